@@ -1,0 +1,64 @@
+namespace RoomCalls.Actions;
+
+/// <summary>
+/// Adds a user to the call, or dials a phone number. Success comes when the participant is in the call. A callee whose voicemail answers counts as a success:
+/// the service cannot tell.
+/// </summary>
+/// <param name="Id">Whom to add.</param>
+public sealed record AddParticipant(ParticipantId Id) : CallbackAction<RoomCallParticipant>
+{
+    /// <summary>The longest that the service lets a callee ring.</summary>
+    public static readonly TimeSpan MaxInvitationTimeout = TimeSpan.FromSeconds(180);
+
+    /// <summary>
+    /// The phone number shown to a dialled phone; it must be owned by the resource. <see langword="null"/> (the default) takes
+    /// <see cref="Hosting.RoomCallsOptions.CallerId"/>. Required for phones, not sent for users.
+    /// </summary>
+    public ParticipantId? CallerId { get; init; }
+
+    /// <summary>The name shown to a dialled phone; <see langword="null"/> (the default) for none.</summary>
+    public string? CallerDisplayName { get; init; }
+
+    /// <summary>How long to let it ring: whole seconds, 1 to 180, a limit of the service. <see langword="null"/> (the default) leaves it to the service.</summary>
+    public TimeSpan? InvitationTimeout { get; init; }
+
+    internal override RoomCallAction WithDefaults(ActionDefaults defaults) => this switch
+    {
+        { Id.Kind: ParticipantKind.PhoneNumber, CallerId: null } => this with { CallerId = defaults.CallerId },
+        _ => this,
+    };
+
+    internal override void CollectErrors(ActionErrors errors)
+    {
+        base.CollectErrors(errors);
+        switch (Id)
+        {
+            case null:
+                errors.Add("The participant is missing: say whom to add.");
+                break;
+            case { Kind: ParticipantKind.PhoneNumber }:
+                CollectPhoneErrors(Id, errors);
+                break;
+            case { Kind: ParticipantKind.Unknown }:
+                errors.Add($"{Id} is no user and no phone number: use ParticipantId.User or ParticipantId.PhoneNumber.");
+                break;
+        }
+
+        errors.AddIf(
+            InvitationTimeout is TimeSpan ring && (ring < TimeSpan.FromSeconds(1) || ring > MaxInvitationTimeout || ring.Ticks % TimeSpan.TicksPerSecond != 0),
+            "The invitation timeout must be whole seconds from 1 to 180.");
+    }
+
+    private void CollectPhoneErrors(ParticipantId phone, ActionErrors errors)
+    {
+        errors.AddIf(!RawIdGrammar.IsE164(phone.Number!), "The phone number is not E.164: write it as + and 2 to 15 digits, country code first, for example +16041234567.");
+        if (CallerId is null)
+        {
+            errors.Add("Dialling a phone needs a caller id: set RoomCallsOptions.CallerId, or CallerId on the action, to a phone number that the resource owns.");
+        }
+        else if (CallerId.Number is not string caller || !RawIdGrammar.IsE164(caller))
+        {
+            errors.Add("The caller id is not a phone number in E.164: write it as + and 2 to 15 digits.");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using RoomCalls.Diagnostics;
+
+namespace RoomCalls.Actions;
+
+/// <summary>Connects the application to a running call. Execute it with <see cref="IRoomCallManager.ConnectAsync"/>.</summary>
+/// <param name="Locator">Which call.</param>
+public sealed record Connect(CallLocator Locator) : ContextAction<CallConnectionId>
+{
+    /// <summary>Where the call's callbacks go; <see langword="null"/> (the default) takes <see cref="Hosting.RoomCallsOptions.CallbackUri"/>. The call's key is added to its query.</summary>
+    public Uri? CallbackUri { get; init; }
+
+    internal override RoomCallAction WithDefaults(ActionDefaults defaults) => CallbackUri is null ? this with { CallbackUri = defaults.CallbackUri } : this;
+
+    internal override void CollectErrors(ActionErrors errors)
+    {
+        if (Locator is null)
+        {
+            errors.Add("The locator is missing: say which call, for example CallLocator.Room(roomId).");
+        }
+        else
+        {
+            Locator.CollectErrors(errors);
+        }
+
+        if (CallbackUri is null)
+        {
+            errors.Add("The callback address is missing: set RoomCallsOptions.CallbackUri, or CallbackUri on the action.");
+        }
+        else
+        {
+            CallbackAddress.CollectErrors(CallbackUri, "callback address", errors);
+        }
+    }
+
+    /// <summary>Prints the locator, and the callback with its query masked.</summary>
+    /// <param name="builder">Takes the text.</param>
+    /// <returns>Whether anything was printed.</returns>
+    protected override bool PrintMembers(System.Text.StringBuilder builder)
+    {
+        builder.Append("Locator = ").Append(Locator).Append(", CallbackUri = ").Append(Mask.Query(CallbackUri));
+        return true;
+    }
+}

@@ -1,0 +1,8 @@
+namespace RoomCalls.Actions;
+
+/// <summary>Reads a room.</summary>
+/// <param name="RoomId">Which room.</param>
+public sealed record GetRoom(RoomId RoomId) : RoomCallAction<Room>
+{
+    internal override void CollectErrors(ActionErrors errors) => RoomId.CollectErrors(errors);
+}

@@ -1,0 +1,22 @@
+namespace RoomCalls.Actions;
+
+/// <summary>Issues a token with which a user's calling client signs in.</summary>
+/// <param name="UserId">Which user.</param>
+public sealed record IssueUserToken(ParticipantId UserId) : RoomCallAction<RoomUserToken>
+{
+    /// <summary>What the token allows, at least one; by default to start and join calls.</summary>
+    public IReadOnlyList<RoomTokenScope> Scopes { get; init; } = [RoomTokenScope.Voip];
+
+    /// <summary>How long the token lives: whole minutes, 60 to 1,440, a limit of the service. <see langword="null"/> (the default) for 24 hours.</summary>
+    public TimeSpan? ExpiresIn { get; init; }
+
+    internal override void CollectErrors(ActionErrors errors)
+    {
+        errors.AddIf(UserId is not { Kind: ParticipantKind.CommunicationUser }, "The user must be a user of Azure Communication Services.");
+        errors.AddIf(Scopes is null || Scopes.Count == 0, "A token needs at least one scope.");
+        errors.AddIf(Scopes?.Any(s => !Enum.IsDefined(s)) == true, "A scope is none of Voip and VoipJoin.");
+        errors.AddIf(
+            ExpiresIn is TimeSpan life && (life < TimeSpan.FromHours(1) || life > TimeSpan.FromDays(1) || life.Ticks % TimeSpan.TicksPerMinute != 0),
+            "The token's life must be whole minutes from 60 to 1,440.");
+    }
+}

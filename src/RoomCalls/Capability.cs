@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace RoomCalls;
+
+/// <summary>Whether an action is allowed, with every reason when it is not.</summary>
+public sealed record Capability
+{
+    private Capability(ImmutableArray<CapabilityReason> reasons) => Reasons = reasons;
+
+    /// <summary>The action is allowed.</summary>
+    public static Capability Allowed { get; } = new([]);
+
+    /// <summary>Whether the action is allowed.</summary>
+    public bool IsAllowed => Reasons.Count == 0;
+
+    /// <summary>Why the action is not allowed: every reason, not the first; empty when it is allowed.</summary>
+    public IReadOnlyList<CapabilityReason> Reasons { get; }
+
+    /// <summary>The action is not allowed.</summary>
+    /// <param name="reasons">Every reason, at least one.</param>
+    /// <returns>The capability.</returns>
+    /// <exception cref="ArgumentException">There is no reason.</exception>
+    public static Capability Denied(params ReadOnlySpan<CapabilityReason> reasons) => reasons.IsEmpty
+        ? throw new ArgumentException("A refusal must explain itself: give at least one reason.", nameof(reasons))
+        : new([.. reasons]);
+
+    /// <summary>Puts two answers together: allowed if both are, else with the reasons of both.</summary>
+    /// <param name="other">The other answer.</param>
+    /// <returns>The joint answer.</returns>
+    public Capability And(Capability other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new([.. Reasons, .. other.Reasons]);
+    }
+}

@@ -1,0 +1,30 @@
+namespace RoomCalls.Events;
+
+/// <summary>The whole roster of the call after a change: people, mute or hold.</summary>
+/// <param name="Participants">Everybody in the call.</param>
+/// <param name="SequenceNumber">Grows within one connection, with gaps; <see langword="null"/> when the service left it out (before late 2023).</param>
+public sealed record ParticipantsUpdated(IReadOnlyList<RosterEntry> Participants, int? SequenceNumber = null) : RoomCallEvent;
+
+/// <summary>A user or phone that was added is in the call.</summary>
+/// <param name="Participant">Who.</param>
+public sealed record AddParticipantSucceeded(ParticipantId Participant) : RoomCallEvent;
+
+/// <summary>A user or phone could not be added: busy, declined, not answered, not allowed.</summary>
+/// <param name="Participant">Who.</param>
+public sealed record AddParticipantFailed(ParticipantId Participant) : RoomCallEvent;
+
+/// <summary>A participant was taken out of the call.</summary>
+/// <param name="Participant">Who.</param>
+public sealed record RemoveParticipantSucceeded(ParticipantId Participant) : RoomCallEvent;
+
+/// <summary>A participant could not be taken out of the call.</summary>
+/// <param name="Participant">Who.</param>
+public sealed record RemoveParticipantFailed(ParticipantId Participant) : RoomCallEvent;
+
+/// <summary>An invitation was stopped before it was answered.</summary>
+/// <param name="InvitationId">Which invitation.</param>
+public sealed record CancelAddParticipantSucceeded(string InvitationId) : RoomCallEvent;
+
+/// <summary>An invitation could not be stopped: it was answered, or is over.</summary>
+/// <param name="InvitationId">Which invitation.</param>
+public sealed record CancelAddParticipantFailed(string InvitationId) : RoomCallEvent;

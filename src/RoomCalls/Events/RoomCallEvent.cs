@@ -1,0 +1,42 @@
+namespace RoomCalls.Events;
+
+/// <summary>
+/// Something that happened. The leaves are closed by us and open to the service: what this version has no record for comes as
+/// <see cref="UnknownRoomCallEvent"/>, so a <c>switch</c> over events needs a default.
+/// <list type="bullet">
+/// <item>Of the service: <see cref="CallConnected"/> and <see cref="CallDisconnected"/> (once per connection), <see cref="ConnectFailed"/>,
+/// <see cref="ParticipantsUpdated"/> (often), and the success or failure of an action (once per action).</item>
+/// <item>Derived by us from a change of the roster, right after the event that caused it: <see cref="ParticipantJoined"/>,
+/// <see cref="ParticipantLeft"/>, <see cref="ParticipantChanged"/>.</item>
+/// <item>Of the stream itself: <see cref="RoomCallSnapshot"/> (first), <see cref="EventsLost"/> (when a reader was too slow).</item>
+/// </list>
+/// </summary>
+public abstract record RoomCallEvent
+{
+    /// <summary>The event's name, which is the record's name, for example <c>CallConnected</c>; of an unknown event, the service's own.</summary>
+    public virtual string Name => GetType().Name;
+
+    /// <summary>The service's id of the event; empty for events of our own.</summary>
+    public string Id { get; init; } = string.Empty;
+
+    /// <summary>When it happened, by the service's clock; for events of our own, the time of what caused them.</summary>
+    public DateTimeOffset Time { get; init; }
+
+    /// <summary>The leg to which it belongs.</summary>
+    public CallConnectionId CallConnectionId { get; init; }
+
+    /// <summary>The id that all connections of the call share.</summary>
+    public string? ServerCallId { get; init; }
+
+    /// <summary>The id to give to the service's support.</summary>
+    public string? CorrelationId { get; init; }
+
+    /// <summary>The caller's own text of the action that it belongs to, as it was given; <see langword="null"/> when none was.</summary>
+    public string? OperationContext { get; init; }
+
+    /// <summary>The service's code, subcode and text; <see langword="null"/> when it gave none.</summary>
+    public ResultInformation? Result { get; init; }
+
+    /// <summary>The id of the open operation that the event may end.</summary>
+    internal Guid? OperationId { get; init; }
+}

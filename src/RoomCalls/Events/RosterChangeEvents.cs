@@ -1,0 +1,14 @@
+namespace RoomCalls.Events;
+
+/// <summary>Somebody is in the call who was not before.</summary>
+/// <param name="Participant">Who, as now known.</param>
+public sealed record ParticipantJoined(RoomCallParticipant Participant) : RoomCallEvent;
+
+/// <summary>Somebody is no longer in the call.</summary>
+/// <param name="Participant">Who, as last known.</param>
+public sealed record ParticipantLeft(RoomCallParticipant Participant) : RoomCallEvent;
+
+/// <summary>Something about a participant changed, for example being muted.</summary>
+/// <param name="Before">As known before.</param>
+/// <param name="Participant">As known now.</param>
+public sealed record ParticipantChanged(RoomCallParticipant Before, RoomCallParticipant Participant) : RoomCallEvent;

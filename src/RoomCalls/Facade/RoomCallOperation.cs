@@ -1,0 +1,50 @@
+namespace RoomCalls;
+
+/// <summary>An action that the service accepted and whose outcome is on its way. Safe for concurrent use.</summary>
+/// <typeparam name="TResult">What success gives.</typeparam>
+public sealed class RoomCallOperation<TResult>
+{
+    private readonly Func<CancellationToken, Task>? _cancel;
+
+    /// <summary>Makes an operation, for example in a test.</summary>
+    /// <param name="completion">Its outcome.</param>
+    /// <param name="operationContext">The caller's operation context, if any.</param>
+    /// <param name="invitationId">The invitation, if the action made one.</param>
+    /// <param name="cancel">Undoes the action while its outcome is open; <see langword="null"/> when it cannot be undone.</param>
+    public RoomCallOperation(
+        Task<TResult> completion,
+        string? operationContext = null,
+        string? invitationId = null,
+        Func<CancellationToken, Task>? cancel = null)
+    {
+        ArgumentNullException.ThrowIfNull(completion);
+        Completion = completion;
+        OperationContext = operationContext;
+        InvitationId = invitationId;
+        _cancel = cancel;
+    }
+
+    /// <summary>The caller's operation context, as it was given; <see langword="null"/> when none was.</summary>
+    public string? OperationContext { get; }
+
+    /// <summary>The invitation that an add made; <see langword="null"/> for other actions, and while it is unclear whether the service accepted the add.</summary>
+    public string? InvitationId { get; }
+
+    /// <summary>
+    /// The outcome. It ends exactly once: with the result; with <see cref="ActionFailedException"/>, <see cref="ActionTimedOutException"/> or
+    /// <see cref="CallEndedException"/>; or as cancelled.
+    /// </summary>
+    public Task<TResult> Completion { get; }
+
+    /// <summary>Whether the action can be undone while its outcome is open. Today: an add whose invitation is known.</summary>
+    public bool CanCancel => _cancel is not null;
+
+    /// <summary>Undoes the action, where possible: cancelling an add stops the ringing, and its <see cref="Completion"/> ends as cancelled.</summary>
+    /// <param name="cancellationToken">Stops waiting for the undoing.</param>
+    /// <returns>A task that ends when the service has confirmed.</returns>
+    /// <exception cref="ActionNotSupportedException">The action cannot be undone.</exception>
+    /// <exception cref="ActionFailedException">The service refused, for example because the callee has answered.</exception>
+    public Task CancelAsync(CancellationToken cancellationToken = default) => _cancel is null
+        ? Task.FromException(new ActionNotSupportedException("CancelAsync", "An add whose invitation id is known"))
+        : _cancel(cancellationToken);
+}

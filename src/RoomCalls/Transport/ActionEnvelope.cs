@@ -1,0 +1,26 @@
+using RoomCalls.Diagnostics;
+
+namespace RoomCalls.Transport;
+
+/// <summary>What goes with an action on the wire besides the action itself. The same envelope goes with every attempt.</summary>
+public sealed record ActionEnvelope
+{
+    /// <summary>The leg that the action is for; <see langword="null"/> for actions without a leg (connect, rooms, users).</summary>
+    public CallConnectionId? CallConnectionId { get; init; }
+
+    /// <summary>The repeatability id: the same on every attempt, so that the service does the action once.</summary>
+    public required Guid RepeatabilityId { get; init; }
+
+    /// <summary>When the action was first sent, for the repeatability headers.</summary>
+    public required DateTimeOffset FirstSent { get; init; }
+
+    /// <summary>The operation context to put on the wire, with our id in it; <see langword="null"/> for actions without one.</summary>
+    public string? OperationContext { get; init; }
+
+    /// <summary>The callback address to put on the wire, with the call's key in it: the connection's for connect, else the operation's. It prints masked.</summary>
+    public Uri? CallbackUri { get; init; }
+
+    /// <summary>Returns the envelope with the callback's query masked.</summary>
+    /// <returns>Text that can be logged.</returns>
+    public override string ToString() => $"{RepeatabilityId} {CallConnectionId} {Mask.Query(CallbackUri)}";
+}

@@ -1,0 +1,17 @@
+namespace RoomCalls;
+
+/// <summary>Why a request could not be carried.</summary>
+public enum TransportFault
+{
+    /// <summary>No connection, or it was cut.</summary>
+    Network = 0,
+
+    /// <summary>The service asks to slow down (429).</summary>
+    Throttled,
+
+    /// <summary>The service is not able to answer (5xx).</summary>
+    Unavailable,
+
+    /// <summary>The answer did not come in time.</summary>
+    TimedOut,
+}
