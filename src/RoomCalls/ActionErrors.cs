@@ -5,6 +5,8 @@ internal sealed class ActionErrors
 {
     private List<string>? _errors;
 
+    public IReadOnlyList<string> All => _errors ?? [];
+
     public void Add(string error) => (_errors ??= []).Add(error);
 
     public void AddIf(bool condition, string error)

@@ -29,6 +29,9 @@ public sealed record RoomCallState
     /// <summary>Why the leg ended; <see langword="null"/> while it has not, or when the service gave no reason.</summary>
     public ResultInformation? EndReason { get; init; }
 
+    /// <summary>The service's own time of the newest roster by callback; <see langword="null"/> when the roster was read.</summary>
+    internal DateTimeOffset? RosterTime { get; init; }
+
     /// <summary>Outcomes of our own actions that a roster has not caught up with: who must be in the roster, or must not, since when.</summary>
     internal ImmutableDictionary<ParticipantId, RosterOutcome> Outcomes { get; init; } = ImmutableDictionary<ParticipantId, RosterOutcome>.Empty;
 }

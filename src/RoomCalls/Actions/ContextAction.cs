@@ -18,6 +18,8 @@ public abstract record ContextAction<TResult> : RoomCallAction<TResult>
 
     internal override string? ContextOfCaller => OperationContext;
 
+    internal override bool TakesContext => true;
+
     /// <summary>Prints the operation context, if any.</summary>
     /// <param name="builder">Takes the text.</param>
     /// <returns>Whether anything was printed.</returns>

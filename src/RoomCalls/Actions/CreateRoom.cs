@@ -1,7 +1,7 @@
 namespace RoomCalls.Actions;
 
 /// <summary>Makes a room.</summary>
-public sealed record CreateRoom : RoomCallAction<Room>
+public sealed record CreateRoom : AdministrationAction<Room>
 {
     /// <summary>Who may join, and in which role; nobody by default. Only users can be on a roster.</summary>
     public IReadOnlyList<RoomParticipant> Participants { get; init; } = [];

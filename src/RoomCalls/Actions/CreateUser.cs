@@ -1,4 +1,4 @@
 namespace RoomCalls.Actions;
 
 /// <summary>Makes a user of the resource.</summary>
-public sealed record CreateUser : RoomCallAction<ParticipantId>;
+public sealed record CreateUser : AdministrationAction<ParticipantId>;

@@ -2,7 +2,7 @@ namespace RoomCalls.Actions;
 
 /// <summary>Reads a room.</summary>
 /// <param name="RoomId">Which room.</param>
-public sealed record GetRoom(RoomId RoomId) : RoomCallAction<Room>
+public sealed record GetRoom(RoomId RoomId) : AdministrationAction<Room>
 {
     internal override void CollectErrors(ActionErrors errors) => RoomId.CollectErrors(errors);
 }

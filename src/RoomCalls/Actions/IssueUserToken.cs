@@ -2,7 +2,7 @@ namespace RoomCalls.Actions;
 
 /// <summary>Issues a token with which a user's calling client signs in.</summary>
 /// <param name="UserId">Which user.</param>
-public sealed record IssueUserToken(ParticipantId UserId) : RoomCallAction<RoomUserToken>
+public sealed record IssueUserToken(ParticipantId UserId) : AdministrationAction<RoomUserToken>
 {
     /// <summary>What the token allows, at least one; by default to start and join calls.</summary>
     public IReadOnlyList<RoomTokenScope> Scopes { get; init; } = [RoomTokenScope.Voip];

@@ -27,6 +27,12 @@ public abstract record RoomCallAction
     /// <summary>Whether the action has its own callback on the wire.</summary>
     internal virtual bool TakesCallback => false;
 
+    /// <summary>Whether the action has an operation context on the wire.</summary>
+    internal virtual bool TakesContext => false;
+
+    /// <summary>Whether the action is about rooms and users rather than a call.</summary>
+    internal virtual bool IsAdministration => false;
+
     /// <summary>Fills what the caller left to the options.</summary>
     internal virtual RoomCallAction WithDefaults(ActionDefaults defaults) => this;
 

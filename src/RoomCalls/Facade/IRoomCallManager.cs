@@ -8,7 +8,7 @@ namespace RoomCalls;
 /// <summary>The one place from which room calls are managed. A singleton; safe for concurrent use.</summary>
 public interface IRoomCallManager
 {
-    /// <summary>The calls that this process holds and that have not ended.</summary>
+    /// <summary>The calls that this process holds and that have not ended, as views: they own nothing and need not be disposed.</summary>
     IReadOnlyList<IRoomCall> Calls { get; }
 
     /// <summary>Administration of rooms.</summary>
@@ -41,9 +41,9 @@ public interface IRoomCallManager
     /// <inheritdoc cref="ConnectAsync" path="/exception"/>
     Task<IRoomCall> AttachAsync(CallConnectionId callConnectionId, CancellationToken cancellationToken = default);
 
-    /// <summary>Finds a held call by the id of its leg. The handle is a further one and is to be disposed.</summary>
+    /// <summary>Finds a held call by the id of its leg, as a view: it owns nothing and need not be disposed.</summary>
     /// <param name="callConnectionId">The leg.</param>
-    /// <param name="handle">A handle on the call, if held.</param>
+    /// <param name="handle">A view of the call, if held.</param>
     /// <returns>Whether the call is held here and has not ended.</returns>
     bool TryGetCall(CallConnectionId callConnectionId, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out IRoomCall? handle);
 

@@ -14,6 +14,9 @@ public sealed record ActionEnvelope
     /// <summary>When the action was first sent, for the repeatability headers.</summary>
     public required DateTimeOffset FirstSent { get; init; }
 
+    /// <summary>The same moment as a timestamp of the time provider.</summary>
+    internal long FirstSentTimestamp { get; init; }
+
     /// <summary>The operation context to put on the wire, with our id in it; <see langword="null"/> for actions without one.</summary>
     public string? OperationContext { get; init; }
 

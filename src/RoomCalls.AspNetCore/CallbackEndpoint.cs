@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http;
+using RoomCalls.Receiving;
+
+namespace RoomCalls.AspNetCore;
+
+/// <summary>Hands a request over, and answers with the verdict.</summary>
+internal sealed class CallbackEndpoint(IRoomCallManager manager)
+{
+    public async Task ReceiveAsync(HttpContext context)
+    {
+        HttpRequest request = context.Request;
+        RoomCallCallback callback = new(request.Body)
+        {
+            ContentType = request.ContentType,
+            ContentLength = request.ContentLength,
+            Query = request.QueryString.Value,
+            Authorization = request.Headers.Authorization,
+        };
+        ReceiveResult result = await manager.ReceiveAsync(callback, context.RequestAborted).ConfigureAwait(false);
+        context.Response.StatusCode = result.StatusCode;
+    }
+}

@@ -1,0 +1,46 @@
+using RoomCalls.Events;
+
+namespace RoomCalls.Calls;
+
+/// <content>The time before the leg is up.</content>
+internal sealed partial class LiveCall
+{
+    private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when the leg is up, or with why it is not.</summary>
+    public Task Connected => _connected.Task;
+
+    /// <summary>Told when the leg comes up although nobody waits for it any more.</summary>
+    public Action<CallConnectionId>? CameUpUnwanted { get; set; }
+
+    /// <summary>Whether the leg was given up before it was up.</summary>
+    public bool IsAbandoned => !_connected.Task.IsCompletedSuccessfully && !HasEnded;
+
+    /// <summary>Begins connecting; closing the call gives it up.</summary>
+    public void BeginConnecting(Func<Task> connect) => _ = ConnectAsync(connect);
+
+    /// <summary>Takes the leg as up, because it was found so.</summary>
+    public void SetConnected() => _connected.TrySetResult();
+
+    private async Task ConnectAsync(Func<Task> connect)
+    {
+        try
+        {
+            await connect().ConfigureAwait(false);
+            _connected.TrySetResult();
+        }
+        catch (Exception failure)
+        {
+            _connected.TrySetException(failure);
+            _ = _connected.Task.Exception;
+        }
+    }
+
+    private void RefuseIfUnwanted(RoomCallEvent roomCallEvent)
+    {
+        if (roomCallEvent is CallConnected && Volatile.Read(ref _closed) != 0 && IsAbandoned)
+        {
+            CameUpUnwanted?.Invoke(roomCallEvent.CallConnectionId);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using RoomCalls.Waiting;
+
+namespace RoomCalls.Calls;
+
+/// <content>Handles, and how the call ends.</content>
+internal sealed partial class LiveCall
+{
+    private ITimer? _settle;
+    private int _handles;
+    private int _closed;
+
+    /// <summary>Told once, when the call is over and settled, or its last handle is gone.</summary>
+    public Action<LiveCall>? Closed { get; set; }
+
+    /// <summary>Takes a handle, unless the call is closed.</summary>
+    public bool TryHold()
+    {
+        int handles = Volatile.Read(ref _handles);
+        while (handles >= 0)
+        {
+            int seen = Interlocked.CompareExchange(ref _handles, handles + 1, handles);
+            if (seen == handles)
+            {
+                return true;
+            }
+
+            handles = seen;
+        }
+
+        return false;
+    }
+
+    /// <summary>Gives a handle back; the last one stops listening.</summary>
+    public void Release()
+    {
+        if (Interlocked.Decrement(ref _handles) == 0 && Interlocked.CompareExchange(ref _handles, int.MinValue / 2, 0) == 0)
+        {
+            Close(static operation => operation.TryCancel(new CancellationToken(canceled: true)));
+        }
+    }
+
+    /// <summary>Ends everything at once, for example when the manager is disposed.</summary>
+    public void Close(Action<OpenOperation> end)
+    {
+        if (Interlocked.Exchange(ref _closed, 1) != 0)
+        {
+            return;
+        }
+
+        Volatile.Write(ref _handles, int.MinValue / 2);
+        _settle?.Dispose();
+        Operations.EndAll(end);
+        _feed.Complete();
+        _settings.ManagerFeed.Forget(this);
+        Closed?.Invoke(this);
+    }
+
+    private void BeginEnd()
+    {
+        _settings.Log.Ended(Leg.Id, State.EndReason, Operations.Count);
+        if (_settings.EndSettleTime == TimeSpan.Zero)
+        {
+            End();
+        }
+        else
+        {
+            _settle = _settings.TimeProvider.CreateTimer(static call => ((LiveCall)call!)._mailbox.Post(((LiveCall)call).End), this, _settings.EndSettleTime, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void End() => Close(operation => operation.TryFail(new CallEndedException(operation.Action.Name, State.EndReason)));
+}

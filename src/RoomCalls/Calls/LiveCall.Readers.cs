@@ -1,0 +1,33 @@
+using RoomCalls.Diagnostics;
+using RoomCalls.Events;
+using RoomCalls.Streams;
+
+namespace RoomCalls.Calls;
+
+/// <content>Who reads the call's events.</content>
+internal sealed partial class LiveCall
+{
+    public IAsyncEnumerable<RoomCallEvent> Listen(ListenOptions options, CancellationToken cancellationToken) =>
+        new EventStream(() => Subscribe(options), _feed.Remove, cancellationToken);
+
+    /// <summary>Makes sure that a reader of all calls starts with this call's snapshot.</summary>
+    public void Introduce(EventReaderQueue reader)
+    {
+        lock (_feed.Gate)
+        {
+            reader.Add([], this, Snapshot(_state));
+        }
+    }
+
+    private EventReaderQueue Subscribe(ListenOptions options)
+    {
+        EventReaderQueue reader = new(options.Capacity, lost => _settings.Metrics.Dropped(DropReason.SlowReader, lost));
+        lock (_feed.Gate)
+        {
+            reader.Start(Snapshot(_state));
+            _feed.Add(reader);
+        }
+
+        return reader;
+    }
+}

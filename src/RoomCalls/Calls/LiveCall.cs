@@ -1,0 +1,150 @@
+using RoomCalls.Diagnostics;
+using RoomCalls.Events;
+using RoomCalls.State;
+using RoomCalls.Streams;
+using RoomCalls.Waiting;
+
+namespace RoomCalls.Calls;
+
+/// <summary>
+/// One call that this process holds: its state, its readers, its open operations and its handles. One writer at a time, through its mailbox.
+/// </summary>
+internal sealed partial class LiveCall
+{
+    private readonly CallSettings _settings;
+    private readonly Mailbox<Action> _mailbox;
+    private readonly RecentEventIds _recent;
+    private readonly EventFeed _feed = new();
+    private readonly List<RoomCallEvent> _batch = [];
+    private RoomCallState _state = RoomCallState.Empty with { Connection = CallConnectionState.Connecting };
+
+    public LiveCall(ServerLeg leg, CallLocator? locator, CallSettings settings)
+    {
+        Leg = leg;
+        Locator = locator;
+        _settings = settings;
+        _recent = new RecentEventIds(settings.TimeProvider);
+        _mailbox = new Mailbox<Action>(static work => work(), e => settings.Log.EventFailed(leg.Id, e), settings.QueueCapacity);
+    }
+
+    public ServerLeg Leg { get; }
+
+    public CallLocator? Locator { get; }
+
+    public OpenOperations Operations { get; } = new();
+
+    public Interner Interner { get; } = new();
+
+    public RoomCallState State => Volatile.Read(ref _state);
+
+    public bool HasEnded => State.Connection == CallConnectionState.Disconnected;
+
+    /// <summary>Reads the roster afresh, for a leg whose callbacks go elsewhere; <see langword="null"/> for our own.</summary>
+    public Func<CancellationToken, Task>? ReadRoster { get; set; }
+
+    /// <summary>Queues the events of one callback, all or none.</summary>
+    /// <returns>Whether there was room.</returns>
+    public bool TryPost(IReadOnlyList<RoomCallEvent> events) => _mailbox.TryPost(() => Apply(events), events.Count);
+
+    /// <summary>Queues a roster that was read.</summary>
+    public void PostRead(IReadOnlyList<RosterEntry> entries, CallConnectionState? connection = null) => _mailbox.Post(() => ApplyRead(entries, connection));
+
+    /// <summary>Queues an end of which no callback tells us.</summary>
+    public void PostEnd(ResultInformation? reason) => _mailbox.Post(() =>
+    {
+        if (!HasEnded)
+        {
+            Apply([new CallDisconnected { Time = _settings.TimeProvider.GetUtcNow(), CallConnectionId = Leg.Id, Result = reason }]);
+        }
+    });
+
+    private void Apply(IReadOnlyList<RoomCallEvent> events)
+    {
+        bool ends = false;
+        lock (_feed.Gate)
+        {
+            RoomCallState before = _state;
+            foreach (RoomCallEvent roomCallEvent in events)
+            {
+                if (IsToDrop(roomCallEvent) is DropReason reason)
+                {
+                    _settings.Metrics.Dropped(reason);
+                    continue;
+                }
+
+                ends |= Apply(roomCallEvent);
+            }
+
+            Publish(before);
+        }
+
+        if (ends)
+        {
+            BeginEnd();
+        }
+    }
+
+    private bool Apply(RoomCallEvent roomCallEvent)
+    {
+        RoomCallState last = _state;
+        RoomCallState next = RoomCallReducer.Apply(last, roomCallEvent);
+        int first = _batch.Count;
+        _batch.Add(roomCallEvent);
+        RosterDiff.AddChanges(last.Participants, next.Participants, roomCallEvent, _batch);
+        Volatile.Write(ref _state, next);
+        RefuseIfUnwanted(roomCallEvent);
+        Operations.Offer(roomCallEvent, next, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_batch)[(first + 1)..]);
+        return next.Connection == CallConnectionState.Disconnected && last.Connection != CallConnectionState.Disconnected;
+    }
+
+    private void ApplyRead(IReadOnlyList<RosterEntry> entries, CallConnectionState? connection)
+    {
+        lock (_feed.Gate)
+        {
+            RoomCallState before = _state;
+            DateTimeOffset now = _settings.TimeProvider.GetUtcNow();
+            RoomCallState next = RoomCallReducer.ApplyRead(connection is CallConnectionState c ? before with { Connection = c } : before, entries, now);
+            RosterDiff.AddChanges(before.Participants, next.Participants, new ParticipantsUpdated(entries) { Time = now, CallConnectionId = Leg.Id }, _batch);
+            Volatile.Write(ref _state, next);
+            Operations.Confirm(next);
+            Publish(before);
+        }
+    }
+
+    private DropReason? IsToDrop(RoomCallEvent roomCallEvent) => true switch
+    {
+        _ when roomCallEvent.Id.Length > 0 && _recent.IsRepeat(roomCallEvent.Id) => DropReason.Repeated,
+        _ when RoomCallReducer.IsStale(_state, roomCallEvent) => DropReason.Stale,
+        _ when HasEnded && roomCallEvent is ParticipantsUpdated => DropReason.Late,
+        _ => null,
+    };
+
+    private void Publish(RoomCallState before)
+    {
+        if (_batch.Count == 0)
+        {
+            return;
+        }
+
+        ReadOnlySpan<RoomCallEvent> batch = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_batch);
+        foreach (EventReaderQueue reader in _feed.Readers)
+        {
+            reader.Add(batch);
+        }
+
+        if (!_settings.ManagerFeed.IsEmpty)
+        {
+            _settings.ManagerFeed.Publish(batch, this, Snapshot(before));
+        }
+
+        _batch.Clear();
+    }
+
+    private RoomCallSnapshot Snapshot(RoomCallState state) => new(state)
+    {
+        Time = _settings.TimeProvider.GetUtcNow(),
+        CallConnectionId = Leg.Id,
+        ServerCallId = state.ServerCallId,
+        CorrelationId = state.CorrelationId,
+    };
+}

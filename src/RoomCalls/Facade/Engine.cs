@@ -1,0 +1,104 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using RoomCalls.Actions;
+using RoomCalls.Calls;
+using RoomCalls.Diagnostics;
+using RoomCalls.Hosting;
+using RoomCalls.Policies;
+using RoomCalls.Receiving;
+using RoomCalls.Resilience;
+using RoomCalls.Sending;
+using RoomCalls.Streams;
+
+namespace RoomCalls;
+
+/// <summary>Puts the two roads together, once per manager, and takes them down.</summary>
+internal sealed class Engine : IAsyncDisposable, IDisposable
+{
+    private readonly AbandonedLegs _abandoned;
+    private int _stopped;
+
+    public Engine(
+        IOptions<RoomCallsOptions> options,
+        Transports transports,
+        IEnumerable<IRoomCallPolicy> policies,
+        TimeProvider timeProvider,
+        BusyCounter busy,
+        ILoggerFactory loggerFactory)
+    {
+        RoomCallsOptions settings = options.Value;
+        ILogger logger = loggerFactory.CreateLogger(RoomCallsDiagnostics.LogCategory);
+        CallLog log = new(logger);
+        PolicyGate gate = new(policies);
+        CallKeys keys = new(settings.CallbackSecret, settings.PreviousCallbackSecrets);
+        Metrics = new RoomCallsMetrics();
+        Tombstones = new Tombstones(timeProvider);
+        Unclaimed = new UnclaimedEvents(timeProvider, settings.UnclaimedEventLifetime, Metrics);
+        Registry = new CallRegistry(Tombstones, Unclaimed);
+        Road = new ActionRoad(
+            transports,
+            gate,
+            new SendPipeline(settings.Resilience, timeProvider, Metrics, busy),
+            keys,
+            new ActionDefaults(settings.CallbackUri, settings.CallerId),
+            settings.Resilience.UnclearOutcomeGrace,
+            timeProvider,
+            Metrics,
+            busy);
+        _abandoned = new AbandonedLegs(Road, log);
+        CallSettings calls = new(timeProvider, Metrics, log, ManagerFeed, settings.CallEndSettleTime, settings.CallQueueCapacity);
+        Connector = new Connector(Road, gate, Registry, _abandoned, keys, calls, busy);
+        Attacher = new Attacher(Road, Registry, keys, calls);
+        ReceivingLog receivingLog = new(logger);
+        UnclaimedCallbacks unclaimed = new(Registry, Tombstones, Unclaimed, ManagerFeed, _abandoned.HangUp, Metrics, receivingLog);
+        Ingest = new CallbackIngest(keys, Registry, unclaimed, timeProvider, Metrics, receivingLog);
+    }
+
+    public ActionRoad Road { get; }
+
+    public CallRegistry Registry { get; }
+
+    public Tombstones Tombstones { get; }
+
+    public UnclaimedEvents Unclaimed { get; }
+
+    public Connector Connector { get; }
+
+    public Attacher Attacher { get; }
+
+    public CallbackIngest Ingest { get; }
+
+    public ManagerFeed ManagerFeed { get; } = new();
+
+    public RoomCallsMetrics Metrics { get; }
+
+    /// <summary>Stops listening: open actions end as cancelled, streams end. Legs are not hung up.</summary>
+    public void Stop()
+    {
+        if (Interlocked.Exchange(ref _stopped, 1) != 0)
+        {
+            return;
+        }
+
+        foreach (LiveCall call in Registry.All)
+        {
+            call.Close(static operation => operation.TryCancel(new CancellationToken(canceled: true)));
+        }
+
+        ManagerFeed.Complete();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Stop();
+        await _abandoned.DisposeAsync().ConfigureAwait(false);
+        Dispose();
+    }
+
+    public void Dispose()
+    {
+        Stop();
+        Road.Dispose();
+        Metrics.Dispose();
+    }
+}

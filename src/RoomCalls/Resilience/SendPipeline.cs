@@ -1,0 +1,129 @@
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+using RoomCalls.Actions;
+using RoomCalls.Diagnostics;
+using RoomCalls.Transport;
+using RoomCalls.Waiting;
+
+namespace RoomCalls.Resilience;
+
+/// <summary>Sends an action within its deadline, again where that is safe: deadline, then retry, then the timeout of one attempt.</summary>
+internal sealed class SendPipeline
+{
+    private readonly ResiliencePipeline<ActionAnswer> _whole;
+    private readonly ResiliencePipeline _attempt;
+    private readonly TimeProvider _timeProvider;
+    private readonly RoomCallsMetrics _metrics;
+    private readonly BusyCounter _busy;
+
+    public SendPipeline(ResilienceOptions options, TimeProvider timeProvider, RoomCallsMetrics metrics, BusyCounter busy)
+    {
+        _timeProvider = timeProvider;
+        _metrics = metrics;
+        _busy = busy;
+        ResiliencePipelineBuilder<ActionAnswer> whole = new() { Name = "RoomCalls", TimeProvider = timeProvider };
+        whole.AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(SendAttempts.Of(args.Context).Deadline) });
+        if (options.MaxAttempts > 1)
+        {
+            whole.AddRetry(Retry(options));
+        }
+
+        _whole = whole.Build();
+        _attempt = new ResiliencePipelineBuilder { Name = "RoomCalls.Attempt", TimeProvider = timeProvider }.AddTimeout(options.AttemptTimeout).Build();
+    }
+
+    /// <exception cref="ActionFailedException">The service said no.</exception>
+    /// <exception cref="TransportException">It could not be carried; the exception says whether it may have been done.</exception>
+    /// <exception cref="ActionTimedOutException">The deadline passed.</exception>
+    public async Task<ActionAnswer> SendAsync(
+        IActionTransport transport, RoomCallAction action, ActionEnvelope envelope, RepeatSafety repeat, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        SendAttempts attempts = new() { Action = action.Name, Repeat = repeat, Deadline = deadline, Began = _timeProvider.GetTimestamp() };
+        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+        context.Properties.Set(SendAttempts.Key, attempts);
+        try
+        {
+            return await _whole.ExecuteAsync(
+                static (ctx, s) => s.Self.AttemptAsync(s.transport, s.action, s.envelope, ctx),
+                context,
+                (Self: this, transport, action, envelope)).ConfigureAwait(false);
+        }
+        catch (TimeoutRejectedException late)
+        {
+            SendState sent = attempts.IsUnderWay || attempts.MayBeDone ? SendState.Unknown : SendState.No;
+            throw new ActionTimedOutException(action.Name, sent, deadline, attempts.LastFailure ?? late);
+        }
+        catch (TransportException failure) when (failure.Sent == SendState.No && attempts.MayBeDone)
+        {
+            throw new TransportException(action.Name, failure.Fault, SendState.Unknown, $"{failure.Message} An earlier attempt may have been done.", failure)
+            {
+                Status = failure.Status,
+                ResultInformation = failure.ResultInformation,
+                RetryAfter = failure.RetryAfter,
+                RequestId = failure.RequestId,
+            };
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private async ValueTask<ActionAnswer> AttemptAsync(IActionTransport transport, RoomCallAction action, ActionEnvelope envelope, ResilienceContext context)
+    {
+        SendAttempts attempts = SendAttempts.Of(context);
+        _metrics.Attempt(action.Name);
+        _busy.Enter();
+        attempts.IsUnderWay = true;
+        try
+        {
+            ActionAnswer answer = await _attempt.ExecuteAsync(
+                static async (s, token) => await s.transport.SendAsync(s.action, s.envelope, token).ConfigureAwait(false),
+                (transport, action, envelope),
+                context.CancellationToken).ConfigureAwait(false);
+            attempts.IsUnderWay = false;
+            return answer;
+        }
+        catch (TimeoutRejectedException late)
+        {
+            TransportException failure = new(action.Name, TransportFault.TimedOut, SendState.Unknown, $"{action.Name} got no answer within {late.Timeout.TotalSeconds:0.###} s.", late);
+            Note(attempts, failure);
+            throw failure;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Note(attempts, failure);
+            throw;
+        }
+        finally
+        {
+            _busy.Exit();
+        }
+    }
+
+    private static void Note(SendAttempts attempts, Exception failure)
+    {
+        attempts.IsUnderWay = false;
+        attempts.MayBeDone |= failure is TransportException { Sent: not SendState.No };
+        attempts.LastFailure = failure;
+    }
+
+    private RetryStrategyOptions<ActionAnswer> Retry(ResilienceOptions options) => new()
+    {
+        MaxRetryAttempts = options.MaxAttempts - 1,
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+        Delay = options.BaseDelay,
+        MaxDelay = options.MaxDelay,
+        ShouldHandle = args => new(FaultClassifier.MaySendAgain(args.Outcome.Exception, SendAttempts.Of(args.Context).Repeat) && FitsDeadline(args)),
+        DelayGenerator = static args => new((args.Outcome.Exception as TransportException)?.RetryAfter),
+    };
+
+    private bool FitsDeadline(RetryPredicateArguments<ActionAnswer> args)
+    {
+        SendAttempts attempts = SendAttempts.Of(args.Context);
+        TimeSpan left = attempts.Deadline - _timeProvider.GetElapsedTime(attempts.Began);
+        return (args.Outcome.Exception as TransportException)?.RetryAfter is not TimeSpan wait || wait < left;
+    }
+}

@@ -1,0 +1,49 @@
+using RoomCalls.Actions;
+using RoomCalls.Transport;
+using RoomCalls.Waiting;
+
+namespace RoomCalls.Sending;
+
+/// <content>What goes the road past the policies, because they were asked already or it is our own tidying up.</content>
+internal sealed partial class ActionRoad
+{
+    /// <summary>Connects a leg; input and policies were checked for each who asked.</summary>
+    public async Task<CallConnectionId> ExecutePreparedAsync(ActionScope scope, Connect connect)
+    {
+        OpenOperation<CallConnectionId> operation = await OpenAsync(scope, connect, CancellationToken.None).ConfigureAwait(false);
+        return await operation.Completion.ConfigureAwait(false);
+    }
+
+    /// <summary>Hangs up a leg that nobody holds; that it is gone already is fine.</summary>
+    public async Task HangUpAbandonedAsync(ActionScope scope, HangUp hangUp, CancellationToken cancellationToken)
+    {
+        ActionRule rule = ActionRules.Of(hangUp);
+        try
+        {
+            await SendOnceAsync(scope, hangUp, rule, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ActionFailedException gone) when (rule.IsAlreadySo(gone.ResultInformation))
+        {
+        }
+    }
+
+    /// <summary>Reads everybody in a call, for our own roster.</summary>
+    public async Task<IReadOnlyList<RosterEntry>> ReadRosterAsync(ActionScope scope, CancellationToken cancellationToken)
+    {
+        ListParticipants action = new();
+        ActionAnswer answer = await SendOnceAsync(scope, action, ActionRules.Of(action), cancellationToken).ConfigureAwait(false);
+        return (IReadOnlyList<RosterEntry>)answer.Value!;
+    }
+
+    private Task<ActionAnswer> SendOnceAsync(ActionScope scope, RoomCallAction action, ActionRule rule, CancellationToken cancellationToken)
+    {
+        ActionEnvelope envelope = new()
+        {
+            CallConnectionId = scope.ConnectionId,
+            RepeatabilityId = Guid.NewGuid(),
+            FirstSent = timeProvider.GetUtcNow(),
+            FirstSentTimestamp = timeProvider.GetTimestamp(),
+        };
+        return pipeline.SendAsync(transports.For(action), action, envelope, rule.Repeat, action.Deadline ?? rule.Deadline(action), cancellationToken);
+    }
+}

@@ -1,0 +1,158 @@
+using System.Diagnostics;
+using RoomCalls.Actions;
+using RoomCalls.Calls;
+using RoomCalls.Diagnostics;
+using RoomCalls.Policies;
+using RoomCalls.Resilience;
+using RoomCalls.Transport;
+using RoomCalls.Waiting;
+
+namespace RoomCalls.Sending;
+
+/// <summary>The road that every action goes: check the input, ask the policies, open the operation, send, and wait as its rule says.</summary>
+internal sealed partial class ActionRoad(
+    Transports transports,
+    PolicyGate gate,
+    SendPipeline pipeline,
+    CallKeys keys,
+    ActionDefaults defaults,
+    TimeSpan unclearGrace,
+    TimeProvider timeProvider,
+    RoomCallsMetrics metrics,
+    BusyCounter busy) : IDisposable
+{
+    private readonly ActivitySource _source = new(RoomCallsDiagnostics.ActivitySourceName);
+
+    /// <summary>Takes an action and waits for its outcome.</summary>
+    public async Task<TResult> ExecuteAsync<TResult>(ActionScope scope, RoomCallAction<TResult> action, CancellationToken cancellationToken)
+    {
+        OpenOperation<TResult> operation = await StartAsync(scope, action, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await operation.Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            operation.TryCancel(cancellationToken);
+            throw;
+        }
+    }
+
+    /// <summary>Takes an action and returns when the service has accepted it, or when that is unclear and its event must tell.</summary>
+    public async Task<OpenOperation<TResult>> StartAsync<TResult>(ActionScope scope, RoomCallAction<TResult> action, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        busy.Enter();
+        try
+        {
+            RoomCallAction<TResult> prepared = Prepare(action, scope);
+            await gate.CheckAsync(scope.Actor, prepared, scope.RoomId, scope.State, cancellationToken).ConfigureAwait(false);
+            return await OpenAsync(scope, prepared, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            busy.Exit();
+        }
+    }
+
+    /// <summary>Fills in the options' defaults and refuses wrong input, all errors at once.</summary>
+    public TAction Prepare<TAction>(TAction action, ActionScope scope)
+        where TAction : RoomCallAction
+    {
+        TAction prepared = (TAction)action.WithDefaults(defaults);
+        prepared.Validate();
+        if (scope.Call is { Leg.IsForeign: true } && prepared.TakesCallback && prepared.CallbackOfCaller is null && defaults.CallbackUri is null)
+        {
+            throw new InvalidActionException(prepared.Name, ["The call's callbacks go to another application: set RoomCallsOptions.CallbackUri so that the outcome comes here."]);
+        }
+
+        return prepared;
+    }
+
+    public void Dispose() => _source.Dispose();
+
+    private async Task<OpenOperation<TResult>> OpenAsync<TResult>(ActionScope scope, RoomCallAction<TResult> action, CancellationToken cancellationToken)
+    {
+        ActionRule rule = ActionRules.Of(action);
+        Activity? parent = Activity.Current;
+        OpenOperation<TResult> operation = new(Guid.NewGuid(), action, rule, _source.StartActivity(action.Name, ActivityKind.Client));
+        Activity.Current = parent;
+        long began = timeProvider.GetTimestamp();
+        _ = operation.Outcome.ContinueWith(
+            outcome => metrics.Action(action.Name, OutcomeName(outcome), timeProvider.GetElapsedTime(began)),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        scope.Call?.Operations.Register(operation);
+        if (scope.Call is { HasEnded: true } ended)
+        {
+            EndAsOver(operation, ended);
+            await operation.Completion.ConfigureAwait(false);
+            return operation;
+        }
+
+        await SendAsync(scope, operation, cancellationToken).ConfigureAwait(false);
+        return operation;
+    }
+
+    private async Task SendAsync<TResult>(ActionScope scope, OpenOperation<TResult> operation, CancellationToken cancellationToken)
+    {
+        RoomCallAction action = operation.Action;
+        TimeSpan deadline = action.Deadline ?? operation.Rule.Deadline(action);
+        ActionEnvelope envelope = Envelope(scope, operation);
+        using CancellationTokenSource sending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using ActivityScope _ = new(operation.Activity);
+        Task<ActionAnswer> send = pipeline.SendAsync(transports.For(action), action, envelope, operation.Rule.Repeat, deadline, sending.Token);
+        if (await Task.WhenAny(send, operation.Outcome).ConfigureAwait(false) != send)
+        {
+            await sending.CancelAsync().ConfigureAwait(false);
+            await ((Task)send).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return;
+        }
+
+        try
+        {
+            Accepted(scope, operation, await send.ConfigureAwait(false), deadline - timeProvider.GetElapsedTime(envelope.FirstSentTimestamp));
+        }
+        catch (ActionFailedException refusal) when (operation.Rule.IsAlreadySo(refusal.ResultInformation))
+        {
+            scope.Call?.PostEnd(refusal.ResultInformation);
+            operation.TrySucceed(refusal.ResultInformation);
+        }
+        catch (Exception unclear) when (unclear is TransportException { Sent: SendState.Unknown } or ActionTimedOutException { Sent: SendState.Unknown } && operation.Rule.Kind != CompletionKind.Response)
+        {
+            Wait(operation, operation.Rule.UnclearGrace?.Invoke(action) ?? unclearGrace, SendState.Unknown, unclear);
+        }
+        catch (OperationCanceledException cancelled)
+        {
+            operation.TryCancel(cancelled.CancellationToken);
+            throw;
+        }
+        catch (Exception failure)
+        {
+            operation.TryFail(failure);
+            throw;
+        }
+    }
+
+    private static void EndAsOver(OpenOperation operation, LiveCall call)
+    {
+        if (operation.Rule.Kind == CompletionKind.Connection)
+        {
+            operation.TrySucceed(call.State.EndReason ?? ActionRule.Done);
+        }
+        else
+        {
+            operation.TryFail(new CallEndedException(operation.Action.Name, call.State.EndReason));
+        }
+    }
+
+    private static string OutcomeName(Task outcome) => outcome switch
+    {
+        { IsCompletedSuccessfully: true } => "success",
+        { IsCanceled: true } => "cancelled",
+        { Exception.InnerException: ActionTimedOutException } => "timed_out",
+        { Exception.InnerException: CallEndedException } => "call_ended",
+        _ => "failed",
+    };
+}

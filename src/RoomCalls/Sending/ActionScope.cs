@@ -1,0 +1,22 @@
+using RoomCalls.Calls;
+
+namespace RoomCalls.Sending;
+
+/// <summary>Who asks, and of which call.</summary>
+/// <param name="Actor">On whose behalf.</param>
+/// <param name="Call">The call; <see langword="null"/> for the administration of rooms, and before a leg is attached.</param>
+internal sealed record ActionScope(RoomCallActor Actor, LiveCall? Call = null)
+{
+    private readonly CallConnectionId? _connectionId;
+
+    /// <summary>The leg.</summary>
+    public CallConnectionId? ConnectionId
+    {
+        get => Call is { Leg.Id: { IsEmpty: false } id } ? id : _connectionId;
+        init => _connectionId = value;
+    }
+
+    public RoomCallState State => Call?.State ?? RoomCallState.Empty;
+
+    public RoomId? RoomId => (Call?.Locator as RoomCallLocator)?.RoomId;
+}
