@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.Json;
+using RoomCalls.CallAutomation.Wire;
+
+namespace RoomCalls.CallAutomation.Errors;
+
+/// <summary>The error in an answer's body: <c>{"error":{"code","message"}}</c>. Any other body is an error without code and text.</summary>
+internal sealed class ServiceError
+{
+    public static readonly ServiceError None = new(null, null);
+
+    private ServiceError(string? code, string? message)
+    {
+        Code = code;
+        Message = message;
+    }
+
+    public string? Code { get; }
+
+    public string? Message { get; }
+
+    /// <summary>The subcode: Call Automation writes it as text into the code; other services write a word there.</summary>
+    public int SubCode => int.TryParse(Code, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
+
+    public static ServiceError Read(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return JsonElement.Parse(body.Span).Member("error") is { } found ? new(CodeOf(found), found.Text("message")) : None;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return None;
+        }
+    }
+
+    private static string? CodeOf(JsonElement error) =>
+        error.Member("code") is { ValueKind: JsonValueKind.Number } number ? number.GetRawText() : error.Text("code");
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using RoomCalls.CallAutomation.Errors;
+using RoomCalls.CallAutomation.Hosting;
+
+namespace RoomCalls.CallAutomation.Http;
+
+/// <summary>The one place that sends. It gives the body of the one documented success; everything else is an exception.</summary>
+internal sealed class RestPipeline : IDisposable
+{
+    private readonly List<HttpClientTransport> _owned = [];
+    private readonly HttpPipeline _pipeline;
+    private readonly HttpPipeline _quietPipeline;
+    private readonly TimeProvider _time;
+
+    public RestPipeline(CallAutomationConnection connection, TimeProvider time)
+    {
+        _time = time;
+        HmacPolicy hmac = new(connection, time);
+        _pipeline = Build(connection, hmac, quiet: false);
+        _quietPipeline = Build(connection, hmac, quiet: true);
+    }
+
+    public async Task<RestAnswer> SendAsync(RestRequest request, CancellationToken cancellationToken)
+    {
+        HttpPipeline pipeline = request.HasPrivatePath ? _quietPipeline : _pipeline;
+        using HttpMessage message = pipeline.CreateMessage();
+        Fill(message.Request, request);
+        try
+        {
+            await pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception exception) when (NetworkErrors.IsOne(exception))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw NetworkErrors.From(request.Action, exception);
+        }
+
+        Response response = message.Response;
+        string? requestId = RequestIds.Of(response, message.Request.ClientRequestId);
+        return response.Status == request.SuccessStatus
+            ? new RestAnswer { Status = response.Status, Body = response.Content.ToArray(), RequestId = requestId }
+            : throw ResponseErrors.From(request.Action, response, requestId, _time);
+    }
+
+    public void Dispose() => _owned.ForEach(transport => transport.Dispose());
+
+    private static void Fill(Request message, RestRequest request)
+    {
+        message.Method = request.Method;
+        message.Uri.Reset(request.Address);
+        message.Headers.SetValue("Accept", "application/json");
+        if (request.Body is ReadOnlyMemory<byte> body)
+        {
+            message.Headers.SetValue("Content-Type", "application/json");
+            message.Content = RequestContent.Create(body);
+        }
+
+        if (request.Repeatability is { } envelope)
+        {
+            message.Headers.SetValue("Repeatability-Request-ID", envelope.RepeatabilityId.ToString("D"));
+            message.Headers.SetValue("Repeatability-First-Sent", envelope.FirstSent.ToString("R", CultureInfo.InvariantCulture));
+        }
+    }
+
+    private HttpPipeline Build(CallAutomationConnection connection, HmacPolicy hmac, bool quiet)
+    {
+        if (connection.Options.Transport is not HttpPipelineTransport transport)
+        {
+            HttpClientTransport own = OwnConnections.Create(quiet);
+            _owned.Add(own);
+            transport = own;
+        }
+
+        return HttpPipelineBuilder.Build(new PipelineOptions(transport, quiet), hmac);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+using RoomCalls.Transport;
+
+namespace RoomCalls.CallAutomation.Operations;
+
+/// <summary>Members that many bodies share. What is not set is left out.</summary>
+internal static class BodyParts
+{
+    public static void WriteContext(this Utf8JsonWriter json, ActionEnvelope envelope) => json.WriteOptional("operationContext", envelope.OperationContext);
+
+    public static void WriteContextAndCallback(this Utf8JsonWriter json, ActionEnvelope envelope)
+    {
+        json.WriteContext(envelope);
+        json.WriteOptional("operationCallbackUri", envelope.CallbackUri?.AbsoluteUri);
+    }
+
+    public static void WriteOptional(this Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+}

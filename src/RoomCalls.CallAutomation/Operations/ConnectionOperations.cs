@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Azure.Core;
+using RoomCalls.Actions;
+using RoomCalls.CallAutomation.Wire;
+using RoomCalls.Transport;
+
+namespace RoomCalls.CallAutomation.Operations;
+
+/// <summary>Connecting, reading and ending a leg.</summary>
+internal static class ConnectionOperations
+{
+    public static IEnumerable<RestOperation> All { get; } =
+    [
+        new RestOperation<Connect>(ApiArea.CallAutomation, RequestMethod.Post, 200)
+        {
+            IsRepeatable = true,
+            Path = (_, _) => CallPaths.Connections + ":connect",
+            Body = WriteConnect,
+            Read = ReadConnection,
+        },
+        new RestOperation<GetCallConnection>(ApiArea.CallAutomation, RequestMethod.Get, 200)
+        {
+            Path = (_, envelope) => CallPaths.Leg(nameof(GetCallConnection), envelope),
+            Read = ReadConnection,
+        },
+        new RestOperation<HangUp>(ApiArea.CallAutomation, RequestMethod.Delete, 204)
+        {
+            Path = (_, envelope) => CallPaths.Leg(nameof(HangUp), envelope),
+        },
+        new RestOperation<HangUpForEveryone>(ApiArea.CallAutomation, RequestMethod.Post, 204)
+        {
+            IsRepeatable = true,
+            Path = (_, envelope) => CallPaths.Leg(nameof(HangUpForEveryone), envelope, ":terminate"),
+        },
+    ];
+
+    private static void WriteConnect(Utf8JsonWriter json, Connect action, ActionEnvelope envelope)
+    {
+        if (action.Locator is not RoomCallLocator room)
+        {
+            throw new ActionNotSupportedException(nameof(Connect), "A later version of this transport");
+        }
+
+        json.WriteStartObject("callLocator");
+        json.WriteString("kind", "roomCallLocator");
+        json.WriteString("roomId", room.RoomId.ToString());
+        json.WriteEndObject();
+        json.WriteOptional("callbackUri", envelope.CallbackUri?.AbsoluteUri);
+        json.WriteContext(envelope);
+    }
+
+    private static ActionAnswer? ReadConnection(JsonElement root) =>
+        ConnectionReader.Read(root) is CallConnectionProperties properties ? new ActionAnswer { Value = properties } : null;
+}

@@ -1,0 +1,10 @@
+namespace RoomCalls.CallAutomation.Wire;
+
+/// <summary>The names of telephone keys on the wire.</summary>
+internal static class DtmfToneNames
+{
+    private static readonly string[] Names =
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "a", "b", "c", "d", "pound", "asterisk"];
+
+    public static string Of(DtmfTone tone) => Names[(int)tone];
+}

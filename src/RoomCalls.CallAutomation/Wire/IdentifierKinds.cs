@@ -1,0 +1,33 @@
+namespace RoomCalls.CallAutomation.Wire;
+
+/// <summary>The kinds of participants and their names on the wire, which also name the nested objects.</summary>
+internal static class IdentifierKinds
+{
+    public const string CommunicationUser = "communicationUser";
+    public const string PhoneNumber = "phoneNumber";
+    public const string TeamsUser = "microsoftTeamsUser";
+    public const string TeamsApp = "microsoftTeamsApp";
+    public const string TeamsExtensionUser = "teamsExtensionUser";
+
+    public static readonly string[] Nested = [CommunicationUser, PhoneNumber, TeamsUser, TeamsApp, TeamsExtensionUser];
+
+    public static string NameOf(ParticipantKind kind) => kind switch
+    {
+        ParticipantKind.CommunicationUser => CommunicationUser,
+        ParticipantKind.PhoneNumber => PhoneNumber,
+        ParticipantKind.MicrosoftTeamsUser => TeamsUser,
+        ParticipantKind.MicrosoftTeamsApp => TeamsApp,
+        ParticipantKind.TeamsExtensionUser => TeamsExtensionUser,
+        _ => "unknown",
+    };
+
+    public static ParticipantKind KindOf(string? name) => name switch
+    {
+        CommunicationUser => ParticipantKind.CommunicationUser,
+        PhoneNumber => ParticipantKind.PhoneNumber,
+        TeamsUser => ParticipantKind.MicrosoftTeamsUser,
+        TeamsApp => ParticipantKind.MicrosoftTeamsApp,
+        TeamsExtensionUser => ParticipantKind.TeamsExtensionUser,
+        _ => ParticipantKind.Unknown,
+    };
+}
