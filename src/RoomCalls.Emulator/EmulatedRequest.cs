@@ -1,0 +1,20 @@
+namespace RoomCalls.Emulator;
+
+/// <summary>A service request that the emulator received. Immutable.</summary>
+/// <param name="Sequence">The order of arrival, from 1.</param>
+/// <param name="Time">When it arrived, by the emulator's clock.</param>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Path">The path without the query; a phone number in it is masked.</param>
+/// <param name="Status">The status it was answered with, or 0 when the connection was cut.</param>
+/// <param name="Operation">The operation's name, such as <c>AddParticipant</c>, or <see langword="null"/> when no operation was found or allowed.</param>
+/// <param name="RepeatabilityId">The Repeatability-Request-ID, or <see langword="null"/>.</param>
+/// <param name="BodySize">The size of the body, in bytes.</param>
+public sealed record EmulatedRequest(
+    long Sequence,
+    DateTimeOffset Time,
+    string Method,
+    string Path,
+    int Status,
+    string? Operation,
+    string? RepeatabilityId,
+    int BodySize);

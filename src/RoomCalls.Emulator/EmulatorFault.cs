@@ -1,0 +1,113 @@
+namespace RoomCalls.Emulator;
+
+/// <summary>A fault that the emulator applies to the next requests that match it. Immutable.</summary>
+/// <remarks>Faults of different kinds apply together; of two of one kind the one added first goes first.</remarks>
+public sealed record EmulatorFault
+{
+    /// <summary>What the fault does.</summary>
+    public required EmulatorFaultKind Kind { get; init; }
+
+    /// <summary>The operation it applies to, such as <c>AddParticipant</c>, in any case; <c>*</c> is every one.</summary>
+    /// <value>The default is <c>*</c>. The names are in the README and in <see cref="EmulatedRequest.Operation"/>.</value>
+    public string Operation { get; init; } = "*";
+
+    /// <summary>A text that the request's operation context must contain, or <see langword="null"/> for any request.</summary>
+    public string? OperationContext { get; init; }
+
+    /// <summary>How many requests it applies to.</summary>
+    /// <value>At least 1. The default is 1.</value>
+    public int Times { get; init; } = 1;
+
+    /// <summary>The status to answer with, of <see cref="EmulatorFaultKind.Status"/>.</summary>
+    public int StatusCode { get; init; }
+
+    /// <summary>The error code to answer with; <see langword="null"/> means the status as text.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>The Retry-After to answer with, in whole seconds, or <see langword="null"/> for none.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether the request is executed first, so that it was done although the answer does not say so.</summary>
+    public bool AfterExecuting { get; init; }
+
+    /// <summary>How long to wait, by the emulator's clock, of the two delays.</summary>
+    public TimeSpan By { get; init; }
+
+    /// <summary>How often each callback is delivered in all, of <see cref="EmulatorFaultKind.Repeat"/>.</summary>
+    public int Copies { get; init; } = 2;
+
+    /// <summary>The short event type that a callback fault is for, such as <c>AddParticipantSucceeded</c>; <see langword="null"/> is every one.</summary>
+    public string? EventType { get; init; }
+
+    /// <summary>Answers with another status.</summary>
+    /// <param name="statusCode">The status, 400 to 599.</param>
+    /// <param name="errorCode">The error code, or <see langword="null"/> for the status as text.</param>
+    /// <param name="retryAfter">The Retry-After header, in whole seconds.</param>
+    /// <param name="afterExecuting">Whether the request is executed all the same.</param>
+    /// <returns>A fault for the next request.</returns>
+    public static EmulatorFault Status(int statusCode, string? errorCode = null, TimeSpan? retryAfter = null, bool afterExecuting = false) => new()
+    {
+        Kind = EmulatorFaultKind.Status,
+        StatusCode = statusCode,
+        ErrorCode = errorCode,
+        RetryAfter = retryAfter,
+        AfterExecuting = afterExecuting,
+    };
+
+    /// <summary>Cuts the connection without an answer.</summary>
+    /// <param name="afterExecuting">Whether the request is executed all the same.</param>
+    /// <returns>A fault for the next request.</returns>
+    public static EmulatorFault Drop(bool afterExecuting = false) => new() { Kind = EmulatorFaultKind.Drop, AfterExecuting = afterExecuting };
+
+    /// <summary>Executes the request and answers late. Its callbacks do not wait for the answer.</summary>
+    /// <param name="by">How late, by the emulator's clock.</param>
+    /// <returns>A fault for the next request.</returns>
+    public static EmulatorFault Delay(TimeSpan by) => new() { Kind = EmulatorFaultKind.Delay, By = by };
+
+    /// <summary>Delivers each callback of the request several times, with the same id.</summary>
+    /// <param name="copies">How often in all, 2 to 100.</param>
+    /// <param name="eventType">The short event type, or <see langword="null"/> for every callback of the request.</param>
+    /// <returns>A fault for the next request.</returns>
+    public static EmulatorFault Repeat(int copies = 2, string? eventType = null) =>
+        new() { Kind = EmulatorFaultKind.Repeat, Copies = copies, EventType = eventType };
+
+    /// <summary>Answers the request only after its callbacks were delivered (or given up). What rings keeps the answer waiting.</summary>
+    /// <returns>A fault for the next request.</returns>
+    public static EmulatorFault Early() => new() { Kind = EmulatorFaultKind.Early };
+
+    /// <summary>Never sends the callbacks of the request.</summary>
+    /// <param name="eventType">The short event type, or <see langword="null"/> for every callback of the request.</param>
+    /// <returns>A fault for the next request.</returns>
+    public static EmulatorFault Lose(string? eventType = null) => new() { Kind = EmulatorFaultKind.Lose, EventType = eventType };
+
+    /// <summary>Sends the callbacks of the request late; others of the connection overtake them.</summary>
+    /// <param name="by">How late, by the emulator's clock.</param>
+    /// <param name="eventType">The short event type, or <see langword="null"/> for every callback of the request.</param>
+    /// <returns>A fault for the next request.</returns>
+    public static EmulatorFault DelayCallback(TimeSpan by, string? eventType = null) =>
+        new() { Kind = EmulatorFaultKind.DelayCallback, By = by, EventType = eventType };
+
+    /// <summary>Limits the fault to one operation.</summary>
+    /// <param name="operation">The operation's name, such as <c>AddParticipant</c>.</param>
+    /// <param name="operationContext">A text that the request's operation context must contain, or <see langword="null"/>.</param>
+    /// <param name="times">How many requests it applies to.</param>
+    /// <returns>A copy that is so limited.</returns>
+    public EmulatorFault ForOperation(string operation, string? operationContext = null, int times = 1) =>
+        this with { Operation = operation, OperationContext = operationContext, Times = times };
+
+    internal bool Matches(string operation, string? operationContext) =>
+        (Operation == "*" || Operation.Equals(operation, StringComparison.OrdinalIgnoreCase))
+        && (OperationContext is null || operationContext?.Contains(OperationContext, StringComparison.Ordinal) == true);
+
+    internal string? FindError() => this switch
+    {
+        { Kind: < EmulatorFaultKind.Status or > EmulatorFaultKind.DelayCallback } => "The kind is not known.",
+        { Times: < 1 } => "Times must be at least 1.",
+        { Operation: null or "" } => "Operation must be a name or *.",
+        { Kind: EmulatorFaultKind.Status, StatusCode: < 400 or > 599 } => "StatusCode must be 400 to 599.",
+        { Kind: EmulatorFaultKind.Repeat, Copies: < 2 or > 100 } => "Copies must be 2 to 100.",
+        { Kind: EmulatorFaultKind.Delay or EmulatorFaultKind.DelayCallback } when By <= TimeSpan.Zero => "By must be more than zero.",
+        { RetryAfter: { } wait } when wait < TimeSpan.Zero => "RetryAfter must not be negative.",
+        _ => null,
+    };
+}

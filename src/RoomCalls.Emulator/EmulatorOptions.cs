@@ -1,0 +1,123 @@
+using System.Net;
+
+namespace RoomCalls.Emulator;
+
+/// <summary>How an emulator behaves. It is read once, when the emulator is created.</summary>
+/// <remarks>A member that says "inferred" decides something that no source documents.</remarks>
+public sealed class EmulatorOptions
+{
+    /// <summary>The address to listen on.</summary>
+    /// <value>The default is the IPv4 loopback address.</value>
+    public IPAddress Host { get; set; } = IPAddress.Loopback;
+
+    /// <summary>The port to listen on; 0 takes a free one.</summary>
+    /// <value>0 to 65,535. The default is 0.</value>
+    public int Port { get; set; }
+
+    /// <summary>The access key, as base64.</summary>
+    /// <value>The default is a key made once per process, or one derived from <see cref="Seed"/>.</value>
+    public string? AccessKey { get; set; }
+
+    /// <summary>Makes ids and the access key repeatable: the same seed and the same requests give the same ids.</summary>
+    /// <value>The default, <see langword="null"/>, makes random ids.</value>
+    public int? Seed { get; set; }
+
+    /// <summary>The clock of everything that happens, save <see cref="CallbackTimeout"/>.</summary>
+    /// <value>The default is the system clock. An <see cref="EmulatorClock"/> makes time virtual.</value>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>How long a phone or a user rings before it answers, or refuses.</summary>
+    /// <value>Not negative. The default is 200 ms.</value>
+    public TimeSpan RingDuration { get; set; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>How long someone who does not answer rings when the request names no time, or 0. Inferred.</summary>
+    /// <value>More than zero. The default is 180 s.</value>
+    public TimeSpan DefaultInvitationTimeout { get; set; } = TimeSpan.FromSeconds(180);
+
+    /// <summary>The time from the answer to connect until CallConnected or ConnectFailed.</summary>
+    /// <value>Not negative. The default is zero.</value>
+    public TimeSpan ConnectDelay { get; set; }
+
+    /// <summary>The time that one sent tone takes.</summary>
+    /// <value>Not negative. The default is 100 ms.</value>
+    public TimeSpan ToneDuration { get; set; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How long the receiver of a callback may take. Always real time: it guards a real socket, also when the clock is virtual.</summary>
+    /// <value>More than zero. The default is 10 s.</value>
+    public TimeSpan CallbackTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often a callback is sent again when it was not answered with 2xx in time.</summary>
+    /// <value>0 to 10. The default is 3.</value>
+    public int CallbackRetries { get; set; } = 3;
+
+    /// <summary>The wait before the first retry of a callback; it doubles with each further one.</summary>
+    /// <value>Not negative. The default is 1 s.</value>
+    public TimeSpan CallbackRetryDelay { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Allows plain HTTP callback URIs to hosts other than loopback.</summary>
+    /// <value>The default is <see langword="false"/>: such a URI is refused with 400/8523.</value>
+    public bool AllowPlainHttpCallbacks { get; set; }
+
+    /// <summary>How many participants one page of a list of call participants holds.</summary>
+    /// <value>1 to 1,000. The default is 100.</value>
+    public int RosterPageSize { get; set; } = 100;
+
+    /// <summary>Whether the link to a next page is relative instead of absolute.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool RelativeNextLinks { get; set; }
+
+    /// <summary>What happens on connecting to a room in which nobody is. Inferred.</summary>
+    /// <value>The default is <see cref="EmptyRoomBehavior.ConnectFailed"/>.</value>
+    public EmptyRoomBehavior EmptyRoom { get; set; }
+
+    /// <summary>What happens on connecting to a room outside its validity window. Inferred.</summary>
+    /// <value>The default is <see cref="ExpiredRoomBehavior.ConnectFailed"/>.</value>
+    public ExpiredRoomBehavior ExpiredRoom { get; set; }
+
+    /// <summary>How dialling out of a room that does not allow it is refused. Inferred.</summary>
+    /// <value>The default is <see cref="RefusalBehavior.Response"/>, 403/7504.</value>
+    public RefusalBehavior DialOutDisabled { get; set; }
+
+    /// <summary>How a caller id of the range +1 500 555 02NN, which is not owned, is refused. Inferred.</summary>
+    /// <value>The default is <see cref="RefusalBehavior.Response"/>, 403/7507.</value>
+    public RefusalBehavior UnownedCallerId { get; set; }
+
+    /// <summary>Whether adding a user who is not on the room's roster fails with AddParticipantFailed 403/5828. Inferred.</summary>
+    /// <value>The default is <see langword="false"/>: any user may be added.</value>
+    public bool RefuseUsersOffRoster { get; set; }
+
+    /// <summary>Whether the control plane under /emulator answers callers that are not on this machine.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool AllowControlPlaneFromAnywhere { get; set; }
+
+    internal EmulatorOptions Checked()
+    {
+        List<string> errors = [];
+        Check(Host is not null, "Host is missing.");
+        Check(Port is >= 0 and <= 65_535, "Port must be 0 to 65535.");
+        Check(AccessKey is null || IsKey(AccessKey), "AccessKey must be base64 and not empty.");
+        Check(TimeProvider is not null, "TimeProvider is missing.");
+        Check(RingDuration >= TimeSpan.Zero, "RingDuration must not be negative.");
+        Check(DefaultInvitationTimeout > TimeSpan.Zero, "DefaultInvitationTimeout must be more than zero.");
+        Check(ConnectDelay >= TimeSpan.Zero, "ConnectDelay must not be negative.");
+        Check(ToneDuration >= TimeSpan.Zero, "ToneDuration must not be negative.");
+        Check(CallbackTimeout > TimeSpan.Zero, "CallbackTimeout must be more than zero.");
+        Check(CallbackRetries is >= 0 and <= 10, "CallbackRetries must be 0 to 10.");
+        Check(CallbackRetryDelay >= TimeSpan.Zero, "CallbackRetryDelay must not be negative.");
+        Check(RosterPageSize is >= 1 and <= 1000, "RosterPageSize must be 1 to 1000.");
+        return errors.Count == 0
+            ? (EmulatorOptions)MemberwiseClone()
+            : throw new ArgumentException("The emulator's options are not valid. " + string.Join(' ', errors));
+
+        void Check(bool valid, string error)
+        {
+            if (!valid)
+            {
+                errors.Add(error);
+            }
+        }
+    }
+
+    private static bool IsKey(string key) =>
+        key.Length > 0 && Convert.TryFromBase64String(key, new byte[key.Length], out int written) && written > 0;
+}

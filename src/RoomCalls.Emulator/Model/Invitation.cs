@@ -1,0 +1,24 @@
+using RoomCalls.Emulator.Callbacks;
+using RoomCalls.Emulator.Time;
+using RoomCalls.Emulator.Wire;
+
+namespace RoomCalls.Emulator.Model;
+
+/// <summary>Someone who is ringing.</summary>
+internal sealed class Invitation(string id, CallConnection connection, Identifier invitee, CallbackAddress address, OperationTrail trail)
+{
+    public string Id { get; } = id;
+
+    public CallConnection Connection { get; } = connection;
+
+    public Identifier Invitee { get; } = invitee;
+
+    /// <summary>Where the outcome is sent, and under which operation context.</summary>
+    public CallbackAddress Address { get; } = address;
+
+    /// <summary>The request that rang: its faults apply to the outcome.</summary>
+    public OperationTrail Trail { get; } = trail;
+
+    /// <summary>What ends the ringing.</summary>
+    public ScheduledAction? Next { get; set; }
+}

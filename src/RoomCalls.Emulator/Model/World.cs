@@ -1,0 +1,89 @@
+using System.Text.Json;
+using RoomCalls.Emulator.Callbacks;
+using RoomCalls.Emulator.Time;
+using RoomCalls.Emulator.Wire;
+
+namespace RoomCalls.Emulator.Model;
+
+/// <summary>Everything that is true in the emulator. Read and written under <see cref="Lock"/> only.</summary>
+internal sealed class World(EmulatorOptions options, IdSource ids, EmulatorLedger ledger, Scheduler scheduler, CallbackDispatcher callbacks)
+{
+    private long _rooms;
+
+    public Lock Lock { get; } = new();
+
+    public EmulatorOptions Options { get; } = options;
+
+    public IdSource Ids { get; } = ids;
+
+    public EmulatorLedger Ledger { get; } = ledger;
+
+    public DateTimeOffset Now => Options.TimeProvider.GetUtcNow();
+
+    public OrderedDictionary<string, Room> Rooms { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> Identities { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The connections that have not ended.</summary>
+    public Dictionary<string, CallConnection> Connections { get; } = new(StringComparer.Ordinal);
+
+    public string NewId() => Ids.Guid().ToString();
+
+    public Room AddRoom()
+    {
+        string id;
+        do
+        {
+            id = Ids.RoomId();
+        }
+        while (Rooms.ContainsKey(id));
+
+        Room room = new(id, ++_rooms, Now);
+        Rooms.Add(id, room);
+        return room;
+    }
+
+    /// <summary>Runs an action later, under the lock.</summary>
+    public ScheduledAction Later(TimeSpan by, Action action) => scheduler.Schedule(by, () =>
+    {
+        lock (Lock)
+        {
+            action();
+        }
+    });
+
+    /// <summary>Sends an event of a connection to the connection's own callback URI.</summary>
+    public void Emit(CallConnection connection, string eventType, ResultInformation result, OperationTrail trail, Action<Utf8JsonWriter>? more = null) =>
+        Emit(connection, eventType, new CallbackAddress(connection.CallbackUri, null), result, trail, more);
+
+    /// <summary>Sends an event of a connection to the address of the operation that it answers.</summary>
+    public void Emit(
+        CallConnection connection,
+        string eventType,
+        CallbackAddress address,
+        ResultInformation result,
+        OperationTrail trail,
+        Action<Utf8JsonWriter>? more = null)
+    {
+        string id = NewId();
+        string serverCallId = connection.Call?.ServerCallId ?? RoomCall.MakeServerCallId(Ids.Guid());
+        byte[] body = EventJson.Write(connection, eventType, id, Now, serverCallId, address.OperationContext, result, more);
+        callbacks.Enqueue(new OutgoingCallback(connection.Id, eventType, id, new Uri(address.Uri), body, trail));
+    }
+
+    /// <summary>Writes a line of the ledger about a call.</summary>
+    public void Note(LedgerKind kind, RoomCall call, string? rawId = null, CallConnection? by = null, string? detail = null) =>
+        Ledger.Add(kind, call.Room.Id, call.ServerCallId, rawId, by?.Id, detail);
+
+    public void Clear()
+    {
+        scheduler.CancelAll();
+        callbacks.Clear();
+        Rooms.Clear();
+        Identities.Clear();
+        Connections.Clear();
+        Ledger.Clear();
+        Ids.Restart();
+        _rooms = 0;
+    }
+}

@@ -1,0 +1,29 @@
+using RoomCalls.Emulator.Callbacks;
+using RoomCalls.Emulator.Http;
+using RoomCalls.Emulator.Model;
+using RoomCalls.Emulator.Wire;
+
+namespace RoomCalls.Emulator.Operations;
+
+internal sealed class CreateIdentity(TokenIssuer tokens) : Operation("CreateIdentity", "POST", "identities")
+{
+    public override Reply Execute(World world, OperationRequest request)
+    {
+        string[] scopes = AccessTokens.ReadScopes(request, "createTokenWithScopes");
+        DateTimeOffset expiresOn = AccessTokens.ReadExpiry(world, request);
+        string id = world.Ids.UserId();
+        world.Identities.Add(id);
+        return new Reply(201, JsonBytes.Object(json =>
+        {
+            json.WriteStartObject("identity"u8);
+            json.WriteString("id"u8, id);
+            json.WriteEndObject();
+            if (scopes.Length > 0)
+            {
+                json.WriteStartObject("accessToken"u8);
+                AccessTokens.Write(json, tokens, id, scopes, expiresOn);
+                json.WriteEndObject();
+            }
+        }));
+    }
+}

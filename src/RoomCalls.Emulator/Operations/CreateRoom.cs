@@ -1,0 +1,25 @@
+using RoomCalls.Emulator.Http;
+using RoomCalls.Emulator.Model;
+using RoomCalls.Emulator.Wire;
+
+namespace RoomCalls.Emulator.Operations;
+
+internal sealed class CreateRoom() : Operation("CreateRoom", "POST", "rooms")
+{
+    public override bool IsRepeatable => true;
+
+    public override Reply Execute(World world, OperationRequest request)
+    {
+        (DateTimeOffset from, DateTimeOffset until) = RoomWindow.Read(world, request, current: null);
+        bool dialOut = request.Flag("pstnDialOutEnabled") ?? false;
+        IReadOnlyList<(string RawId, string? Role)> roster = RoomRoster.Read(request, mayRemove: false);
+        Room room = world.AddRoom();
+        (room.ValidFrom, room.ValidUntil, room.PstnDialOutEnabled) = (from, until, dialOut);
+        foreach ((string rawId, string? role) in roster)
+        {
+            room.Roster[rawId] = role!;
+        }
+
+        return new Reply(201, JsonBytes.Object(json => RoomJson.Write(json, room))) { Location = room.Id };
+    }
+}

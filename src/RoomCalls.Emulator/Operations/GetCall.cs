@@ -1,0 +1,13 @@
+using RoomCalls.Emulator.Http;
+using RoomCalls.Emulator.Model;
+using RoomCalls.Emulator.Wire;
+
+namespace RoomCalls.Emulator.Operations;
+
+internal sealed class GetCall() : CallOperation("GetCall", "GET", "")
+{
+    protected override bool NeedsCall => false;
+
+    protected override Reply Execute(World world, OperationRequest request, CallConnection connection) =>
+        new(200, JsonBytes.Object(json => ConnectionJson.Write(json, connection)));
+}

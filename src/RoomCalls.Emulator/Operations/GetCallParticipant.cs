@@ -1,0 +1,25 @@
+using System.Buffers;
+using System.Text.Json;
+using RoomCalls.Emulator.Http;
+using RoomCalls.Emulator.Model;
+
+namespace RoomCalls.Emulator.Operations;
+
+internal sealed class GetCallParticipant() : CallOperation("GetParticipant", "GET", "/participants/*")
+{
+    protected override Reply Execute(World world, OperationRequest request, CallConnection connection)
+    {
+        if (!connection.Call!.People.TryGetValue(request.Target.ParticipantId, out CallPerson? person))
+        {
+            throw NotFound("Participant not found.");
+        }
+
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter json = new(buffer))
+        {
+            person.WriteTo(json);
+        }
+
+        return new Reply(200, buffer.WrittenSpan.ToArray());
+    }
+}

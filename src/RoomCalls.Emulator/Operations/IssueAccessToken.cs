@@ -1,0 +1,18 @@
+using RoomCalls.Emulator.Callbacks;
+using RoomCalls.Emulator.Http;
+using RoomCalls.Emulator.Model;
+using RoomCalls.Emulator.Wire;
+
+namespace RoomCalls.Emulator.Operations;
+
+internal sealed class IssueAccessToken(TokenIssuer tokens) : IdentityOperation("IssueAccessToken", "POST", "/:issueAccessToken")
+{
+    protected override Reply Execute(World world, OperationRequest request, string userId)
+    {
+        string[] scopes = AccessTokens.ReadScopes(request, "scopes");
+        DateTimeOffset expiresOn = AccessTokens.ReadExpiry(world, request);
+        return scopes.Length > 0
+            ? new Reply(200, JsonBytes.Object(json => AccessTokens.Write(json, tokens, userId, scopes, expiresOn)))
+            : throw request.Invalid("scopes is required.");
+    }
+}

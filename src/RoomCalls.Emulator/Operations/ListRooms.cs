@@ -1,0 +1,33 @@
+using RoomCalls.Emulator.Http;
+using RoomCalls.Emulator.Model;
+using RoomCalls.Emulator.Wire;
+
+namespace RoomCalls.Emulator.Operations;
+
+internal sealed class ListRooms() : Operation("ListRooms", "GET", "rooms")
+{
+    private const string TokenName = "nextLink";
+    private const int PageSize = 30;
+
+    public override Reply Execute(World world, OperationRequest request)
+    {
+        long after = request.PageStart(TokenName);
+        Room[] found = [.. world.Rooms.Values.Where(room => room.Order > after).Take(PageSize + 1)];
+        return new Reply(200, JsonBytes.Object(json =>
+        {
+            json.WriteStartArray("value"u8);
+            foreach (Room room in found.Take(PageSize))
+            {
+                json.WriteStartObject();
+                RoomJson.Write(json, room);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            if (found.Length > PageSize)
+            {
+                json.WriteString("nextLink"u8, request.NextLink(world.Options, TokenName, found[PageSize - 1].Order));
+            }
+        }));
+    }
+}

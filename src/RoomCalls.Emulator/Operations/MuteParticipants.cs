@@ -1,0 +1,55 @@
+using System.Text.Json;
+using RoomCalls.Emulator.Callbacks;
+using RoomCalls.Emulator.Http;
+using RoomCalls.Emulator.Model;
+using RoomCalls.Emulator.Rules;
+using RoomCalls.Emulator.Wire;
+
+namespace RoomCalls.Emulator.Operations;
+
+internal sealed class MuteParticipants() : CallOperation("MuteParticipants", "POST", "/participants:mute")
+{
+    public override bool IsRepeatable => true;
+
+    protected override Reply Execute(World world, OperationRequest request, CallConnection connection)
+    {
+        CallbackAddress address = new(connection.CallbackUri, request.Text("operationContext"));
+        List<CallPerson> targets = [];
+        if (request.List("targetParticipants") is { } list)
+        {
+            foreach (JsonElement element in list.EnumerateArray())
+            {
+                targets.Add(Find(request, connection.Call!, request.Identifier(element, "targetParticipants")));
+            }
+        }
+
+        if (targets.Count == 0)
+        {
+            throw request.Invalid("targetParticipants is required.");
+        }
+
+        targets.RemoveAll(person => person.IsMuted);
+        foreach (CallPerson person in targets)
+        {
+            person.IsMuted = true;
+            world.Note(LedgerKind.Muted, connection.Call!, person.Identifier.RawId, connection);
+        }
+
+        if (targets.Count > 0)
+        {
+            Roster.Announce(world, connection.Call!, request.Trail);
+        }
+
+        return Echo(200, address);
+    }
+
+    private static CallPerson Find(OperationRequest request, RoomCall call, Identifier target)
+    {
+        if (target.Kind != IdentifierKind.User)
+        {
+            throw request.Invalid("Only communication users can be muted.");
+        }
+
+        return call.People.TryGetValue(target.RawId, out CallPerson? person) ? person : throw NotFound("Participant not found.");
+    }
+}

@@ -1,0 +1,30 @@
+using RoomCalls.Emulator.Callbacks;
+using RoomCalls.Emulator.Http;
+using RoomCalls.Emulator.Model;
+using RoomCalls.Emulator.Rules;
+using RoomCalls.Emulator.Wire;
+
+namespace RoomCalls.Emulator.Operations;
+
+internal sealed class RemoveParticipant() : CallOperation("RemoveParticipant", "POST", "/participants:remove")
+{
+    private static readonly ResultInformation NotThere = new(404, 8522, "Participant not found. DiagCode: 404#8522.@");
+
+    public override bool IsRepeatable => true;
+
+    protected override Reply Execute(World world, OperationRequest request, CallConnection connection)
+    {
+        Identifier target = request.Identifier("participantToRemove");
+        CallbackAddress address = ReadAddress(world, request, connection);
+        bool isThere = connection.Call!.People.ContainsKey(target.RawId);
+        world.Emit(
+            connection,
+            isThere ? "RemoveParticipantSucceeded" : "RemoveParticipantFailed",
+            address,
+            isThere ? ResultInformation.Success : NotThere,
+            request.Trail,
+            json => Invitations.WriteParticipant(json, target));
+        Roster.Depart(world, connection.Call, target.RawId, LedgerKind.Removed, connection, request.Trail);
+        return Echo(202, address);
+    }
+}

@@ -1,0 +1,18 @@
+using System.Text.Json;
+using RoomCalls.Emulator.Model;
+using RoomCalls.Emulator.Wire;
+
+namespace RoomCalls.Emulator.Operations;
+
+/// <summary>Writes a room as the Rooms service does: without its roster.</summary>
+internal static class RoomJson
+{
+    public static void Write(Utf8JsonWriter json, Room room)
+    {
+        json.WriteString("id"u8, room.Id);
+        json.WriteString("createdAt"u8, WireDate.Format(room.CreatedAt));
+        json.WriteString("validFrom"u8, WireDate.Format(room.ValidFrom));
+        json.WriteString("validUntil"u8, WireDate.Format(room.ValidUntil));
+        json.WriteBoolean("pstnDialOutEnabled"u8, room.PstnDialOutEnabled);
+    }
+}

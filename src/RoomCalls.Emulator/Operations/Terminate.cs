@@ -1,0 +1,17 @@
+using RoomCalls.Emulator.Http;
+using RoomCalls.Emulator.Model;
+using RoomCalls.Emulator.Rules;
+
+namespace RoomCalls.Emulator.Operations;
+
+internal sealed class Terminate() : CallOperation("Terminate", "POST", ":terminate")
+{
+    public override bool IsRepeatable => true;
+
+    protected override Reply Execute(World world, OperationRequest request, CallConnection connection)
+    {
+        world.Note(LedgerKind.Terminated, connection.Call!, by: connection);
+        Calls.End(world, connection.Call!, connection, request.Trail);
+        return new Reply(204);
+    }
+}

@@ -1,0 +1,127 @@
+using RoomCalls.Emulator.Model;
+using RoomCalls.Emulator.Rules;
+using RoomCalls.Emulator.Wire;
+
+namespace RoomCalls.Emulator;
+
+public sealed partial class RoomCallsEmulator
+{
+    /// <summary>The faults to apply to the next requests.</summary>
+    public EmulatorFaults Faults { get; } = new();
+
+    /// <summary>What truly happened.</summary>
+    public EmulatorLedger Ledger { get; }
+
+    /// <summary>The service requests received, in the order they were answered: the last 10,000. A snapshot.</summary>
+    public IReadOnlyList<EmulatedRequest> Requests => _requests.Snapshot();
+
+    /// <summary>How many older requests the log has dropped.</summary>
+    public long DroppedRequests => _requests.Dropped;
+
+    /// <summary>The attempts to deliver callbacks: the last 10,000. A snapshot.</summary>
+    public IReadOnlyList<EmulatedDelivery> Deliveries => _deliveries.Snapshot();
+
+    /// <summary>How many older attempts the log has dropped.</summary>
+    public long DroppedDeliveries => _deliveries.Dropped;
+
+    /// <summary>Called by <see cref="AdvanceAsync"/> between two steps, so that the client under test can drain its queues.</summary>
+    /// <value>The default is <see langword="null"/>: there is nothing to wait for.</value>
+    public Func<CancellationToken, Task>? WaitForClientIdle { get; set; }
+
+    internal DateTimeOffset Now => _options.TimeProvider.GetUtcNow();
+
+    /// <summary>Puts a user of the room's roster into the room call. The first one starts it; one who is there already stays.</summary>
+    /// <param name="roomId">The room.</param>
+    /// <param name="userId">The raw id of the user.</param>
+    /// <param name="cancellationToken">Cancels before the user has joined.</param>
+    /// <returns>A task that ends when the user is in the call; callbacks may still be on their way.</returns>
+    /// <exception cref="EmulatorRefusalException">404: no such room. 403/5828: not on the roster. 403/5829: outside the window. 403/5830: not a user.</exception>
+    public Task JoinAsync(string roomId, string userId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(roomId);
+        ArgumentException.ThrowIfNullOrEmpty(userId);
+        ThrowIfDisposed();
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_world.Lock)
+        {
+            Room room = FindRoom(roomId);
+            if (!Identifier.IsUserId(userId))
+            {
+                throw new EmulatorRefusalException(403, "5830", 5830, "Only Communication Services users can join a room call.");
+            }
+
+            if (!room.Roster.ContainsKey(userId))
+            {
+                throw new EmulatorRefusalException(403, "5828", 5828, "The user is not on the roster of the room. Add the user with the Rooms API first.");
+            }
+
+            if (!room.IsOpenAt(Now))
+            {
+                throw new EmulatorRefusalException(403, "5829", 5829, "The room can be joined only from its validFrom to its validUntil.");
+            }
+
+            Roster.Join(_world, room, Identifier.FromRawId(userId));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Takes someone out of the room call as if they had hung up. The last one to go ends the call. Nothing happens if they are not in it.</summary>
+    /// <param name="roomId">The room.</param>
+    /// <param name="userId">The raw id of the user, or of a phone (<c>4:+1…</c>).</param>
+    /// <param name="cancellationToken">Cancels before they have left.</param>
+    /// <returns>A task that ends when they have left; callbacks may still be on their way.</returns>
+    /// <exception cref="EmulatorRefusalException">404: no such room.</exception>
+    public Task LeaveAsync(string roomId, string userId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(roomId);
+        ArgumentException.ThrowIfNullOrEmpty(userId);
+        ThrowIfDisposed();
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_world.Lock)
+        {
+            if (FindRoom(roomId).Call is { } call)
+            {
+                Roster.Depart(_world, call, userId, LedgerKind.Left, by: null, Callbacks.OperationTrail.None);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Moves the virtual clock timer by timer. Between two steps every callback that is due is delivered, requests are answered and the client is idle.</summary>
+    /// <param name="by">How far; not negative. Zero only waits until everything has come to rest.</param>
+    /// <param name="cancellationToken">Stops between two steps.</param>
+    /// <returns>A task that ends when the time is reached and everything has come to rest.</returns>
+    /// <exception cref="InvalidOperationException"><see cref="EmulatorOptions.TimeProvider"/> is not an <see cref="EmulatorClock"/>.</exception>
+    public async Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        ThrowIfDisposed();
+        if (_clock is null)
+        {
+            throw new InvalidOperationException("The emulator runs on real time. Set EmulatorOptions.TimeProvider to an EmulatorClock to advance it.");
+        }
+
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token);
+        await _clock.AdvanceAsync(by, WaitForClientIdle, either.Token);
+    }
+
+    /// <summary>Forgets rooms, people, calls, faults, ledger and logs. The endpoint, the key and the clock stay.</summary>
+    public void Reset()
+    {
+        ThrowIfDisposed();
+        lock (_world.Lock)
+        {
+            _world.Clear();
+            _repeats.Clear();
+        }
+
+        Faults.Clear();
+        _requests.Clear();
+        _deliveries.Clear();
+    }
+
+    private Room FindRoom(string roomId) =>
+        _world.Rooms.GetValueOrDefault(roomId) ?? throw new EmulatorRefusalException(404, "NotFound", 0, "There is no such room.");
+}

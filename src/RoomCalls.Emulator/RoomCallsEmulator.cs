@@ -1,0 +1,142 @@
+using Microsoft.AspNetCore.Http;
+using RoomCalls.Emulator.Callbacks;
+using RoomCalls.Emulator.ControlPlane;
+using RoomCalls.Emulator.Http;
+using RoomCalls.Emulator.Model;
+using RoomCalls.Emulator.Operations;
+using RoomCalls.Emulator.Time;
+
+namespace RoomCalls.Emulator;
+
+/// <summary>A stand-in Azure Communication Services for room calls: Identity, Rooms, Call Automation and its callbacks, over HTTP.</summary>
+/// <remarks>Thread-safe. Nothing of it outlives <see cref="DisposeAsync"/>.</remarks>
+public sealed partial class RoomCallsEmulator : IAsyncDisposable
+{
+    private const int LogCapacity = 10_000;
+
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly InFlight _inFlight = new();
+    private readonly BoundedLog<EmulatedRequest> _requests = new(LogCapacity);
+    private readonly BoundedLog<EmulatedDelivery> _deliveries = new(LogCapacity);
+    private readonly EmulatorOptions _options;
+    private readonly EmulatorServer _server;
+    private readonly Scheduler _waits;
+    private readonly CallbackSender _sender;
+    private readonly CallbackDispatcher _callbacks;
+    private readonly World _world;
+    private readonly RepeatStore _repeats;
+    private readonly RequestPipeline _pipeline;
+    private readonly OpenIdDocuments _documents;
+    private readonly ControlPlaneHandler _controlPlane;
+    private readonly ClockDriver? _clock;
+    private int _disposed;
+
+    /// <summary>Creates an emulator whose socket listens at once. Requests wait until <see cref="StartAsync(CancellationToken)"/>.</summary>
+    /// <param name="options">How it behaves; <see langword="null"/> means the defaults. They are read once.</param>
+    /// <exception cref="ArgumentException">An option is not valid; the message names every one.</exception>
+    /// <exception cref="IOException">The port cannot be listened on.</exception>
+    public RoomCallsEmulator(EmulatorOptions? options = null)
+    {
+        _options = (options ?? new EmulatorOptions()).Checked();
+        IdSource ids = new(_options.Seed);
+        AccessKey = _options.AccessKey ?? ids.AccessKey;
+        ResourceId = ids.ResourceId;
+        Ledger = new EmulatorLedger(_options.TimeProvider);
+        _waits = new Scheduler(_options.TimeProvider);
+        _clock = _options.TimeProvider is EmulatorClock clock ? new ClockDriver(clock, _inFlight) : null;
+        _server = new EmulatorServer(_options.Host, _options.Port);
+        TokenIssuer tokens = new(_options.TimeProvider, Endpoint.GetLeftPart(UriPartial.Authority), ResourceId);
+        _sender = new CallbackSender(_options, tokens, _waits, _inFlight, _deliveries);
+        _callbacks = new CallbackDispatcher(_sender, _waits, _inFlight, _stopping.Token);
+        _world = new World(_options, ids, Ledger, new Scheduler(_options.TimeProvider), _callbacks);
+        _repeats = new RepeatStore(_options.TimeProvider);
+        _pipeline = new RequestPipeline(_world, new OperationTable(tokens), new SignatureVerifier(AccessKey), Faults, _repeats, _requests, _inFlight, _waits);
+        _documents = new OpenIdDocuments(tokens);
+        _controlPlane = new ControlPlaneHandler(this, new StateView(_world), _options.AllowControlPlaneFromAnywhere);
+    }
+
+    /// <summary>The endpoint of the emulated resource, for example <c>http://127.0.0.1:41234/</c>.</summary>
+    public Uri Endpoint => _server.Endpoint;
+
+    /// <summary>The access key of the emulated resource, as base64.</summary>
+    public string AccessKey { get; }
+
+    /// <summary>The id of the emulated resource: the audience of callback tokens, and part of every user id.</summary>
+    public string ResourceId { get; }
+
+    /// <summary>The connection string of the emulated resource. It holds the access key.</summary>
+    public string ConnectionString => $"endpoint={Endpoint};accesskey={AccessKey}";
+
+    /// <summary>Creates and starts an emulator.</summary>
+    /// <param name="options">How it behaves; <see langword="null"/> means the defaults.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <returns>An emulator that answers.</returns>
+    /// <exception cref="ArgumentException">An option is not valid.</exception>
+    /// <exception cref="IOException">The port cannot be listened on.</exception>
+    public static async Task<RoomCallsEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        RoomCallsEmulator emulator = new(options);
+        try
+        {
+            await emulator.StartAsync(cancellationToken);
+            return emulator;
+        }
+        catch
+        {
+            await emulator.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Begins to answer requests. A second call does nothing.</summary>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <returns>A task that ends when requests are answered.</returns>
+    /// <exception cref="ObjectDisposedException">The emulator was disposed.</exception>
+    public Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        return _server.StartAsync(HandleAsync, cancellationToken);
+    }
+
+    /// <summary>Stops everything: requests, callbacks, timers, the socket.</summary>
+    /// <returns>A task that ends when nothing runs any more.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        await _stopping.CancelAsync();
+        await _server.DisposeAsync();
+        lock (_world.Lock)
+        {
+            _world.Clear();
+        }
+
+        await _callbacks.StopAsync();
+        _waits.CancelAll();
+        _sender.Dispose();
+        _clock?.Dispose();
+        _stopping.Dispose();
+    }
+
+    private async Task HandleAsync(HttpContext http)
+    {
+        string path = http.Request.Path.Value ?? "";
+        if (path.StartsWith("/emulator/", StringComparison.Ordinal))
+        {
+            await _controlPlane.HandleAsync(http, _stopping.Token);
+        }
+        else if (_documents.Find(http.Request.Method, path) is { } document)
+        {
+            await ReplyWriter.WriteBodyAsync(http.Response, document, _stopping.Token);
+        }
+        else
+        {
+            await _pipeline.HandleAsync(http, _stopping.Token);
+        }
+    }
+
+    private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
+}

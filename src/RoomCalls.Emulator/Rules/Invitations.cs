@@ -1,0 +1,106 @@
+using System.Text.Json;
+using RoomCalls.Emulator.Callbacks;
+using RoomCalls.Emulator.Model;
+using RoomCalls.Emulator.Wire;
+
+namespace RoomCalls.Emulator.Rules;
+
+/// <summary>What happens between asking someone in and their answer.</summary>
+internal static class Invitations
+{
+    public static void Ring(World world, Invitation invitation, TimeSpan timeout)
+    {
+        Identifier invitee = invitation.Invitee;
+        bool isPhone = invitee.Kind == IdentifierKind.Phone;
+        Answer answer = isPhone
+            ? PhoneBook.Answer(invitee.PhoneNumber, world.Options.RingDuration)
+            : new Answer { After = world.Options.RingDuration };
+        invitation.Trail.Hold();
+        invitation.Connection.Invitations.Add(invitation.Id, invitation);
+        world.Note(isPhone ? LedgerKind.Dialled : LedgerKind.Invited, invitation.Connection.Call!, invitee.RawId, invitation.Connection, invitation.Id);
+        if (answer.After is { } after && after <= timeout)
+        {
+            invitation.Next = world.Later(after, () => End(world, invitation, answer));
+        }
+        else
+        {
+            invitation.Next = world.Later(timeout, () => Fail(world, invitation, isPhone
+                ? PhoneBook.NoAnswer(invitee.RawId)
+                : ResultInformation.InvitationFailed(invitee.RawId, 487, 10_004, "The Call Was Not Answered In Time")));
+        }
+    }
+
+    /// <summary>Fails the invitation: it is over, and AddParticipantFailed says why.</summary>
+    public static void Fail(World world, Invitation invitation, ResultInformation why)
+    {
+        if (Stop(world, invitation, LedgerKind.NotAnswered, $"{why.Code}/{why.SubCode}"))
+        {
+            EmitFailed(world, invitation, why);
+            invitation.Trail.Release();
+        }
+    }
+
+    public static void EmitFailed(World world, Invitation invitation, ResultInformation why) => world.Emit(
+        invitation.Connection, "AddParticipantFailed", invitation.Address, why, invitation.Trail, json => WriteParticipant(json, invitation.Invitee));
+
+    /// <summary>Takes the invitation off the list of what rings, if it is still there.</summary>
+    public static bool Stop(World world, Invitation invitation, LedgerKind how, string detail)
+    {
+        if (!invitation.Connection.Invitations.Remove(invitation.Id))
+        {
+            return false;
+        }
+
+        invitation.Next?.Dispose();
+        world.Note(how, invitation.Connection.Call!, invitation.Invitee.RawId, invitation.Connection, detail);
+        return true;
+    }
+
+    public static void WriteParticipant(Utf8JsonWriter json, Identifier identifier)
+    {
+        json.WritePropertyName("participant"u8);
+        identifier.WriteTo(json);
+    }
+
+    private static void End(World world, Invitation invitation, Answer answer)
+    {
+        if (answer.Failure is not null)
+        {
+            Fail(world, invitation, answer.Failure(invitation.Invitee.RawId));
+        }
+        else if (invitation.Connection.Invitations.Remove(invitation.Id))
+        {
+            Admit(world, invitation, answer);
+        }
+    }
+
+    private static void Admit(World world, Invitation invitation, Answer answer)
+    {
+        RoomCall call = invitation.Connection.Call!;
+        string rawId = invitation.Invitee.RawId;
+        bool isNew = !call.People.ContainsKey(rawId);
+        if (isNew)
+        {
+            CallPerson person = call.Admit(invitation.Invitee);
+            world.Note(LedgerKind.Joined, call, rawId, invitation.Connection, invitation.Id);
+            if (answer.HangsUpAfter is { } stay)
+            {
+                person.Departure = world.Later(stay, () => Roster.Depart(world, call, rawId, LedgerKind.Left, by: null, OperationTrail.None));
+            }
+        }
+
+        if (answer.Presses is not null)
+        {
+            world.Note(LedgerKind.TonesPressed, call, rawId, detail: answer.Presses);
+        }
+
+        world.Emit(invitation.Connection, "AddParticipantSucceeded", invitation.Address, ResultInformation.Success, invitation.Trail,
+            json => WriteParticipant(json, invitation.Invitee));
+        if (isNew)
+        {
+            Roster.Announce(world, call, invitation.Trail);
+        }
+
+        invitation.Trail.Release();
+    }
+}

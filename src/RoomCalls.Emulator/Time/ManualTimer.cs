@@ -1,0 +1,65 @@
+namespace RoomCalls.Emulator.Time;
+
+/// <summary>A timer of the virtual clock. Its instant, period and sequence are written under the clock's lock.</summary>
+internal sealed class ManualTimer(EmulatorClock clock, TimerCallback callback, object? state, bool first) : ITimer
+{
+    private readonly ExecutionContext? _context = ExecutionContext.Capture();
+    private volatile bool _disposed;
+
+    public static IComparer<ManualTimer> DueOrder { get; } = Comparer<ManualTimer>.Create(Compare);
+
+    public DateTimeOffset Due { get; set; }
+
+    public TimeSpan Period { get; set; }
+
+    public long Sequence { get; set; }
+
+    private int Rank { get; } = first ? 0 : 1;
+
+    public bool Change(TimeSpan dueTime, TimeSpan period)
+    {
+        if (_disposed)
+        {
+            return false;
+        }
+
+        clock.Plan(this, dueTime, period);
+        return true;
+    }
+
+    public void Fire()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        if (_context is null)
+        {
+            callback(state);
+        }
+        else
+        {
+            ExecutionContext.Run(_context, _ => callback(state), null);
+        }
+    }
+
+    public void Dispose()
+    {
+        _disposed = true;
+        clock.Plan(this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static int Compare(ManualTimer x, ManualTimer y)
+    {
+        int byDue = x.Due.CompareTo(y.Due);
+        int byRank = byDue != 0 ? byDue : x.Rank.CompareTo(y.Rank);
+        return byRank != 0 ? byRank : x.Sequence.CompareTo(y.Sequence);
+    }
+}

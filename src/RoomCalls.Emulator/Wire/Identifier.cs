@@ -1,0 +1,75 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace RoomCalls.Emulator.Wire;
+
+/// <summary>Someone, as the wire names them. Only users and phones can be in a room call, so only they are written.</summary>
+internal sealed partial record Identifier(IdentifierKind Kind, string RawId)
+{
+    /// <summary>The number of a phone.</summary>
+    public string PhoneNumber => RawId[2..];
+
+    public static Identifier Phone(string number) => new(IdentifierKind.Phone, "4:" + number);
+
+    public static Identifier FromRawId(string rawId) => new(KindOf(rawId), rawId);
+
+    public static bool IsUserId(string rawId) => KindOf(rawId) == IdentifierKind.User;
+
+    public static bool IsE164(string number) => E164().IsMatch(number);
+
+    public void WriteTo(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("rawId"u8, RawId);
+        switch (Kind)
+        {
+            case IdentifierKind.User:
+                json.WriteString("kind"u8, "communicationUser"u8);
+                json.WriteStartObject("communicationUser"u8);
+                json.WriteString("id"u8, RawId);
+                json.WriteEndObject();
+                break;
+            case IdentifierKind.Phone:
+                json.WriteString("kind"u8, "phoneNumber"u8);
+                json.WriteStartObject("phoneNumber"u8);
+                json.WriteString("value"u8, PhoneNumber);
+                json.WriteEndObject();
+                break;
+            default:
+                json.WriteString("kind"u8, "unknown"u8);
+                break;
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static IdentifierKind KindOf(string rawId)
+    {
+        if (rawId.StartsWith("4:", StringComparison.Ordinal))
+        {
+            return IdentifierKind.Phone;
+        }
+
+        if (rawId.Split(':') is not [var first, var second, { Length: > 0 } third])
+        {
+            return IdentifierKind.Unknown;
+        }
+
+        return (first, second) switch
+        {
+            ("8", "acs" or "dod-acs" or "gcch-acs") => third.Split('_') switch
+            {
+                [{ Length: > 0 }, { Length: > 0 }] => IdentifierKind.User,
+                [_, _, _] => IdentifierKind.TeamsExtensionUser,
+                _ => IdentifierKind.Unknown,
+            },
+            ("8", "spool") => IdentifierKind.User,
+            ("8", "orgid" or "dod" or "gcch" or "teamsvisitor") => IdentifierKind.TeamsUser,
+            ("28", "orgid" or "dod" or "gcch") => IdentifierKind.TeamsApp,
+            _ => IdentifierKind.Unknown,
+        };
+    }
+
+    [GeneratedRegex(@"^\+[1-9][0-9]{6,14}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex E164();
+}
