@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using RoomCalls.Receiving;
 
 namespace RoomCalls.AspNetCore;
 
 /// <summary>Hands a request over, and answers with the verdict.</summary>
-internal sealed class CallbackEndpoint(IRoomCallManager manager)
+internal static class CallbackEndpoint
 {
-    public async Task ReceiveAsync(HttpContext context)
+    public static async Task ReceiveAsync(HttpContext context)
     {
         HttpRequest request = context.Request;
         RoomCallCallback callback = new(request.Body)
@@ -16,6 +17,7 @@ internal sealed class CallbackEndpoint(IRoomCallManager manager)
             Query = request.QueryString.Value,
             Authorization = request.Headers.Authorization,
         };
+        IRoomCallManager manager = context.RequestServices.GetRequiredService<IRoomCallManager>();
         ReceiveResult result = await manager.ReceiveAsync(callback, context.RequestAborted).ConfigureAwait(false);
         context.Response.StatusCode = result.StatusCode;
     }

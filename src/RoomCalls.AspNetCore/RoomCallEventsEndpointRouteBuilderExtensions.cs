@@ -23,10 +23,12 @@ public static class RoomCallEventsEndpointRouteBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        IRoomCallManager manager = endpoints.ServiceProvider.GetService<IRoomCallManager>()
-            ?? throw new InvalidOperationException("There is no IRoomCallManager: call services.AddRoomCalls() first.");
+        if (endpoints.ServiceProvider.GetService<IServiceProviderIsService>()?.IsService(typeof(IRoomCallManager)) == false)
+        {
+            throw new InvalidOperationException("There is no IRoomCallManager: call services.AddRoomCalls() first.");
+        }
+
         CallbackPath.RequireThatItLeadsTo(path, endpoints.ServiceProvider.GetRequiredService<IOptions<RoomCallsOptions>>().Value.CallbackUri);
-        CallbackEndpoint endpoint = new(manager);
-        return endpoints.MapPost(path, endpoint.ReceiveAsync).WithDisplayName("RoomCalls callbacks");
+        return endpoints.MapPost(path, CallbackEndpoint.ReceiveAsync).WithDisplayName("RoomCalls callbacks");
     }
 }

@@ -18,6 +18,9 @@ public sealed partial class RoomCallsEmulator
     /// <summary>How many older requests the log has dropped.</summary>
     public long DroppedRequests => _requests.Dropped;
 
+    /// <summary>How many service requests have arrived and wait for the clock, or for their callbacks, before they are answered.</summary>
+    public int WaitingRequests => _pipeline.Waiting;
+
     /// <summary>The attempts to deliver callbacks: the last 10,000. A snapshot.</summary>
     public IReadOnlyList<EmulatedDelivery> Deliveries => _deliveries.Snapshot();
 

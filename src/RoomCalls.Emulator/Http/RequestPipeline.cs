@@ -22,6 +22,11 @@ internal sealed class RequestPipeline(
 {
     private static readonly JsonElement NoBody = JsonElement.Parse("{}"u8);
 
+    private int _waiting;
+
+    /// <summary>How many requests wait for the clock, or for their callbacks, before they are answered.</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
+
     public async Task HandleAsync(HttpContext http, CancellationToken stopping)
     {
         inFlight.Begin();
@@ -77,13 +82,13 @@ internal sealed class RequestPipeline(
             trail.OpenGate();
             Parking parking = new(inFlight);
             trail.WhenDone(parking.Resume);
-            await parking.WaitAsync(stopping);
+            await WaitAsync(parking.WaitAsync(stopping));
         }
 
         if (plan.AnswerDelay is { } by)
         {
             trail.OpenGate();
-            await Parking.DelayAsync(inFlight, waits, by, stopping);
+            await WaitAsync(Parking.DelayAsync(inFlight, waits, by, stopping));
         }
 
         if (plan.Drops)
@@ -93,6 +98,19 @@ internal sealed class RequestPipeline(
         else
         {
             await ReplyWriter.WriteAsync(exchange, reply, stopping);
+        }
+    }
+
+    private async Task WaitAsync(Task wait)
+    {
+        Interlocked.Increment(ref _waiting);
+        try
+        {
+            await wait;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
         }
     }
 

@@ -6,12 +6,8 @@ namespace RoomCalls.Diagnostics;
 internal sealed class BusyCounter
 {
     private int _busy;
+    private int _requests;
     private int _generation;
-
-    public bool IsIdle => Volatile.Read(ref _busy) == 0;
-
-    /// <summary>Grows whenever something begins.</summary>
-    public int Generation => Volatile.Read(ref _generation);
 
     public void Enter()
     {
@@ -21,16 +17,28 @@ internal sealed class BusyCounter
 
     public void Exit() => Interlocked.Decrement(ref _busy);
 
-    /// <summary>Ends when nothing is at work and nothing has begun for a while of yields.</summary>
-    public async Task WhenIdleAsync(CancellationToken cancellationToken)
+    /// <summary>A request goes out: from now on it is the other side's work.</summary>
+    public void BeginRequest()
+    {
+        Interlocked.Increment(ref _generation);
+        Interlocked.Increment(ref _requests);
+    }
+
+    public void EndRequest() => Interlocked.Decrement(ref _requests);
+
+    /// <summary>Ends when nothing is at work here, and nothing has begun for a while of yields.</summary>
+    /// <param name="requestsThere">How many requests have reached the other side and wait there for their answer.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task WhenIdleAsync(Func<int> requestsThere, CancellationToken cancellationToken)
     {
         const int QuietRounds = 20;
         for (int quiet = 0, generation = -1; quiet < QuietRounds; quiet++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!IsIdle || generation != Generation)
+            bool isIdle = Volatile.Read(ref _busy) == 0 && Volatile.Read(ref _requests) <= requestsThere();
+            if (!isIdle || generation != Volatile.Read(ref _generation))
             {
-                generation = Generation;
+                generation = Volatile.Read(ref _generation);
                 quiet = -1;
             }
 

@@ -33,6 +33,7 @@ internal sealed class SendPipeline
         _attempt = new ResiliencePipelineBuilder { Name = "RoomCalls.Attempt", TimeProvider = timeProvider }.AddTimeout(options.AttemptTimeout).Build();
     }
 
+    /// <summary>Sends an action. The caller is at work by its own count, and not while it waits here.</summary>
     /// <exception cref="ActionFailedException">The service said no.</exception>
     /// <exception cref="TransportException">It could not be carried; the exception says whether it may have been done.</exception>
     /// <exception cref="ActionTimedOutException">The deadline passed.</exception>
@@ -42,6 +43,7 @@ internal sealed class SendPipeline
         SendAttempts attempts = new() { Action = action.Name, Repeat = repeat, Deadline = deadline, Began = _timeProvider.GetTimestamp() };
         ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         context.Properties.Set(SendAttempts.Key, attempts);
+        _busy.Exit();
         try
         {
             return await _whole.ExecuteAsync(
@@ -66,6 +68,7 @@ internal sealed class SendPipeline
         }
         finally
         {
+            _busy.Enter();
             ResilienceContextPool.Shared.Return(context);
         }
     }
@@ -74,7 +77,7 @@ internal sealed class SendPipeline
     {
         SendAttempts attempts = SendAttempts.Of(context);
         _metrics.Attempt(action.Name);
-        _busy.Enter();
+        _busy.BeginRequest();
         attempts.IsUnderWay = true;
         try
         {
@@ -98,7 +101,7 @@ internal sealed class SendPipeline
         }
         finally
         {
-            _busy.Exit();
+            _busy.EndRequest();
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed partial class ActionRoad
     /// <summary>Connects a leg; input and policies were checked for each who asked.</summary>
     public async Task<CallConnectionId> ExecutePreparedAsync(ActionScope scope, Connect connect)
     {
-        OpenOperation<CallConnectionId> operation = await OpenAsync(scope, connect, CancellationToken.None).ConfigureAwait(false);
+        OpenOperation<CallConnectionId> operation = await BusyAsync(() => OpenAsync(scope, connect, CancellationToken.None)).ConfigureAwait(false);
         return await operation.Completion.ConfigureAwait(false);
     }
 
@@ -44,6 +44,19 @@ internal sealed partial class ActionRoad
             FirstSent = timeProvider.GetUtcNow(),
             FirstSentTimestamp = timeProvider.GetTimestamp(),
         };
-        return pipeline.SendAsync(transports.For(action), action, envelope, rule.Repeat, action.Deadline ?? rule.Deadline(action), cancellationToken);
+        return BusyAsync(() => pipeline.SendAsync(transports.For(action), action, envelope, rule.Repeat, action.Deadline ?? rule.Deadline(action), cancellationToken));
+    }
+
+    private async Task<T> BusyAsync<T>(Func<Task<T>> work)
+    {
+        busy.Enter();
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        finally
+        {
+            busy.Exit();
+        }
     }
 }

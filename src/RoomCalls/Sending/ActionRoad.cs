@@ -39,21 +39,13 @@ internal sealed partial class ActionRoad(
     }
 
     /// <summary>Takes an action and returns when the service has accepted it, or when that is unclear and its event must tell.</summary>
-    public async Task<OpenOperation<TResult>> StartAsync<TResult>(ActionScope scope, RoomCallAction<TResult> action, CancellationToken cancellationToken)
+    public Task<OpenOperation<TResult>> StartAsync<TResult>(ActionScope scope, RoomCallAction<TResult> action, CancellationToken cancellationToken) => BusyAsync(async () =>
     {
         ArgumentNullException.ThrowIfNull(action);
-        busy.Enter();
-        try
-        {
-            RoomCallAction<TResult> prepared = Prepare(action, scope);
-            await gate.CheckAsync(scope.Actor, prepared, scope.RoomId, scope.State, cancellationToken).ConfigureAwait(false);
-            return await OpenAsync(scope, prepared, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            busy.Exit();
-        }
-    }
+        RoomCallAction<TResult> prepared = Prepare(action, scope);
+        await gate.CheckAsync(scope.Actor, prepared, scope.RoomId, scope.State, cancellationToken).ConfigureAwait(false);
+        return await OpenAsync(scope, prepared, cancellationToken).ConfigureAwait(false);
+    });
 
     /// <summary>Fills in the options' defaults and refuses wrong input, all errors at once.</summary>
     public TAction Prepare<TAction>(TAction action, ActionScope scope)
