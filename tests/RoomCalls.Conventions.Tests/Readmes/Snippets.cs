@@ -39,6 +39,6 @@ internal static partial class Snippets
     [GeneratedRegex(@"^[ \t]*// begin-snippet: (\S+)[ \t]*\n(.*?)^[ \t]*// end-snippet[ \t]*$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Region();
 
-    [GeneratedRegex(@"(?:^[ \t]*<!-- snippet: (?<name>\S+) -->[ \t]*\n+)?^[ \t]*(?<fence>```+|~~~+)[ \t]*(?:csharp|cs|c\#)\b[^\n]*\n(?<code>.*?)^[ \t]*\k<fence>[ \t]*$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^[ \t]*<!-- snippet: (?<name>\S+) -->[ \t]*\n+)?^[ \t]*(?<fence>```+|~~~+)[ \t]*(?:csharp|cs|c\#)(?!\w)[^\n]*\n(?<code>.*?)^[ \t]*\k<fence>[ \t]*$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.IgnoreCase)]
     private static partial Regex Block();
 }
