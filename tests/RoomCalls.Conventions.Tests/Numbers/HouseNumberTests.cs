@@ -10,7 +10,7 @@ public sealed class HouseNumberTests(ITestOutputHelper output)
 
     [Fact]
     public void No_file_has_more_than_400_lines() =>
-        Assert.Empty(new[] { "src", "tests", "samples", "benchmarks", "eng" }.SelectMany(Repository.Sources).Where(f => f.Lines > 400).Select(f => $"{f.Path}: {f.Lines} lines"));
+        Faults.None(new[] { "src", "tests", "samples", "benchmarks", "eng" }.SelectMany(Repository.Sources).Where(f => f.Lines > 400).Select(f => $"{f.Path}: {f.Lines} lines"));
 
     [Theory]
     [MemberData(nameof(Families))]

@@ -6,11 +6,11 @@ public sealed class NamespaceRulesTests
 {
     [Fact]
     public void Every_namespace_is_its_folder() =>
-        Assert.Empty(ProjectTable.All.SelectMany(p => Repository.Sources("src/" + p).SelectMany(f => NamespaceRules.Violations(p, f))));
+        Faults.None(ProjectTable.All.SelectMany(p => Repository.Sources("src/" + p).SelectMany(f => NamespaceRules.Violations(p, f))));
 
     [Fact]
     public void No_namespace_hides_another() =>
-        Assert.Empty(new[] { "src", "tests", "samples", "benchmarks", "eng" }.SelectMany(Repository.Sources).SelectMany(NamespaceRules.HidingNames));
+        Faults.None(new[] { "src", "tests", "samples", "benchmarks", "eng" }.SelectMany(Repository.Sources).SelectMany(NamespaceRules.HidingNames));
 
     [Theory]
     [InlineData("Events/A.cs", "namespace RoomCalls;")]

@@ -7,20 +7,20 @@ namespace RoomCalls.Conventions.Tests.Surface;
 public sealed class SurfaceRulesTests
 {
     [Fact]
-    public void Whatever_can_be_awaited_takes_a_token() => Assert.Empty(SurfaceRules.MissingTokens(ShippedAssemblies.PublicTypes()));
+    public void Whatever_can_be_awaited_takes_a_token() => Faults.None(SurfaceRules.MissingTokens(ShippedAssemblies.PublicTypes()));
 
     [Fact]
-    public void No_public_interface_is_new() => Assert.Empty(SurfaceRules.NewInterfaces(ShippedAssemblies.PublicTypes()));
+    public void No_public_interface_is_new() => Faults.None(SurfaceRules.NewInterfaces(ShippedAssemblies.PublicTypes()));
 
     [Fact]
-    public void No_public_type_is_unsealed() => Assert.Empty(SurfaceRules.Unsealed([.. ShippedAssemblies.PublicTypes()]));
+    public void No_public_type_is_unsealed() => Faults.None(SurfaceRules.Unsealed([.. ShippedAssemblies.PublicTypes()]));
 
     [Fact]
     public void The_core_shows_no_type_of_an_SDK()
     {
         Assembly core = Assembly.Load(ProjectTable.Core);
 
-        Assert.Empty(SurfaceRules.NamesOf("Azure", ShippedAssemblies.PublicTypes(core)));
+        Faults.None(SurfaceRules.NamesOf("Azure", ShippedAssemblies.PublicTypes(core)));
         Assert.DoesNotContain(core.GetReferencedAssemblies(), a => a.Name!.StartsWith("Azure.", StringComparison.Ordinal));
     }
 

@@ -3,7 +3,7 @@ namespace RoomCalls.Conventions.Tests.Tree;
 public sealed class PackagePinsTests
 {
     [Fact]
-    public void Every_package_is_pinned_exactly_and_centrally() => Assert.Empty(
+    public void Every_package_is_pinned_exactly_and_centrally() => Faults.None(
         Repository.Files.Where(f => Path.GetExtension(f) is ".csproj" or ".props" or ".targets").SelectMany(f => PackagePins.Violations(f, Repository.Read(f))));
 
     [Fact]
