@@ -40,7 +40,7 @@ public static class CallAutomationRoomCallsBuilderExtensions
         configure?.Invoke(options);
         CallAutomationConnection connection = new(endpoint, key, options);
 
-        IServiceCollection services = builder.Services;
+        IServiceCollection services = builder.Services.AddOptions();
         services.Replace(ServiceDescriptor.Singleton(connection));
         services.TryAddSingleton(provider => new RestPipeline(provider.GetRequiredService<CallAutomationConnection>(), Time(provider)));
         services.Replace(ServiceDescriptor.Singleton<ICallAutomationTransport>(provider =>
