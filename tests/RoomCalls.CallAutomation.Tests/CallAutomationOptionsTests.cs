@@ -1,5 +1,5 @@
-using RoomCalls.CallAutomation.Tests.Support;
 using RoomCalls.Actions;
+using RoomCalls.CallAutomation.Tests.Support;
 
 namespace RoomCalls.CallAutomation.Tests;
 

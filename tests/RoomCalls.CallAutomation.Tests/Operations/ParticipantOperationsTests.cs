@@ -61,19 +61,26 @@ public sealed class ParticipantOperationsTests : IDisposable
         Assert.Equal(full, Plain(_wired.Service.Requests[1]));
     }
 
+    public static TheoryData<RoomCallAction, int> Successes => new()
+    {
+        { new AddParticipant(Phone), 202 },
+        { new CancelAddParticipant("invitation"), 202 },
+        { new RemoveParticipant(Phone), 202 },
+        { new MuteParticipant(Alice), 200 },
+    };
+
     [Theory]
-    [MemberData(nameof(Posts))]
-    public async Task Post_EmptyAnswer_IsAccepted(RoomCallAction action, string verb, int success, string bare, string full)
+    [MemberData(nameof(Successes))]
+    public async Task Post_EmptyAnswer_IsAccepted(RoomCallAction action, int success)
     {
         _wired.Service.Answer(success);
 
         Assert.Equal(ActionAnswer.Accepted, await _wired.CallAsync(action));
-        Assert.NotEqual((verb, bare), (full, bare));
     }
 
     [Theory]
-    [MemberData(nameof(Posts))]
-    public async Task Post_AnotherSuccessStatus_IsAnError(RoomCallAction action, string verb, int success, string bare, string full)
+    [MemberData(nameof(Successes))]
+    public async Task Post_AnotherSuccessStatus_IsAnError(RoomCallAction action, int success)
     {
         int other = success == 202 ? 200 : 202;
         _wired.Service.Answer(other, "{}");
@@ -82,7 +89,6 @@ public sealed class ParticipantOperationsTests : IDisposable
 
         Assert.Equal((SendState.Unknown, (int?)other), (failed.Sent, failed.Status));
         Assert.DoesNotContain("604555", failed.ToString(), StringComparison.Ordinal);
-        Assert.NotEqual((verb, bare), (full, bare));
     }
 
     [Fact]

@@ -22,10 +22,14 @@ internal sealed class Recording
     public static Recording Load(string name) =>
         new(JsonElement.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Recordings", name + ".json"))));
 
-    public bool RequestHas(string header) => Root.GetProperty("request").GetProperty("headers").EnumerateObject().Any(h => h.Name.Equals(header, StringComparison.OrdinalIgnoreCase));
+    public bool RequestHas(string header) =>
+        Root.GetProperty("request").GetProperty("headers").EnumerateObject().Any(h => h.Name.Equals(header, StringComparison.OrdinalIgnoreCase));
 
     public void PlayInto(ScriptedService service) => service.Answer(
         Status,
         ResponseBody.ValueKind == JsonValueKind.Null ? null : ResponseBody.GetRawText(),
-        [.. Root.GetProperty("response").GetProperty("headers").EnumerateObject().Where(h => !h.Name.StartsWith("Content", StringComparison.OrdinalIgnoreCase) && h.Name != "Transfer-Encoding").Select(h => (h.Name, h.Value.GetString()!))]);
+        [.. Root.GetProperty("response").GetProperty("headers").EnumerateObject().Where(IsNoneOfTheContent).Select(h => (h.Name, h.Value.GetString()!))]);
+
+    private static bool IsNoneOfTheContent(JsonProperty header) =>
+        !header.Name.StartsWith("Content", StringComparison.OrdinalIgnoreCase) && header.Name != "Transfer-Encoding";
 }

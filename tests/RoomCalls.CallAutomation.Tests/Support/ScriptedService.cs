@@ -34,7 +34,7 @@ internal sealed class ScriptedService : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers = request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>());
+        IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers = request.Content is null ? request.Headers : request.Headers.Concat(request.Content.Headers);
         Requests.Add(new(
             request.Method.Method,
             request.RequestUri!,
