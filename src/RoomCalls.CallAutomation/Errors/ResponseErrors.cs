@@ -37,7 +37,7 @@ internal static class ResponseErrors
 
     /// <summary>The answer to a success cannot be read: what was asked has probably happened.</summary>
     public static TransportException Unreadable(string action, int status, string? requestId, string what, Exception? cause = null) =>
-        new(action, TransportFault.Unavailable, SendState.Unknown, $"{action} was answered ({status}), but {what}. {Look}", cause)
+        new(action, TransportFault.Protocol, SendState.Unknown, $"{action} was answered ({status}), but {what}. {Look}", cause)
         {
             Status = status,
             RequestId = requestId,
@@ -51,7 +51,7 @@ internal static class ResponseErrors
         408 => (TransportFault.TimedOut, SendState.Unknown, $"{action} timed out at the service (408). {Look}"),
         >= 500 => (TransportFault.Unavailable, SendState.Unknown, $"{action} met a fault of the service ({status}). {Look}"),
         _ => (
-            TransportFault.Unavailable,
+            TransportFault.Protocol,
             SendState.Unknown,
             $"{action} was answered with the status {status}, which is not the documented one. It may have happened: check the endpoint and the api-version."),
     };

@@ -110,7 +110,7 @@ public sealed class ResponseErrorsTests : IDisposable
     {
         TransportException failed = await _wired.FailAsync<TransportException>(status, null, ("Location", "https://elsewhere.example/"));
 
-        Assert.Equal((TransportFault.Unavailable, SendState.Unknown), (failed.Fault, failed.Sent));
+        Assert.Equal((TransportFault.Protocol, SendState.Unknown), (failed.Fault, failed.Sent));
         Assert.Equal(status, failed.Status);
         Assert.Contains($"{status}", failed.Message, StringComparison.Ordinal);
         Assert.Single(_wired.Service.Requests);
