@@ -90,7 +90,9 @@ internal sealed class Engine : IAsyncDisposable, IDisposable
 
     public async ValueTask DisposeAsync()
     {
+        LiveCall[] calls = [.. Registry.All];
         Stop();
+        await Task.WhenAll(calls.Select(static call => call.ConnectingEnded)).ConfigureAwait(false);
         await _abandoned.DisposeAsync().ConfigureAwait(false);
         Dispose();
     }
