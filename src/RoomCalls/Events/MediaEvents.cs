@@ -1,5 +1,60 @@
 namespace RoomCalls.Events;
 
+/// <summary>Something has begun to play.</summary>
+public sealed record PlayStarted : RoomCallEvent;
+
+/// <summary>Everything was played.</summary>
+public sealed record PlayCompleted : RoomCallEvent;
+
+/// <summary>Something could not be played.</summary>
+/// <param name="FailedPlaySourceIndex">Which of the sources, counted from 0; <see langword="null"/> when the service does not say.</param>
+public sealed record PlayFailed(int? FailedPlaySourceIndex = null) : RoomCallEvent;
+
+/// <summary>Playing was cancelled.</summary>
+public sealed record PlayCanceled : RoomCallEvent;
+
+/// <summary>What a participant pressed or said was recognized.</summary>
+/// <param name="RecognitionType">What kind of answer it was; only the member for that kind counts.</param>
+public sealed record RecognizeCompleted(RecognitionType RecognitionType) : RoomCallEvent
+{
+    /// <summary>The keys that were pressed; empty for the other kinds.</summary>
+    public DtmfTones Tones { get; init; } = new();
+
+    /// <summary>The choice that was made, if it was one.</summary>
+    public RecognizedChoice? Choice { get; init; }
+
+    /// <summary>What was said, if it was speech.</summary>
+    public RecognizedSpeech? Speech { get; init; }
+}
+
+/// <summary>Nothing was recognized: silence, a wrong tone, or a prompt that could not be played.</summary>
+/// <param name="FailedPlaySourceIndex">Which of the prompts failed, counted from 0; <see langword="null"/> when none did.</param>
+public sealed record RecognizeFailed(int? FailedPlaySourceIndex = null) : RoomCallEvent;
+
+/// <summary>Recognizing was cancelled.</summary>
+public sealed record RecognizeCanceled : RoomCallEvent;
+
+/// <summary>A participant pressed a key while continuous recognition ran. The key is often part of a PIN: do not log it.</summary>
+/// <param name="Tone">The key.</param>
+/// <param name="SequenceId">The place among the keys, to restore their order; <see langword="null"/> when the service does not say.</param>
+public sealed record ContinuousDtmfRecognitionToneReceived(DtmfTone Tone, int? SequenceId = null) : RoomCallEvent
+{
+    /// <summary>Prints the place, not the key.</summary>
+    /// <param name="builder">Takes the text.</param>
+    /// <returns>Whether anything was printed.</returns>
+    protected override bool PrintMembers(System.Text.StringBuilder builder)
+    {
+        builder.Append("Tone = *, SequenceId = ").Append(SequenceId).Append(", CallConnectionId = ").Append(CallConnectionId);
+        return true;
+    }
+}
+
+/// <summary>Continuous recognition has failed.</summary>
+public sealed record ContinuousDtmfRecognitionToneFailed : RoomCallEvent;
+
+/// <summary>Continuous recognition has stopped, also by the end of the call.</summary>
+public sealed record ContinuousDtmfRecognitionStopped : RoomCallEvent;
+
 /// <summary>The tones have been sent.</summary>
 public sealed record SendDtmfTonesCompleted : RoomCallEvent;
 

@@ -80,13 +80,13 @@ internal sealed class CallbackIngest(CallKeys keys, CallRegistry registry, Uncla
 
     private static ReceiveResult TooLarge() => new(ReceiveVerdict.TooLarge, $"The body is larger than {CallbackBody.MaxBytes} bytes.");
 
-    /// <summary>Whether all events are of one connection, and that the call's.</summary>
+    /// <summary>Whether all events are of one connection, and that the call's; those of a recording carry the recorder's.</summary>
     private static bool IsOf(LiveCall call, IReadOnlyList<RoomCallEvent> events)
     {
         CallConnectionId first = default;
         foreach (RoomCallEvent roomCallEvent in events)
         {
-            if (roomCallEvent.CallConnectionId.IsEmpty)
+            if (roomCallEvent.CallConnectionId.IsEmpty || roomCallEvent is RecordingStateChanged or StartRecordingFailed)
             {
                 continue;
             }

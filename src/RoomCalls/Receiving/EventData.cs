@@ -1,10 +1,11 @@
 using System.Text.Json;
 using RoomCalls.Calls;
+using RoomCalls.Events;
 
 namespace RoomCalls.Receiving;
 
 /// <summary>What the <c>data</c> of an event can hold, whichever its type.</summary>
-internal struct EventData
+internal partial struct EventData
 {
     public string? CallConnectionId;
     public string? ServerCallId;
@@ -12,16 +13,33 @@ internal struct EventData
     public string? OperationContext;
     public ResultInformation? Result;
     public List<RosterEntry>? Participants;
-    public ParticipantId? Participant;
     public int? SequenceNumber;
+    public ParticipantId? Participant;
+    public ParticipantId? TransferTarget;
+    public ParticipantId? Transferee;
     public string? InvitationId;
+    public string? FromCall;
+    public string? RecordingId;
+    public RecordingState RecordingState;
+    public string? RecordingKind;
+    public DateTimeOffset? StartDateTime;
+    public string? DialogId;
+    public string? DialogInputType;
+    public int? FailedPlaySourceIndex;
+    public RecognitionType RecognitionType;
+    public DtmfTones? Tones;
+    public RecognizedChoice? Choice;
+    public RecognizedSpeech? Speech;
+    public DtmfTone? Tone;
+    public int? SequenceId;
+    public SubscriptionUpdate? Update;
 
     public static EventData Read(ref Utf8JsonReader reader, Interner interner)
     {
         EventData data = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (!data.ReadCommon(ref reader, interner) && !data.ReadSpecial(ref reader, interner))
+            if (!data.ReadCommon(ref reader, interner) && !data.ReadOfCall(ref reader, interner) && !data.ReadOfMedia(ref reader, interner))
             {
                 reader.Read();
                 reader.Skip();
@@ -53,32 +71,13 @@ internal struct EventData
         {
             Result = ResultReader.Read(ref reader);
         }
-        else
-        {
-            return false;
-        }
-
-        return true;
-    }
-
-    private bool ReadSpecial(ref Utf8JsonReader reader, Interner interner)
-    {
-        if (reader.ValueTextEquals("participants"u8))
+        else if (reader.ValueTextEquals("participants"u8))
         {
             Participants = ParticipantReader.ReadRoster(ref reader, interner);
         }
-        else if (reader.ValueTextEquals("participant"u8))
-        {
-            Participant = ParticipantReader.Read(ref reader, interner);
-        }
         else if (reader.ValueTextEquals("sequenceNumber"u8))
         {
-            reader.Read();
-            SequenceNumber = reader.TokenType == JsonTokenType.Null ? null : reader.GetInt32();
-        }
-        else if (reader.ValueTextEquals("invitationId"u8))
-        {
-            InvitationId = JsonText.Read(ref reader);
+            SequenceNumber = JsonNumber.ReadInt32(ref reader);
         }
         else
         {

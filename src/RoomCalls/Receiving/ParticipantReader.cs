@@ -37,21 +37,15 @@ internal static class ParticipantReader
     /// </summary>
     public static ParticipantId? Read(ref Utf8JsonReader reader, Interner interner)
     {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.Null)
+        if (!JsonObject.Enter(ref reader))
         {
             return null;
-        }
-
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            throw new JsonException("An identifier is not an object.");
         }
 
         Utf8JsonReader rawId = default;
         ParticipantKind stated = ParticipantKind.Unknown;
         ParticipantKind nested = ParticipantKind.Unknown;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (JsonObject.Next(ref reader))
         {
             if (reader.ValueTextEquals("rawId"u8))
             {
@@ -85,7 +79,7 @@ internal static class ParticipantReader
         ParticipantId? id = null;
         bool? isMuted = null;
         bool? isOnHold = null;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (JsonObject.Next(ref reader))
         {
             if (reader.ValueTextEquals("identifier"u8))
             {
@@ -101,8 +95,7 @@ internal static class ParticipantReader
             }
             else
             {
-                reader.Read();
-                reader.Skip();
+                JsonObject.SkipValue(ref reader);
             }
         }
 

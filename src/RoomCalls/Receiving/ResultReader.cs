@@ -7,11 +7,7 @@ internal static class ResultReader
 {
     public static ResultInformation? Read(ref Utf8JsonReader reader)
     {
-        (int Code, int SubCode, string? Message)? common = null;
-        SignalingDetails? sip = null;
-        SignalingDetails? q850 = null;
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.Null)
+        if (!JsonObject.Enter(ref reader))
         {
             return null;
         }
@@ -19,8 +15,9 @@ internal static class ResultReader
         int code = 0;
         int subCode = 0;
         string? message = null;
-        RequireObject(ref reader);
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        SignalingDetails? sip = null;
+        SignalingDetails? q850 = null;
+        while (JsonObject.Next(ref reader))
         {
             if (reader.ValueTextEquals("sipDetails"u8))
             {
@@ -36,14 +33,12 @@ internal static class ResultReader
             }
         }
 
-        common = (code, subCode, message);
-        return new ResultInformation(common.Value.Code, common.Value.SubCode, common.Value.Message) { Sip = sip, Q850 = q850 };
+        return new ResultInformation(code, subCode, message) { Sip = sip, Q850 = q850 };
     }
 
     private static SignalingDetails? ReadDetails(ref Utf8JsonReader reader)
     {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.Null)
+        if (!JsonObject.Enter(ref reader))
         {
             return null;
         }
@@ -51,8 +46,7 @@ internal static class ResultReader
         int code = 0;
         int subCode = 0;
         string? message = null;
-        RequireObject(ref reader);
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (JsonObject.Next(ref reader))
         {
             ReadCode(ref reader, ref code, ref subCode, ref message);
         }
@@ -64,11 +58,11 @@ internal static class ResultReader
     {
         if (reader.ValueTextEquals("code"u8))
         {
-            code = ReadNumber(ref reader);
+            code = JsonNumber.ReadInt32(ref reader) ?? 0;
         }
         else if (reader.ValueTextEquals("subCode"u8))
         {
-            subCode = ReadNumber(ref reader);
+            subCode = JsonNumber.ReadInt32(ref reader) ?? 0;
         }
         else if (reader.ValueTextEquals("message"u8))
         {
@@ -76,22 +70,7 @@ internal static class ResultReader
         }
         else
         {
-            reader.Read();
-            reader.Skip();
-        }
-    }
-
-    private static int ReadNumber(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        return reader.TokenType == JsonTokenType.Null ? 0 : reader.GetInt32();
-    }
-
-    private static void RequireObject(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            throw new JsonException("resultInformation is not an object.");
+            JsonObject.SkipValue(ref reader);
         }
     }
 }

@@ -1,0 +1,6 @@
+namespace RoomCalls.Events;
+
+/// <summary>Speech that was recognized.</summary>
+/// <param name="Text">What was said.</param>
+/// <param name="Confidence">How sure the service is, 0 to 1; <see langword="null"/> when it does not say.</param>
+public sealed record RecognizedSpeech(string? Text, double? Confidence = null);
