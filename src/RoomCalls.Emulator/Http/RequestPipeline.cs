@@ -22,6 +22,7 @@ internal sealed class RequestPipeline(
 {
     private static readonly JsonElement NoBody = JsonElement.Parse("{}"u8);
 
+    /// <summary>Handles a request. It counts as in flight until it is answered or waits on the clock.</summary>
     public async Task HandleAsync(HttpContext http, CancellationToken stopping)
     {
         inFlight.Begin();
@@ -42,6 +43,7 @@ internal sealed class RequestPipeline(
         }
     }
 
+    /// <summary>Refuses the request, or runs it under the faults that match it.</summary>
     private async Task AnswerAsync(Exchange exchange, CancellationToken stopping)
     {
         if (Refuse(exchange, out Operation? operation, out JsonElement body) is { } refusal)
@@ -64,6 +66,7 @@ internal sealed class RequestPipeline(
         }
     }
 
+    /// <summary>Runs the operation, then answers as the faults say; the log has the request before the client has the answer.</summary>
     private async Task ExecuteAsync(Exchange exchange, Operation operation, JsonElement body, FaultPlan plan, OperationTrail trail, CancellationToken stopping)
     {
         Reply? instead = plan.InsteadOfAnswer();
@@ -96,6 +99,7 @@ internal sealed class RequestPipeline(
         }
     }
 
+    /// <summary>Runs the operation under the lock, or finds the answer that was given before.</summary>
     private Reply Execute(Exchange exchange, Operation operation, JsonElement body, OperationTrail trail)
     {
         Service service = exchange.Target.Service!;
@@ -124,6 +128,7 @@ internal sealed class RequestPipeline(
         }
     }
 
+    /// <summary>Runs the operation and turns a refusal into an answer.</summary>
     private Reply Run(Operation operation, OperationRequest request, Service service)
     {
         try
@@ -182,6 +187,7 @@ internal sealed class RequestPipeline(
         }
     }
 
+    /// <summary>Writes a line of the log; phone numbers in the path are masked.</summary>
     private void Record(Exchange exchange, int status, string? operation)
     {
         HttpRequest http = exchange.Http.Request;
