@@ -22,7 +22,7 @@ internal sealed class ControlPlaneHandler(RoomCallsEmulator emulator, StateView 
     /// <summary>Checks the caller and the body, and turns what is refused into an answer.</summary>
     private async Task<(int, byte[])> AnswerAsync(HttpContext http, CancellationToken stopping)
     {
-        if (!fromAnywhere && http.Connection.RemoteIpAddress is not { } remote || !fromAnywhere && !IPAddress.IsLoopback(http.Connection.RemoteIpAddress!))
+        if (!fromAnywhere && !(http.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)))
         {
             return Error(403, "The control plane answers this machine only. AllowControlPlaneFromAnywhere opens it.");
         }
@@ -87,7 +87,7 @@ internal sealed class ControlPlaneHandler(RoomCallsEmulator emulator, StateView 
                 emulator.Reset();
                 return Ok;
             default:
-                return Error(404, "The control plane has GET state, requests, deliveries, ledger, faults; POST join, leave, faults, clock/advance, reset; DELETE faults.");
+                return Error(404, "There are GET state, requests, deliveries, ledger, faults; POST join, leave, faults, clock/advance, reset; DELETE faults.");
         }
     }
 

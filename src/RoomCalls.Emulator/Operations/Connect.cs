@@ -52,7 +52,8 @@ internal sealed class Connect() : Operation("Connect", "POST", "calling/callConn
         Room? room = (request.Text(locator, "kind"), roomId, serverCallId) switch
         {
             (null or "roomCallLocator", { Length: > 0 }, null) => world.Rooms.GetValueOrDefault(roomId),
-            (null or "serverCallLocator", null, { Length: > 0 }) => world.Rooms.Values.FirstOrDefault(candidate => candidate.Call?.ServerCallId == serverCallId),
+            (null or "serverCallLocator", null, { Length: > 0 }) =>
+                world.Rooms.Values.FirstOrDefault(candidate => candidate.Call?.ServerCallId == serverCallId),
             ("groupCallLocator", _, _) => throw request.Invalid("The emulator has room calls only: use a roomCallLocator or a serverCallLocator."),
             _ => throw request.Invalid("callLocator is invalid: it needs a kind and the id that belongs to it."),
         };

@@ -6,7 +6,14 @@ using RoomCalls.Emulator.Wire;
 namespace RoomCalls.Emulator.Operations;
 
 /// <summary>A request whose signature, version and JSON are in order.</summary>
-internal sealed class OperationRequest(Service service, RequestTarget target, string apiVersion, JsonElement body, string chainId, string origin, OperationTrail trail)
+internal sealed class OperationRequest(
+    Service service,
+    RequestTarget target,
+    string apiVersion,
+    JsonElement body,
+    string chainId,
+    string origin,
+    OperationTrail trail)
 {
     /// <summary>The path and the query.</summary>
     public RequestTarget Target { get; } = target;

@@ -54,7 +54,8 @@ internal sealed class SendDtmfTones() : CallOperation("SendDtmfTones", "POST", "
     /// <summary>Reads 1 to 18 tones by their names on the wire.</summary>
     private static string[] ReadTones(OperationRequest request)
     {
-        string[] tones = [.. (request.List("tones")?.EnumerateArray() ?? default).Select(tone => tone.ValueKind == JsonValueKind.String ? tone.GetString()! : "")];
+        JsonElement.ArrayEnumerator named = request.List("tones")?.EnumerateArray() ?? default;
+        string[] tones = [.. named.Select(tone => tone.ValueKind == JsonValueKind.String ? tone.GetString()! : "")];
         return tones.Length is > 0 and <= MostTones && Array.TrueForAll(tones, Tones.Contains)
             ? tones
             : throw request.Invalid("tones must hold 1 to 18 tones.");
