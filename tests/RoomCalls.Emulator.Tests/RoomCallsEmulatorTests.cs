@@ -153,7 +153,12 @@ public sealed class RoomCallsEmulatorTests
             Host = null!,
         };
         string message = Assert.Throws<ArgumentException>(() => new RoomCallsEmulator(options)).Message;
-        foreach (string name in new[] { "Port", "AccessKey", "RingDuration", "DefaultInvitationTimeout", "ConnectDelay", "ToneDuration", "CallbackTimeout", "CallbackRetries", "CallbackRetryDelay", "RosterPageSize", "TimeProvider", "Host" })
+        string[] names =
+        [
+            "Port", "AccessKey", "RingDuration", "DefaultInvitationTimeout", "ConnectDelay", "ToneDuration",
+            "CallbackTimeout", "CallbackRetries", "CallbackRetryDelay", "RosterPageSize", "TimeProvider", "Host",
+        ];
+        foreach (string name in names)
         {
             Assert.Contains(name + " ", message, StringComparison.Ordinal);
         }

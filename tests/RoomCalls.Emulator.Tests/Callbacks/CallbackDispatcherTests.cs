@@ -16,6 +16,18 @@ public sealed class CallbackDispatcherTests
     }
 
     [Fact]
+    public async Task A_callback_uri_goes_out_byte_for_byte()
+    {
+        await using Stage stage = await Stage.StartAsync();
+        System.Text.Json.Nodes.JsonObject body = stage.ConnectBody(await stage.OpenRoomAsync());
+        string given = stage.Sink.Uri.GetLeftPart(UriPartial.Authority) + "/events?u=%41%7e/b==&plus=a+b&q='x'";
+        body["callbackUri"] = given;
+        ServiceAnswer answer = await stage.Client.SendAsync("POST", "/calling/callConnections:connect?api-version=2026-03-12", body);
+        Assert.Equal(given, answer.Expect(200)["callbackUri"]);
+        Assert.Equal("/events?u=%41%7e/b==&plus=a+b&q='x'", (await stage.Sink.NextAsync()).Target);
+    }
+
+    [Fact]
     public async Task An_operation_can_send_its_own_events_elsewhere()
     {
         await using Stage stage = await Stage.StartAsync();
