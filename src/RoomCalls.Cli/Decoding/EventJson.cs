@@ -4,7 +4,7 @@ using RoomCalls.Events;
 namespace RoomCalls.Cli.Decoding;
 
 /// <summary>One event as one JSON object; absent values are left out.</summary>
-internal static class EventJson
+internal static partial class EventJson
 {
     public static void Write(Utf8JsonWriter writer, RoomCallEvent roomCallEvent)
     {
@@ -24,66 +24,6 @@ internal static class EventJson
         WriteResult(writer, roomCallEvent.Result);
         WriteOwn(writer, roomCallEvent);
         writer.WriteEndObject();
-    }
-
-    private static void WriteOwn(Utf8JsonWriter writer, RoomCallEvent roomCallEvent)
-    {
-        switch (roomCallEvent)
-        {
-            case ParticipantsUpdated update:
-                WriteRoster(writer, update);
-                break;
-            case AddParticipantSucceeded { Participant: var id }:
-                WriteParticipant(writer, id);
-                break;
-            case AddParticipantFailed { Participant: var id }:
-                WriteParticipant(writer, id);
-                break;
-            case RemoveParticipantSucceeded { Participant: var id }:
-                WriteParticipant(writer, id);
-                break;
-            case RemoveParticipantFailed { Participant: var id }:
-                WriteParticipant(writer, id);
-                break;
-            case CancelAddParticipantSucceeded { InvitationId: var invitation }:
-                writer.WriteString("invitationId", invitation);
-                break;
-            case CancelAddParticipantFailed { InvitationId: var invitation }:
-                writer.WriteString("invitationId", invitation);
-                break;
-        }
-    }
-
-    private static void WriteRoster(Utf8JsonWriter writer, ParticipantsUpdated update)
-    {
-        writer.WriteStartArray("participants");
-        foreach (RosterEntry entry in update.Participants)
-        {
-            writer.WriteStartObject();
-            WriteIdentity(writer, entry.Id);
-            WriteFlag(writer, "isMuted", entry.IsMuted);
-            WriteFlag(writer, "isOnHold", entry.IsOnHold);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        if (update.SequenceNumber is int number)
-        {
-            writer.WriteNumber("sequenceNumber", number);
-        }
-    }
-
-    private static void WriteParticipant(Utf8JsonWriter writer, ParticipantId id)
-    {
-        writer.WriteStartObject("participant");
-        WriteIdentity(writer, id);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteIdentity(Utf8JsonWriter writer, ParticipantId id)
-    {
-        writer.WriteString("id", id.RawId);
-        writer.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(id.Kind.ToString()));
     }
 
     private static void WriteResult(Utf8JsonWriter writer, ResultInformation? result)
@@ -130,4 +70,14 @@ internal static class EventJson
             writer.WriteBoolean(name, value);
         }
     }
+
+    private static void WriteNumber(Utf8JsonWriter writer, string name, int? number)
+    {
+        if (number is int value)
+        {
+            writer.WriteNumber(name, value);
+        }
+    }
+
+    private static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 }
