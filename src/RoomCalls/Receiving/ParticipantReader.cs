@@ -6,7 +6,7 @@ namespace RoomCalls.Receiving;
 /// <summary>Reads identifiers and rosters, from the property's name on.</summary>
 internal static class ParticipantReader
 {
-    /// <summary>A roster; entries without an identifier (2022) are left out.</summary>
+    /// <summary>A roster. One in which somebody has no id is not exact: it counts as left out, so that its event is kept whole.</summary>
     public static List<RosterEntry>? ReadRoster(ref Utf8JsonReader reader, Interner interner)
     {
         reader.Read();
@@ -21,20 +21,24 @@ internal static class ParticipantReader
         }
 
         List<RosterEntry> entries = [];
+        bool isExact = true;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (ReadEntry(ref reader, interner) is RosterEntry entry)
+            RosterEntry? entry = ReadEntry(ref reader, interner);
+            if (entry is null)
+            {
+                isExact = false;
+            }
+            else
             {
                 entries.Add(entry);
             }
         }
 
-        return entries;
+        return isExact ? entries : null;
     }
 
-    /// <summary>
-    /// An identifier. Its kind is the wire's <c>kind</c>, else that of the nested object, else that of the raw id's form.
-    /// </summary>
+    /// <summary>An identifier; <see langword="null"/> when it is left out or has no raw id.</summary>
     public static ParticipantId? Read(ref Utf8JsonReader reader, Interner interner)
     {
         if (!JsonObject.Enter(ref reader))
@@ -42,33 +46,16 @@ internal static class ParticipantReader
             return null;
         }
 
-        Utf8JsonReader rawId = default;
-        ParticipantKind stated = ParticipantKind.Unknown;
-        ParticipantKind nested = ParticipantKind.Unknown;
+        IdentifierFields fields = default;
         while (JsonObject.Next(ref reader))
         {
-            if (reader.ValueTextEquals("rawId"u8))
-            {
-                reader.Read();
-                rawId = reader;
-            }
-            else if (reader.ValueTextEquals("kind"u8))
-            {
-                reader.Read();
-                stated = KindOf(ref reader);
-            }
-            else
-            {
-                ParticipantKind kind = KindOf(ref reader);
-                reader.Read();
-                nested = reader.TokenType == JsonTokenType.StartObject && kind != ParticipantKind.Unknown ? kind : nested;
-                reader.Skip();
-            }
+            fields.Read(ref reader);
         }
 
-        return JsonText.ReadParticipant(ref rawId, stated != ParticipantKind.Unknown ? stated : nested, interner);
+        return fields.ToId(interner);
     }
 
+    /// <summary>One line of a roster. Today it holds an identifier; in 2022 it was one.</summary>
     private static RosterEntry? ReadEntry(ref Utf8JsonReader reader, Interner interner)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -79,6 +66,7 @@ internal static class ParticipantReader
         ParticipantId? id = null;
         bool? isMuted = null;
         bool? isOnHold = null;
+        IdentifierFields fields = default;
         while (JsonObject.Next(ref reader))
         {
             if (reader.ValueTextEquals("identifier"u8))
@@ -95,10 +83,11 @@ internal static class ParticipantReader
             }
             else
             {
-                JsonObject.SkipValue(ref reader);
+                fields.Read(ref reader);
             }
         }
 
+        id ??= fields.ToId(interner);
         return id is null ? null : new RosterEntry(id, isMuted, isOnHold);
     }
 
@@ -107,15 +96,4 @@ internal static class ParticipantReader
         reader.Read();
         return reader.TokenType == JsonTokenType.Null ? null : reader.GetBoolean();
     }
-
-    private static ParticipantKind KindOf(ref Utf8JsonReader reader) => reader.TokenType switch
-    {
-        not (JsonTokenType.String or JsonTokenType.PropertyName) => ParticipantKind.Unknown,
-        _ when reader.ValueTextEquals("communicationUser"u8) => ParticipantKind.CommunicationUser,
-        _ when reader.ValueTextEquals("phoneNumber"u8) => ParticipantKind.PhoneNumber,
-        _ when reader.ValueTextEquals("microsoftTeamsUser"u8) => ParticipantKind.MicrosoftTeamsUser,
-        _ when reader.ValueTextEquals("microsoftTeamsApp"u8) => ParticipantKind.MicrosoftTeamsApp,
-        _ when reader.ValueTextEquals("teamsExtensionUser"u8) => ParticipantKind.TeamsExtensionUser,
-        _ => ParticipantKind.Unknown,
-    };
 }
