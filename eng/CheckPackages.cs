@@ -29,6 +29,8 @@ foreach (string library in libraries.Append(tool.Package).Where(p => found.Conta
         errors.AddRange(files.Where(f => f.EndsWith(".dll", StringComparison.Ordinal) && f != $"{home}/{library}.dll").Select(f => $"{library}: {f} is not its own."));
     }
 
+    string symbols = Path.Combine(folder, $"{library}.{version}.snupkg");
+    errors.AddRange(File.Exists(symbols) && HasSymbols(symbols, $"{home}/{library}.pdb") ? [] : [$"{library}: the symbol package or its symbols are missing."]);
     XElement nuspec = Read(package, $"{library}.nuspec");
     errors.AddRange(Value(nuspec, "version") == version ? [] : [$"{library}: the version inside is {Value(nuspec, "version")}, not {version}."]);
     errors.AddRange(Value(nuspec, "license") == "MIT" ? [] : [$"{library}: the license expression is not MIT."]);
@@ -48,6 +50,12 @@ foreach (string library in libraries.Append(tool.Package).Where(p => found.Conta
 errors.ForEach(Console.Error.WriteLine);
 Console.WriteLine(errors.Count == 0 ? $"{found.Length} packages of version {version} are as they should be." : $"{errors.Count} faults in the packages.");
 return errors.Count == 0 ? 0 : 1;
+
+static bool HasSymbols(string package, string pdb)
+{
+    using ZipArchive symbols = ZipFile.OpenRead(package);
+    return symbols.GetEntry(pdb) is { Length: > 0 };
+}
 
 static XElement Read(ZipArchive package, string name)
 {

@@ -33,4 +33,5 @@ timeout 120 dotnet run --no-build --no-launch-profile
 
 dotnet tool install RoomCalls.Cli --version "$version" --tool-path "$work/tools" --add-source "$out" >/dev/null
 "$work/tools/roomcalls" --help >/dev/null
+"$work/tools/roomcalls" decode "$eng/consumer/callback.json" | grep -q '"type":"CallConnected","known":true'
 echo "The packages of version $version work: two libraries in a new web project, and the tool."
