@@ -6,6 +6,11 @@ using RoomCalls.Actions;
 using RoomCalls.Emulator;
 using RoomCalls.Events;
 
+if (args.Length > 0)
+{
+    return await OnAzure.RunAsync(args);
+}
+
 using CancellationTokenSource timeout = new(TimeSpan.FromSeconds(60));
 CancellationToken ct = timeout.Token;
 
@@ -89,10 +94,5 @@ static async Task<int> PrintEventsAsync(IRoomCallManager manager)
 
 static void Say(string step) => Console.WriteLine($"-> {step}");
 
-static void Require(bool condition, string expectation)
-{
-    if (!condition)
-    {
-        throw new InvalidOperationException($"This went wrong: {expectation}.");
-    }
-}
+static void Require(bool condition, string expectation) =>
+    _ = condition ? true : throw new InvalidOperationException($"This went wrong: {expectation}.");
