@@ -37,6 +37,6 @@ internal sealed partial class Stage
         where TException : Exception
     {
         await UntilEndedAsync(task);
-        return await Assert.ThrowsAsync<TException>(() => task);
+        return await Assert.ThrowsAnyAsync<TException>(() => task);
     }
 }
