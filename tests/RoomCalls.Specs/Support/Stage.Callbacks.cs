@@ -11,7 +11,8 @@ internal sealed partial class Stage
     private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false });
 
     /// <summary>The address to which a call's callbacks go, with its key.</summary>
-    public Uri CallbackUriOf(IRoomCall call) => new CallKeys(Options.CallbackSecret, []).AddTo(Options.CallbackUri!, LiveCallOf(call).Leg.Key);
+    public Uri CallbackUriOf(IRoomCall call, string? secret = null) =>
+        new CallKeys(secret ?? Options.CallbackSecret, []).AddTo(Options.CallbackUri!, LiveCallOf(call).Leg.Key);
 
     /// <summary>Posts events of a call, several in one body.</summary>
     /// <returns>The status of the answer.</returns>
@@ -25,6 +26,17 @@ internal sealed partial class Stage
         using ByteArrayContent content = new(body);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         using HttpResponseMessage answer = await Http.PostAsync(address, content, Token);
+        return (int)answer.StatusCode;
+    }
+
+    /// <summary>Posts spaces without saying how many.</summary>
+    /// <returns>The status of the answer.</returns>
+    public static async Task<int> PostChunkedAsync(Uri address, int length)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, address) { Content = new StringContent(new string(' ', length), null, "application/json") };
+        request.Content.Headers.ContentLength = null;
+        request.Headers.TransferEncodingChunked = true;
+        using HttpResponseMessage answer = await Http.SendAsync(request, Token);
         return (int)answer.StatusCode;
     }
 }

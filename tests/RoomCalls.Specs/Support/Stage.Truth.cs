@@ -10,11 +10,10 @@ internal sealed partial class Stage
         [.. Emulator.Requests.Where(r => r.Path.StartsWith("/calling/", StringComparison.Ordinal))];
 
     /// <summary>The requests of one operation.</summary>
-    public IReadOnlyList<EmulatedRequest> Requests(string operation) => [.. Emulator.Requests.Where(r => r.Operation == operation)];
+    public IReadOnlyList<EmulatedRequest> Requests(string operation) => Emulator.RequestsOf(operation);
 
     /// <summary>What the ledger has of one kind, about one person if said.</summary>
-    public IReadOnlyList<LedgerEntry> Ledger(LedgerKind kind, ParticipantId? person = null) =>
-        [.. Emulator.Ledger.Of(kind).Where(e => person is null || e.RawId == person.RawId)];
+    public IReadOnlyList<LedgerEntry> Ledger(LedgerKind kind, ParticipantId? person = null) => Emulator.LedgerOf(kind, person);
 
     /// <summary>Adds a fault to the next request of an operation.</summary>
     public void Fault(string operation, EmulatorFault fault, string? operationContext = null, int times = 1) =>

@@ -67,8 +67,13 @@ internal sealed partial class Stage : IAsyncDisposable
         }
     }
 
-    /// <summary>Connects to the room's call.</summary>
-    public Task<IRoomCall> ConnectAsync() => Manager.ConnectAsync(Locator, Token);
+    /// <summary>Connects to the room's call, and lets the first roster arrive.</summary>
+    public async Task<IRoomCall> ConnectAsync()
+    {
+        IRoomCall call = await Manager.ConnectAsync(Locator, Token);
+        await SettleAsync();
+        return call;
+    }
 
     /// <summary>Makes a further room, with Alice and Bob in its call.</summary>
     public async Task<Room> OpenRoomAsync(params ParticipantId[] people)
