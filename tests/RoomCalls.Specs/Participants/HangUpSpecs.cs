@@ -67,9 +67,8 @@ public sealed class HangUpSpecs
         Assert.Equal(CallConnectionState.Connected, call.State.Connection);
 
         await (forEveryone ? call.HangUpForEveryoneAsync(Stage.Token) : call.HangUpAsync(Stage.Token));
-        await stage.PassAsync(1);
+        await stage.OutcomeAsync(unheard);
 
-        Assert.True(unheard.IsCompletedSuccessfully);
         Assert.Equal(CallConnectionState.Disconnected, call.State.Connection);
         Assert.Single(stage.Ledger(LedgerKind.HungUp));
         Assert.Equal(404, stage.Requests(forEveryone ? "Terminate" : "HangUp")[^1].Status);
