@@ -24,6 +24,19 @@ public sealed class PresenceSpecs
     }
 
     [Fact]
+    public async Task I_can_rely_on_the_state_once_the_removal_is_done_though_no_roster_came_and_no_time_passed()
+    {
+        await using Stage stage = await Stage.BuildAsync();
+        await using IRoomCall call = await stage.ConnectAsync();
+        Assert.Equal(stage.Clock.GetUtcNow(), call.State.ServerAsOf);
+        stage.Fault("RemoveParticipant", EmulatorFault.Lose("ParticipantsUpdated"));
+
+        await call.RemoveParticipantAsync(stage.Bob, Stage.Token);
+
+        Assert.Equal([stage.Alice], call.State.Participants.Select(p => p.Id));
+    }
+
+    [Fact]
     public async Task I_can_see_that_somebody_who_is_not_there_cannot_be_removed()
     {
         await using Stage stage = await Stage.BuildAsync();
