@@ -87,6 +87,7 @@ public sealed class DtmfSpecs
         ResultInformation sent = await stage.OutcomeAsync(call.ExecuteAsync(Tones(Phones.Answering) with { OperationCallbackUri = elsewhere }, Stage.Token));
 
         Assert.Equal(200, sent.Code);
+        await stage.SettleAsync();
         EmulatedDelivery delivery = Assert.Single(stage.Emulator.Deliveries, d => d.EventType == "SendDtmfTonesCompleted");
         Assert.StartsWith(elsewhere.GetLeftPart(UriPartial.Path), delivery.Uri, StringComparison.Ordinal);
         Assert.Equal(200, delivery.Status);

@@ -86,6 +86,22 @@ public sealed class Promise10LeftoverSpecs
     }
 
     [Fact]
+    public async Task Promise_10_a_connect_that_fails_leaves_nothing()
+    {
+        await using Stage stage = await Stage.BuildAsync(people: false);
+        int timers = stage.Clock.PendingTimers;
+
+        for (int i = 0; i < 20; i++)
+        {
+            await Assert.ThrowsAsync<ActionFailedException>(stage.ConnectAsync);
+        }
+
+        await stage.SettleAsync();
+        Assert.Equal(timers, stage.Clock.PendingTimers);
+        Assert.Empty(stage.Engine.Registry.All);
+    }
+
+    [Fact]
     public async Task Promise_10_what_is_remembered_of_ended_calls_is_bounded()
     {
         using Metering metering = new();
