@@ -31,6 +31,24 @@ public sealed class EmulatorCommandTests
     }
 
     [Fact]
+    public async Task It_stops_while_a_request_waits_for_its_answer()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), NoSignals);
+        using RunningTool tool = RunningTool.Start("emulator");
+        using SignedClient client = new(Address.Of(await tool.LineAsync()));
+        await client.AddFaultAsync("""{"kind":"delay","operation":"ListRooms","bySeconds":3600}""");
+        Task waiting = client.SendAsync(HttpMethod.Get, Rooms);
+        while ((await client.SendAsync(HttpMethod.Get, "/emulator/faults")).Body.Contains("ListRooms", StringComparison.Ordinal))
+        {
+        }
+
+        await tool.SignalAsync("TERM");
+
+        Assert.Equal(new ToolResult(0, string.Empty, string.Empty), await tool.EndAsync());
+        await Assert.ThrowsAsync<HttpRequestException>(() => waiting);
+    }
+
+    [Fact]
     public async Task It_has_a_control_plane()
     {
         using RunningTool tool = RunningTool.Start("emulator");

@@ -23,5 +23,13 @@ internal sealed class SignedClient(Address address) : IDisposable
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
+    /// <summary>The control plane asks for no signature.</summary>
+    public async Task AddFaultAsync(string fault)
+    {
+        using StringContent content = new(fault, Encoding.UTF8, "application/json");
+        using HttpResponseMessage response = await _http.PostAsync(new Uri(address.Endpoint, "/emulator/faults"), content, TestContext.Current.CancellationToken);
+        response.EnsureSuccessStatusCode();
+    }
+
     public void Dispose() => _http.Dispose();
 }
