@@ -6,4 +6,8 @@ RootCommand root = new("Runs the RoomCalls emulator and decodes callbacks. Exit 
     EmulatorCommand.Create(),
     DecodeCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+ParseResult parsed = root.Parse(args);
+
+// Help that nobody asked for is talk, not a result.
+InvocationConfiguration configuration = new() { Output = parsed.Errors.Count > 0 ? Console.Error : Console.Out };
+return await parsed.InvokeAsync(configuration);

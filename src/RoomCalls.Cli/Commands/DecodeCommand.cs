@@ -13,6 +13,13 @@ internal static class DecodeCommand
             Description = "Files that each hold one callback body, or folders of *.json files; without any, or for -, standard input.",
             Arity = ArgumentArity.ZeroOrMore,
         };
+        files.Validators.Add(static result =>
+        {
+            foreach (string name in result.Tokens.Select(token => token.Value).Where(name => name.StartsWith('-') && name != BodySource.StandardInput))
+            {
+                result.AddError($"Unrecognized option '{name}'. For a file of that name write ./{name}.");
+            }
+        });
         Command command = new("decode", "Decodes callback bodies to one JSON line per event, in the order given. Exit codes: 0 all were callbacks, 1 one was not.") { files };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(files) ?? [], cancellationToken));
         return command;

@@ -33,7 +33,7 @@ internal sealed class BodyDecoder(Stream lines)
         {
             return EventReader.Read(await BodySource.ReadAsync(name, cancellationToken), new Interner());
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return ([], unreadable.Message);
         }

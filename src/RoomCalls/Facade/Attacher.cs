@@ -17,6 +17,7 @@ internal sealed class Attacher(ActionRoad road, CallRegistry registry, CallKeys 
             throw new InvalidActionException(Action, ["The call connection id is empty. Pass the one that connecting gave."]);
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
         if (registry.TryHold(id, out LiveCall? held))
         {
             return held;

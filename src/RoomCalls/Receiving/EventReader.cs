@@ -47,7 +47,8 @@ internal static class EventReader
         }
         catch (JsonException malformed)
         {
-            return ([], malformed.Path is null ? malformed.Message : "The body is not well-formed JSON.");
+            // Our own has no line; the parser's quotes the body, which may hold anything.
+            return ([], malformed.LineNumber is null ? malformed.Message : "The body is not well-formed JSON.");
         }
         catch (Exception malformed) when (malformed is InvalidOperationException or DecoderFallbackException or FormatException)
         {
