@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using RoomCalls;
 using RoomCalls.Events;
 
@@ -23,6 +24,7 @@ internal static class OnAzure
         Uri callback = new(given["--callback-uri"]);
         WebApplicationBuilder builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls(given.GetValueOrDefault("--listen", "http://127.0.0.1:5080"));
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);   // the host's request log would show the keys in callback addresses
         builder.Services
             .AddRoomCalls(options =>
             {
