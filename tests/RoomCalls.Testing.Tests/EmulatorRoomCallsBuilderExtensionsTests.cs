@@ -101,14 +101,13 @@ public sealed class EmulatorRoomCallsBuilderExtensionsTests
         await using Stage one = Stage.Start(options => options.RingDuration = TimeSpan.Zero);
         await using Stage other = Stage.Start(options => options.RingDuration = TimeSpan.Zero);
         Assert.NotEqual(one.Emulator.Endpoint, other.Emulator.Endpoint);
-        EmulatorLedger ledger = one.Emulator.Ledger;
         await using IRoomCall oneCall = await one.ConnectAsync();
         await using IRoomCall otherCall = await other.ConnectAsync();
 
         await Task.WhenAll(oneCall.AddParticipantAsync(Phone, cancellationToken: Token), otherCall.AddParticipantAsync(Phone, cancellationToken: Token));
+        Assert.Single(one.Emulator.Ledger.Of(LedgerKind.Dialled));
         await one.DisposeAsync();
 
-        Assert.Single(ledger.Of(LedgerKind.Dialled));
         Assert.Equal(2, (await otherCall.ListParticipantsAsync(Token)).Count);
     }
 
