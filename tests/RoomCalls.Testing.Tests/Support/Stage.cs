@@ -18,7 +18,7 @@ internal sealed class Stage : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static Stage Start(Action<EmulatorOptions>? emulator = null, Action<RoomCallsOptions>? roomCalls = null)
+    public static Stage Start(Action<EmulatorOptions>? emulator = null, Action<RoomCallsOptions>? roomCalls = null, TimeProvider? ownTime = null)
     {
         ServiceCollection services = new();
         services.AddRoomCalls(options =>
@@ -26,6 +26,11 @@ internal sealed class Stage : IAsyncDisposable
             options.CallerId = ParticipantId.PhoneNumber("+16044561234");
             roomCalls?.Invoke(options);
         }).UseEmulator(emulator);
+        if (ownTime is not null)
+        {
+            services.AddSingleton(ownTime);
+        }
+
         return new Stage(services.BuildServiceProvider());
     }
 
