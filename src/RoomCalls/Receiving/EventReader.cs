@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using RoomCalls.Calls;
 using RoomCalls.Events;
 
@@ -20,6 +21,11 @@ internal static class EventReader
         if (utf8.StartsWith(Encoding.UTF8.Preamble))
         {
             return ([], "The body begins with a byte order mark.");
+        }
+
+        if (!Utf8.IsValid(utf8))
+        {
+            return ([], "The body is not UTF-8.");
         }
 
         try
@@ -47,14 +53,16 @@ internal static class EventReader
         }
         catch (JsonException malformed)
         {
-            // Our own has no line; the parser's quotes the body, which may hold anything.
-            return ([], malformed.LineNumber is null ? malformed.Message : "The body is not well-formed JSON.");
+            return ([], malformed.LineNumber is null ? malformed.Message : NotJson(malformed));
         }
         catch (Exception malformed) when (malformed is InvalidOperationException or DecoderFallbackException or FormatException)
         {
             return ([], "A value of the body has the wrong type or is not UTF-8.");
         }
     }
+
+    // The parser's own message repeats a piece of the body, which may be a phone number.
+    private static string NotJson(JsonException malformed) => $"The body is not well-formed JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}).";
 
     private static RoomCallEvent ReadEvent(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, Interner interner)
     {

@@ -17,15 +17,13 @@ internal ref struct IdentifierFields
     {
         if (reader.ValueTextEquals("rawId"u8))
         {
-            reader.Read();
+            ReadText(ref reader);
             _rawId = reader;
-            reader.Skip();
         }
         else if (reader.ValueTextEquals("kind"u8))
         {
-            reader.Read();
+            ReadText(ref reader);
             _stated = KindOf(ref reader);
-            reader.Skip();
         }
         else
         {
@@ -38,6 +36,15 @@ internal ref struct IdentifierFields
 
     public ParticipantId? ToId(Interner interner) =>
         JsonText.ReadParticipant(ref _rawId, _stated != ParticipantKind.Unknown ? _stated : _nested, interner);
+
+    private static void ReadText(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
+        {
+            throw new JsonException("A member of an identifier has the wrong type.");
+        }
+    }
 
     private static ParticipantKind KindOf(ref Utf8JsonReader reader) => reader.TokenType switch
     {

@@ -101,6 +101,5 @@ public sealed class GivingUpConnectingSpecs
         }
 
         Assert.Single(stage.Ledger(LedgerKind.HungUp));
-        Assert.Single(stage.Requests("HangUp"));
     }
 }

@@ -36,6 +36,8 @@ public sealed class OperationContextCodecTests
     [InlineData("rc1.short")]
     [InlineData("rc1.AAAAAAAAAAAAAAAAAAAAA!")]
     [InlineData("rc1.AAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("rc1.AAAAAAAAAAAAAAAAAAAAAB")]
+    [InlineData("rc1.AAAAAAAAAAAAAAAAAAAAAB.x")]
     [InlineData("rc1.AAAAAAAA AAAAAAAAAAAAA.x")]
     [InlineData("RC1.AAAAAAAAAAAAAAAAAAAAAA.x")]
     [InlineData("rc2.AAAAAAAAAAAAAAAAAAAAAA.x")]
