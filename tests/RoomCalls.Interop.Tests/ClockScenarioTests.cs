@@ -5,9 +5,9 @@ namespace RoomCalls.Interop.Tests;
 
 public sealed class ClockScenarioTests(ClockSet set) : IClassFixture<ClockSet>
 {
-    public static TheoryData<string> Names => [.. ScenarioNames.Of("clock")];
+    public static IEnumerable<TheoryDataRow<string>> Scenarios => ScenarioNames.Rows("clock");
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(Scenarios))]
     public Task The_JavaScript_SDKs_agree(string scenario) => set.HoldsAsync(scenario);
 }

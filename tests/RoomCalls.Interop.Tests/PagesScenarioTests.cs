@@ -5,9 +5,9 @@ namespace RoomCalls.Interop.Tests;
 
 public sealed class PagesScenarioTests(PagesSet set) : IClassFixture<PagesSet>
 {
-    public static TheoryData<string> Names => [.. ScenarioNames.Of("pages")];
+    public static IEnumerable<TheoryDataRow<string>> Scenarios => ScenarioNames.Rows("pages");
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(Scenarios))]
     public Task The_JavaScript_SDKs_agree(string scenario) => set.HoldsAsync(scenario);
 }

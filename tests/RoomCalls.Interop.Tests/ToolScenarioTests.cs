@@ -5,9 +5,9 @@ namespace RoomCalls.Interop.Tests;
 
 public sealed class ToolScenarioTests(ToolSet set) : IClassFixture<ToolSet>
 {
-    public static TheoryData<string> Names => [.. ScenarioNames.Of("tool")];
+    public static IEnumerable<TheoryDataRow<string>> Scenarios => ScenarioNames.Rows("tool");
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(Scenarios))]
     public Task The_JavaScript_SDKs_agree(string scenario) => set.HoldsAsync(scenario);
 }

@@ -10,6 +10,9 @@ internal static partial class ScenarioNames
             .Order(StringComparer.Ordinal)
             .SelectMany(file => Find(File.ReadAllText(file)))];
 
+    /// <summary>The same as rows of a theory; a test is named like its scenario.</summary>
+    public static IEnumerable<TheoryDataRow<string>> Rows(string set) => Of(set).Select(name => new TheoryDataRow<string>(name) { TestDisplayName = name });
+
     public static IEnumerable<string> Find(string script) => Beginning().Matches(script).Select(match => match.Groups[1].Value);
 
     [GeneratedRegex("""^scenario\("([^"\\]+)",""", RegexOptions.Multiline)]
