@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { parseCallAutomationEvent } from "@azure/communication-call-automation";
 
 const Deadline = 20_000;
+const Unreadable = "callbacks that an application cannot take";
 const First = new Set(["CallConnected", "ConnectFailed"]);
 // The first roster after a connect has the number 2, as recorded.
 const FirstRoster = 2;
@@ -43,6 +44,7 @@ export class Callbacks {
   /** The first callback of a kind that has these members in its data and was not taken before: there already, or still to come. */
   async next(kind, members = {}) {
     const matches = (callback) => callback.kind === kind && !this.#taken.has(callback) && hasMembers(callback.data, members);
+    assert.deepEqual(this.#faults, [], Unreadable);
     const found = this.received.find(matches) ?? (await this.#wait(matches, `${kind} ${JSON.stringify(members)}`));
     this.#taken.add(found);
     return found;
@@ -50,7 +52,7 @@ export class Callbacks {
 
   /** What must hold of all callbacks together. */
   verify(deliveries) {
-    assert.deepEqual(this.#faults, [], "callbacks that are not what an application can take");
+    assert.deepEqual(this.#faults, [], Unreadable);
     if (!this.mayRepeat) {
       assertUnique(this.received.map((callback) => callback.id), "event ids");
       assertUnique(
@@ -106,13 +108,18 @@ export class Callbacks {
         authorization: request.headers.authorization,
       };
       this.received.push(callback);
-      for (const waiter of [...this.#waiting]) {
-        waiter(callback);
+      for (const { look } of [...this.#waiting]) {
+        look(callback);
       }
 
       return callback;
     } catch (error) {
-      this.#faults.push(`${error.message}: ${body}`);
+      const fault = `${error.message}: ${body}`;
+      this.#faults.push(fault);
+      for (const { fail } of [...this.#waiting]) {
+        fail(new Error(`${Unreadable}: ${fault}`));
+      }
+
       return undefined;
     }
   }
@@ -121,13 +128,14 @@ export class Callbacks {
     return new Promise((resolve, reject) => {
       const end = (settle, value) => {
         clearTimeout(timer);
-        this.#waiting.delete(look);
+        this.#waiting.delete(waiter);
         settle(value);
       };
-      const look = (callback) => matches(callback) && end(resolve, callback);
-      const came = () => this.received.map((c) => c.kind).join(", ") + this.#faults.join("; ");
-      const timer = setTimeout(() => end(reject, new Error(`No ${what} came. There came: ${came()}`)), Deadline);
-      this.#waiting.add(look);
+      const fail = (error) => end(reject, error);
+      const waiter = { look: (callback) => matches(callback) && end(resolve, callback), fail };
+      const came = () => this.received.map((callback) => callback.kind).join(", ");
+      const timer = setTimeout(() => fail(new Error(`No ${what} came. There came: ${came()}`)), Deadline);
+      this.#waiting.add(waiter);
     });
   }
 }

@@ -150,3 +150,14 @@ scenario("rooms: the same repeatability id makes one room", async (stage) => {
   assert.deepEqual(second, first);
   assert.equal((await stage.control.get("state")).rooms.length, 1);
 });
+
+scenario("rooms: a query that the SDK signs in another spelling than it sends", async (stage) => {
+  const odd = stage.clientWith(RoomsClient, (request, next) => {
+    request.url += "&a=b/c&d=e~f&g=h%20i&j=k%2Fl&m=$n&o=p=&q=r:s+t*";
+    return next(request);
+  });
+  const { id } = await stage.rooms.createRoom();
+
+  assert.equal((await odd.getRoom(id)).id, id);
+  await refusedByRooms(odd.getRoom("99999999999999999"), 404, "NotFound");
+});
