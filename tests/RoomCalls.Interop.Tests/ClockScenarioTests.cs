@@ -1,0 +1,13 @@
+using RoomCalls.Interop.Tests.Emulators;
+using RoomCalls.Interop.Tests.Node;
+
+namespace RoomCalls.Interop.Tests;
+
+public sealed class ClockScenarioTests(ClockSet set) : IClassFixture<ClockSet>
+{
+    public static IEnumerable<TheoryDataRow<string>> Scenarios => ScenarioNames.Rows("clock");
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public Task The_JavaScript_SDKs_agree(string scenario) => set.HoldsAsync(scenario);
+}
