@@ -62,11 +62,22 @@ internal sealed class ManualTimeProvider : TimeProvider
         Interlocked.Exchange(ref _ticks, end);
     }
 
-    private ManualTimer? Next(long end)
+    /// <summary>As a machine that slept: of all timers that are due by then, the latest fires first.</summary>
+    public void Skip(TimeSpan time)
+    {
+        Interlocked.Add(ref _ticks, time.Ticks);
+        while (Next(GetTimestamp(), latest: true) is ManualTimer timer)
+        {
+            timer.Fire();
+        }
+    }
+
+    private ManualTimer? Next(long end, bool latest = false)
     {
         lock (_gate)
         {
-            ManualTimer? next = _timers.Where(t => t.Due <= end).MinBy(t => t.Due);
+            IEnumerable<ManualTimer> due = _timers.Where(t => t.Due <= end);
+            ManualTimer? next = latest ? due.MaxBy(t => t.Due) : due.MinBy(t => t.Due);
             if (next is not null)
             {
                 Interlocked.Exchange(ref _ticks, Math.Max(_ticks, next.Due));
