@@ -38,7 +38,7 @@ internal sealed class CallRegistry(Tombstones tombstones, UnclaimedEvents unclai
     {
         lock (_gate)
         {
-            if (TryHold(attached.Leg.Id, out LiveCall? known))
+            if (TryHold(attached.Leg.Id, out LiveCall? known) || (_byKey.TryGetValue(attached.Leg.Key, out known) && known.TryHold()))
             {
                 return known;
             }

@@ -48,7 +48,7 @@ internal sealed partial class LiveCall
         }
 
         Volatile.Write(ref _handles, int.MinValue / 2);
-        _settle?.Dispose();
+        Volatile.Read(ref _settle)?.Dispose();
         Operations.EndAll(end);
         _feed.Complete();
         _settings.ManagerFeed.Forget(this);
@@ -64,7 +64,13 @@ internal sealed partial class LiveCall
         }
         else
         {
-            _settle = _settings.TimeProvider.CreateTimer(static call => ((LiveCall)call!)._mailbox.Post(((LiveCall)call).End), this, _settings.EndSettleTime, Timeout.InfiniteTimeSpan);
+            ITimer settle = _settings.TimeProvider.CreateTimer(
+                static call => ((LiveCall)call!)._mailbox.Post(((LiveCall)call).End), this, _settings.EndSettleTime, Timeout.InfiniteTimeSpan);
+            Interlocked.Exchange(ref _settle, settle);
+            if (Volatile.Read(ref _closed) != 0)
+            {
+                settle.Dispose();
+            }
         }
     }
 

@@ -17,6 +17,7 @@ internal sealed class Attacher(ActionRoad road, CallRegistry registry, CallKeys 
             throw new InvalidActionException(Action, ["The call connection id is empty. Pass the one that connecting gave."]);
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
         if (registry.TryHold(id, out LiveCall? held))
         {
             return held;
@@ -32,7 +33,7 @@ internal sealed class Attacher(ActionRoad road, CallRegistry registry, CallKeys 
         LiveCall call = registry.HoldAttached(New(id, connection, scope));
         try
         {
-            await RosterRepair.ReadAsync(call, connection.State, ct => road.ReadRosterAsync(scope, ct), cancellationToken).ConfigureAwait(false);
+            await RosterRepair.ReadAsync(call, connection.State, (take, ct) => road.ReadRosterAsync(scope, take, ct), cancellationToken).ConfigureAwait(false);
             return call;
         }
         catch
@@ -48,7 +49,7 @@ internal sealed class Attacher(ActionRoad road, CallRegistry registry, CallKeys 
         LiveCall call = new(new ServerLeg(isOurs ? key : CallKey.New(), isForeign: !isOurs, id), locator: null, settings);
         if (!isOurs)
         {
-            call.ReadRoster = ct => RosterRepair.ReadAsync(call, null, token => road.ReadRosterAsync(scope, token), ct);
+            call.ReadRoster = ct => RosterRepair.ReadAsync(call, null, (take, token) => road.ReadRosterAsync(scope, take, token), ct);
         }
 
         call.SetConnected();

@@ -53,7 +53,7 @@ internal static class EventReader
         }
         catch (JsonException malformed)
         {
-            return ([], malformed.GetType() == typeof(JsonException) ? malformed.Message : NotJson(malformed));
+            return ([], malformed.LineNumber is null ? malformed.Message : NotJson(malformed));
         }
         catch (Exception malformed) when (malformed is InvalidOperationException or DecoderFallbackException or FormatException)
         {

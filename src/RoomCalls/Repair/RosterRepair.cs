@@ -5,13 +5,9 @@ namespace RoomCalls.Repair;
 /// <summary>Reads the roster when no callback tells it: at an attach, and for legs whose callbacks go elsewhere.</summary>
 internal static class RosterRepair
 {
-    public static async Task ReadAsync(
+    public static Task ReadAsync(
         LiveCall call,
         CallConnectionState? connection,
-        Func<CancellationToken, Task<IReadOnlyList<RosterEntry>>> readRoster,
-        CancellationToken cancellationToken)
-    {
-        IReadOnlyList<RosterEntry> entries = await readRoster(cancellationToken).ConfigureAwait(false);
-        call.PostRead(entries, connection);
-    }
+        Func<Action<IReadOnlyList<RosterEntry>>, CancellationToken, Task> readRoster,
+        CancellationToken cancellationToken) => readRoster(entries => call.PostRead(entries, connection), cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Polly;
+using RoomCalls.Diagnostics;
 
 namespace RoomCalls.Resilience;
 
@@ -7,6 +8,10 @@ namespace RoomCalls.Resilience;
 internal sealed class SendAttempts
 {
     public static readonly ResiliencePropertyKey<SendAttempts> Key = new("RoomCalls.SendAttempts");
+
+    private readonly Lock _gate = new();
+    private bool _isAtWork = true;
+    private bool _isAwake;
 
     public required string Action { get; init; }
 
@@ -24,6 +29,51 @@ internal sealed class SendAttempts
     public bool MayBeDone { get; set; }
 
     public Exception? LastFailure { get; set; }
+
+    /// <summary>From here on there is work to do: nobody may take us for idle, and move a virtual clock, until the next rest.</summary>
+    public void Work(BusyCounter busy)
+    {
+        lock (_gate)
+        {
+            if (!_isAtWork)
+            {
+                _isAtWork = true;
+                busy.Enter();
+            }
+        }
+    }
+
+    /// <summary>From here on an answer, or a timer that runs already, must come first.</summary>
+    public void Rest(BusyCounter busy)
+    {
+        lock (_gate)
+        {
+            if (_isAtWork && !_isAwake)
+            {
+                _isAtWork = false;
+                busy.Exit();
+            }
+        }
+    }
+
+    /// <summary>A pause is over, maybe before it could be rested in.</summary>
+    public void Wake(BusyCounter busy)
+    {
+        lock (_gate)
+        {
+            _isAwake = true;
+            Work(busy);
+        }
+    }
+
+    /// <summary>What follows a pause has begun.</summary>
+    public void Resume()
+    {
+        lock (_gate)
+        {
+            _isAwake = false;
+        }
+    }
 
     public static SendAttempts Of(ResilienceContext context) =>
         context.Properties.TryGetValue(Key, out SendAttempts? attempts) ? attempts : Missing();

@@ -43,7 +43,6 @@ internal sealed class SendPipeline
         SendAttempts attempts = new() { Action = action.Name, Repeat = repeat, Deadline = deadline, Began = _timeProvider.GetTimestamp() };
         ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         context.Properties.Set(SendAttempts.Key, attempts);
-        _busy.Exit();
         try
         {
             return await _whole.ExecuteAsync(
@@ -68,7 +67,7 @@ internal sealed class SendPipeline
         }
         finally
         {
-            _busy.Enter();
+            attempts.Work(_busy);
             ResilienceContextPool.Shared.Return(context);
         }
     }
@@ -78,6 +77,7 @@ internal sealed class SendPipeline
         SendAttempts attempts = SendAttempts.Of(context);
         _metrics.Attempt(action.Name);
         _busy.BeginRequest();
+        attempts.Rest(_busy);
         attempts.IsUnderWay = true;
         try
         {
@@ -101,6 +101,7 @@ internal sealed class SendPipeline
         }
         finally
         {
+            attempts.Work(_busy);
             _busy.EndRequest();
         }
     }
@@ -115,13 +116,43 @@ internal sealed class SendPipeline
     private RetryStrategyOptions<ActionAnswer> Retry(ResilienceOptions options) => new()
     {
         MaxRetryAttempts = options.MaxAttempts - 1,
-        BackoffType = DelayBackoffType.Exponential,
-        UseJitter = true,
-        Delay = options.BaseDelay,
-        MaxDelay = options.MaxDelay,
+        Delay = TimeSpan.Zero,
         ShouldHandle = args => new(FaultClassifier.MaySendAgain(args.Outcome.Exception, SendAttempts.Of(args.Context).Repeat) && FitsDeadline(args)),
-        DelayGenerator = static args => new((args.Outcome.Exception as TransportException)?.RetryAfter),
+        DelayGenerator = args => new(PauseAsync(args, options)),
     };
+
+    /// <summary>Pauses here rather than in the strategy, so that we rest only while the pause's timer runs.</summary>
+    /// <returns>Zero: what is left to wait.</returns>
+    private async Task<TimeSpan?> PauseAsync(RetryDelayGeneratorArguments<ActionAnswer> args, ResilienceOptions options)
+    {
+        TimeSpan pause = (args.Outcome.Exception as TransportException)?.RetryAfter ?? Backoff(options, args.AttemptNumber);
+        SendAttempts attempts = SendAttempts.Of(args.Context);
+        CancellationToken cancellationToken = args.Context.CancellationToken;
+        TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using ITimer timer = _timeProvider.CreateTimer(_ => End(), null, pause, Timeout.InfiniteTimeSpan);
+        using (cancellationToken.UnsafeRegister(_ => End(), null))
+        {
+            attempts.Rest(_busy);
+            await over.Task.ConfigureAwait(false);
+        }
+
+        attempts.Resume();
+        cancellationToken.ThrowIfCancellationRequested();
+        return TimeSpan.Zero;
+
+        void End()
+        {
+            attempts.Wake(_busy);
+            over.TrySetResult();
+        }
+    }
+
+    /// <summary>The base, doubled for each further attempt, give or take a quarter.</summary>
+    private static TimeSpan Backoff(ResilienceOptions options, int attempt)
+    {
+        TimeSpan pause = options.BaseDelay * Math.Pow(2, attempt) * (0.75 + (Random.Shared.NextDouble() / 2));
+        return pause < options.MaxDelay ? pause : options.MaxDelay;
+    }
 
     private bool FitsDeadline(RetryPredicateArguments<ActionAnswer> args)
     {

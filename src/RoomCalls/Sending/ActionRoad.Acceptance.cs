@@ -40,7 +40,7 @@ internal sealed partial class ActionRoad
         switch (operation.Rule.Kind)
         {
             case CompletionKind.Response:
-                operation.TrySucceed(operation.Rule.OfAnswer(answer, scope.State, timeProvider.GetUtcNow()));
+                operation.TrySucceed(operation.Rule.OfAnswer(answer.Value, scope.State, timeProvider.GetUtcNow()));
                 break;
             case CompletionKind.State:
                 operation.When(ActionRules.StateConfirmationTime, timeProvider, static o => o.TrySucceed(StateConfirmation.Unconfirmed));

@@ -20,21 +20,26 @@ internal sealed partial class ActionRoad
         ActionRule rule = ActionRules.Of(hangUp);
         try
         {
-            await SendOnceAsync(scope, hangUp, rule, cancellationToken).ConfigureAwait(false);
+            await BusyAsync(() => SendOnceAsync(scope, hangUp, rule, cancellationToken)).ConfigureAwait(false);
         }
         catch (ActionFailedException gone) when (rule.IsAlreadySo(gone.ResultInformation))
         {
         }
     }
 
-    /// <summary>Reads everybody in a call, for our own roster.</summary>
-    public async Task<IReadOnlyList<RosterEntry>> ReadRosterAsync(ActionScope scope, CancellationToken cancellationToken)
+    /// <summary>Reads everybody in a call, for our own roster; it counts as work until the roster has been taken.</summary>
+    public Task ReadRosterAsync(ActionScope scope, Action<IReadOnlyList<RosterEntry>> take, CancellationToken cancellationToken)
     {
         ListParticipants action = new();
-        ActionAnswer answer = await SendOnceAsync(scope, action, ActionRules.Of(action), cancellationToken).ConfigureAwait(false);
-        return (IReadOnlyList<RosterEntry>)answer.Value!;
+        return BusyAsync(async () =>
+        {
+            ActionAnswer answer = await SendOnceAsync(scope, action, ActionRules.Of(action), cancellationToken).ConfigureAwait(false);
+            take((IReadOnlyList<RosterEntry>)answer.Value!);
+            return answer;
+        });
     }
 
+    /// <summary>Sends; the caller counts as work.</summary>
     private Task<ActionAnswer> SendOnceAsync(ActionScope scope, RoomCallAction action, ActionRule rule, CancellationToken cancellationToken)
     {
         ActionEnvelope envelope = new()
@@ -44,7 +49,7 @@ internal sealed partial class ActionRoad
             FirstSent = timeProvider.GetUtcNow(),
             FirstSentTimestamp = timeProvider.GetTimestamp(),
         };
-        return BusyAsync(() => pipeline.SendAsync(transports.For(action), action, envelope, rule.Repeat, action.Deadline ?? rule.Deadline(action), cancellationToken));
+        return pipeline.SendAsync(transports.For(action), action, envelope, rule.Repeat, action.Deadline ?? rule.Deadline(action), cancellationToken);
     }
 
     private async Task<T> BusyAsync<T>(Func<Task<T>> work)

@@ -126,7 +126,9 @@ internal sealed partial class ActionRoad(
         }
         catch (Exception unclear) when (unclear is TransportException { Sent: SendState.Unknown } or ActionTimedOutException { Sent: SendState.Unknown } && operation.Rule.Kind != CompletionKind.Response)
         {
-            Wait(operation, operation.Rule.UnclearGrace?.Invoke(action) ?? unclearGrace, SendState.Unknown, unclear);
+            TimeSpan grace = operation.Rule.UnclearGrace?.Invoke(action) ?? unclearGrace;
+            TimeSpan left = deadline - timeProvider.GetElapsedTime(envelope.FirstSentTimestamp);
+            Wait(operation, action.Deadline is null || grace < left ? grace : left, SendState.Unknown, unclear);
         }
         catch (OperationCanceledException cancelled)
         {

@@ -33,6 +33,7 @@ internal sealed class Connector(ActionRoad road, PolicyGate gate, CallRegistry r
             Connect prepared = road.Prepare(connect, new ActionScope(actor));
             RequireSecret();
             await gate.CheckAsync(actor, prepared, (prepared.Locator as RoomCallLocator)?.RoomId, RoomCallState.Empty, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
             (LiveCall call, bool isNew) = registry.Hold(prepared.Locator, () => New(prepared.Locator));
             if (isNew)
             {

@@ -64,7 +64,7 @@ internal static class RoomCallReducer
 
     private static RoomCallState WithOutcome(RoomCallState state, ParticipantId id, RosterOutcome outcome)
     {
-        if (state.RosterTime >= outcome.At || (state.Outcomes.TryGetValue(id, out RosterOutcome known) && known.At > outcome.At))
+        if (state.RosterTime > outcome.At || (state.Outcomes.TryGetValue(id, out RosterOutcome known) && known.At > outcome.At))
         {
             return state;
         }

@@ -100,25 +100,30 @@ public sealed class RoomCallReducerPropertyTests
             {
                 case ParticipantsUpdated { SequenceNumber: int n } update when number is null || n > number:
                     (number, at, roster) = (n, update.Time, Names(update));
+                    Forget(update.Time);
                     break;
                 case ParticipantsUpdated { SequenceNumber: null } update when number is null && (at is null || update.Time > at):
                     (at, roster) = (update.Time, Names(update));
+                    Forget(update.Time);
                     break;
-                case AddParticipantSucceeded added when !(at >= added.Time):
+                case AddParticipantSucceeded added when !(at > added.Time):
                     Note(added.Participant, true, added.Time);
                     break;
-                case RemoveParticipantSucceeded removed when !(at >= removed.Time):
+                case RemoveParticipantSucceeded removed when !(at > removed.Time):
                     Note(removed.Participant, false, removed.Time);
                     break;
-            }
-
-            foreach (string old in outcomes.Where(o => o.Value.At <= at).Select(o => o.Key).ToArray())
-            {
-                outcomes.Remove(old);
             }
         }
 
         return [.. roster.Where(id => !outcomes.TryGetValue(id, out var o) || o.Present).Concat(outcomes.Where(o => o.Value.Present).Select(o => o.Key))];
+
+        void Forget(DateTimeOffset until)
+        {
+            foreach (string old in outcomes.Where(o => o.Value.At <= until).Select(o => o.Key).ToArray())
+            {
+                outcomes.Remove(old);
+            }
+        }
 
         void Note(ParticipantId id, bool present, DateTimeOffset time)
         {

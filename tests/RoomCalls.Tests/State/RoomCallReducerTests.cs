@@ -75,7 +75,14 @@ public sealed class RoomCallReducerTests
     {
         RoomCallState state = RoomCallReducer.Apply(RoomCallState.Empty, Roster(1, 10, People.Alice));
         Assert.Same(state, RoomCallReducer.Apply(state, new AddParticipantSucceeded(People.Bob) { Time = Rosters.At(9) }));
-        Assert.Same(state, RoomCallReducer.Apply(state, new RemoveParticipantSucceeded(People.Alice) { Time = Rosters.At(10) }));
+        Assert.Same(state, RoomCallReducer.Apply(state, new RemoveParticipantSucceeded(People.Alice) { Time = Rosters.At(9) }));
+    }
+
+    [Fact]
+    public void Apply_AnOutcomeOfTheRostersInstantCounts()
+    {
+        RoomCallState state = RoomCallReducer.Apply(RoomCallState.Empty, Roster(1, 10, People.Alice));
+        Assert.Empty(RoomCallReducer.Apply(state, new RemoveParticipantSucceeded(People.Alice) { Time = Rosters.At(10) }).Participants);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal sealed class World : IAsyncDisposable
         options.Resilience.BaseDelay = TimeSpan.Zero;
         configure?.Invoke(options);
         Engine = new Engine(Options.Create(options), new Transports(Transport, Transport), policies, Clock, Busy, NullLoggerFactory.Instance);
-        Manager = new RoomCallManager(Engine, new RoomsAdministration(Engine.Road), new UsersAdministration(Engine.Road));
+        Manager = Engine.Manager;
         Spy = new MetricsSpy(Engine.Metrics);
         Keys = new CallKeys(options.CallbackSecret, []);
     }

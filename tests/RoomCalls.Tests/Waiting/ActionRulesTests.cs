@@ -1,7 +1,6 @@
 using RoomCalls.Actions;
 using RoomCalls.Events;
 using RoomCalls.Tests.Support;
-using RoomCalls.Transport;
 using RoomCalls.Waiting;
 
 namespace RoomCalls.Tests.Waiting;
@@ -76,11 +75,11 @@ public sealed class ActionRulesTests
     {
         RoomCallParticipant muted = new(People.Alice) { IsMuted = new(true, CallSide.Server, Rosters.At(1)) };
         RoomCallState state = RoomCallState.Empty with { Participants = [muted] };
-        ActionAnswer list = new() { Value = (IReadOnlyList<RosterEntry>)[new(People.Alice), new(People.Bob, false)] };
+        IReadOnlyList<RosterEntry> list = [new(People.Alice), new(People.Bob, false)];
         IReadOnlyList<RoomCallParticipant> read = (IReadOnlyList<RoomCallParticipant>)ActionRules.Of(new ListParticipants()).OfAnswer(list, state, Rosters.At(2))!;
         Assert.Same(muted, read[0]);
         Assert.Equal((false, Rosters.At(2)), (read[1].IsMuted.Value, read[1].IsMuted.ChangedAt));
-        ActionAnswer one = new() { Value = new RosterEntry(People.Alice, IsOnHold: true) };
+        RosterEntry one = new(People.Alice, IsOnHold: true);
         Assert.True(((RoomCallParticipant)ActionRules.Of(new GetParticipant(People.Alice)).OfAnswer(one, state, Rosters.At(2))!).IsOnHold.Value);
     }
 }

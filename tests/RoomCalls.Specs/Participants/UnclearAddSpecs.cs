@@ -1,0 +1,95 @@
+using RoomCalls.Actions;
+using RoomCalls.Emulator;
+using RoomCalls.Specs.Support;
+
+namespace RoomCalls.Specs.Participants;
+
+public sealed class UnclearAddSpecs
+{
+    public static TheoryData<string> Faults => ["500", "dropped"];
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task I_am_never_told_that_an_add_failed_while_the_phone_rings(string fault)
+    {
+        await using Stage stage = await Stage.BuildAsync();
+        await using IRoomCall call = await stage.ConnectAsync();
+        stage.Fault("AddParticipant", FaultOf(fault), times: 3);
+        Task<RoomCallParticipant> add = call.AddParticipantAsync(Phones.AnsweringAfter20Seconds, Stage.Token);
+
+        await stage.PassAsync(19.9);
+        Assert.False(add.IsCompleted);
+        Assert.Equal(3, stage.Requests("AddParticipant").Count);
+        await stage.PassAsync(0.1);
+
+        Assert.Equal(Phones.AnsweringAfter20Seconds, (await stage.OutcomeAsync(add)).Id);
+        Assert.Single(stage.Ledger(LedgerKind.Dialled));
+        Assert.Equal(0, stage.OpenOperationsOf(call));
+    }
+
+    [Fact]
+    public async Task I_am_told_the_true_failure_when_it_comes_after_an_unclear_answer()
+    {
+        await using Stage stage = await Stage.BuildAsync();
+        await using IRoomCall call = await stage.ConnectAsync();
+        stage.Fault("AddParticipant", FaultOf("500"), times: 3);
+
+        ActionFailedException failed = await stage.FailureAsync<ActionFailedException>(call.AddParticipantAsync(Phones.NeverAnswering, Stage.Token));
+
+        Assert.Equal((FailureOrigin.Event, 480), (failed.Origin, failed.ResultInformation.Code));
+        Assert.Single(stage.Ledger(LedgerKind.NotAnswered));
+    }
+
+    [Fact]
+    public async Task I_am_told_that_it_is_unknown_when_no_event_comes_in_the_ring_time()
+    {
+        await using Stage stage = await Stage.BuildAsync();
+        await using IRoomCall call = await stage.ConnectAsync();
+        stage.Fault("AddParticipant", FaultOf("500"), times: 3);
+        stage.Fault("AddParticipant", EmulatorFault.Lose(), times: 3);
+        AddParticipant action = new(Phones.AnsweringAfter20Seconds) { InvitationTimeout = TimeSpan.FromSeconds(60) };
+        Task<RoomCallParticipant> add = call.ExecuteAsync(action, Stage.Token);
+
+        await stage.PassAsync(59.9);
+        Assert.False(add.IsCompleted);
+        ActionTimedOutException late = await stage.FailureAsync<ActionTimedOutException>(add);
+
+        Assert.Equal(SendState.Unknown, late.Sent);
+        Assert.Contains("read the participants", late.Message, StringComparison.Ordinal);
+        Assert.Equal(500, Assert.IsType<TransportException>(late.InnerException).Status);
+        Assert.Single(stage.Ledger(LedgerKind.Joined, Phones.AnsweringAfter20Seconds));
+        Assert.Contains(await call.ListParticipantsAsync(Stage.Token), p => p.Id == Phones.AnsweringAfter20Seconds);
+    }
+
+    [Fact]
+    public async Task I_am_told_that_an_add_whose_answer_was_unclear_was_never_done_only_as_unknown()
+    {
+        await using Stage stage = await Stage.BuildAsync();
+        await using IRoomCall call = await stage.ConnectAsync();
+        stage.Fault("AddParticipant", EmulatorFault.Drop(), times: 3);
+
+        ActionTimedOutException late = await stage.FailureAsync<ActionTimedOutException>(call.AddParticipantAsync(Phones.Answering, Stage.Token));
+
+        Assert.Equal(SendState.Unknown, late.Sent);
+        Assert.Empty(stage.Ledger(LedgerKind.Dialled));
+    }
+
+    [Fact]
+    public async Task I_am_told_after_10_seconds_about_other_unclear_actions()
+    {
+        await using Stage stage = await Stage.BuildAsync();
+        await using IRoomCall call = await stage.ConnectAsync();
+        stage.Fault("RemoveParticipant", EmulatorFault.Drop(), times: 3);
+        Task<ResultInformation> remove = call.RemoveParticipantAsync(stage.Bob, Stage.Token);
+
+        await stage.PassAsync(9.9);
+        Assert.False(remove.IsCompleted);
+        ActionTimedOutException late = await stage.FailureAsync<ActionTimedOutException>(remove);
+
+        Assert.Equal((SendState.Unknown, TimeSpan.FromSeconds(10)), (late.Sent, late.After));
+        Assert.Empty(stage.Ledger(LedgerKind.Removed));
+    }
+
+    private static EmulatorFault FaultOf(string name) =>
+        name == "500" ? EmulatorFault.Status(500, afterExecuting: true) : EmulatorFault.Drop(afterExecuting: true);
+}

@@ -1,0 +1,85 @@
+using RoomCalls.Emulator;
+using RoomCalls.Specs.Support;
+
+namespace RoomCalls.Specs.Promises;
+
+/// <summary>Early: the callback is posted, and has its 200, before the request is answered; and the answer comes an hour later still.</summary>
+public sealed class Promise04EarlyEventSpecs
+{
+    private static readonly TimeSpan MuchLater = TimeSpan.FromHours(1);
+
+    [Fact]
+    public async Task Promise_4_connect_completes_by_its_early_event()
+    {
+        await using Stage stage = await Stage.BuildAsync(options: Patient);
+        DateTimeOffset began = FaultEarly(stage, "Connect");
+
+        await using IRoomCall call = await stage.OutcomeAsync(stage.ConnectAsync());
+
+        Assert.True(stage.Clock.GetUtcNow() - began < MuchLater);
+        Assert.Equal(CallConnectionState.Connected, call.State.Connection);
+        Assert.Equal(Assert.Single(stage.Ledger(LedgerKind.Connected)).CallConnectionId, call.ConnectionId.Value);
+        Assert.Single(stage.Requests("Connect"));
+    }
+
+    [Theory]
+    [InlineData("AddParticipant")]
+    [InlineData("RemoveParticipant")]
+    [InlineData("SendDtmfTones")]
+    [InlineData("MuteParticipants")]
+    [InlineData("Terminate")]
+    [InlineData("HangUp")]
+    public async Task Promise_4_an_action_completes_by_its_early_event(string operation)
+    {
+        await using Stage stage = await Stage.BuildAsync(options: Patient);
+        await using IRoomCall call = await stage.ConnectAsync();
+        await stage.OutcomeAsync(call.AddParticipantAsync(Phones.Answering, Stage.Token));
+        DateTimeOffset began = FaultEarly(stage, operation);
+
+        Task act = operation switch
+        {
+            "AddParticipant" => call.AddParticipantAsync(Phones.Another, Stage.Token),
+            "RemoveParticipant" => call.RemoveParticipantAsync(Phones.Answering, Stage.Token),
+            "SendDtmfTones" => call.Media.SendDtmfAsync(Phones.Answering, DtmfTones.Parse("42#"), Stage.Token),
+            "MuteParticipants" => call.MuteParticipantAsync(stage.Bob, Stage.Token),
+            "Terminate" => call.HangUpForEveryoneAsync(Stage.Token),
+            _ => call.HangUpAsync(Stage.Token),
+        };
+        await stage.UntilEndedAsync(act);
+        await act;
+
+        Assert.True(stage.Clock.GetUtcNow() - began < MuchLater);
+        LedgerKind truth = operation switch
+        {
+            "AddParticipant" => LedgerKind.Joined,
+            "RemoveParticipant" => LedgerKind.Removed,
+            "SendDtmfTones" => LedgerKind.TonesSent,
+            "MuteParticipants" => LedgerKind.Muted,
+            "Terminate" => LedgerKind.Terminated,
+            _ => LedgerKind.HungUp,
+        };
+        Assert.Contains(stage.Ledger(truth), e => e.Time >= began);
+    }
+
+    [Fact]
+    public async Task Promise_4_an_early_failure_is_told_as_well()
+    {
+        await using Stage stage = await Stage.BuildAsync(options: Patient);
+        await using IRoomCall call = await stage.ConnectAsync();
+        FaultEarly(stage, "AddParticipant");
+
+        ActionFailedException failed = await stage.FailureAsync<ActionFailedException>(call.AddParticipantAsync(Phones.Busy, Stage.Token));
+
+        Assert.Equal(486, failed.ResultInformation.Code);
+        Assert.Single(stage.Requests("AddParticipant"));
+    }
+
+    private static void Patient(Hosting.RoomCallsOptions options) => options.Resilience.AttemptTimeout = TimeSpan.FromMinutes(5);
+
+    private static DateTimeOffset FaultEarly(Stage stage, string operation)
+    {
+        stage.Fault(operation, EmulatorFault.Early());
+        stage.Fault(operation, EmulatorFault.Delay(MuchLater));
+        return stage.Clock.GetUtcNow();
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
+using RoomCalls.Emulator;
+using RoomCalls.Specs.Support;
+
+namespace RoomCalls.Specs.Rooms;
+
+public sealed class AccessKeySpecs
+{
+    [Fact]
+    public async Task I_can_see_that_the_access_key_is_wrong_and_the_key_is_told_nowhere()
+    {
+        await using RoomCallsEmulator emulator = await RoomCallsEmulator.StartAsync(cancellationToken: Stage.Token);
+        const string WrongKey = "dGhpcyBpcyBub3QgdGhlIGtleSBvZiB0aGUgZW11bGF0b3I=";
+        ServiceCollection services = new();
+        services.AddRoomCalls(o => o.CallbackUri = new Uri("https://app.example/events")).UseCallAutomation($"endpoint={emulator.Endpoint};accesskey={WrongKey}");
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        IRoomCallManager manager = provider.GetRequiredService<IRoomCallManager>();
+
+        ActionFailedException onRooms = await Assert.ThrowsAsync<ActionFailedException>(() => manager.Rooms.GetAsync("1", Stage.Token));
+        ActionFailedException onUsers = await Assert.ThrowsAsync<ActionFailedException>(() => manager.Users.CreateAsync(Stage.Token));
+        ActionFailedException onCalls = await Assert.ThrowsAsync<ActionFailedException>(() => manager.ConnectAsync(CallLocator.Room("1"), Stage.Token));
+
+        Assert.All((ActionFailedException[])[onRooms, onUsers, onCalls], failed =>
+        {
+            Assert.Equal(FailureOrigin.Response, failed.Origin);
+            Assert.Equal(401, failed.ResultInformation.Code);
+            Assert.Contains("access key", failed.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain(WrongKey, failed.ToString(), StringComparison.Ordinal);
+            Assert.DoesNotContain("Signature=", failed.ToString(), StringComparison.Ordinal);
+        });
+        Assert.Equal([401, 401, 401], emulator.Requests.Select(r => r.Status));
+        Assert.Empty(manager.Calls);
+    }
+}

@@ -1,0 +1,19 @@
+namespace RoomCalls.Specs.Support;
+
+/// <summary>The phones of the stories. Those of the test range behave by their last two digits.</summary>
+internal static class Phones
+{
+    public static readonly ParticipantId CallerId = ParticipantId.PhoneNumber("+16044561234");
+    public static readonly ParticipantId UnownedCallerId = ParticipantId.PhoneNumber("+15005550201");
+
+    /// <summary>Answers after a short ring, as does <see cref="Another"/>.</summary>
+    public static readonly ParticipantId Answering = ParticipantId.PhoneNumber("+16041234567");
+    public static readonly ParticipantId Another = ParticipantId.PhoneNumber("+16047654321");
+
+    public static readonly ParticipantId Busy = ParticipantId.PhoneNumber("+15005550101");
+    public static readonly ParticipantId Declining = ParticipantId.PhoneNumber("+15005550102");
+    public static readonly ParticipantId NeverAnswering = ParticipantId.PhoneNumber("+15005550103");
+    public static readonly ParticipantId Unreachable = ParticipantId.PhoneNumber("+15005550104");
+    public static readonly ParticipantId HangingUpAfter5Seconds = ParticipantId.PhoneNumber("+15005550105");
+    public static readonly ParticipantId AnsweringAfter20Seconds = ParticipantId.PhoneNumber("+15005550107");
+}
