@@ -103,7 +103,7 @@ internal sealed partial class LiveCall
         {
             RoomCallState before = _state;
             DateTimeOffset now = _settings.TimeProvider.GetUtcNow();
-            RoomCallState next = RoomCallReducer.ApplyRead(connection is CallConnectionState c ? before with { Connection = c } : before, entries, now);
+            RoomCallState next = RoomCallReducer.ApplyRead(connection is CallConnectionState c && !HasEnded ? before with { Connection = c } : before, entries, now);
             RosterDiff.AddChanges(before.Participants, next.Participants, new ParticipantsUpdated(entries) { Time = now, CallConnectionId = Leg.Id }, _batch);
             Volatile.Write(ref _state, next);
             Operations.Confirm(next);
