@@ -47,7 +47,7 @@ internal static class EventReader
         }
         catch (JsonException malformed)
         {
-            return ([], malformed.Path is null ? malformed.Message : "The body is not well-formed JSON.");
+            return ([], malformed.LineNumber is null ? malformed.Message : "The body is not well-formed JSON.");
         }
         catch (Exception malformed) when (malformed is InvalidOperationException or DecoderFallbackException or FormatException)
         {
