@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RoomCalls.Calls;
 
 namespace RoomCalls.Repair;
@@ -11,7 +12,8 @@ internal static class RosterRepair
         Func<CancellationToken, Task<IReadOnlyList<RosterEntry>>> readRoster,
         CancellationToken cancellationToken)
     {
+        ImmutableDictionary<ParticipantId, RosterOutcome> before = call.State.Outcomes;
         IReadOnlyList<RosterEntry> entries = await readRoster(cancellationToken).ConfigureAwait(false);
-        call.PostRead(entries, connection);
+        call.PostRead(entries, connection, before);
     }
 }
