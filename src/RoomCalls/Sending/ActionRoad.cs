@@ -88,6 +88,13 @@ internal sealed partial class ActionRoad(
             return operation;
         }
 
+        if (scope.Call is { IsClosed: true })
+        {
+            operation.TryFail(new ObjectDisposedException("IRoomCall", $"{action.Name} was not sent: nobody here holds the call any more, so its outcome could not be told."));
+            await operation.Completion.ConfigureAwait(false);
+            return operation;
+        }
+
         try
         {
             await SendAsync(scope, operation, cancellationToken).ConfigureAwait(false);
