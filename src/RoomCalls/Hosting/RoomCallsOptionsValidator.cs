@@ -23,6 +23,7 @@ internal sealed class RoomCallsOptionsValidator : IValidateOptions<RoomCallsOpti
         errors.AddIf(
             options.CallbackSecret is { Length: < ShortestSecret } || options.PreviousCallbackSecrets.Any(secret => secret is null or { Length: < ShortestSecret }),
             $"A callback secret must have at least {ShortestSecret} characters.");
+        errors.AddIf(options.PreviousCallbackSecrets.Any(static secret => secret is null), "PreviousCallbackSecrets must not hold null.");
         CheckRange(options.CallEndSettleTime, TimeSpan.Zero, TimeSpan.FromSeconds(10), "CallEndSettleTime must be 0 to 10 seconds.", errors);
         CheckRange(options.UnclaimedEventLifetime, TimeSpan.Zero, TimeSpan.FromMinutes(10), "UnclaimedEventLifetime must be 0 to 10 minutes.", errors);
         errors.AddIf(options.CallQueueCapacity is < 16 or > 1_000_000, "CallQueueCapacity must be 16 to 1,000,000.");
