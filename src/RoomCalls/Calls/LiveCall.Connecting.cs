@@ -30,7 +30,10 @@ internal sealed partial class LiveCall
         try
         {
             await connect().ConfigureAwait(false);
-            _connected.TrySetResult();
+            if (!_connected.TrySetResult() && !HasEnded)
+            {
+                CameUpUnwanted?.Invoke(Leg.Id);
+            }
         }
         catch (Exception failure)
         {

@@ -45,7 +45,8 @@ internal sealed class Mailbox<T>(Action<T> work, Action<Exception> failed, int c
             }
             finally
             {
-                Volatile.Write(ref _working, 0);
+                // A full fence: an item posted meanwhile is seen above, or its poster sees that nobody works.
+                Interlocked.Exchange(ref _working, 0);
             }
         }
     }

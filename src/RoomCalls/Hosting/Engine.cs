@@ -80,7 +80,7 @@ internal sealed class Engine : IAsyncDisposable, IDisposable
             return;
         }
 
-        foreach (LiveCall call in Registry.All)
+        foreach (LiveCall call in Registry.Stop())
         {
             call.Close(static operation => operation.TryCancel(new CancellationToken(canceled: true)));
         }
@@ -90,7 +90,7 @@ internal sealed class Engine : IAsyncDisposable, IDisposable
 
     public async ValueTask DisposeAsync()
     {
-        LiveCall[] calls = [.. Registry.All];
+        LiveCall[] calls = Registry.Stop();
         Stop();
         await Task.WhenAll(calls.Select(static call => call.ConnectingEnded)).ConfigureAwait(false);
         await _abandoned.DisposeAsync().ConfigureAwait(false);

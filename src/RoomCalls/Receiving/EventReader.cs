@@ -120,8 +120,22 @@ internal static class EventReader
             throw new JsonException("An element of the body lacks id, source, specversion or type: it is not a CloudEvent.");
         }
 
-        EventData read = hasData ? EventData.Read(ref data, interner) : new EventData();
+        EventData read = hasData ? ReadData(data, envelope.Type, interner) : new EventData();
         return EventFactory.Create(envelope, read, utf8[start..(int)reader.BytesConsumed]);
+    }
+
+    /// <summary>Reads the data. An event without a record is kept whole, so a member that is not what we know elsewhere does not refuse it.</summary>
+    private static EventData ReadData(Utf8JsonReader data, string type, Interner interner)
+    {
+        Utf8JsonReader again = data;
+        try
+        {
+            return EventData.Read(ref data, interner);
+        }
+        catch (Exception unexpected) when (unexpected is JsonException or InvalidOperationException or FormatException && !EventFactory.IsKnown(type))
+        {
+            return EventData.ReadIds(ref again, interner);
+        }
     }
 
     private static bool SkipText(ref Utf8JsonReader reader)

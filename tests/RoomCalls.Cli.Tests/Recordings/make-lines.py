@@ -30,8 +30,8 @@ def line_of(event):
     line |= {key: data.get(key) for key in ("callConnectionId", "serverCallId", "correlationId", "operationContext")}
     line["result"] = result(data.get("resultInformation"))
     if name == "ParticipantsUpdated":
-        there = [p for p in data["participants"] if "identifier" in p]
-        line["participants"] = [person(p["identifier"]) | {k: p.get(k) for k in ("isMuted", "isOnHold")} for p in there]
+        # Until 2023 a participant was the identifier itself.
+        line["participants"] = [person(p.get("identifier", p)) | {k: p.get(k) for k in ("isMuted", "isOnHold")} for p in data["participants"]]
         line["sequenceNumber"] = data.get("sequenceNumber")
     elif name.startswith("Cancel"):
         line["invitationId"] = data.get("invitationId")

@@ -124,7 +124,7 @@ public sealed class EventReaderTests
     [InlineData("\"callConnectionId\":{}")]
     [InlineData("\"operationContext\":[]")]
     [InlineData("\"serverCallId\":\"\\uD800\"")]
-    public void Read_RefusesAValueOfTheWrongType(string data) => Wire.Refused(Wire.Array(Wire.Event("CallConnected"), Wire.Event("Odd", data)));
+    public void Read_RefusesAValueOfTheWrongType(string data) => Wire.Refused(Wire.Array(Wire.Event("CallConnected"), Wire.Event("ParticipantsUpdated", data)));
 
     [Theory]
     [InlineData("")]

@@ -1,6 +1,6 @@
 namespace RoomCalls.Tests.Support;
 
-/// <summary>A clock that stands until a test moves it. Timers fire on the thread that moves it, in the order they are due.</summary>
+/// <summary>A clock that stands until a test moves it. Timers fire on the thread that moves it, in the order they are due; a timer of no time fires at once.</summary>
 internal sealed class ManualTimeProvider : TimeProvider
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
@@ -62,11 +62,22 @@ internal sealed class ManualTimeProvider : TimeProvider
         Interlocked.Exchange(ref _ticks, end);
     }
 
-    private ManualTimer? Next(long end)
+    /// <summary>As a machine that slept: of all timers that are due by then, the latest fires first.</summary>
+    public void Skip(TimeSpan time)
+    {
+        Interlocked.Add(ref _ticks, time.Ticks);
+        while (Next(GetTimestamp(), latest: true) is ManualTimer timer)
+        {
+            timer.Fire();
+        }
+    }
+
+    private ManualTimer? Next(long end, bool latest = false)
     {
         lock (_gate)
         {
-            ManualTimer? next = _timers.Where(t => t.Due <= end).MinBy(t => t.Due);
+            IEnumerable<ManualTimer> due = _timers.Where(t => t.Due <= end);
+            ManualTimer? next = latest ? due.MaxBy(t => t.Due) : due.MinBy(t => t.Due);
             if (next is not null)
             {
                 Interlocked.Exchange(ref _ticks, Math.Max(_ticks, next.Due));
@@ -80,6 +91,7 @@ internal sealed class ManualTimeProvider : TimeProvider
     private sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callback, object? state) : ITimer
     {
         private TimeSpan _period;
+        private volatile bool _disposed;
 
         public long Due { get; private set; }
 
@@ -89,7 +101,11 @@ internal sealed class ManualTimeProvider : TimeProvider
             {
                 clock._timers.Remove(this);
                 _period = period;
-                if (dueTime != Timeout.InfiniteTimeSpan)
+                if (dueTime == TimeSpan.Zero)
+                {
+                    ThreadPool.UnsafeQueueUserWorkItem(static timer => timer.Fire(), this, preferLocal: false);
+                }
+                else if (dueTime != Timeout.InfiniteTimeSpan)
                 {
                     Due = clock.GetTimestamp() + dueTime.Ticks;
                     clock._timers.Add(this);
@@ -116,10 +132,17 @@ internal sealed class ManualTimeProvider : TimeProvider
             }
         }
 
-        public void Fire() => callback(state);
+        public void Fire()
+        {
+            if (!_disposed)
+            {
+                callback(state);
+            }
+        }
 
         public void Dispose()
         {
+            _disposed = true;
             lock (clock._gate)
             {
                 clock._timers.Remove(this);

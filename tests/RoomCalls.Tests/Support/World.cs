@@ -76,7 +76,7 @@ internal sealed class World : IAsyncDisposable
     public static string Context(ScriptedRequest request) => $"\"operationContext\":\"{request.Envelope.OperationContext}\",\"callConnectionId\":\"c1\"";
 
     public static string Outcome(string type, ScriptedRequest request, ParticipantId id, int code = 200, int subCode = 0) =>
-        Wire.Event(type, $"{Context(request)},\"participant\":{Wire.Identifier(id)},\"resultInformation\":{{\"code\":{code},\"subCode\":{subCode}}}");
+        Wire.Event(type, $"{Context(request)},\"participant\":{Wire.Identifier(id)},\"resultInformation\":{{\"code\":{code},\"subCode\":{subCode}}}", time: "2026-03-01T12:00:02.5+00:00");
 
     public async ValueTask DisposeAsync()
     {
