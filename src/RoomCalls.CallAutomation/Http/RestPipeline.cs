@@ -58,10 +58,10 @@ internal sealed class RestPipeline : IDisposable
     {
         message.Method = request.Method;
         message.Uri.Reset(request.Address);
-        message.Headers.SetValue("Accept", "application/json");
+        message.Headers.SetValue("Accept", ContentTypes.Json);
         if (request.Body is ReadOnlyMemory<byte> body)
         {
-            message.Headers.SetValue("Content-Type", "application/json");
+            message.Headers.SetValue("Content-Type", request.ContentType);
             message.Content = RequestContent.Create(body);
         }
 
