@@ -1,3 +1,5 @@
+using RoomCalls.Emulator.Model;
+
 namespace RoomCalls.Emulator;
 
 /// <summary>What truly happened: the truth to compare a client with. Thread-safe; it grows until the emulator is reset.</summary>
@@ -33,11 +35,11 @@ public sealed class EmulatorLedger
     }
 
     /// <summary>Writes a line, at the present time.</summary>
-    internal void Add(LedgerKind kind, string roomId, string? serverCallId, string? rawId = null, string? connectionId = null, string? detail = null)
+    internal void Add(LedgerKind kind, CallPlace place, string? serverCallId, string? rawId = null, string? connectionId = null, string? detail = null)
     {
         lock (_lock)
         {
-            _entries.Add(new LedgerEntry(_entries.Count + 1, _time.GetUtcNow(), kind, roomId, serverCallId, rawId, connectionId, detail));
+            _entries.Add(new LedgerEntry(_entries.Count + 1, _time.GetUtcNow(), kind, place.RoomId, serverCallId, rawId, connectionId, detail) { GroupCallId = place.GroupCallId });
         }
     }
 

@@ -50,11 +50,7 @@ public sealed partial class RoomCallsEmulator
         lock (_world.Lock)
         {
             Room room = FindRoom(roomId);
-            if (!Identifier.IsUserId(userId))
-            {
-                throw new EmulatorRefusalException(403, "5830", 5830, "Only Communication Services users can join a room call.");
-            }
-
+            RequireUser(userId);
             if (!room.Roster.ContainsKey(userId))
             {
                 throw new EmulatorRefusalException(403, "5828", 5828, "The user is not on the roster of the room. Add the user with the Rooms API first.");
@@ -132,4 +128,12 @@ public sealed partial class RoomCallsEmulator
 
     private Room FindRoom(string roomId) =>
         _world.Rooms.GetValueOrDefault(roomId) ?? throw new EmulatorRefusalException(404, "NotFound", 0, "There is no such room.");
+
+    private static void RequireUser(string userId)
+    {
+        if (!Identifier.IsUserId(userId))
+        {
+            throw new EmulatorRefusalException(403, "5830", 5830, "Only Communication Services users can join a room call.");
+        }
+    }
 }

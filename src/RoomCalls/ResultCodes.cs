@@ -48,8 +48,10 @@ internal static class ResultCodes
         string meaning = BySubCode.TryGetValue(result.SubCode, out string? known) ? known : result.Code switch
         {
             401 => "The service did not accept the credentials: check that the access key belongs to this endpoint.",
-            403 => "Not permitted.",
-            404 => "Not found.",
+            400 => "The service found the request invalid: correct what it names.",
+            403 => "Not permitted: check that the resource may do this.",
+            404 => "Not found: check the id; it may be deleted, or belong to another resource.",
+            409 => "It conflicts with another change: read the present state, then try again.",
             _ => "See the code and subcode.",
         };
         string text = string.IsNullOrWhiteSpace(result.Message) ? string.Empty : $" The service said: {result.Message}";

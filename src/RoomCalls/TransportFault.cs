@@ -17,4 +17,7 @@ public enum TransportFault
 
     /// <summary>There was an answer, but not one that the service documents.</summary>
     Protocol,
+
+    /// <summary>The credential gave no token, so nothing was sent. It is not tried again by itself: credentials have retries of their own.</summary>
+    Credential,
 }

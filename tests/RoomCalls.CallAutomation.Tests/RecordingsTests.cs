@@ -12,10 +12,10 @@ public sealed class RecordingsTests
     [Fact]
     public async Task Connect_AsRecorded()
     {
+        string serverCallId = Recording.Load("connect-1").RequestBody.GetProperty("callLocator").GetProperty("serverCallId").GetString()!;
         ActionEnvelope envelope = Wired.Envelope with { CallConnectionId = null, CallbackUri = new("https://sanitized.skype.com/api/servicebuscallback/events?q=SanitizedSanitized") };
 
-        // The recording locates the call by its server call id; we connect by room id.
-        (ActionAnswer answer, _) = await PlayAsync("connect-1", new Connect(CallLocator.Room("99123")), envelope, "callLocator");
+        (ActionAnswer answer, _) = await PlayAsync("connect-1", new Connect(CallLocator.ServerCall(serverCallId)), envelope);
 
         CallConnectionProperties connection = Assert.IsType<CallConnectionProperties>(answer.Value);
         Assert.Equal("03009180-b586-4e1b-af6b-4cd72fc9ba27", connection.Id.ToString());
@@ -172,6 +172,60 @@ public sealed class RecordingsTests
         RoomParticipant one = Assert.Single(Assert.IsType<IReadOnlyList<RoomParticipant>>(answer.Value, exactMatch: false));
         Assert.Equal("Sanitized", one.Id.RawId);
         Assert.Equal(RoomRole.Presenter, one.Role);
+    }
+
+    [Fact]
+    public async Task ListRooms_AsRecorded()
+    {
+        using Wired wired = new("https://endpoint");
+        Recording.Load("rooms-list-1").PlayInto(wired.Service);
+        wired.Service.Answer(200, """{"value":[]}""");
+
+        ActionAnswer answer = await wired.RoomsAsync(new ListRooms());
+
+        IReadOnlyList<Room> rooms = Assert.IsType<IReadOnlyList<Room>>(answer.Value, exactMatch: false);
+        Assert.Equal(["99453168573065721", "99481460141360043", "99491678315090782"], rooms.Select(r => r.Id.ToString()));
+        Assert.Equal(TimeSpan.FromMinutes(5), rooms[1].ValidUntil - rooms[1].ValidFrom);
+        Assert.Equal(2, wired.Service.Requests.Count);
+    }
+
+    [Fact]
+    public async Task DeleteRoom_AsRecorded()
+    {
+        (ActionAnswer answer, _) = await PlayAsync("rooms-delete-1", new DeleteRoom("Sanitized"), Wired.Envelope);
+
+        Assert.Equal(ActionAnswer.Accepted, answer);
+    }
+
+    [Fact]
+    public async Task UpdateRoomParticipants_AsRecorded()
+    {
+        (ActionAnswer answer, _) = await PlayAsync(
+            "rooms-participants-remove-1", new UpdateRoomParticipants("99452383047146889") { Remove = [ParticipantId.Parse("Sanitized")] }, Wired.Envelope);
+
+        Assert.Equal(ActionAnswer.Accepted, answer);
+    }
+
+    [Fact]
+    public async Task UpdateRoom_Refused_AsRecorded()
+    {
+        using Wired wired = new();
+        Recording recording = Recording.Load("rooms-update-error-1");
+        recording.PlayInto(wired.Service);
+        DateTimeOffset from = new(2024, 3, 26, 19, 53, 19, TimeSpan.Zero);
+
+        ActionFailedException failed = await Assert.ThrowsAsync<ActionFailedException>(
+            () => wired.RoomsAsync(new UpdateRoom("non-existingroomId") { ValidFrom = from, ValidUntil = from.AddMinutes(5) }));
+
+        SentRequest ours = wired.Service.Request;
+        Assert.Equal((recording.Method, recording.Address.AbsolutePath), (ours.Method, ours.Path));
+        Assert.Equal(recording.Root.GetProperty("request").GetProperty("headers").GetProperty("Content-Type").GetString(), ours.Headers["Content-Type"]);
+
+        // The recorded client writes milliseconds, we write none where there are none.
+        Assert.Empty(JsonDifference.Between(recording.RequestBody, ours.Json, "validFrom", "validUntil"));
+        Assert.Equal(recording.RequestBody.GetProperty("validFrom").GetDateTimeOffset(), ours.Json.GetProperty("validFrom").GetDateTimeOffset());
+        Assert.Equal(new ResultInformation(400, 0, "Invalid room ID."), failed.ResultInformation);
+        Assert.Equal("BadRequest", failed.ErrorCode);
     }
 
     [Theory]

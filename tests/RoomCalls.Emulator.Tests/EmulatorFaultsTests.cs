@@ -61,7 +61,7 @@ public sealed class EmulatorFaultsTests
         await using Stage stage = await Stage.StartAsync();
         string connection = await stage.ConnectedAsync();
         stage.Emulator.Faults.Add(EmulatorFault.Delay(TimeSpan.FromSeconds(30)).ForOperation("RemoveParticipant"));
-        await stage.JoinAsync(stage.Emulator.Ledger.Entries[0].RoomId, Stage.Bob);
+        await stage.JoinAsync(stage.Emulator.Ledger.Entries[0].RoomId!, Stage.Bob);
         Task<ServiceAnswer> answer = stage.CallAsync("POST", connection, "/participants:remove", new JsonObject { ["participantToRemove"] = Stage.User(Stage.Bob) });
         await stage.Sink.NextAsync("RemoveParticipantSucceeded");
         await stage.AdvanceAsync(29);

@@ -7,17 +7,15 @@ namespace RoomCalls.CallAutomation.Errors;
 internal static class ResponseErrors
 {
     private const string Look = "It may have happened: look before doing it again.";
-    private const string CheckKey =
-        "Check that the endpoint and the key of the connection string belong to the same resource, and that the clock is right.";
 
     /// <summary>The exception for an answer that is not the documented success.</summary>
-    public static RoomCallsException From(string action, Response response, string? requestId, TimeProvider time)
+    public static RoomCallsException From(string action, Response response, string? requestId, TimeProvider time, string refusedAdvice)
     {
         ServiceError error = ServiceError.Read(response.Content.ToMemory());
         ResultInformation result = new(response.Status, error.SubCode, error.Message);
         if (response.Status is >= 400 and < 500 and not 408 and not 429)
         {
-            return new ActionFailedException(action, FailureOrigin.Response, result, MessageOf(action, result))
+            return new ActionFailedException(action, FailureOrigin.Response, result, MessageOf(action, result, refusedAdvice))
             {
                 ErrorCode = error.Code ?? (response.Headers.TryGetValue("x-ms-error-code", out string? code) ? code : null),
                 RequestId = requestId,
@@ -57,8 +55,8 @@ internal static class ResponseErrors
     };
 
     /// <summary>The message of a refusal; <see langword="null"/> leaves it to the code tables.</summary>
-    private static string? MessageOf(string action, ResultInformation result) => result.Code == 401
-        ? $"{action} failed (401/{result.SubCode}): the access key was not accepted for this endpoint. {CheckKey}{Said(result)}"
+    private static string? MessageOf(string action, ResultInformation result, string refusedAdvice) => result.Code == 401
+        ? $"{action} failed (401/{result.SubCode}): {refusedAdvice}{Said(result)}"
         : null;
 
     private static string Wait(TimeSpan? retryAfter) => retryAfter is TimeSpan wait

@@ -1,30 +1,29 @@
-using Azure;
-
 namespace RoomCalls.CallAutomation.Hosting;
 
 /// <summary>Where the service is, and how to sign in there. A class, so that nothing of it is printed.</summary>
 internal sealed class CallAutomationConnection
 {
-    private readonly AzureKeyCredential _credential;
-
     /// <summary>Checks and keeps the parts.</summary>
-    public CallAutomationConnection(Uri endpoint, AzureKeyCredential credential, CallAutomationOptions options)
+    public CallAutomationConnection(Uri endpoint, SignIn signIn, CallAutomationOptions options)
     {
         EndpointRules.Check(endpoint, nameof(endpoint));
-        AccessKey.Check(credential.Key, nameof(credential));
+        if (signIn is TokenSignIn)
+        {
+            EndpointRules.CheckForTokens(endpoint, nameof(endpoint));
+        }
+
         options.Validate();
         Endpoint = new Uri(endpoint.GetLeftPart(UriPartial.Authority));
+        SignIn = signIn;
         Options = options;
-        _credential = credential;
     }
 
     /// <summary>The root of every address.</summary>
     public Uri Endpoint { get; }
 
+    /// <summary>How requests prove whose they are.</summary>
+    public SignIn SignIn { get; }
+
     /// <summary>The settings.</summary>
     public CallAutomationOptions Options { get; }
-
-    /// <summary>The key's bytes as they are now: the credential can be given another key while calls run.</summary>
-    public byte[] Key => AccessKey.Decode(_credential.Key)
-        ?? throw new InvalidOperationException("The access key was changed to text that is not base64. Update the credential with the whole key.");
 }

@@ -1,6 +1,8 @@
 using Azure;
+using Azure.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using RoomCalls;
 using RoomCalls.CallAutomation;
 using RoomCalls.CallAutomation.Hosting;
 using RoomCalls.CallAutomation.Http;
@@ -37,9 +39,35 @@ public static class CallAutomationRoomCallsBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(key);
+        return Use(builder, endpoint, new KeySignIn(key), configure);
+    }
+
+    /// <summary>
+    /// Carries actions, rooms and users over REST, with tokens of Microsoft Entra ID for the scope <c>https://communication.azure.com//.default</c>. A token is used until
+    /// shortly before its end. There is no key from which to derive <see cref="RoomCallsOptions.CallbackSecret"/>: set it, the same on every instance. Replaces
+    /// what another <c>Use…</c> registered before.
+    /// </summary>
+    /// <param name="builder">The builder of <c>AddRoomCalls</c>.</param>
+    /// <param name="endpoint">The resource's endpoint: https, without a path. Plain http is refused, on loopback too.</param>
+    /// <param name="credential">
+    /// What gives the tokens; it stays the caller's. While it gives none, actions fail with <see cref="TransportFault.Credential"/>, and nothing is sent.
+    /// </param>
+    /// <param name="configure">Changes the options.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">The endpoint is wrong, or not https.</exception>
+    public static IRoomCallsBuilder UseCallAutomation(
+        this IRoomCallsBuilder builder, Uri endpoint, TokenCredential credential, Action<CallAutomationOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(credential);
+        return Use(builder, endpoint, new TokenSignIn(credential), configure);
+    }
+
+    private static IRoomCallsBuilder Use(IRoomCallsBuilder builder, Uri endpoint, SignIn signIn, Action<CallAutomationOptions>? configure)
+    {
         CallAutomationOptions options = new();
         configure?.Invoke(options);
-        CallAutomationConnection connection = new(endpoint, key, options);
+        CallAutomationConnection connection = new(endpoint, signIn, options);
 
         IServiceCollection services = builder.Services.AddOptions();
         services.Replace(ServiceDescriptor.Singleton(connection));

@@ -13,6 +13,15 @@ internal static class EndpointRules
         }
     }
 
+    /// <summary>Throws when tokens must not be sent there: the policy of Azure.Core refuses plain http on loopback too, but only at the first request.</summary>
+    public static void CheckForTokens(Uri endpoint, string parameter)
+    {
+        if (endpoint.Scheme != Uri.UriSchemeHttps)
+        {
+            throw new ArgumentException("With a token credential the endpoint must be https, on loopback too: a token is never sent in the clear. Use an access key there.", parameter);
+        }
+    }
+
     private static string? ErrorOf(Uri endpoint) => endpoint switch
     {
         { IsAbsoluteUri: false } => "The endpoint must be absolute, for example https://name.communication.azure.com/.",

@@ -6,7 +6,7 @@ using RoomCalls.CallAutomation.Hosting;
 namespace RoomCalls.CallAutomation.Http;
 
 /// <summary>Signs each attempt with the access key.</summary>
-internal sealed class HmacPolicy(CallAutomationConnection connection, TimeProvider time) : HttpPipelineSynchronousPolicy
+internal sealed class HmacPolicy(KeySignIn signIn, TimeProvider time) : HttpPipelineSynchronousPolicy
 {
     /// <summary>Sets the date, hash and signature of this attempt.</summary>
     public override void OnSendingRequest(HttpMessage message)
@@ -15,7 +15,7 @@ internal sealed class HmacPolicy(CallAutomationConnection connection, TimeProvid
         Uri address = request.Uri.ToUri();
         string date = time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
         string contentHash = HmacSignature.ContentHash(BodyOf(message));
-        string signature = HmacSignature.Sign(connection.Key, request.Method.Method, address, date, contentHash);
+        string signature = HmacSignature.Sign(signIn.Key, request.Method.Method, address, date, contentHash);
         request.Headers.SetValue("Host", HmacSignature.Host(address));
         request.Headers.SetValue("x-ms-date", date);
         request.Headers.SetValue("x-ms-content-sha256", contentHash);

@@ -13,15 +13,17 @@ internal sealed class RestPipeline : IDisposable
     private readonly List<HttpClientTransport> _owned = [];
     private readonly HttpPipeline _pipeline;
     private readonly HttpPipeline _quietPipeline;
+    private readonly SignIn _signIn;
     private readonly TimeProvider _time;
 
     /// <summary>Makes the pipelines; those without the caller's transport get connections of their own.</summary>
     public RestPipeline(CallAutomationConnection connection, TimeProvider time)
     {
         _time = time;
-        HmacPolicy hmac = new(connection, time);
-        _pipeline = Build(connection, hmac, quiet: false);
-        _quietPipeline = Build(connection, hmac, quiet: true);
+        _signIn = connection.SignIn;
+        HttpPipelinePolicy authentication = _signIn.CreatePolicy(time);
+        _pipeline = Build(connection, authentication, quiet: false);
+        _quietPipeline = Build(connection, authentication, quiet: true);
     }
 
     /// <summary>Sends once.</summary>
@@ -38,6 +40,10 @@ internal sealed class RestPipeline : IDisposable
         {
             throw;
         }
+        catch (CredentialFailedException failed)
+        {
+            throw CredentialErrors.From(request.Action, failed);
+        }
         catch (Exception exception) when (NetworkErrors.IsOne(exception))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -48,7 +54,7 @@ internal sealed class RestPipeline : IDisposable
         string? requestId = RequestIds.Of(response, message.Request.ClientRequestId);
         return response.Status == request.SuccessStatus
             ? new RestAnswer { Status = response.Status, Body = response.Content.ToArray(), RequestId = requestId }
-            : throw ResponseErrors.From(request.Action, response, requestId, _time);
+            : throw ResponseErrors.From(request.Action, response, requestId, _time, _signIn.RefusedAdvice);
     }
 
     /// <summary>Closes the connections that are our own.</summary>
@@ -58,10 +64,10 @@ internal sealed class RestPipeline : IDisposable
     {
         message.Method = request.Method;
         message.Uri.Reset(request.Address);
-        message.Headers.SetValue("Accept", "application/json");
+        message.Headers.SetValue("Accept", ContentTypes.Json);
         if (request.Body is ReadOnlyMemory<byte> body)
         {
-            message.Headers.SetValue("Content-Type", "application/json");
+            message.Headers.SetValue("Content-Type", request.ContentType);
             message.Content = RequestContent.Create(body);
         }
 
@@ -72,7 +78,7 @@ internal sealed class RestPipeline : IDisposable
         }
     }
 
-    private HttpPipeline Build(CallAutomationConnection connection, HmacPolicy hmac, bool quiet)
+    private HttpPipeline Build(CallAutomationConnection connection, HttpPipelinePolicy authentication, bool quiet)
     {
         if (connection.Options.Transport is not HttpPipelineTransport transport)
         {
@@ -81,6 +87,6 @@ internal sealed class RestPipeline : IDisposable
             transport = own;
         }
 
-        return HttpPipelineBuilder.Build(new PipelineOptions(transport, quiet), hmac);
+        return HttpPipelineBuilder.Build(new PipelineOptions(transport, quiet), authentication);
     }
 }

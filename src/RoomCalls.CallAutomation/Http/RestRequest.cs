@@ -21,6 +21,9 @@ internal sealed class RestRequest
     /// <summary>The JSON body; <see langword="null"/> for none.</summary>
     public ReadOnlyMemory<byte>? Body { get; init; }
 
+    /// <summary>What the body is.</summary>
+    public string ContentType { get; init; } = ContentTypes.Json;
+
     /// <summary>The envelope whose repeatability id goes along; <see langword="null"/> for requests that are not repeatable by header.</summary>
     public ActionEnvelope? Repeatability { get; init; }
 

@@ -37,14 +37,8 @@ internal static class ConnectionOperations
 
     private static void WriteConnect(Utf8JsonWriter json, Connect action, ActionEnvelope envelope)
     {
-        if (action.Locator is not RoomCallLocator room)
-        {
-            throw new ActionNotSupportedException(nameof(Connect), "A later version of this transport");
-        }
-
         json.WriteStartObject("callLocator");
-        json.WriteString("kind", "roomCallLocator");
-        json.WriteString("roomId", room.RoomId.ToString());
+        LocatorWriter.WriteMembers(json, action.Locator);
         json.WriteEndObject();
         json.WriteOptional("callbackUri", envelope.CallbackUri?.AbsoluteUri);
         json.WriteContext(envelope);

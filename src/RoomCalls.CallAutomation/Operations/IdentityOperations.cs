@@ -6,7 +6,7 @@ using RoomCalls.Transport;
 
 namespace RoomCalls.CallAutomation.Operations;
 
-/// <summary>Making users and their tokens.</summary>
+/// <summary>Making and deleting users and their tokens.</summary>
 internal static class IdentityOperations
 {
     private const string Identities = "/identities";
@@ -20,25 +20,43 @@ internal static class IdentityOperations
             Body = (_, _, _) => { },
             Read = root => IdentityReader.ReadUser(root) is ParticipantId user ? new ActionAnswer { Value = user } : null,
         },
+        new RestOperation<CreateUserAndToken>(ApiArea.Identity, RequestMethod.Post, 201)
+        {
+            Path = (_, _) => Identities,
+            Body = (json, action, _) => WriteToken(json, "createTokenWithScopes", action.Scopes, action.ExpiresIn),
+            Read = root => IdentityReader.ReadUserAndToken(root) is RoomUser user ? new ActionAnswer { Value = user } : null,
+        },
         new RestOperation<IssueUserToken>(ApiArea.Identity, RequestMethod.Post, 200)
         {
-            Path = (action, _) => $"{Identities}/{PathSegment.Of(nameof(IssueUserToken), action.UserId.RawId)}/:issueAccessToken",
+            Path = (action, _) => PathOf(nameof(IssueUserToken), action.UserId) + "/:issueAccessToken",
             PathParticipant = action => action.UserId,
-            Body = WriteToken,
+            Body = (json, action, _) => WriteToken(json, "scopes", action.Scopes, action.ExpiresIn),
             Read = root => IdentityReader.ReadToken(root) is RoomUserToken token ? new ActionAnswer { Value = token } : null,
+        },
+        new RestOperation<RevokeUserTokens>(ApiArea.Identity, RequestMethod.Post, 204)
+        {
+            Path = (action, _) => PathOf(nameof(RevokeUserTokens), action.UserId) + "/:revokeAccessTokens",
+            PathParticipant = action => action.UserId,
+        },
+        new RestOperation<DeleteUser>(ApiArea.Identity, RequestMethod.Delete, 204)
+        {
+            Path = (action, _) => PathOf(nameof(DeleteUser), action.UserId),
+            PathParticipant = action => action.UserId,
         },
     ];
 
-    private static void WriteToken(Utf8JsonWriter json, IssueUserToken action, ActionEnvelope envelope)
+    private static string PathOf(string action, ParticipantId user) => $"{Identities}/{PathSegment.Of(action, user.RawId)}";
+
+    private static void WriteToken(Utf8JsonWriter json, string scopesName, IReadOnlyList<RoomTokenScope> scopes, TimeSpan? expiresIn)
     {
-        json.WriteStartArray("scopes");
-        foreach (RoomTokenScope scope in action.Scopes)
+        json.WriteStartArray(scopesName);
+        foreach (RoomTokenScope scope in scopes)
         {
             json.WriteStringValue(scope == RoomTokenScope.VoipJoin ? "voip.join" : "voip");
         }
 
         json.WriteEndArray();
-        if (action.ExpiresIn is TimeSpan life)
+        if (expiresIn is TimeSpan life)
         {
             json.WriteNumber("expiresInMinutes", (int)life.TotalMinutes);
         }

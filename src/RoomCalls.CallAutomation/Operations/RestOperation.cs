@@ -14,6 +14,9 @@ internal abstract class RestOperation(ApiArea area, RequestMethod method, int su
     /// <summary>Whether the service knows repeatability headers for it.</summary>
     public bool IsRepeatable { get; init; }
 
+    /// <summary>What the body is.</summary>
+    public string ContentType { get; init; } = ContentTypes.Json;
+
     /// <summary>
     /// Reads the answer, and gives <see langword="null"/> for an unreadable one; itself <see langword="null"/> for operations whose answer says nothing needed.
     /// </summary>
@@ -36,6 +39,7 @@ internal abstract class RestOperation(ApiArea area, RequestMethod method, int su
         Address = new Uri(connection.Endpoint, $"{PathOf(action, envelope)}?api-version={Uri.EscapeDataString(ApiVersion(connection.Options))}"),
         SuccessStatus = successStatus,
         Body = BodyOf(action, envelope),
+        ContentType = ContentType,
         Repeatability = IsRepeatable ? envelope : null,
         HasPrivatePath = IsPathPrivate(action),
     };

@@ -16,6 +16,9 @@ internal static class RoomReader
         }
         : null;
 
+    /// <summary>Every item that has an id.</summary>
+    public static IReadOnlyList<Room> ReadList(IEnumerable<JsonElement> rooms) => [.. rooms.Select(Read).OfType<Room>()];
+
     /// <summary>Whoever of the items says who it is; the service's default role is Attendee.</summary>
     public static IReadOnlyList<RoomParticipant> ReadRoster(IEnumerable<JsonElement> participants) =>
         [.. participants.Select(ReadParticipant).OfType<RoomParticipant>()];

@@ -69,10 +69,14 @@ internal sealed class ControlPlaneHandler(RoomCallsEmulator emulator, StateView 
             case ("GET", "/emulator/faults"):
                 return (200, LogViews.Faults(emulator));
             case ("POST", "/emulator/join"):
-                await emulator.JoinAsync(body.Text("roomId"), body.Text("userId"), stopping);
+                await (ReadGroup(body) is { } joined
+                    ? emulator.JoinGroupCallAsync(joined, body.Text("userId"), stopping)
+                    : emulator.JoinAsync(body.Text("roomId"), body.Text("userId"), stopping));
                 return Ok;
             case ("POST", "/emulator/leave"):
-                await emulator.LeaveAsync(body.Text("roomId"), body.Text("userId"), stopping);
+                await (ReadGroup(body) is { } left
+                    ? emulator.LeaveGroupCallAsync(left, body.Text("userId"), stopping)
+                    : emulator.LeaveAsync(body.Text("roomId"), body.Text("userId"), stopping));
                 return Ok;
             case ("POST", "/emulator/faults"):
                 emulator.Faults.Add(FaultReader.Read(body));
@@ -90,6 +94,15 @@ internal sealed class ControlPlaneHandler(RoomCallsEmulator emulator, StateView 
                 return Error(404, "There are GET state, requests, deliveries, ledger, faults; POST join, leave, faults, clock/advance, reset; DELETE faults.");
         }
     }
+
+    /// <summary>The group call that a request names instead of a room, or <see langword="null"/>.</summary>
+    private static Guid? ReadGroup(ControlBody body) => (body.OptionalText("groupCallId"), body.OptionalText("roomId")) switch
+    {
+        (null, _) => null,
+        ({ } text, null) when Guid.TryParse(text, out Guid id) => id,
+        (_, null) => throw new ArgumentException("groupCallId must be a GUID."),
+        _ => throw new ArgumentException("Name a roomId or a groupCallId, not both."),
+    };
 
     /// <summary>Writes an error with its message.</summary>
     private static (int, byte[]) Error(int status, string message, string? code = null, int subCode = 0) => (status, JsonBytes.Object(json =>

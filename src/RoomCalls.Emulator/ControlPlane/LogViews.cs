@@ -44,7 +44,8 @@ internal static class LogViews
         json.WriteNumber("sequence"u8, entry.Sequence);
         json.WriteString("time"u8, WireDate.Format(entry.Time));
         json.WriteString("kind"u8, JsonNamingPolicy.CamelCase.ConvertName(entry.Kind.ToString()));
-        json.WriteString("roomId"u8, entry.RoomId);
+        Text(json, "roomId", entry.RoomId);
+        Text(json, "groupCallId", entry.GroupCallId?.ToString());
         Text(json, "serverCallId", entry.ServerCallId);
         Text(json, "rawId", entry.RawId);
         Text(json, "callConnectionId", entry.CallConnectionId);

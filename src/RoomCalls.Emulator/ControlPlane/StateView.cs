@@ -4,7 +4,7 @@ using RoomCalls.Emulator.Wire;
 
 namespace RoomCalls.Emulator.ControlPlane;
 
-/// <summary>Writes what is true now: rooms, their rosters, the calls in them, who rings.</summary>
+/// <summary>Writes what is true now: rooms, their rosters, the calls in them, group calls, who rings.</summary>
 internal sealed class StateView(World world)
 {
     /// <summary>Writes the whole state under the lock, so that it is true at one instant.</summary>
@@ -19,6 +19,16 @@ internal sealed class StateView(World world)
                 foreach (Room room in world.Rooms.Values)
                 {
                     WriteRoom(json, room);
+                }
+
+                json.WriteEndArray();
+                json.WriteStartArray("groupCalls"u8);
+                foreach (GroupCall group in world.GroupCalls.Values.Where(group => group.Call is not null))
+                {
+                    json.WriteStartObject();
+                    json.WriteString("id"u8, group.GroupCallId!.Value);
+                    WriteCall(json, group);
+                    json.WriteEndObject();
                 }
 
                 json.WriteEndArray();
@@ -41,14 +51,19 @@ internal sealed class StateView(World world)
         }
 
         json.WriteEndObject();
-        if (room.Call is not null)
+        WriteCall(json, room);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The call of a place, if one runs.</summary>
+    private static void WriteCall(Utf8JsonWriter json, CallPlace place)
+    {
+        if (place.Call is not null)
         {
             json.WriteStartObject("call"u8);
-            WriteCall(json, room.Call);
+            WriteCall(json, place.Call);
             json.WriteEndObject();
         }
-
-        json.WriteEndObject();
     }
 
     /// <summary>A call with its people, its connections and who they ring.</summary>

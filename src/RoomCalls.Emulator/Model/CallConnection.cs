@@ -1,13 +1,13 @@
 namespace RoomCalls.Emulator.Model;
 
-/// <summary>A leg of Call Automation in a room call.</summary>
-internal sealed class CallConnection(string id, Room room, string callbackUri, string? operationContext, string apiVersion, string correlationId)
+/// <summary>A leg of Call Automation in a call.</summary>
+internal sealed class CallConnection(string id, CallPlace place, string callbackUri, string? operationContext, string apiVersion, string correlationId)
 {
     /// <summary>The id in every path and event.</summary>
     public string Id { get; } = id;
 
-    /// <summary>The room it connected to.</summary>
-    public Room Room { get; } = room;
+    /// <summary>The room or group call it connected to.</summary>
+    public CallPlace Place { get; } = place;
 
     /// <summary>Where its events go.</summary>
     public string CallbackUri { get; } = callbackUri;

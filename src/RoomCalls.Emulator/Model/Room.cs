@@ -1,7 +1,7 @@
 namespace RoomCalls.Emulator.Model;
 
 /// <summary>A room: who may come, when, and the call in it.</summary>
-internal sealed class Room(string id, long order, DateTimeOffset createdAt)
+internal sealed class Room(string id, long order, DateTimeOffset createdAt) : CallPlace
 {
     /// <summary>Seventeen digits.</summary>
     public string Id { get; } = id;
@@ -24,9 +24,11 @@ internal sealed class Room(string id, long order, DateTimeOffset createdAt)
     /// <summary>The roles of the users on the roster, by raw id.</summary>
     public OrderedDictionary<string, string> Roster { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The call that runs in the room now.</summary>
-    public RoomCall? Call { get; set; }
+    public override string RoomId => Id;
 
-    /// <summary>Whether it can be joined at an instant.</summary>
-    public bool IsOpenAt(DateTimeOffset now) => now >= ValidFrom && now < ValidUntil;
+    public override bool MayDialOut => PstnDialOutEnabled;
+
+    public override bool IsOpenAt(DateTimeOffset now) => now >= ValidFrom && now < ValidUntil;
+
+    public override bool Invites(string rawId) => Roster.ContainsKey(rawId);
 }

@@ -3,13 +3,13 @@ using RoomCalls.Emulator.Wire;
 
 namespace RoomCalls.Emulator.Model;
 
-/// <summary>A call in a room: its people and the connections of Call Automation to it.</summary>
-internal sealed class RoomCall(Room room, Guid conversation, Guid correlation)
+/// <summary>A call in a room, or a group call: its people and the connections of Call Automation to it.</summary>
+internal sealed class RoomCall(CallPlace place, Guid conversation, Guid correlation)
 {
     private long _joined;
 
-    /// <summary>The room it is in.</summary>
-    public Room Room { get; } = room;
+    /// <summary>Where it is.</summary>
+    public CallPlace Place { get; } = place;
 
     /// <summary>The id that every connection of the call shares.</summary>
     public string ServerCallId { get; } = MakeServerCallId(conversation);

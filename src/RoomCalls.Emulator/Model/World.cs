@@ -28,6 +28,12 @@ internal sealed class World(EmulatorOptions options, IdSource ids, EmulatorLedge
     /// <summary>The rooms, by id, oldest first.</summary>
     public OrderedDictionary<string, Room> Rooms { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The group calls that anybody asked for, running or not, by the id that clients chose.</summary>
+    public Dictionary<Guid, GroupCall> GroupCalls { get; } = [];
+
+    /// <summary>Every place where a call can be.</summary>
+    public IEnumerable<CallPlace> Places => Rooms.Values.Concat<CallPlace>(GroupCalls.Values);
+
     /// <summary>The raw ids of the users that Identity made.</summary>
     public HashSet<string> Identities { get; } = new(StringComparer.Ordinal);
 
@@ -51,6 +57,20 @@ internal sealed class World(EmulatorOptions options, IdSource ids, EmulatorLedge
         Rooms.Add(id, room);
         return room;
     }
+
+    /// <summary>The group call of an id; there is one for every id.</summary>
+    public GroupCall GroupCall(Guid id)
+    {
+        if (!GroupCalls.TryGetValue(id, out GroupCall? group))
+        {
+            GroupCalls.Add(id, group = new GroupCall(id));
+        }
+
+        return group;
+    }
+
+    /// <summary>Whether a place is still there: a room can be deleted.</summary>
+    public bool Has(CallPlace place) => place is not Room room || (Rooms.TryGetValue(room.Id, out Room? found) && ReferenceEquals(found, room));
 
     /// <summary>Runs an action later, under the lock.</summary>
     public ScheduledAction Later(TimeSpan by, Action action) => scheduler.Schedule(by, () =>
@@ -82,7 +102,7 @@ internal sealed class World(EmulatorOptions options, IdSource ids, EmulatorLedge
 
     /// <summary>Writes a line of the ledger about a call.</summary>
     public void Note(LedgerKind kind, RoomCall call, string? rawId = null, CallConnection? by = null, string? detail = null) =>
-        Ledger.Add(kind, call.Room.Id, call.ServerCallId, rawId, by?.Id, detail);
+        Ledger.Add(kind, call.Place, call.ServerCallId, rawId, by?.Id, detail);
 
     /// <summary>Forgets everything and stops every timer and callback.</summary>
     public void Clear()
@@ -90,6 +110,7 @@ internal sealed class World(EmulatorOptions options, IdSource ids, EmulatorLedge
         scheduler.CancelAll();
         callbacks.Clear();
         Rooms.Clear();
+        GroupCalls.Clear();
         Identities.Clear();
         Connections.Clear();
         Ledger.Clear();

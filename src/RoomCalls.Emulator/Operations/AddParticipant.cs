@@ -78,14 +78,14 @@ internal sealed class AddParticipant() : CallOperation("AddParticipant", "POST",
             return unowned;
         }
 
-        return connection.Room.PstnDialOutEnabled
+        return connection.Place.MayDialOut
             ? null
             : Refuse(world.Options.DialOutDisabled, phone, 7504, "Dialling out of this room is not enabled");
     }
 
     /// <summary>Checks what a user needs: nothing, unless told otherwise.</summary>
     private static ResultInformation? CheckUser(World world, CallConnection connection, Identifier user) =>
-        world.Options.RefuseUsersOffRoster && !connection.Room.Roster.ContainsKey(user.RawId)
+        world.Options.RefuseUsersOffRoster && !connection.Place.Invites(user.RawId)
             ? ResultInformation.InvitationFailed(user.RawId, 403, 5828, "The User Is Not On The Invite List Of The Room")
             : null;
 

@@ -7,9 +7,9 @@ using RoomCalls.Emulator.Wire;
 
 namespace RoomCalls.Emulator.Operations;
 
-/// <summary>Connects to the call of a room.</summary>
+/// <summary>Connects to the call of a room, to a group call, or to any call by its server call id.</summary>
 /// <remarks>
-/// <c>POST /calling/callConnections:connect</c>, 200. 400/8523: not valid. 404/8522: no such room or call.
+/// <c>POST /calling/callConnections:connect</c>, 200. 400/8523: not valid. 404/8522: no such room, or no call of that server call id.
 /// The outcome is CallConnected with a roster, or ConnectFailed. What refuses how is switchable.
 /// </remarks>
 internal sealed class Connect() : Operation("Connect", "POST", "calling/callConnections:connect")
@@ -28,15 +28,15 @@ internal sealed class Connect() : Operation("Connect", "POST", "calling/callConn
             throw request.Invalid("CallbackUri is invalid.");
         }
 
-        Room room = FindRoom(world, request, locator);
-        if (Connecting.FindObstacle(world, room) is { } obstacle
+        CallPlace place = FindPlace(world, request, locator);
+        if (Connecting.FindObstacle(world, place) is { } obstacle
             && ((ReferenceEquals(obstacle, Connecting.OutsideWindow) && world.Options.ExpiredRoom == ExpiredRoomBehavior.Forbidden)
                 || (ReferenceEquals(obstacle, Connecting.NobodyThere) && world.Options.EmptyRoom == EmptyRoomBehavior.NotFound)))
         {
             throw new RefusedException(obstacle.Code, obstacle.SubCode.ToString(null, null), obstacle.Message);
         }
 
-        CallConnection connection = new(world.NewId(), room, callbackUri, operationContext, request.ApiVersion, request.ChainId);
+        CallConnection connection = new(world.NewId(), place, callbackUri, operationContext, request.ApiVersion, request.ChainId);
         world.Connections.Add(connection.Id, connection);
         Reply reply = new(200, JsonBytes.Object(json => ConnectionJson.WriteConnecting(json, connection, world.NewId())));
         request.Trail.Hold();
@@ -44,19 +44,21 @@ internal sealed class Connect() : Operation("Connect", "POST", "calling/callConn
         return reply;
     }
 
-    /// <summary>Finds the room of a room call locator, or that of the call with a server call id.</summary>
-    private static Room FindRoom(World world, OperationRequest request, JsonElement locator)
+    /// <summary>Finds what the locator names: a room, a group call, or where the call with a server call id is.</summary>
+    private static CallPlace FindPlace(World world, OperationRequest request, JsonElement locator)
     {
         string? roomId = request.Text(locator, "roomId");
         string? serverCallId = request.Text(locator, "serverCallId");
-        Room? room = (request.Text(locator, "kind"), roomId, serverCallId) switch
+        string? groupCallId = request.Text(locator, "groupCallId");
+        CallPlace? place = (request.Text(locator, "kind"), roomId, serverCallId, groupCallId) switch
         {
-            (null or "roomCallLocator", { Length: > 0 }, null) => world.Rooms.GetValueOrDefault(roomId),
-            (null or "serverCallLocator", null, { Length: > 0 }) =>
-                world.Rooms.Values.FirstOrDefault(candidate => candidate.Call?.ServerCallId == serverCallId),
-            ("groupCallLocator", _, _) => throw request.Invalid("The emulator has room calls only: use a roomCallLocator or a serverCallLocator."),
+            (null or "roomCallLocator", { Length: > 0 }, null, null) => world.Rooms.GetValueOrDefault(roomId),
+            (null or "serverCallLocator", null, { Length: > 0 }, null) => world.Places.FirstOrDefault(candidate => candidate.Call?.ServerCallId == serverCallId),
+            (null or "groupCallLocator", null, null, { Length: > 0 }) => Guid.TryParse(groupCallId, out Guid group)
+                ? world.GroupCall(group)
+                : throw request.Invalid("groupCallId is not a GUID."),
             _ => throw request.Invalid("callLocator is invalid: it needs a kind and the id that belongs to it."),
         };
-        return room ?? throw new RefusedException(404, "8522", "Call not found.");
+        return place ?? throw new RefusedException(404, "8522", "Call not found.");
     }
 }

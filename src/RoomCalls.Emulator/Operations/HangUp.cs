@@ -16,7 +16,7 @@ internal sealed class HangUp() : CallOperation("HangUp", "DELETE", "")
 
     protected override Reply Execute(World world, OperationRequest request, CallConnection connection)
     {
-        world.Ledger.Add(LedgerKind.HungUp, connection.Room.Id, connection.Call?.ServerCallId, connectionId: connection.Id);
+        world.Ledger.Add(LedgerKind.HungUp, connection.Place, connection.Call?.ServerCallId, connectionId: connection.Id);
         Calls.Disconnect(world, connection, ResultInformation.EndedByApi, request.Trail);
         return new Reply(204);
     }

@@ -4,14 +4,14 @@ using RoomCalls.Emulator.Wire;
 
 namespace RoomCalls.Emulator.Rules;
 
-/// <summary>The beginning and the end of a room call.</summary>
+/// <summary>The beginning and the end of a call.</summary>
 internal static class Calls
 {
-    /// <summary>Starts the call of a room that has none.</summary>
-    public static RoomCall Start(World world, Room room)
+    /// <summary>Starts the call of a place that has none.</summary>
+    public static RoomCall Start(World world, CallPlace place)
     {
-        RoomCall call = new(room, world.Ids.Guid(), world.Ids.Guid());
-        room.Call = call;
+        RoomCall call = new(place, world.Ids.Guid(), world.Ids.Guid());
+        place.Call = call;
         world.Note(LedgerKind.CallStarted, call);
         return call;
     }
@@ -20,9 +20,9 @@ internal static class Calls
     public static void End(World world, RoomCall call, CallConnection? endedBy, OperationTrail trail)
     {
         call.Ended = true;
-        if (ReferenceEquals(call.Room.Call, call))
+        if (ReferenceEquals(call.Place.Call, call))
         {
-            call.Room.Call = null;
+            call.Place.Call = null;
         }
 
         foreach (CallPerson person in call.People.Values)

@@ -34,10 +34,10 @@ internal static class Roster
         });
     }
 
-    /// <summary>Lets a user of the room's roster in. The first one starts the call.</summary>
-    public static void Join(World world, Room room, Identifier user)
+    /// <summary>Lets a user in who may come. The first one starts the call.</summary>
+    public static void Join(World world, CallPlace place, Identifier user)
     {
-        RoomCall call = room.Call ?? Calls.Start(world, room);
+        RoomCall call = place.Call ?? Calls.Start(world, place);
         if (!call.People.ContainsKey(user.RawId))
         {
             call.Admit(user);

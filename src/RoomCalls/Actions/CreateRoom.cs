@@ -1,6 +1,8 @@
 namespace RoomCalls.Actions;
 
-/// <summary>Makes a room.</summary>
+/// <summary>
+/// Makes a room. The service makes one room per repeatability id, so every attempt of one execution is safe; <see cref="RepeatabilityId"/> makes a second execution safe too.
+/// </summary>
 public sealed record CreateRoom : AdministrationAction<Room>
 {
     /// <summary>Who may join, and in which role; nobody by default. Only users can be on a roster.</summary>
@@ -15,8 +17,18 @@ public sealed record CreateRoom : AdministrationAction<Room>
     /// <summary>Whether phone numbers may be dialled into the room's call; <see langword="false"/> by default.</summary>
     public bool PstnDialOutEnabled { get; init; }
 
+    /// <summary>
+    /// The caller's own repeatability id, kept with what the room is for: creating again with the same id and the same content, for example after a restart, gives the
+    /// room that was made instead of a second one, for as long as the service remembers the id (it does not say how long; not all zeros).
+    /// <see langword="null"/> (the default) takes a new id for each execution.
+    /// </summary>
+    public Guid? RepeatabilityId { get; init; }
+
+    internal override Guid? RepeatabilityOfCaller => RepeatabilityId;
+
     internal override void CollectErrors(ActionErrors errors)
     {
+        errors.AddIf(RepeatabilityId == Guid.Empty, "The repeatability id is all zeros: take a new GUID per room, or leave it out.");
         errors.AddIf(ValidUntil <= ValidFrom, "The room's end must be after its start.");
         if (Participants is null)
         {
@@ -24,16 +36,6 @@ public sealed record CreateRoom : AdministrationAction<Room>
             return;
         }
 
-        foreach (RoomParticipant participant in Participants)
-        {
-            errors.AddIf(
-                participant?.Id is not { Kind: ParticipantKind.CommunicationUser },
-                $"{participant?.Id} cannot be on a room's roster: only users of Azure Communication Services can.");
-        }
-
-        foreach (ParticipantId twice in Participants.Where(p => p?.Id is not null).CountBy(p => p.Id).Where(c => c.Value > 1).Select(c => c.Key))
-        {
-            errors.Add($"{twice} is listed more than once.");
-        }
+        RoomParticipant.CollectErrors(Participants, [], errors);
     }
 }

@@ -10,13 +10,21 @@ public sealed record IssueUserToken(ParticipantId UserId) : AdministrationAction
     /// <summary>How long the token lives: whole minutes, 60 to 1,440, a limit of the service. <see langword="null"/> (the default) for 24 hours.</summary>
     public TimeSpan? ExpiresIn { get; init; }
 
+    internal static void CollectUserErrors(ParticipantId? userId, ActionErrors errors) =>
+        errors.AddIf(userId is not { Kind: ParticipantKind.CommunicationUser }, "The user must be a user of Azure Communication Services.");
+
+    internal static void CollectTokenErrors(IReadOnlyList<RoomTokenScope>? scopes, TimeSpan? expiresIn, ActionErrors errors)
+    {
+        errors.AddIf(scopes is null || scopes.Count == 0, "A token needs at least one scope.");
+        errors.AddIf(scopes?.Any(s => !Enum.IsDefined(s)) == true, "A scope is none of Voip and VoipJoin.");
+        errors.AddIf(
+            expiresIn is TimeSpan life && (life < TimeSpan.FromHours(1) || life > TimeSpan.FromDays(1) || life.Ticks % TimeSpan.TicksPerMinute != 0),
+            "The token's life must be whole minutes from 60 to 1,440.");
+    }
+
     internal override void CollectErrors(ActionErrors errors)
     {
-        errors.AddIf(UserId is not { Kind: ParticipantKind.CommunicationUser }, "The user must be a user of Azure Communication Services.");
-        errors.AddIf(Scopes is null || Scopes.Count == 0, "A token needs at least one scope.");
-        errors.AddIf(Scopes?.Any(s => !Enum.IsDefined(s)) == true, "A scope is none of Voip and VoipJoin.");
-        errors.AddIf(
-            ExpiresIn is TimeSpan life && (life < TimeSpan.FromHours(1) || life > TimeSpan.FromDays(1) || life.Ticks % TimeSpan.TicksPerMinute != 0),
-            "The token's life must be whole minutes from 60 to 1,440.");
+        CollectUserErrors(UserId, errors);
+        CollectTokenErrors(Scopes, ExpiresIn, errors);
     }
 }

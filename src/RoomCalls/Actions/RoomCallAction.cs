@@ -24,6 +24,9 @@ public abstract record RoomCallAction
     /// <summary>The caller's callback, for the actions that have one.</summary>
     internal virtual Uri? CallbackOfCaller => null;
 
+    /// <summary>The caller's repeatability id, for the actions that take one.</summary>
+    internal virtual Guid? RepeatabilityOfCaller => null;
+
     /// <summary>Whether the action has its own callback on the wire.</summary>
     internal virtual bool TakesCallback => false;
 

@@ -13,7 +13,9 @@ public interface IRoomCall : IAsyncDisposable
     /// <summary>The id of the server-side leg.</summary>
     CallConnectionId ConnectionId { get; }
 
-    /// <summary>The room, when the call was connected by room; <see langword="null"/> when it was attached by its connection id.</summary>
+    /// <summary>
+    /// The room, when the call was connected by room; <see langword="null"/> when it was connected by server call id or group call id, or attached by its connection id.
+    /// </summary>
     RoomId? RoomId { get; }
 
     /// <summary>On whose behalf this handle's actions are taken.</summary>

@@ -13,4 +13,13 @@ internal sealed class UsersAdministration(ActionRoad road) : IRoomUsers
 
     public Task<RoomUserToken> IssueTokenAsync(IssueUserToken token, CancellationToken cancellationToken = default) =>
         road.ExecuteAsync(AsAdministrator, token, cancellationToken);
+
+    public Task<RoomUser> CreateWithTokenAsync(CreateUserAndToken user, CancellationToken cancellationToken = default) =>
+        road.ExecuteAsync(AsAdministrator, user, cancellationToken);
+
+    public Task<ResultInformation> RevokeTokensAsync(ParticipantId userId, CancellationToken cancellationToken = default) =>
+        road.ExecuteAsync(AsAdministrator, new RevokeUserTokens(userId), cancellationToken);
+
+    public Task<ResultInformation> DeleteAsync(ParticipantId userId, CancellationToken cancellationToken = default) =>
+        road.ExecuteAsync(AsAdministrator, new DeleteUser(userId), cancellationToken);
 }

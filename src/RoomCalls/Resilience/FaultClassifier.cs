@@ -11,6 +11,7 @@ internal static class FaultClassifier
     /// <summary>
     /// <list type="table">
     /// <item><term>certainly not done (refused connection, 429, 503 with Retry-After)</term><description>yes, but for the lasting throttles</description></item>
+    /// <item><term>the credential gave no token</term><description>no: credentials have retries of their own</description></item>
     /// <item><term>may be done (5xx, timeout, cut connection)</term><description>reads, what the service does once per repeatability id, and what is idempotent</description></item>
     /// <item><term>the service said no</term><description>never</description></item>
     /// </list>
@@ -18,6 +19,7 @@ internal static class FaultClassifier
     public static bool MaySendAgain(Exception? failure, RepeatSafety repeat) => failure switch
     {
         TransportException { ResultInformation.SubCode: int subCode } when LastingThrottles.Contains(subCode) => false,
+        TransportException { Fault: TransportFault.Credential } => false,
         TransportException { Sent: SendState.No } => true,
         TransportException => repeat != RepeatSafety.None,
         _ => false,

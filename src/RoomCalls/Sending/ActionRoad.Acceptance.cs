@@ -14,7 +14,7 @@ internal sealed partial class ActionRoad
         return new ActionEnvelope
         {
             CallConnectionId = action is Connect ? null : scope.ConnectionId,
-            RepeatabilityId = Guid.NewGuid(),
+            RepeatabilityId = action.RepeatabilityOfCaller ?? Guid.NewGuid(),
             FirstSent = timeProvider.GetUtcNow(),
             FirstSentTimestamp = timeProvider.GetTimestamp(),
             OperationContext = action.TakesContext ? OperationContextCodec.Encode(operation.Id, action.ContextOfCaller) : null,

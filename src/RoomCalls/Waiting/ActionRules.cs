@@ -40,9 +40,16 @@ internal static class ActionRules
         [typeof(GetParticipant)] = Response(RepeatSafety.Read) with { OfAnswer = static (value, state, at) => Participant((RosterEntry)value!, state, at) },
         [typeof(CreateRoom)] = Response(RepeatSafety.Repeatable),
         [typeof(GetRoom)] = Response(RepeatSafety.Read),
+        [typeof(ListRooms)] = Response(RepeatSafety.Read),
+        [typeof(UpdateRoom)] = Response(RepeatSafety.Idempotent),
+        [typeof(DeleteRoom)] = Done(RepeatSafety.Idempotent) with { IsAlreadySo = IsDeleted },
         [typeof(ListRoomParticipants)] = Response(RepeatSafety.Read),
+        [typeof(UpdateRoomParticipants)] = Done(RepeatSafety.Idempotent),
         [typeof(CreateUser)] = Response(RepeatSafety.None),
+        [typeof(CreateUserAndToken)] = Response(RepeatSafety.None),
         [typeof(IssueUserToken)] = Response(RepeatSafety.Idempotent),
+        [typeof(RevokeUserTokens)] = Done(RepeatSafety.Idempotent),
+        [typeof(DeleteUser)] = Done(RepeatSafety.Idempotent) with { IsAlreadySo = IsDeleted },
     }.ToFrozenDictionary();
 
     /// <summary>The rule of an action.</summary>
@@ -55,6 +62,8 @@ internal static class ActionRules
 
     private static bool IsGone(ResultInformation refusal) => refusal is { Code: 404 } or { SubCode: 8522 or 8528 };
 
+    private static bool IsDeleted(ResultInformation refusal) => refusal.Code == 404;
+
     private static RoomCallParticipant Participant(ParticipantId id, RoomCallState state) =>
         state.Participants.TryGet(id, out RoomCallParticipant? participant) ? participant : new RoomCallParticipant(id);
 
@@ -64,6 +73,9 @@ internal static class ActionRules
         [.. ((IReadOnlyList<RosterEntry>)value!).Select(entry => Participant(entry, state, at))];
 
     private static ActionRule Response(RepeatSafety repeat) => new() { Kind = CompletionKind.Response, Repeat = repeat, Deadline = Seconds(30) };
+
+    /// <summary>An action whose accepting answer has no content.</summary>
+    private static ActionRule Done(RepeatSafety repeat) => Response(repeat) with { OfAnswer = static (_, _, _) => ActionRule.Done };
 
     private static ActionRule Context<TSuccess, TFailure>(int seconds) => new()
     {

@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using RoomCalls.Actions;
@@ -106,9 +107,54 @@ public sealed class CallAutomationRoomCallsBuilderExtensionsTests : IDisposable
     {
         Assert.Throws<ArgumentException>(() => _builder.UseCallAutomation("endpoint=https://a.example/"));
         Assert.Throws<ArgumentNullException>(() => _builder.UseCallAutomation((Uri)null!, new AzureKeyCredential(Wired.Key)));
-        Assert.Throws<ArgumentNullException>(() => _builder.UseCallAutomation(new Uri("https://a.example"), null!));
+        Assert.Throws<ArgumentNullException>(() => _builder.UseCallAutomation(new Uri("https://a.example"), (AzureKeyCredential)null!));
+        Assert.Throws<ArgumentNullException>(() => _builder.UseCallAutomation(new Uri("https://a.example"), (TokenCredential)null!));
+        Assert.Throws<ArgumentException>(() => _builder.UseCallAutomation(new Uri("http://localhost:8080"), new ScriptedCredential()));
         Assert.Throws<ArgumentNullException>(() => ((IRoomCallsBuilder)null!).UseCallAutomation(Connection));
         Assert.Empty(_builder.Services);
+    }
+
+    [Fact]
+    public async Task UseCallAutomation_TokenCredential_SignsInWithIt()
+    {
+        _builder.UseCallAutomation(Connection).UseCallAutomation(
+            new Uri("https://second.example"), new ScriptedCredential().Token("the-token", TimeSpan.FromHours(1)), o => o.Transport = _service.Transport);
+
+        await using ServiceProvider provider = _builder.Services.BuildServiceProvider();
+        _service.Answer(204);
+        await provider.GetRequiredService<ICallAutomationTransport>().SendAsync(new HangUp(), Wired.Envelope, TestContext.Current.CancellationToken);
+
+        Assert.Equal(("second.example", "Bearer the-token"), (_service.Request.Address.Host, _service.Request.Headers["Authorization"]));
+        Assert.Null(provider.GetRequiredService<IOptions<RoomCallsOptions>>().Value.CallbackSecret);
+    }
+
+    [Fact]
+    public void UseCallAutomation_TokenCredentialWithCallback_NeedsACallbackSecret()
+    {
+        ServiceCollection services = new();
+        services.AddRoomCalls(o => o.CallbackUri = new Uri("https://app.example/events")).UseCallAutomation(new Uri("https://a.example"), new ScriptedCredential());
+
+        using ServiceProvider provider = services.BuildServiceProvider();
+        Assert.Contains(
+            "CallbackSecret is missing",
+            Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IRoomCallManager>()).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task UseCallAutomation_FailingCredential_IsAskedOnceAndNothingIsSent()
+    {
+        ServiceCollection services = new();
+        ScriptedCredential credential = new ScriptedCredential().Fail(new InvalidOperationException("no identity here"));
+        services.AddRoomCalls().UseCallAutomation(new Uri("https://a.example"), credential, o => o.Transport = _service.Transport);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        TransportException failed = await Assert.ThrowsAsync<TransportException>(
+            () => provider.GetRequiredService<IRooms>().GetAsync("99123", TestContext.Current.CancellationToken));
+
+        Assert.Equal((TransportFault.Credential, SendState.No), (failed.Fault, failed.Sent));
+        Assert.Single(credential.Asked);
+        Assert.Empty(_service.Requests);
     }
 
     private sealed class Own : IRoomsTransport

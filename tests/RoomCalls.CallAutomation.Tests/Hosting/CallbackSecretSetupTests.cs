@@ -7,7 +7,7 @@ namespace RoomCalls.CallAutomation.Tests.Hosting;
 
 public sealed class CallbackSecretSetupTests
 {
-    private readonly CallbackSecretSetup _setup = new(new(new("https://a.example"), new AzureKeyCredential(Wired.Key), new()));
+    private readonly CallbackSecretSetup _setup = new(new(new("https://a.example"), new KeySignIn(new AzureKeyCredential(Wired.Key)), new()));
 
     [Fact]
     public void PostConfigure_NoSecret_DerivesOne()
@@ -27,5 +27,15 @@ public sealed class CallbackSecretSetupTests
         _setup.PostConfigure(null, options);
 
         Assert.Equal("the caller's own secret", options.CallbackSecret);
+    }
+
+    [Fact]
+    public void PostConfigure_Tokens_LeavesItMissing()
+    {
+        RoomCallsOptions options = new();
+
+        new CallbackSecretSetup(new(new("https://a.example"), new TokenSignIn(new ScriptedCredential()), new())).PostConfigure(null, options);
+
+        Assert.Null(options.CallbackSecret);
     }
 }

@@ -20,4 +20,13 @@ public sealed class EndpointRulesTests
     [Fact]
     public void Check_Fragment_Throws() =>
         Assert.Contains("fragment", Assert.Throws<ArgumentException>(() => EndpointRules.Check(new Uri("https://a.example/#x"), "e")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void CheckForTokens_Https_Passes() => EndpointRules.CheckForTokens(new Uri("https://a.example"), "e");
+
+    [Fact]
+    public void CheckForTokens_Http_SaysWhatToDo() => Assert.Contains(
+        "Use an access key there",
+        Assert.Throws<ArgumentException>(() => EndpointRules.CheckForTokens(new Uri("http://localhost"), "e")).Message,
+        StringComparison.Ordinal);
 }

@@ -41,11 +41,57 @@ public sealed class IdentityOperationsTests : IDisposable
         Assert.DoesNotContain("the-token", answer.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task CreateUserAndToken_Exchange_GivesBoth()
+    {
+        _wired.Service
+            .Answer(201, """{"identity":{"id":"8:acs:r_alice"},"accessToken":{"token":"the-token","expiresOn":"2026-11-21T10:00:00Z"}}""")
+            .Answer(201, """{"identity":{"id":"8:acs:r_alice"},"accessToken":{"token":"the-token","expiresOn":"2026-11-21T10:00:00Z"}}""");
+
+        ActionAnswer answer = await _wired.RoomsAsync(new CreateUserAndToken { Scopes = [RoomTokenScope.VoipJoin], ExpiresIn = TimeSpan.FromHours(1) });
+        await _wired.RoomsAsync(new CreateUserAndToken());
+
+        Assert.All(_wired.Service.Requests, sent => Assert.Equal(("POST", "/identities?api-version=2023-10-01"), (sent.Method, sent.PathAndQuery)));
+        Assert.Equal(
+            ["""{"createTokenWithScopes":["voip.join"],"expiresInMinutes":60}""", """{"createTokenWithScopes":["voip"]}"""],
+            _wired.Service.Requests.Select(r => r.Body));
+        Assert.Equal(new RoomUser(Alice, new RoomUserToken("the-token", FixedTime.Start.AddDays(1))), answer.Value);
+        Assert.DoesNotContain("the-token", answer.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RevokeUserTokens_Request_HasNoBody()
+    {
+        _wired.Service.Answer(204);
+
+        Assert.Same(ActionAnswer.Accepted, await _wired.RoomsAsync(new RevokeUserTokens(Alice)));
+
+        SentRequest sent = _wired.Service.Request;
+        Assert.Equal(("POST", "/identities/8%3Aacs%3Ar_alice/:revokeAccessTokens?api-version=2023-10-01", null), (sent.Method, sent.PathAndQuery, sent.Body));
+        Assert.False(sent.Headers.ContainsKey("Repeatability-Request-ID"));
+    }
+
+    [Fact]
+    public async Task DeleteUser_Request_IsADelete()
+    {
+        _wired.Service.Answer(204);
+
+        Assert.Same(ActionAnswer.Accepted, await _wired.RoomsAsync(new DeleteUser(Alice)));
+
+        SentRequest sent = _wired.Service.Request;
+        Assert.Equal(("DELETE", "/identities/8%3Aacs%3Ar_alice?api-version=2023-10-01", null), (sent.Method, sent.PathAndQuery, sent.Body));
+    }
+
     public static TheoryData<RoomCallAction, int, string> Unreadables => new()
     {
         { new CreateUser(), 201, "{}" },
         { new CreateUser(), 201, """{"identity":{}}""" },
         { new CreateUser(), 200, """{"identity":{"id":"8:acs:r_alice"}}""" },
+        { new CreateUserAndToken(), 201, """{"identity":{"id":"8:acs:r_alice"}}""" },
+        { new CreateUserAndToken(), 201, """{"identity":{"id":"8:acs:r_alice"},"accessToken":{"token":"the-token"}}""" },
+        { new CreateUserAndToken(), 201, """{"accessToken":{"token":"the-token","expiresOn":"2026-11-21T10:00:00Z"}}""" },
+        { new RevokeUserTokens(Alice), 200, "{}" },
+        { new DeleteUser(Alice), 200, "{}" },
         { new IssueUserToken(Alice), 200, """{"token":"the-token"}""" },
         { new IssueUserToken(Alice), 200, """{"token":"the-token","expiresOn":"soon"}""" },
         { new IssueUserToken(Alice), 200, """{"expiresOn":"2026-11-21T10:00:00Z"}""" },

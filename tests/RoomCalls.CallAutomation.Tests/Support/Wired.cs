@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Core;
 using RoomCalls.Actions;
 using RoomCalls.CallAutomation.Hosting;
 using RoomCalls.CallAutomation.Http;
@@ -14,12 +15,12 @@ internal sealed class Wired : IDisposable
 
     private readonly RestPipeline _pipeline;
 
-    public Wired(string endpoint = "https://name.communication.azure.com/", Action<CallAutomationOptions>? configure = null)
+    public Wired(string endpoint = "https://name.communication.azure.com/", Action<CallAutomationOptions>? configure = null, TokenCredential? tokens = null)
     {
         CallAutomationOptions options = new() { Transport = Service.Transport };
         configure?.Invoke(options);
         Credential = new AzureKeyCredential(Key);
-        CallAutomationConnection connection = new(new Uri(endpoint), Credential, options);
+        CallAutomationConnection connection = new(new Uri(endpoint), tokens is null ? new KeySignIn(Credential) : new TokenSignIn(tokens), options);
         _pipeline = new RestPipeline(connection, Time);
         Calls = new RestCallAutomationTransport(_pipeline, connection);
         Rooms = new RestRoomsTransport(_pipeline, connection);

@@ -53,6 +53,7 @@ internal static class Hostile
             _ when type == typeof(object) => new RoomUserToken(Token, ManualTimeProvider.Start),
             _ when type == typeof(bool) => true,
             _ when type == typeof(long) => 1L,
+            _ when type == typeof(double) => 0.5,
             _ when type.IsEnum => Enum.GetValues(type).GetValue(0),
             _ => null,
         };
@@ -66,6 +67,7 @@ internal static class Hostile
         ("RoomCallCallback", _) => Token,
         ("UnknownRoomCallEvent", "Json") => $"{{\"token\":\"{Token}\",\"rawId\":\"4:{Number}\"}}",
         (_, "Value" or "Id" or "InvitationId" or "ServerCallId" or "CorrelationId" or "Type" or "ErrorCode" or "RequestId") => "0b5c-id",
+        (_, "FromCall" or "RecordingId" or "RecordingKind" or "DialogId" or "DialogInputType" or "Status" or "Details" or "ContentType" or "ServerCallLocator") => "0b5c-id",
         ("CapabilityReason", _) or ("ReceiveResult", _) => "reason",
         _ => $"text of {name} 4:{Number}",
     };

@@ -1,0 +1,13 @@
+namespace RoomCalls;
+
+/// <summary>
+/// Locates a call by the id that all its connections share. Legs are one per locator: the same call located another way, for example by its room, is a second leg
+/// with its own id and its own callbacks.
+/// </summary>
+/// <param name="ServerCallId">The id, as <see cref="RoomCallState.ServerCallId"/> or an event told it: opaque, kept as it came.</param>
+public sealed record ServerCallLocator(string ServerCallId) : CallLocator
+{
+    internal override void CollectErrors(ActionErrors errors) => errors.AddIf(
+        string.IsNullOrWhiteSpace(ServerCallId) || ServerCallId.Any(char.IsControl),
+        "The server call id is empty or has a control character. Pass the one that the call's state or an event told.");
+}

@@ -1,0 +1,76 @@
+using RoomCalls.Actions;
+using RoomCalls.Tests.Support;
+
+namespace RoomCalls.Tests.Actions;
+
+/// <summary>What the actions of rooms and users refuse before anything is sent.</summary>
+public sealed class RoomActionTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 1, 5, 12, 0, 0, TimeSpan.Zero);
+
+    public static TheoryData<RoomCallAction, string[]> Wrong => new()
+    {
+        { new UpdateRoom("1"), ["There is nothing to change: set ValidFrom, ValidUntil or PstnDialOutEnabled."] },
+        { new UpdateRoom("1") { ValidFrom = Noon, ValidUntil = Noon }, ["The room's end must be after its start."] },
+        {
+            new UpdateRoom(default) { Deadline = TimeSpan.Zero },
+            [
+                "The deadline must be more than zero.",
+                "The room id is empty. Pass the id that creating the room returned.",
+                "There is nothing to change: set ValidFrom, ValidUntil or PstnDialOutEnabled.",
+            ]
+        },
+        { new DeleteRoom("a/b"), ["The room id has a slash or a control character. Pass the id alone, not an address."] },
+        { new CreateRoom { RepeatabilityId = Guid.Empty }, ["The repeatability id is all zeros: take a new GUID per room, or leave it out."] },
+        { new CreateRoom { Participants = null! }, ["The participants must not be null: leave them out for an empty roster."] },
+        { new UpdateRoomParticipants("1"), ["There is nothing to change: name somebody in AddOrUpdate or Remove."] },
+        { new UpdateRoomParticipants("1") { AddOrUpdate = null! }, ["AddOrUpdate and Remove must not be null: leave out what is empty."] },
+        { new UpdateRoomParticipants("1") { Remove = null! }, ["AddOrUpdate and Remove must not be null: leave out what is empty."] },
+        {
+            new UpdateRoomParticipants(" ") { AddOrUpdate = [Person.Phone.Attends(), null!, Person.Alice.Attends()], Remove = [Person.Alice, null!, Person.Phone] },
+            [
+                "The room id is empty. Pass the id that creating the room returned.",
+                "4:***77 cannot be on a room's roster: only users of Azure Communication Services can.",
+                "Nobody (null) cannot be on a room's roster: only users of Azure Communication Services can.",
+                "Nobody (null) cannot be on a room's roster, so it cannot be removed from one.",
+                "4:***77 cannot be on a room's roster, so it cannot be removed from one.",
+                "4:***77 is listed more than once.",
+                "8:acs:r_alice is listed more than once.",
+            ]
+        },
+        { new RevokeUserTokens(Person.Phone), ["The user must be a user of Azure Communication Services."] },
+        { new DeleteUser(null!), ["The user must be a user of Azure Communication Services."] },
+        {
+            new CreateUserAndToken { Scopes = [], ExpiresIn = TimeSpan.FromMinutes(59) },
+            ["A token needs at least one scope.", "The token's life must be whole minutes from 60 to 1,440."]
+        },
+        { new CreateUserAndToken { Scopes = [(RoomTokenScope)9] }, ["A scope is none of Voip and VoipJoin."] },
+        { new IssueUserToken(Person.Phone) { Scopes = null! }, ["The user must be a user of Azure Communication Services.", "A token needs at least one scope."] },
+    };
+
+    public static TheoryData<RoomCallAction> Right =>
+    [
+        new UpdateRoom("1") { ValidFrom = Noon },
+        new UpdateRoom("1") { ValidUntil = Noon },
+        new UpdateRoom("1") { PstnDialOutEnabled = false },
+        new UpdateRoomParticipants("1") { AddOrUpdate = [Person.Alice.Presents()], Remove = [Person.Bob] },
+        new UpdateRoomParticipants("1") { Remove = [ParticipantId.Parse("of a later kind")] },
+        new CreateUserAndToken { ExpiresIn = TimeSpan.FromHours(1) },
+        new DeleteUser(Person.Alice),
+        new ListRooms(),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void Validate_Wrong_TellsEveryError(RoomCallAction action, string[] errors)
+    {
+        InvalidActionException wrong = Assert.Throws<InvalidActionException>(action.Validate);
+
+        Assert.Equal(action.Name, wrong.Action);
+        Assert.Equal(errors, wrong.Errors);
+    }
+
+    [Theory]
+    [MemberData(nameof(Right))]
+    public void Validate_Right_Passes(RoomCallAction action) => action.Validate();
+}
