@@ -12,8 +12,8 @@ public sealed class ResultCodesTests
     [InlineData(429, 8529, "monthly limit")]
     [InlineData(480, 560480, "Nobody answered")]
     [InlineData(401, 1, "check that the access key belongs to this endpoint")]
-    [InlineData(403, 1, "Not permitted.")]
-    [InlineData(404, 1, "Not found.")]
+    [InlineData(403, 1, "Not permitted: check")]
+    [InlineData(404, 1, "Not found: check")]
     [InlineData(500, 1, "See the code and subcode.")]
     public void Describe_SaysWhatItMeans(int code, int subCode, string meaning)
     {

@@ -39,7 +39,7 @@ internal partial struct EventData
         EventData data = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (!data.ReadCommon(ref reader, interner) && !data.ReadOfCall(ref reader, interner) && !data.ReadOfMedia(ref reader, interner))
+            if (!data.ReadId(ref reader, interner) && !data.ReadCommon(ref reader, interner) && !data.ReadOfCall(ref reader, interner) && !data.ReadOfMedia(ref reader, interner))
             {
                 reader.Read();
                 reader.Skip();
@@ -57,7 +57,7 @@ internal partial struct EventData
         {
             Utf8JsonReader value = reader;
             value.Read();
-            if (value.TokenType != JsonTokenType.String || reader.ValueTextEquals("resultInformation"u8) || !data.ReadCommon(ref reader, interner))
+            if (value.TokenType != JsonTokenType.String || !data.ReadId(ref reader, interner))
             {
                 reader.Read();
                 reader.Skip();
@@ -67,7 +67,7 @@ internal partial struct EventData
         return data;
     }
 
-    private bool ReadCommon(ref Utf8JsonReader reader, Interner interner)
+    private bool ReadId(ref Utf8JsonReader reader, Interner interner)
     {
         if (reader.ValueTextEquals("callConnectionId"u8))
         {
@@ -85,7 +85,17 @@ internal partial struct EventData
         {
             OperationContext = JsonText.Read(ref reader);
         }
-        else if (reader.ValueTextEquals("resultInformation"u8))
+        else
+        {
+            return false;
+        }
+
+        return true;
+    }
+
+    private bool ReadCommon(ref Utf8JsonReader reader, Interner interner)
+    {
+        if (reader.ValueTextEquals("resultInformation"u8))
         {
             Result = ResultReader.Read(ref reader);
         }

@@ -15,8 +15,8 @@ public sealed class EventJsonTests
     [InlineData("ParticipantsUpdated-2")]
     [InlineData("ParticipantsUpdated-40")] // of 2022: participants without identifiers, no sequence number
     [InlineData("ParticipantsUpdated-66")] // a bare object, with a phone
-    [InlineData("PlayCanceled-1")] // a type without a record
-    [InlineData("RecordingStateChanged-fixture-1")] // the same, without a result
+    [InlineData("PlayCanceled-1")]
+    [InlineData("RecordingStateChanged-fixture-1")] // without a result
     [InlineData("RemoveParticipantSucceeded-1")]
     [InlineData("SendDtmfTonesFailed-fixture-1")] // without a time
     public async Task A_recording_becomes_exactly_these_lines(string name)

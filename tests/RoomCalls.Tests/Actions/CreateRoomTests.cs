@@ -25,7 +25,7 @@ public sealed class CreateRoomTests
             [
                 "The room's end must be after its start.",
                 "4:***67 cannot be on a room's roster: only users of Azure Communication Services can.",
-                " cannot be on a room's roster: only users of Azure Communication Services can.",
+                "Nobody (null) cannot be on a room's roster: only users of Azure Communication Services can.",
                 $"{People.Alice} is listed more than once.",
             ],
             Errors.Of(room));

@@ -12,6 +12,7 @@ public sealed class ActionRulesTests
         new Connect(CallLocator.Room("991")), new HangUp(), new HangUpForEveryone(), new AddParticipant(People.Phone), new RemoveParticipant(People.Phone),
         new SendDtmf(People.Phone, DtmfTones.Parse("1")), new CancelAddParticipant("inv"), new MuteParticipant(People.Alice), new GetCallConnection(), new ListParticipants(),
         new GetParticipant(People.Alice), new CreateRoom(), new GetRoom("991"), new ListRoomParticipants("991"), new CreateUser(), new IssueUserToken(People.Alice),
+        new UpdateRoom("991"), new DeleteRoom("991"), new ListRooms(), new UpdateRoomParticipants("991"), new CreateUserAndToken(), new RevokeUserTokens(People.Alice), new DeleteUser(People.Alice),
     ];
 
     public static TheoryData<RoomCallAction> All => [.. Samples];

@@ -1,7 +1,6 @@
-// Writes the golden file: what `roomcalls decode FOLDER` must print for a folder of callback bodies.
-// It shares no code with the reader. Usage: node decode.mjs FOLDER > events.golden.jsonl
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Writes NAME.jsonl, what `roomcalls decode` must print, for each recorded callback body NAME.json here: node decode.mjs
+// It shares no code with the reader. A body that is no callback gets no file.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const KNOWN = new Set([
   'CallConnected', 'CallDisconnected', 'ConnectFailed', 'CreateCallFailed', 'AnswerFailed', 'ParticipantsUpdated',
@@ -75,11 +74,11 @@ function decode(event) {
   };
 }
 
-const folder = process.argv[2];
-for (const name of readdirSync(folder).filter((n) => n.endsWith('.json')).sort()) {
-  const body = JSON.parse(readFileSync(join(folder, name), 'utf8'));
-  for (const event of Array.isArray(body) ? body : [body]) {
-    const isEvent = ['id', 'source', 'specversion', 'type'].every((attribute) => typeof event[attribute] === 'string');
-    console.log(JSON.stringify(isEvent ? decode(event) : { error: 'not a CloudEvent', file: name }));
+const isEvent = (event) => ['id', 'source', 'specversion', 'type'].every((attribute) => typeof event[attribute] === 'string');
+for (const name of readdirSync(import.meta.dirname).filter((n) => n.endsWith('.json'))) {
+  const body = JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
+  const events = Array.isArray(body) ? body : [body];
+  if (events.every(isEvent)) {
+    writeFileSync(new URL(`${name}l`, import.meta.url), events.map((event) => `${JSON.stringify(decode(event))}\n`).join(''));
   }
 }
