@@ -14,7 +14,7 @@ internal static class CallbackPath
             return;
         }
 
-        string mapped = '/' + path.Trim('/');
+        string mapped = ('/' + path.Trim('/')).TrimEnd('/');
         if (!Uri.UnescapeDataString(callbackUri.AbsolutePath).TrimEnd('/').EndsWith(mapped, StringComparison.OrdinalIgnoreCase))
         {
             throw new OptionsValidationException(

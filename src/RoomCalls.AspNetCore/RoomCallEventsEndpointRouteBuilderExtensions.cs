@@ -12,7 +12,7 @@ public static class RoomCallEventsEndpointRouteBuilderExtensions
 {
     /// <summary>
     /// Receives callbacks at a path, and passes them to <see cref="IRoomCallManager.ReceiveAsync"/>. Each call's key is checked; the service's token is not, in this
-    /// version. Answers 200, 400, 401, 413 or 503, without a body.
+    /// version. The application's own authorization does not apply: the service could not pass it. Answers 200, 400, 401, 413 or 503, without a body.
     /// </summary>
     /// <param name="endpoints">The application's endpoints.</param>
     /// <param name="path">The path, for example <c>/api/room-calls/events</c>. The options' callback address must lead to it; a path in front of it, as of a proxy, is allowed.</param>
@@ -29,6 +29,6 @@ public static class RoomCallEventsEndpointRouteBuilderExtensions
         }
 
         CallbackPath.RequireThatItLeadsTo(path, endpoints.ServiceProvider.GetRequiredService<IOptions<RoomCallsOptions>>().Value.CallbackUri);
-        return endpoints.MapPost(path, CallbackEndpoint.ReceiveAsync).WithDisplayName("RoomCalls callbacks");
+        return endpoints.MapPost(path, CallbackEndpoint.ReceiveAsync).WithDisplayName("RoomCalls callbacks").AllowAnonymous();
     }
 }

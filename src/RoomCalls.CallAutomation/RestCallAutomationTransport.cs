@@ -12,6 +12,7 @@ internal sealed class RestCallAutomationTransport(RestPipeline pipeline, CallAut
     private readonly OperationRunner _runner = new(
         pipeline, connection, "The rooms transport", [.. ConnectionOperations.All, .. ParticipantOperations.All, .. MediaOperations.All]);
 
+    /// <inheritdoc/>
     public Task<ActionAnswer> SendAsync(RoomCallAction action, ActionEnvelope envelope, CancellationToken cancellationToken) =>
         _runner.SendAsync(action, envelope, cancellationToken);
 }

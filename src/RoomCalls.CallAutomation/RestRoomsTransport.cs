@@ -12,6 +12,7 @@ internal sealed class RestRoomsTransport(RestPipeline pipeline, CallAutomationCo
     private readonly OperationRunner _runner = new(
         pipeline, connection, "The Call Automation transport", [.. RoomOperations.All, .. IdentityOperations.All]);
 
+    /// <inheritdoc/>
     public Task<ActionAnswer> SendAsync(RoomCallAction action, ActionEnvelope envelope, CancellationToken cancellationToken) =>
         _runner.SendAsync(action, envelope, cancellationToken);
 }

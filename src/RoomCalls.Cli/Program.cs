@@ -1,1 +1,13 @@
-return 0;
+using System.CommandLine;
+using RoomCalls.Cli.Commands;
+
+RootCommand root = new("Runs the RoomCalls emulator and decodes callbacks. Exit codes: 0 all is well, 1 something is not.")
+{
+    EmulatorCommand.Create(),
+    DecodeCommand.Create(),
+};
+ParseResult parsed = root.Parse(args);
+
+// Help that nobody asked for is talk, not a result.
+InvocationConfiguration configuration = new() { Output = parsed.Errors.Count > 0 ? Console.Error : Console.Out };
+return await parsed.InvokeAsync(configuration);

@@ -1,7 +1,7 @@
 namespace RoomCalls.Emulator;
 
 /// <summary>A service request that the emulator received. Immutable.</summary>
-/// <param name="Sequence">The order of arrival, from 1.</param>
+/// <param name="Sequence">The order in which the answers were decided, from 1.</param>
 /// <param name="Time">When it arrived, by the emulator's clock.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path without the query; a phone number in it is masked.</param>

@@ -134,6 +134,7 @@ public sealed class EmulatorClock : TimeProvider
         }
     }
 
+    /// <summary>Puts a timer among those that wait. Under the lock.</summary>
     private void Add(ManualTimer timer, DateTimeOffset due)
     {
         timer.Due = due;

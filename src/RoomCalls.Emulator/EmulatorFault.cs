@@ -95,10 +95,12 @@ public sealed record EmulatorFault
     public EmulatorFault ForOperation(string operation, string? operationContext = null, int times = 1) =>
         this with { Operation = operation, OperationContext = operationContext, Times = times };
 
+    /// <summary>Whether the fault is for this request.</summary>
     internal bool Matches(string operation, string? operationContext) =>
         (Operation == "*" || Operation.Equals(operation, StringComparison.OrdinalIgnoreCase))
         && (OperationContext is null || operationContext?.Contains(OperationContext, StringComparison.Ordinal) == true);
 
+    /// <summary>Says what is out of range, or <see langword="null"/>.</summary>
     internal string? FindError() => this switch
     {
         { Kind: < EmulatorFaultKind.Status or > EmulatorFaultKind.DelayCallback } => "The kind is not known.",

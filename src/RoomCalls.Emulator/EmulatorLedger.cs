@@ -32,6 +32,7 @@ public sealed class EmulatorLedger
         }
     }
 
+    /// <summary>Writes a line, at the present time.</summary>
     internal void Add(LedgerKind kind, string roomId, string? serverCallId, string? rawId = null, string? connectionId = null, string? detail = null)
     {
         lock (_lock)
@@ -40,6 +41,7 @@ public sealed class EmulatorLedger
         }
     }
 
+    /// <summary>Forgets everything.</summary>
     internal void Clear()
     {
         lock (_lock)

@@ -90,6 +90,7 @@ public sealed class EmulatorOptions
     /// <value>The default is <see langword="false"/>.</value>
     public bool AllowControlPlaneFromAnywhere { get; set; }
 
+    /// <summary>Checks every option and copies them all, so that later changes have no effect.</summary>
     internal EmulatorOptions Checked()
     {
         List<string> errors = [];

@@ -38,7 +38,9 @@ public sealed partial class RoomCallsEmulator
     /// <param name="userId">The raw id of the user.</param>
     /// <param name="cancellationToken">Cancels before the user has joined.</param>
     /// <returns>A task that ends when the user is in the call; callbacks may still be on their way.</returns>
-    /// <exception cref="EmulatorRefusalException">404: no such room. 403/5828: not on the roster. 403/5829: outside the window. 403/5830: not a user.</exception>
+    /// <exception cref="EmulatorRefusalException">
+    /// 404: no such room. 403/5828: not on the roster. 403/5829: outside the window. 403/5830: not a user.
+    /// </exception>
     public Task JoinAsync(string roomId, string userId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(roomId);
@@ -92,7 +94,10 @@ public sealed partial class RoomCallsEmulator
         return Task.CompletedTask;
     }
 
-    /// <summary>Moves the virtual clock timer by timer. Between two steps every callback that is due is delivered, requests are answered and the client is idle.</summary>
+    /// <summary>
+    /// Moves the virtual clock timer by timer. Between two steps every callback that is due is delivered, requests are
+    /// answered and the client is idle.
+    /// </summary>
     /// <param name="by">How far; not negative. Zero only waits until everything has come to rest.</param>
     /// <param name="cancellationToken">Stops between two steps.</param>
     /// <returns>A task that ends when the time is reached and everything has come to rest.</returns>

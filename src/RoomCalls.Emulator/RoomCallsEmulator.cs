@@ -121,6 +121,7 @@ public sealed partial class RoomCallsEmulator : IAsyncDisposable
         _stopping.Dispose();
     }
 
+    /// <summary>Hands a request to the control plane, the open documents or the services.</summary>
     private async Task HandleAsync(HttpContext http)
     {
         string path = http.Request.Path.Value ?? "";

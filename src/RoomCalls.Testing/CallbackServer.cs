@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Hosting;
 
 namespace RoomCalls.Testing;
 
-/// <summary>A loopback server that receives callbacks. Its socket listens from the beginning, so that its address is known before the options are checked.</summary>
+/// <summary>A loopback server that receives callbacks, whatever the environment says. Its socket listens from the beginning, so that its address is known before the options are checked.</summary>
 internal sealed class CallbackServer : IAsyncDisposable
 {
     private const string Path = "/api/room-calls/events";
@@ -28,11 +28,12 @@ internal sealed class CallbackServer : IAsyncDisposable
 
     public async Task StartAsync(Func<IRoomCallManager> manager)
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
-        builder.Logging.ClearProviders();
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(_ => manager());
         builder.Services.Configure<SocketTransportOptions>(transport => transport.CreateBoundListenSocket = _ => _socket);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen((IPEndPoint)_socket.LocalEndPoint!));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen((IPEndPoint)_socket.LocalEndPoint!));
         _application = builder.Build();
         _application.MapRoomCallEvents(Path);
         await _application.StartAsync();

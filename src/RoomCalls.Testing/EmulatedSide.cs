@@ -37,10 +37,15 @@ internal sealed class EmulatedSide : IPostConfigureOptions<RoomCallsOptions>, IH
 
     public async ValueTask DisposeAsync()
     {
+        if (_start.IsValueCreated)
+        {
+            await _start.Value.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         await _emulator.DisposeAsync();
         await _callbacks.DisposeAsync();
     }
 
-    /// <summary>For a container that is disposed synchronously: stops in the background.</summary>
-    public void Dispose() => _ = DisposeAsync().AsTask();
+    /// <summary>For a container that is disposed synchronously: waits on the thread pool, where no context can be waited for.</summary>
+    public void Dispose() => Task.Run(async () => await DisposeAsync()).GetAwaiter().GetResult();
 }

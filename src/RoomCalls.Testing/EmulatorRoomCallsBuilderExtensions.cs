@@ -35,7 +35,9 @@ public static class EmulatorRoomCallsBuilderExtensions
             services.Replace(ServiceDescriptor.Singleton(options.TimeProvider));
         }
 
-        services.AddSingleton(_ => emulator);
+
+        // An instance: the container must not dispose it, EmulatedSide does, and can do so synchronously too.
+        services.AddSingleton(emulator);
         services.AddSingleton(provider => new EmulatedSide(emulator, callbacks, provider));
         services.AddSingleton<IPostConfigureOptions<RoomCallsOptions>>(provider => provider.GetRequiredService<EmulatedSide>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<EmulatedSide>());

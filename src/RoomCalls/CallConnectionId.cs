@@ -11,7 +11,7 @@ public readonly record struct CallConnectionId(string Value)
     /// <summary>Takes a call connection id from text.</summary>
     /// <param name="value">The id.</param>
     /// <returns>The call connection id.</returns>
-    public static CallConnectionId FromString(string value) => new(value);
+    public static CallConnectionId FromString(string value) => new(value ?? throw new ArgumentNullException(nameof(value)));
 
     /// <summary>Returns the id.</summary>
     /// <returns>The id, or an empty string for the default value.</returns>

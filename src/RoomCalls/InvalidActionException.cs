@@ -1,3 +1,5 @@
+using RoomCalls.Diagnostics;
+
 namespace RoomCalls;
 
 /// <summary>An action's input is wrong. All errors are told at once, and nothing was sent.</summary>
@@ -7,7 +9,7 @@ public sealed class InvalidActionException : ArgumentException
     /// <param name="action">The name of the action.</param>
     /// <param name="errors">Every error, at least one.</param>
     public InvalidActionException(string action, IReadOnlyList<string> errors)
-        : base($"{action} was not sent: {string.Join(" ", errors)}")
+        : base(Mask.PhoneNumbersIn($"{action} was not sent: {string.Join(" ", errors)}"))
     {
         Action = action;
         Errors = errors;

@@ -12,7 +12,7 @@ namespace RoomCalls;
 public sealed record ResultInformation(int Code, int SubCode, string? Message = null)
 {
     /// <summary>The service's text, in which any phone number is masked; may be empty.</summary>
-    public string? Message { get; init; } = Message is null ? null : Mask.PhoneNumbersIn(Message);
+    public string? Message { get; init => field = Mask.PhoneNumbersInAny(value); } = Mask.PhoneNumbersInAny(Message);
 
     /// <summary>What the SIP side said (api-version 2026-03-12 and later).</summary>
     public SignalingDetails? Sip { get; init; }

@@ -1,3 +1,5 @@
+using RoomCalls.Diagnostics;
+
 namespace RoomCalls;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace RoomCalls;
 public abstract class RoomCallsException : Exception
 {
     private protected RoomCallsException(string action, string message, Exception? innerException = null)
-        : base(message, innerException) => Action = action;
+        : base(Mask.PhoneNumbersIn(message), innerException) => Action = action;
 
     /// <summary>The name of the action, for example <c>AddParticipant</c>.</summary>
     public string Action { get; }

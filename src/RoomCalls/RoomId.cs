@@ -14,7 +14,7 @@ public readonly record struct RoomId(string Value)
     /// <summary>Takes a room id from text.</summary>
     /// <param name="value">The id.</param>
     /// <returns>The room id.</returns>
-    public static RoomId FromString(string value) => new(value);
+    public static RoomId FromString(string value) => new(value ?? throw new ArgumentNullException(nameof(value)));
 
     /// <summary>Returns the id.</summary>
     /// <returns>The id, or an empty string for the default value.</returns>

@@ -14,4 +14,7 @@ public enum TransportFault
 
     /// <summary>The answer did not come in time.</summary>
     TimedOut,
+
+    /// <summary>There was an answer, but not one that the service documents.</summary>
+    Protocol,
 }

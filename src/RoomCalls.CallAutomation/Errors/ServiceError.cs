@@ -7,6 +7,7 @@ namespace RoomCalls.CallAutomation.Errors;
 /// <summary>The error in an answer's body: <c>{"error":{"code","message"}}</c>. Any other body is an error without code and text.</summary>
 internal sealed class ServiceError
 {
+    /// <summary>An error that says nothing.</summary>
     public static readonly ServiceError None = new(null, null);
 
     private ServiceError(string? code, string? message)
@@ -15,13 +16,16 @@ internal sealed class ServiceError
         Message = message;
     }
 
+    /// <summary>The service's code as text.</summary>
     public string? Code { get; }
 
+    /// <summary>The service's text, unmasked.</summary>
     public string? Message { get; }
 
     /// <summary>The subcode: Call Automation writes it as text into the code; other services write a word there.</summary>
     public int SubCode => int.TryParse(Code, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
 
+    /// <summary>Reads a body of any kind, and never throws.</summary>
     public static ServiceError Read(ReadOnlyMemory<byte> body)
     {
         try

@@ -8,6 +8,7 @@ internal static class AccessKey
 {
     private const int CallbackSecretLength = 32;
 
+    /// <summary>Throws when the text is no key.</summary>
     public static void Check(string key, string parameter)
     {
         if (Decode(key) is not { Length: > 0 })
@@ -24,6 +25,6 @@ internal static class AccessKey
     }
 
     /// <summary>The secret that signs callback addresses, when the options give none: the same on every instance that holds the key.</summary>
-    public static string CallbackSecret(byte[] key) =>
-        Convert.ToBase64String(HKDF.DeriveKey(HashAlgorithmName.SHA256, key, CallbackSecretLength, salt: null, info: "RoomCalls callback secret v1"u8.ToArray()));
+    public static string CallbackSecret(byte[] key) => Convert.ToBase64String(
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, CallbackSecretLength, salt: null, info: "RoomCalls callback secret v1"u8.ToArray()));
 }

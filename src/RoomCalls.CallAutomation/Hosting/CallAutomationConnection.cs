@@ -7,6 +7,7 @@ internal sealed class CallAutomationConnection
 {
     private readonly AzureKeyCredential _credential;
 
+    /// <summary>Checks and keeps the parts.</summary>
     public CallAutomationConnection(Uri endpoint, AzureKeyCredential credential, CallAutomationOptions options)
     {
         EndpointRules.Check(endpoint, nameof(endpoint));
@@ -17,11 +18,13 @@ internal sealed class CallAutomationConnection
         _credential = credential;
     }
 
+    /// <summary>The root of every address.</summary>
     public Uri Endpoint { get; }
 
+    /// <summary>The settings.</summary>
     public CallAutomationOptions Options { get; }
 
     /// <summary>The key's bytes as they are now: the credential can be given another key while calls run.</summary>
     public byte[] Key => AccessKey.Decode(_credential.Key)
-        ?? throw new InvalidOperationException("The access key was changed to text that is not base64. Update the AzureKeyCredential with the key from the portal.");
+        ?? throw new InvalidOperationException("The access key was changed to text that is not base64. Update the credential with the whole key.");
 }

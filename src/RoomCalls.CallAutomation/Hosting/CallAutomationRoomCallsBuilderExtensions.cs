@@ -32,7 +32,8 @@ public static class CallAutomationRoomCallsBuilderExtensions
     /// <param name="key">The resource's access key; it can be updated while calls run.</param>
     /// <param name="configure">Changes the options.</param>
     /// <exception cref="ArgumentException">The endpoint or the key is wrong. The message says how, without the key.</exception>
-    public static IRoomCallsBuilder UseCallAutomation(this IRoomCallsBuilder builder, Uri endpoint, AzureKeyCredential key, Action<CallAutomationOptions>? configure = null)
+    public static IRoomCallsBuilder UseCallAutomation(
+        this IRoomCallsBuilder builder, Uri endpoint, AzureKeyCredential key, Action<CallAutomationOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(key);
@@ -40,7 +41,7 @@ public static class CallAutomationRoomCallsBuilderExtensions
         configure?.Invoke(options);
         CallAutomationConnection connection = new(endpoint, key, options);
 
-        IServiceCollection services = builder.Services;
+        IServiceCollection services = builder.Services.AddOptions();
         services.Replace(ServiceDescriptor.Singleton(connection));
         services.TryAddSingleton(provider => new RestPipeline(provider.GetRequiredService<CallAutomationConnection>(), Time(provider)));
         services.Replace(ServiceDescriptor.Singleton<ICallAutomationTransport>(provider =>

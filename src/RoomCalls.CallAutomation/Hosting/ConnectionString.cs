@@ -11,10 +11,13 @@ internal sealed class ConnectionString
         AccessKey = accessKey;
     }
 
+    /// <summary>The endpoint, checked.</summary>
     public Uri Endpoint { get; }
 
+    /// <summary>The key, checked to be base64.</summary>
     public string AccessKey { get; }
 
+    /// <summary>Reads a connection string, or says what is wrong with it.</summary>
     public static ConnectionString Parse(string connectionString)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);

@@ -3,6 +3,7 @@ namespace RoomCalls.CallAutomation.Hosting;
 /// <summary>What an endpoint must be.</summary>
 internal static class EndpointRules
 {
+    /// <summary>Throws when the endpoint cannot be one.</summary>
     public static void Check(Uri? endpoint, string parameter)
     {
         ArgumentNullException.ThrowIfNull(endpoint, parameter);

@@ -8,6 +8,7 @@ namespace RoomCalls.CallAutomation.Http;
 /// <summary>Signs each attempt with the access key.</summary>
 internal sealed class HmacPolicy(CallAutomationConnection connection, TimeProvider time) : HttpPipelineSynchronousPolicy
 {
+    /// <summary>Sets the date, hash and signature of this attempt.</summary>
     public override void OnSendingRequest(HttpMessage message)
     {
         Request request = message.Request;

@@ -15,6 +15,7 @@ internal sealed class RestPipeline : IDisposable
     private readonly HttpPipeline _quietPipeline;
     private readonly TimeProvider _time;
 
+    /// <summary>Makes the pipelines; those without the caller's transport get connections of their own.</summary>
     public RestPipeline(CallAutomationConnection connection, TimeProvider time)
     {
         _time = time;
@@ -23,6 +24,7 @@ internal sealed class RestPipeline : IDisposable
         _quietPipeline = Build(connection, hmac, quiet: true);
     }
 
+    /// <summary>Sends once.</summary>
     public async Task<RestAnswer> SendAsync(RestRequest request, CancellationToken cancellationToken)
     {
         HttpPipeline pipeline = request.HasPrivatePath ? _quietPipeline : _pipeline;
@@ -49,6 +51,7 @@ internal sealed class RestPipeline : IDisposable
             : throw ResponseErrors.From(request.Action, response, requestId, _time);
     }
 
+    /// <summary>Closes the connections that are our own.</summary>
     public void Dispose() => _owned.ForEach(transport => transport.Dispose());
 
     private static void Fill(Request message, RestRequest request)

@@ -9,8 +9,10 @@ internal sealed class RestRequest
     /// <summary>The action's name, for messages.</summary>
     public required string Action { get; init; }
 
+    /// <summary>The HTTP method.</summary>
     public required RequestMethod Method { get; init; }
 
+    /// <summary>The whole address, api-version included.</summary>
     public required Uri Address { get; init; }
 
     /// <summary>The one status that means success; the service documents exactly one.</summary>

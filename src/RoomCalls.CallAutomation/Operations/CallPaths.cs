@@ -6,6 +6,7 @@ namespace RoomCalls.CallAutomation.Operations;
 /// <summary>The paths of Call Automation.</summary>
 internal static class CallPaths
 {
+    /// <summary>The path of all legs.</summary>
     public const string Connections = "/calling/callConnections";
 
     /// <summary>The path of the envelope's leg, with what follows it.</summary>
@@ -13,5 +14,6 @@ internal static class CallPaths
         ? $"{Connections}/{PathSegment.Of(action, id.ToString())}{rest}"
         : throw new InvalidActionException(action, ["It is for a leg of a call, and the envelope names none."]);
 
+    /// <summary>The path of the participants that the envelope's leg sees, with what follows it.</summary>
     public static string Participants(string action, ActionEnvelope envelope, string rest = "") => Leg(action, envelope, "/participants" + rest);
 }

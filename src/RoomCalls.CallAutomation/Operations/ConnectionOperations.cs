@@ -9,6 +9,7 @@ namespace RoomCalls.CallAutomation.Operations;
 /// <summary>Connecting, reading and ending a leg.</summary>
 internal static class ConnectionOperations
 {
+    /// <summary>The lines of the operation table.</summary>
     public static IEnumerable<RestOperation> All { get; } =
     [
         new RestOperation<Connect>(ApiArea.CallAutomation, RequestMethod.Post, 200)

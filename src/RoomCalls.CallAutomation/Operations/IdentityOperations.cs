@@ -11,6 +11,7 @@ internal static class IdentityOperations
 {
     private const string Identities = "/identities";
 
+    /// <summary>The lines of the operation table.</summary>
     public static IEnumerable<RestOperation> All { get; } =
     [
         new RestOperation<CreateUser>(ApiArea.Identity, RequestMethod.Post, 201)

@@ -7,6 +7,7 @@ namespace RoomCalls.CallAutomation.Operations;
 /// <summary>Media actions.</summary>
 internal static class MediaOperations
 {
+    /// <summary>The lines of the operation table.</summary>
     public static IEnumerable<RestOperation> All { get; } =
     [
         new RestOperation<SendDtmf>(ApiArea.CallAutomation, RequestMethod.Post, 202)

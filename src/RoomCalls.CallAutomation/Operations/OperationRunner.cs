@@ -16,6 +16,7 @@ internal sealed class OperationRunner(RestPipeline pipeline, CallAutomationConne
 
     private readonly FrozenDictionary<Type, RestOperation> _operations = operations.ToFrozenDictionary(operation => operation.ActionType);
 
+    /// <summary>Carries one action, once; a list counts as one with all its pages.</summary>
     public Task<ActionAnswer> SendAsync(RoomCallAction action, ActionEnvelope envelope, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(action);

@@ -9,6 +9,7 @@ namespace RoomCalls.CallAutomation.Operations;
 /// <summary>Reading, adding, removing and muting participants.</summary>
 internal static class ParticipantOperations
 {
+    /// <summary>The lines of the operation table.</summary>
     public static IEnumerable<RestOperation> All { get; } =
     [
         new RestOperation<ListParticipants>(ApiArea.CallAutomation, RequestMethod.Get, 200)

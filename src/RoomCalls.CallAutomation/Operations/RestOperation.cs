@@ -14,7 +14,9 @@ internal abstract class RestOperation(ApiArea area, RequestMethod method, int su
     /// <summary>Whether the service knows repeatability headers for it.</summary>
     public bool IsRepeatable { get; init; }
 
-    /// <summary>Reads the answer; <see langword="null"/> for operations whose answer says nothing needed. It gives <see langword="null"/> for an unreadable one.</summary>
+    /// <summary>
+    /// Reads the answer, and gives <see langword="null"/> for an unreadable one; itself <see langword="null"/> for operations whose answer says nothing needed.
+    /// </summary>
     public Func<JsonElement, ActionAnswer?>? Read { get; init; }
 
     /// <summary>Reads the items of every page, for operations that answer with a list.</summary>
@@ -23,8 +25,10 @@ internal abstract class RestOperation(ApiArea area, RequestMethod method, int su
     /// <summary>What is to be read of an accepted action may be missing: it was accepted all the same.</summary>
     public bool ToleratesEmptyBody { get; init; }
 
+    /// <summary>The type of the action that the operation carries.</summary>
     public abstract Type ActionType { get; }
 
+    /// <summary>The request for an action.</summary>
     public RestRequest ToRequest(RoomCallAction action, ActionEnvelope envelope, CallAutomationConnection connection) => new()
     {
         Action = action.GetType().Name,
@@ -36,10 +40,13 @@ internal abstract class RestOperation(ApiArea area, RequestMethod method, int su
         HasPrivatePath = IsPathPrivate(action),
     };
 
+    /// <summary>The path, without the query.</summary>
     protected abstract string PathOf(RoomCallAction action, ActionEnvelope envelope);
 
+    /// <summary>Whether the path holds a phone number.</summary>
     protected abstract bool IsPathPrivate(RoomCallAction action);
 
+    /// <summary>Writes the body's members, and tells whether the operation has a body at all.</summary>
     protected abstract bool WriteBody(Utf8JsonWriter json, RoomCallAction action, ActionEnvelope envelope);
 
     private ReadOnlyMemory<byte>? BodyOf(RoomCallAction action, ActionEnvelope envelope)

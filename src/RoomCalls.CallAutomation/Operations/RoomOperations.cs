@@ -11,6 +11,7 @@ internal static class RoomOperations
 {
     private const string Rooms = "/rooms";
 
+    /// <summary>The lines of the operation table.</summary>
     public static IEnumerable<RestOperation> All { get; } =
     [
         new RestOperation<CreateRoom>(ApiArea.Rooms, RequestMethod.Post, 201)

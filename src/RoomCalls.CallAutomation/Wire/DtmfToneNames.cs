@@ -6,5 +6,6 @@ internal static class DtmfToneNames
     private static readonly string[] Names =
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "a", "b", "c", "d", "pound", "asterisk"];
 
+    /// <summary>The key's name.</summary>
     public static string Of(DtmfTone tone) => Names[(int)tone];
 }

@@ -9,8 +9,10 @@ internal static class IdentifierKinds
     public const string TeamsApp = "microsoftTeamsApp";
     public const string TeamsExtensionUser = "teamsExtensionUser";
 
+    /// <summary>The names of the nested objects; an identifier has at most one.</summary>
     public static readonly string[] Nested = [CommunicationUser, PhoneNumber, TeamsUser, TeamsApp, TeamsExtensionUser];
 
+    /// <summary>The wire's name of a kind.</summary>
     public static string NameOf(ParticipantKind kind) => kind switch
     {
         ParticipantKind.CommunicationUser => CommunicationUser,
@@ -21,6 +23,7 @@ internal static class IdentifierKinds
         _ => "unknown",
     };
 
+    /// <summary>The kind of a name; a name that this version does not know is unknown.</summary>
     public static ParticipantKind KindOf(string? name) => name switch
     {
         CommunicationUser => ParticipantKind.CommunicationUser,

@@ -7,6 +7,7 @@ namespace RoomCalls.CallAutomation.Wire;
 /// </summary>
 internal static class IdentifierReader
 {
+    /// <summary>The participant; <see langword="null"/> when neither raw id nor nested object names one.</summary>
     public static ParticipantId? Read(JsonElement identifier)
     {
         string? nestedName = IdentifierKinds.Nested.FirstOrDefault(name => identifier.Member(name) is not null);

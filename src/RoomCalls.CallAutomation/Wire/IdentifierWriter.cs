@@ -5,12 +5,14 @@ namespace RoomCalls.CallAutomation.Wire;
 /// <summary>Writes identifiers in full: kind, raw id and, where the raw id has the kind's form, the nested object.</summary>
 internal static class IdentifierWriter
 {
+    /// <summary>Writes a member that is an identifier.</summary>
     public static void WriteIdentifier(this Utf8JsonWriter json, string name, ParticipantId id)
     {
         json.WritePropertyName(name);
         json.WriteIdentifier(id);
     }
 
+    /// <summary>Writes an identifier as an item of an array or as a member's value.</summary>
     public static void WriteIdentifier(this Utf8JsonWriter json, ParticipantId id)
     {
         json.WriteStartObject();

@@ -16,6 +16,7 @@ internal static class RoomReader
         }
         : null;
 
+    /// <summary>Whoever of the items says who it is; the service's default role is Attendee.</summary>
     public static IReadOnlyList<RoomParticipant> ReadRoster(IEnumerable<JsonElement> participants) =>
         [.. participants.Select(ReadParticipant).OfType<RoomParticipant>()];
 

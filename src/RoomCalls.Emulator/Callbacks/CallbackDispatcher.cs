@@ -66,29 +66,40 @@ internal sealed class CallbackDispatcher(CallbackSender sender, Scheduler schedu
         while (running.Length > 0);
     }
 
+    /// <summary>Sends what is in the queue until nothing is.</summary>
     private async Task RunAsync(string connectionId, Queue<OutgoingCallback> queue)
     {
-        while (TryTake(connectionId, queue) is { } callback)
+        try
         {
-            try
+            while (TryTake(connectionId, queue) is { } callback)
             {
-                await callback.Trail.Gate.WaitAsync(stopping);
-                if (!TryPostpone(callback))
-                {
-                    await sender.SendAsync(callback, stopping);
-                }
+                await DeliverAsync(callback);
+                callback.Trail.Release();
             }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                // Nothing is sent any more; the queue still runs empty so that nobody waits for it.
-            }
-
-            callback.Trail.Release();
         }
-
-        inFlight.End();
+        finally
+        {
+            inFlight.End();
+        }
     }
 
+    private async Task DeliverAsync(OutgoingCallback callback)
+    {
+        try
+        {
+            await callback.Trail.Gate.WaitAsync(stopping);
+            if (!TryPostpone(callback))
+            {
+                await sender.SendAsync(callback, stopping);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Nothing is sent any more; the queue still runs empty so that nobody waits for it.
+        }
+    }
+
+    /// <summary>Takes the next callback, or ends the queue.</summary>
     private OutgoingCallback? TryTake(string connectionId, Queue<OutgoingCallback> queue)
     {
         lock (_lock)
@@ -103,6 +114,7 @@ internal sealed class CallbackDispatcher(CallbackSender sender, Scheduler schedu
         }
     }
 
+    /// <summary>Puts a callback aside for as long as a fault says; those behind it overtake it.</summary>
     private bool TryPostpone(OutgoingCallback callback)
     {
         if (callback.WasDelayed || callback.Trail.FindFault(EmulatorFaultKind.DelayCallback, callback.EventType) is not { } fault)

@@ -21,6 +21,7 @@ internal sealed class CallbackSender(EmulatorOptions options, TokenIssuer tokens
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
+    /// <summary>Sends a callback as often as its faults say. It does not throw when the receiver fails; it throws when the emulator stops.</summary>
     public async Task SendAsync(OutgoingCallback callback, CancellationToken stopping)
     {
         if (callback.Trail.FindFault(EmulatorFaultKind.Lose, callback.EventType) is { } lost)
@@ -39,6 +40,7 @@ internal sealed class CallbackSender(EmulatorOptions options, TokenIssuer tokens
 
     public void Dispose() => _http.Dispose();
 
+    /// <summary>Tries until the receiver answers with 2xx or the attempts are used up.</summary>
     private async Task SendWithRetriesAsync(OutgoingCallback callback, EmulatorFaultKind? applied, CancellationToken stopping)
     {
         TimeSpan wait = options.CallbackRetryDelay;
@@ -49,6 +51,7 @@ internal sealed class CallbackSender(EmulatorOptions options, TokenIssuer tokens
         }
     }
 
+    /// <summary>Makes one attempt and says whether the receiver took the callback.</summary>
     private async Task<bool> TrySendAsync(OutgoingCallback callback, int attempt, EmulatorFaultKind? applied, CancellationToken stopping)
     {
         using CancellationTokenSource timeout = new(options.CallbackTimeout, TimeProvider.System);
@@ -69,6 +72,7 @@ internal sealed class CallbackSender(EmulatorOptions options, TokenIssuer tokens
         }
     }
 
+    /// <summary>Writes a line of the log; the query of the URI may hold secrets and is masked.</summary>
     private void Record(OutgoingCallback callback, int attempt, int? status, string? error, EmulatorFaultKind? applied)
     {
         DateTimeOffset now = options.TimeProvider.GetUtcNow();

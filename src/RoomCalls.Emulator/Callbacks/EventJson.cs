@@ -7,8 +7,10 @@ namespace RoomCalls.Emulator.Callbacks;
 /// <summary>Writes an event of a connection as the array of one CloudEvent that the service posts.</summary>
 internal static class EventJson
 {
+    /// <summary>What stands before the short event type.</summary>
     public const string TypePrefix = "Microsoft.Communication.";
 
+    /// <summary>Writes the body. The operation context is left out when there is none.</summary>
     public static byte[] Write(
         CallConnection connection,
         string eventType,

@@ -14,8 +14,10 @@ internal sealed class OperationTrail(IReadOnlyList<EmulatorFault> faults)
     /// <summary>Ends when the callbacks may go out: once the request is answered, or at once under some faults.</summary>
     public Task Gate => _gate.Task;
 
+    /// <summary>Lets the callbacks go out.</summary>
     public void OpenGate() => _gate.TrySetResult();
 
+    /// <summary>Finds the fault of a kind that applies to an event of the request.</summary>
     public EmulatorFault? FindFault(EmulatorFaultKind kind, string eventType) => faults.FirstOrDefault(fault =>
         fault.Kind == kind && (fault.EventType is null || fault.EventType.Equals(eventType, StringComparison.OrdinalIgnoreCase)));
 
@@ -28,6 +30,7 @@ internal sealed class OperationTrail(IReadOnlyList<EmulatorFault> faults)
         }
     }
 
+    /// <summary>Says that something that was held is done.</summary>
     public void Release()
     {
         Action? done = null;

@@ -11,12 +11,16 @@ internal static class SigningKey
     private static readonly Lazy<string> Id = new(() => Base64Url.EncodeToString(SHA256.HashData(Public.Value.Modulus!))[..22]);
     private static readonly Lock Signing = new();
 
+    /// <summary>The <c>kid</c> of the key.</summary>
     public static string KeyId => Id.Value;
 
+    /// <summary>The public modulus, base64url.</summary>
     public static string Modulus => Base64Url.EncodeToString(Public.Value.Modulus);
 
+    /// <summary>The public exponent, base64url.</summary>
     public static string Exponent => Base64Url.EncodeToString(Public.Value.Exponent);
 
+    /// <summary>Signs with RSASSA-PKCS1-v1_5 and SHA-256.</summary>
     public static byte[] Sign(byte[] data)
     {
         lock (Signing)

@@ -13,6 +13,7 @@ internal sealed class TokenIssuer(TimeProvider time, string issuer, string resou
     private readonly Lock _lock = new();
     private (long Second, string Token) _last;
 
+    /// <summary>The issuer: the origin of the endpoint, without a slash at the end.</summary>
     public string Issuer { get; } = issuer;
 
     /// <summary>A token for a callback. Within one second it would come out the same, so it is signed once.</summary>
@@ -47,6 +48,7 @@ internal sealed class TokenIssuer(TimeProvider time, string issuer, string resou
         json.WriteNumber("exp"u8, expiresOn.ToUnixTimeSeconds());
     });
 
+    /// <summary>Makes a compact JWT of the claims.</summary>
     private static string Sign(Action<Utf8JsonWriter> claims)
     {
         byte[] header = JsonBytes.Object(json =>

@@ -5,8 +5,10 @@ namespace RoomCalls.Emulator.ControlPlane;
 /// <summary>The body of a control request. What is wrong with it is an <see cref="ArgumentException"/>.</summary>
 internal sealed class ControlBody(JsonElement body)
 {
+    /// <summary>Reads a text that must be there.</summary>
     public string Text(string name) => OptionalText(name) ?? throw new ArgumentException($"{name} is required and must be a string.");
 
+    /// <summary>Reads a text that may be absent or null.</summary>
     public string? OptionalText(string name) => Find(name) switch
     {
         null => null,
@@ -14,6 +16,7 @@ internal sealed class ControlBody(JsonElement body)
         _ => throw new ArgumentException($"{name} must be a string."),
     };
 
+    /// <summary>Reads a whole number that may be absent or null.</summary>
     public int? Number(string name) => Find(name) switch
     {
         null => null,
@@ -21,6 +24,7 @@ internal sealed class ControlBody(JsonElement body)
         _ => throw new ArgumentException($"{name} must be a whole number."),
     };
 
+    /// <summary>Reads true or false; absent means false.</summary>
     public bool Flag(string name) => Find(name) switch
     {
         null or { ValueKind: JsonValueKind.False } => false,
@@ -28,8 +32,10 @@ internal sealed class ControlBody(JsonElement body)
         _ => throw new ArgumentException($"{name} must be true or false."),
     };
 
+    /// <summary>Reads a duration in seconds that must be there.</summary>
     public TimeSpan Seconds(string name) => OptionalSeconds(name) ?? throw new ArgumentException($"{name} is required.");
 
+    /// <summary>Reads a duration in seconds that may be absent or null.</summary>
     public TimeSpan? OptionalSeconds(string name) => Find(name) switch
     {
         null => null,

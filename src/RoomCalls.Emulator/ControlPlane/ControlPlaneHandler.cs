@@ -9,6 +9,7 @@ namespace RoomCalls.Emulator.ControlPlane;
 /// <summary>Answers what comes under /emulator: JSON, unsigned, from this machine only unless told otherwise.</summary>
 internal sealed class ControlPlaneHandler(RoomCallsEmulator emulator, StateView state, bool fromAnywhere)
 {
+    /// <summary>Answers one request.</summary>
     public async Task HandleAsync(HttpContext http, CancellationToken stopping)
     {
         (int status, byte[] body) = await AnswerAsync(http, stopping);
@@ -18,9 +19,10 @@ internal sealed class ControlPlaneHandler(RoomCallsEmulator emulator, StateView 
 
     private static (int, byte[]) Ok { get; } = (200, "{}"u8.ToArray());
 
+    /// <summary>Checks the caller and the body, and turns what is refused into an answer.</summary>
     private async Task<(int, byte[])> AnswerAsync(HttpContext http, CancellationToken stopping)
     {
-        if (!fromAnywhere && http.Connection.RemoteIpAddress is not { } remote || !fromAnywhere && !IPAddress.IsLoopback(http.Connection.RemoteIpAddress!))
+        if (!fromAnywhere && !(http.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)))
         {
             return Error(403, "The control plane answers this machine only. AllowControlPlaneFromAnywhere opens it.");
         }
@@ -51,6 +53,7 @@ internal sealed class ControlPlaneHandler(RoomCallsEmulator emulator, StateView 
         }
     }
 
+    /// <summary>Does what the method and the path ask for.</summary>
     private async Task<(int, byte[])> AnswerAsync(string method, string path, ControlBody body, CancellationToken stopping)
     {
         switch (method, path.TrimEnd('/'))
@@ -84,10 +87,11 @@ internal sealed class ControlPlaneHandler(RoomCallsEmulator emulator, StateView 
                 emulator.Reset();
                 return Ok;
             default:
-                return Error(404, "The control plane has GET state, requests, deliveries, ledger, faults; POST join, leave, faults, clock/advance, reset; DELETE faults.");
+                return Error(404, "There are GET state, requests, deliveries, ledger, faults; POST join, leave, faults, clock/advance, reset; DELETE faults.");
         }
     }
 
+    /// <summary>Writes an error with its message.</summary>
     private static (int, byte[]) Error(int status, string message, string? code = null, int subCode = 0) => (status, JsonBytes.Object(json =>
     {
         json.WriteStartObject("error"u8);

@@ -3,6 +3,7 @@ namespace RoomCalls.Emulator.ControlPlane;
 /// <summary>Reads a fault from JSON, with the names of <see cref="EmulatorFault"/> in camel case and durations in seconds.</summary>
 internal static class FaultReader
 {
+    /// <summary>Reads the fault; a member that is not valid is an <see cref="ArgumentException"/>.</summary>
     public static EmulatorFault Read(ControlBody body) => new()
     {
         Kind = ReadKind(body.Text("kind")),

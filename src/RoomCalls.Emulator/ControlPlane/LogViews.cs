@@ -6,6 +6,7 @@ namespace RoomCalls.Emulator.ControlPlane;
 /// <summary>Writes the logs, the ledger and the faults as JSON.</summary>
 internal static class LogViews
 {
+    /// <summary>The service requests received.</summary>
     public static byte[] Requests(RoomCallsEmulator emulator) => Write("requests", emulator.Requests, emulator.DroppedRequests, (json, request) =>
     {
         json.WriteNumber("sequence"u8, request.Sequence);
@@ -18,6 +19,7 @@ internal static class LogViews
         json.WriteNumber("bodySize"u8, request.BodySize);
     });
 
+    /// <summary>The attempts to deliver callbacks.</summary>
     public static byte[] Deliveries(RoomCallsEmulator emulator) => Write("deliveries", emulator.Deliveries, emulator.DroppedDeliveries, (json, delivery) =>
     {
         json.WriteNumber("sequence"u8, delivery.Sequence);
@@ -36,6 +38,7 @@ internal static class LogViews
         Text(json, "fault", delivery.Fault is { } fault ? FaultReader.NameOf(fault) : null);
     });
 
+    /// <summary>What truly happened.</summary>
     public static byte[] Ledger(RoomCallsEmulator emulator) => Write("ledger", emulator.Ledger.Entries, dropped: 0, (json, entry) =>
     {
         json.WriteNumber("sequence"u8, entry.Sequence);
@@ -48,6 +51,7 @@ internal static class LogViews
         Text(json, "detail", entry.Detail);
     });
 
+    /// <summary>The faults that wait for a request.</summary>
     public static byte[] Faults(RoomCallsEmulator emulator) => Write("faults", emulator.Faults.Pending, dropped: 0, (json, fault) =>
     {
         json.WriteString("kind"u8, FaultReader.NameOf(fault.Kind));
@@ -57,6 +61,7 @@ internal static class LogViews
         json.WriteNumber("times"u8, fault.Times);
     });
 
+    /// <summary>Writes a list of objects and how many older ones were dropped.</summary>
     private static byte[] Write<T>(string name, IReadOnlyList<T> entries, long dropped, Action<Utf8JsonWriter, T> write) => JsonBytes.Object(json =>
     {
         json.WriteStartArray(name);

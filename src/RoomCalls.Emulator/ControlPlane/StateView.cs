@@ -7,6 +7,7 @@ namespace RoomCalls.Emulator.ControlPlane;
 /// <summary>Writes what is true now: rooms, their rosters, the calls in them, who rings.</summary>
 internal sealed class StateView(World world)
 {
+    /// <summary>Writes the whole state under the lock, so that it is true at one instant.</summary>
     public byte[] Write()
     {
         lock (world.Lock)
@@ -25,6 +26,7 @@ internal sealed class StateView(World world)
         }
     }
 
+    /// <summary>A room with its roster and the call in it.</summary>
     private static void WriteRoom(Utf8JsonWriter json, Room room)
     {
         json.WriteStartObject();
@@ -49,6 +51,7 @@ internal sealed class StateView(World world)
         json.WriteEndObject();
     }
 
+    /// <summary>A call with its people, its connections and who they ring.</summary>
     private static void WriteCall(Utf8JsonWriter json, RoomCall call)
     {
         json.WriteString("serverCallId"u8, call.ServerCallId);

@@ -7,8 +7,10 @@ internal sealed class BoundedLog<T>(int capacity)
     private readonly Queue<T> _entries = new();
     private long _sequence;
 
+    /// <summary>How many of the oldest entries are gone.</summary>
     public long Dropped { get; private set; }
 
+    /// <summary>Adds an entry, which is told its number.</summary>
     public void Add(Func<long, T> make)
     {
         lock (_lock)
@@ -22,6 +24,7 @@ internal sealed class BoundedLog<T>(int capacity)
         }
     }
 
+    /// <summary>Copies what is there, oldest first.</summary>
     public T[] Snapshot()
     {
         lock (_lock)
@@ -30,6 +33,7 @@ internal sealed class BoundedLog<T>(int capacity)
         }
     }
 
+    /// <summary>Forgets everything and numbers from 1 again.</summary>
     public void Clear()
     {
         lock (_lock)

@@ -20,6 +20,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
     private readonly KestrelServer _server;
     private int _started;
 
+    /// <summary>Binds and listens.</summary>
     public EmulatorServer(IPAddress host, int port)
     {
         _socket = new Socket(host.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
@@ -42,11 +43,14 @@ internal sealed class EmulatorServer : IAsyncDisposable
         _server = new KestrelServer(Options.Create(kestrel), TransportOn(_socket), NullLoggerFactory.Instance);
     }
 
+    /// <summary>Where it can be reached: loopback when it listens everywhere.</summary>
     public Uri Endpoint { get; }
 
+    /// <summary>Begins to accept, once.</summary>
     public Task StartAsync(RequestDelegate handler, CancellationToken cancellationToken) =>
         Interlocked.Exchange(ref _started, 1) == 0 ? _server.StartAsync(new Application(handler), cancellationToken) : Task.CompletedTask;
 
+    /// <summary>Ends every connection and closes the socket.</summary>
     public async ValueTask DisposeAsync()
     {
         using CancellationTokenSource patience = new(Patience, TimeProvider.System);
@@ -58,6 +62,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
     private static SocketTransportFactory TransportOn(Socket socket) =>
         new(Options.Create(new SocketTransportOptions { CreateBoundListenSocket = _ => socket }), NullLoggerFactory.Instance);
 
+    /// <summary>Makes an <see cref="HttpContext"/> of each request and hands it over.</summary>
     private sealed class Application(RequestDelegate handler) : IHttpApplication<HttpContext>
     {
         public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);

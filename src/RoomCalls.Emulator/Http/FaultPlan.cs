@@ -5,14 +5,19 @@ namespace RoomCalls.Emulator.Http;
 /// <summary>What the faults of one request mean for it.</summary>
 internal sealed class FaultPlan(IReadOnlyList<EmulatorFault> faults)
 {
+    /// <summary>The faults that were taken for the request.</summary>
     public IReadOnlyList<EmulatorFault> Faults { get; } = faults;
 
+    /// <summary>Whether the connection is cut instead of answered.</summary>
     public bool Drops => Find(EmulatorFaultKind.Drop) is not null;
 
+    /// <summary>Whether the callbacks go before the answer.</summary>
     public bool AnswersAfterCallbacks => Find(EmulatorFaultKind.Early) is not null;
 
+    /// <summary>How late the answer comes, or <see langword="null"/>.</summary>
     public TimeSpan? AnswerDelay => Find(EmulatorFaultKind.Delay)?.By;
 
+    /// <summary>Whether the operation must not run.</summary>
     public bool StopsBeforeExecuting =>
         Faults.Any(fault => fault.Kind is EmulatorFaultKind.Status or EmulatorFaultKind.Drop && !fault.AfterExecuting);
 

@@ -5,6 +5,7 @@ namespace RoomCalls.Emulator.Http;
 /// <summary>Reads a query as form data and writes it as browsers and JavaScript clients do.</summary>
 internal static class FormQuery
 {
+    /// <summary>Reads the pairs of a query in order; a plus sign is a space.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Parse(string rawQuery)
     {
         List<KeyValuePair<string, string>> pairs = [];

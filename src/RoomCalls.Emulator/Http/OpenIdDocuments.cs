@@ -6,6 +6,7 @@ namespace RoomCalls.Emulator.Http;
 /// <summary>What a receiver of callbacks needs to check their tokens; served unsigned.</summary>
 internal sealed class OpenIdDocuments(TokenIssuer tokens)
 {
+    /// <summary>The document at a path, or <see langword="null"/>.</summary>
     public byte[]? Find(string method, string path) => (method, path) switch
     {
         ("GET", "/calling/.well-known/acsopenidconfiguration") => Configuration(),
@@ -13,6 +14,7 @@ internal sealed class OpenIdDocuments(TokenIssuer tokens)
         _ => null,
     };
 
+    /// <summary>The metadata: who issues and where the keys are.</summary>
     private byte[] Configuration() => JsonBytes.Object(json =>
     {
         json.WriteString("issuer"u8, tokens.Issuer);
@@ -22,6 +24,7 @@ internal sealed class OpenIdDocuments(TokenIssuer tokens)
         json.WriteEndArray();
     });
 
+    /// <summary>The public key that verifies the tokens.</summary>
     private static byte[] Keys() => JsonBytes.Object(json =>
     {
         json.WriteStartArray("keys"u8);

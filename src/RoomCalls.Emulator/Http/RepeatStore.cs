@@ -9,6 +9,7 @@ internal sealed class RepeatStore(TimeProvider time)
     private readonly Dictionary<string, Reply> _replies = new(StringComparer.Ordinal);
     private readonly Queue<(DateTimeOffset Until, string Key)> _order = new();
 
+    /// <summary>Finds the first answer to a repeated request, and forgets those that are too old.</summary>
     public Reply? Find(string key)
     {
         DateTimeOffset now = time.GetUtcNow();
@@ -21,6 +22,7 @@ internal sealed class RepeatStore(TimeProvider time)
         return _replies.GetValueOrDefault(key);
     }
 
+    /// <summary>Keeps an answer; the first one for a key stays.</summary>
     public void Add(string key, Reply reply)
     {
         if (_replies.TryAdd(key, reply))
@@ -29,6 +31,7 @@ internal sealed class RepeatStore(TimeProvider time)
         }
     }
 
+    /// <summary>Forgets every answer.</summary>
     public void Clear()
     {
         _replies.Clear();

@@ -11,11 +11,13 @@ internal sealed record Reply(int Status, byte[]? Body = null)
     /// <summary>The Location header, if any.</summary>
     public string? Location { get; init; }
 
+    /// <summary>The Retry-After header, if any; written in whole seconds.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Whether the request carried repeatability headers and they were accepted.</summary>
     public bool IsRepeatable { get; init; }
 
+    /// <summary>An error in the one shape of all services.</summary>
     public static Reply Error(int status, string code, string message, string? target = null) => new(status, JsonBytes.Object(json =>
     {
         json.WriteStartObject("error"u8);

@@ -6,8 +6,10 @@ namespace RoomCalls.Emulator.Http;
 /// <summary>Writes an answer with the headers of its service.</summary>
 internal static class ReplyWriter
 {
+    /// <summary>The content type of every answer with a body.</summary>
     public const string Json = "application/json; charset=utf-8";
 
+    /// <summary>Writes status, headers and body. Once it ends, the answer is with the network.</summary>
     public static async Task WriteAsync(Exchange exchange, Reply reply, CancellationToken cancellationToken)
     {
         HttpResponse response = exchange.Http.Response;
@@ -47,6 +49,7 @@ internal static class ReplyWriter
         await WriteBodyAsync(response, reply.Body, cancellationToken);
     }
 
+    /// <summary>Writes a body, if there is one, and completes the answer.</summary>
     public static async Task WriteBodyAsync(HttpResponse response, byte[]? body, CancellationToken cancellationToken)
     {
         if (body is not null)

@@ -5,6 +5,7 @@ namespace RoomCalls.Emulator.Http;
 /// <summary>Reads a body whole: its hash is part of the signature. Kestrel limits its size.</summary>
 internal static class RequestBody
 {
+    /// <summary>Reads to the end; no body is an empty array.</summary>
     public static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.ContentLength == 0)

@@ -27,6 +27,7 @@ internal sealed class RequestPipeline(
     /// <summary>How many requests wait for the clock, or for their callbacks, before they are answered.</summary>
     public int Waiting => Volatile.Read(ref _waiting);
 
+    /// <summary>Handles a request. It counts as in flight until it is answered or waits on the clock.</summary>
     public async Task HandleAsync(HttpContext http, CancellationToken stopping)
     {
         inFlight.Begin();
@@ -47,6 +48,7 @@ internal sealed class RequestPipeline(
         }
     }
 
+    /// <summary>Refuses the request, or runs it under the faults that match it.</summary>
     private async Task AnswerAsync(Exchange exchange, CancellationToken stopping)
     {
         if (Refuse(exchange, out Operation? operation, out JsonElement body) is { } refusal)
@@ -69,6 +71,7 @@ internal sealed class RequestPipeline(
         }
     }
 
+    /// <summary>Runs the operation, then answers as the faults say; the log has the request before the client has the answer.</summary>
     private async Task ExecuteAsync(Exchange exchange, Operation operation, JsonElement body, FaultPlan plan, OperationTrail trail, CancellationToken stopping)
     {
         Reply? instead = plan.InsteadOfAnswer();
@@ -114,6 +117,7 @@ internal sealed class RequestPipeline(
         }
     }
 
+    /// <summary>Runs the operation under the lock, or finds the answer that was given before.</summary>
     private Reply Execute(Exchange exchange, Operation operation, JsonElement body, OperationTrail trail)
     {
         Service service = exchange.Target.Service!;
@@ -142,6 +146,7 @@ internal sealed class RequestPipeline(
         }
     }
 
+    /// <summary>Runs the operation and turns a refusal into an answer.</summary>
     private Reply Run(Operation operation, OperationRequest request, Service service)
     {
         try
@@ -200,6 +205,7 @@ internal sealed class RequestPipeline(
         }
     }
 
+    /// <summary>Writes a line of the log; phone numbers in the path are masked.</summary>
     private void Record(Exchange exchange, int status, string? operation)
     {
         HttpRequest http = exchange.Http.Request;

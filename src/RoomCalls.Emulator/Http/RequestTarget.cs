@@ -5,6 +5,7 @@ internal sealed class RequestTarget
 {
     private readonly string[] _segments;
 
+    /// <summary>Reads a target in origin form, or in absolute form.</summary>
     public RequestTarget(string rawTarget)
     {
         string target = rawTarget.StartsWith('/') ? rawTarget : AfterAuthority(rawTarget);
@@ -22,8 +23,10 @@ internal sealed class RequestTarget
     /// <summary>The query without its question mark, still encoded.</summary>
     public string RawQuery { get; }
 
+    /// <summary>The pairs of the query, decoded, in order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Query { get; }
 
+    /// <summary>The service that the path belongs to, or <see langword="null"/>.</summary>
     public Service? Service => _segments.Length == 0 ? null : Service.Of(_segments[0]);
 
     /// <summary>The path with a star in place of each id, for example <c>calling/callConnections/*:play</c>.</summary>
@@ -37,6 +40,7 @@ internal sealed class RequestTarget
 
     private int IdPosition => Service == Service.CallAutomation ? 2 : 1;
 
+    /// <summary>The first value of a name, or <see langword="null"/>.</summary>
     public string? GetQuery(string name)
     {
         foreach (KeyValuePair<string, string> pair in Query)

@@ -56,6 +56,7 @@ internal sealed class SignatureVerifier(string accessKey)
         return parts;
     }
 
+    /// <summary>The target as JavaScript clients sign it.</summary>
     private static string Reencoded(RequestTarget target) =>
         target.Query.Count == 0 ? target.RawPath : $"{target.RawPath}?{FormQuery.Format(target.Query)}";
 

@@ -3,16 +3,22 @@ namespace RoomCalls.Emulator.Model;
 /// <summary>A leg of Call Automation in a room call.</summary>
 internal sealed class CallConnection(string id, Room room, string callbackUri, string? operationContext, string apiVersion, string correlationId)
 {
+    /// <summary>The id in every path and event.</summary>
     public string Id { get; } = id;
 
+    /// <summary>The room it connected to.</summary>
     public Room Room { get; } = room;
 
+    /// <summary>Where its events go.</summary>
     public string CallbackUri { get; } = callbackUri;
 
+    /// <summary>The context of the connect request.</summary>
     public string? OperationContext { get; } = operationContext;
 
+    /// <summary>The version of the connect request: its events carry it.</summary>
     public string ApiVersion { get; } = apiVersion;
 
+    /// <summary>Where it is in its life.</summary>
     public ConnectionState State { get; set; } = ConnectionState.Connecting;
 
     /// <summary>The call, once connected.</summary>
@@ -24,5 +30,6 @@ internal sealed class CallConnection(string id, Room room, string callbackUri, s
     /// <summary>The number of the last roster sent. A connection joined by connect was recorded to begin at 2.</summary>
     public int RosterSequence { get; set; } = 1;
 
+    /// <summary>What it rings now, by invitation id.</summary>
     public Dictionary<string, Invitation> Invitations { get; } = new(StringComparer.Ordinal);
 }

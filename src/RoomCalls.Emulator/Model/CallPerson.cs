@@ -7,13 +7,16 @@ namespace RoomCalls.Emulator.Model;
 /// <summary>Someone in a call.</summary>
 internal sealed class CallPerson(Identifier identifier, long order)
 {
+    /// <summary>Who it is.</summary>
     public Identifier Identifier { get; } = identifier;
 
     /// <summary>The position among all who ever came: a page of the roster ends at one.</summary>
     public long Order { get; } = order;
 
+    /// <summary>Whether Call Automation muted this person.</summary>
     public bool IsMuted { get; set; }
 
+    /// <summary>Whether this person is on hold.</summary>
     public bool IsOnHold { get; set; }
 
     /// <summary>Whether tones are being sent to this phone.</summary>
@@ -22,8 +25,10 @@ internal sealed class CallPerson(Identifier identifier, long order)
     /// <summary>What makes this person leave by themself.</summary>
     public ScheduledAction? Departure { get; set; }
 
+    /// <summary>Writes the person as events and lists show it.</summary>
     public void WriteTo(Utf8JsonWriter json) => WriteTo(json, Identifier, IsMuted, IsOnHold);
 
+    /// <summary>Writes someone who is not, or not yet, in the call.</summary>
     public static void WriteTo(Utf8JsonWriter json, Identifier identifier, bool isMuted, bool isOnHold)
     {
         json.WriteStartObject();

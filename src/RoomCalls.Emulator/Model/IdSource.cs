@@ -12,6 +12,7 @@ internal sealed class IdSource
     private readonly int? _seed;
     private ulong _state;
 
+    /// <summary>Begins with a seed, or with randomness.</summary>
     public IdSource(int? seed)
     {
         _seed = seed;
@@ -21,8 +22,10 @@ internal sealed class IdSource
         Restart();
     }
 
+    /// <summary>The access key that goes with the ids, base64.</summary>
     public string AccessKey { get; }
 
+    /// <summary>The id of the resource.</summary>
     public string ResourceId { get; }
 
     /// <summary>Begins anew: a seed gives the same ids again.</summary>
@@ -34,6 +37,7 @@ internal sealed class IdSource
         }
     }
 
+    /// <summary>The next id.</summary>
     public Guid Guid()
     {
         if (_seed is null)
@@ -52,6 +56,7 @@ internal sealed class IdSource
     /// <summary>Seventeen digits, as the service's room ids have.</summary>
     public string RoomId() => "99" + (BitConverter.ToUInt64(Guid().ToByteArray(), 0) % 1_000_000_000_000_000UL).ToString("D15", CultureInfo.InvariantCulture);
 
+    /// <summary>The raw id of a new user of the resource.</summary>
     public string UserId() => $"8:acs:{ResourceId}_{Guid()}";
 
     // SplitMix64: repeatable on every runtime, which System.Random does not promise.

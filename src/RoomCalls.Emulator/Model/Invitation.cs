@@ -7,10 +7,13 @@ namespace RoomCalls.Emulator.Model;
 /// <summary>Someone who is ringing.</summary>
 internal sealed class Invitation(string id, CallConnection connection, Identifier invitee, CallbackAddress address, OperationTrail trail)
 {
+    /// <summary>The handle to cancel it.</summary>
     public string Id { get; } = id;
 
+    /// <summary>The connection that asked.</summary>
     public CallConnection Connection { get; } = connection;
 
+    /// <summary>Who rings.</summary>
     public Identifier Invitee { get; } = invitee;
 
     /// <summary>Where the outcome is sent, and under which operation context.</summary>

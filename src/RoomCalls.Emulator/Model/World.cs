@@ -10,25 +10,34 @@ internal sealed class World(EmulatorOptions options, IdSource ids, EmulatorLedge
 {
     private long _rooms;
 
+    /// <summary>Guards everything here.</summary>
     public Lock Lock { get; } = new();
 
+    /// <summary>How the emulator behaves.</summary>
     public EmulatorOptions Options { get; } = options;
 
+    /// <summary>Where ids come from.</summary>
     public IdSource Ids { get; } = ids;
 
+    /// <summary>What truly happened.</summary>
     public EmulatorLedger Ledger { get; } = ledger;
 
+    /// <summary>The present instant of the emulator's clock.</summary>
     public DateTimeOffset Now => Options.TimeProvider.GetUtcNow();
 
+    /// <summary>The rooms, by id, oldest first.</summary>
     public OrderedDictionary<string, Room> Rooms { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The raw ids of the users that Identity made.</summary>
     public HashSet<string> Identities { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The connections that have not ended.</summary>
     public Dictionary<string, CallConnection> Connections { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>A new id, as text.</summary>
     public string NewId() => Ids.Guid().ToString();
 
+    /// <summary>Makes an empty room with a fresh id.</summary>
     public Room AddRoom()
     {
         string id;
@@ -68,13 +77,14 @@ internal sealed class World(EmulatorOptions options, IdSource ids, EmulatorLedge
         string id = NewId();
         string serverCallId = connection.Call?.ServerCallId ?? RoomCall.MakeServerCallId(Ids.Guid());
         byte[] body = EventJson.Write(connection, eventType, id, Now, serverCallId, address.OperationContext, result, more);
-        callbacks.Enqueue(new OutgoingCallback(connection.Id, eventType, id, new Uri(address.Uri), body, trail));
+        callbacks.Enqueue(new OutgoingCallback(connection.Id, eventType, id, CallbackUris.ToUri(address.Uri), body, trail));
     }
 
     /// <summary>Writes a line of the ledger about a call.</summary>
     public void Note(LedgerKind kind, RoomCall call, string? rawId = null, CallConnection? by = null, string? detail = null) =>
         Ledger.Add(kind, call.Room.Id, call.ServerCallId, rawId, by?.Id, detail);
 
+    /// <summary>Forgets everything and stops every timer and callback.</summary>
     public void Clear()
     {
         scheduler.CancelAll();

@@ -11,6 +11,7 @@ internal static class AccessTokens
     private const int Shortest = 60;
     private const int Longest = 1440;
 
+    /// <summary>Reads the scopes; none is an empty array.</summary>
     public static string[] ReadScopes(OperationRequest request, string name)
     {
         string[] scopes = [.. (request.List(name)?.EnumerateArray() ?? default).Select(scope => scope.ToString())];
@@ -19,6 +20,7 @@ internal static class AccessTokens
             : throw request.Invalid("A scope is not valid.");
     }
 
+    /// <summary>Reads when the token ends: in 60 to 1440 minutes, in 1440 if nothing is said.</summary>
     public static DateTimeOffset ReadExpiry(World world, OperationRequest request) => request.Number("expiresInMinutes") switch
     {
         null => world.Now.AddMinutes(Longest),
@@ -26,6 +28,7 @@ internal static class AccessTokens
         _ => throw request.Invalid("expiresInMinutes must be 60 to 1440."),
     };
 
+    /// <summary>Writes the token and its end.</summary>
     public static void Write(Utf8JsonWriter json, TokenIssuer tokens, string userId, string[] scopes, DateTimeOffset expiresOn)
     {
         json.WriteString("token"u8, tokens.ForUser(userId, scopes, expiresOn));

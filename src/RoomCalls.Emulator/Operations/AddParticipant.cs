@@ -7,6 +7,11 @@ using RoomCalls.Emulator.Wire;
 
 namespace RoomCalls.Emulator.Operations;
 
+/// <summary>Rings a phone or a user.</summary>
+/// <remarks>
+/// <c>POST …/participants:add</c>, 202. 400/8523: not valid. 403/7504: the room may not dial out. 403/7507: the caller id is not owned.
+/// The outcome is AddParticipantSucceeded with a roster, or AddParticipantFailed.
+/// </remarks>
 internal sealed class AddParticipant() : CallOperation("AddParticipant", "POST", "/participants:add")
 {
     private const int LongestTimeout = 180;
@@ -47,6 +52,7 @@ internal sealed class AddParticipant() : CallOperation("AddParticipant", "POST",
         }));
     }
 
+    /// <summary>Reads how long to ring: 0 to 180 s, of which 0 is as good as absent.</summary>
     private static TimeSpan ReadTimeout(World world, OperationRequest request) => request.Number("invitationTimeoutInSeconds") switch
     {
         null or 0 => world.Options.DefaultInvitationTimeout,
@@ -54,6 +60,7 @@ internal sealed class AddParticipant() : CallOperation("AddParticipant", "POST",
         _ => throw request.Invalid("invitationTimeoutInSeconds must be 0 to 180."),
     };
 
+    /// <summary>Checks what a phone needs: a caller id, valid numbers, a room that may dial out.</summary>
     private static ResultInformation? CheckPhone(World world, OperationRequest request, CallConnection connection, Identifier phone)
     {
         string callerId = request.Member("sourceCallerIdNumber") is { ValueKind: JsonValueKind.Object } number
@@ -76,11 +83,13 @@ internal sealed class AddParticipant() : CallOperation("AddParticipant", "POST",
             : Refuse(world.Options.DialOutDisabled, phone, 7504, "Dialling out of this room is not enabled");
     }
 
+    /// <summary>Checks what a user needs: nothing, unless told otherwise.</summary>
     private static ResultInformation? CheckUser(World world, CallConnection connection, Identifier user) =>
         world.Options.RefuseUsersOffRoster && !connection.Room.Roster.ContainsKey(user.RawId)
             ? ResultInformation.InvitationFailed(user.RawId, 403, 5828, "The User Is Not On The Invite List Of The Room")
             : null;
 
+    /// <summary>Refuses as the switch says: by the response, by the event, or not at all.</summary>
     private static ResultInformation? Refuse(RefusalBehavior behavior, Identifier phone, int subCode, string reason) => behavior switch
     {
         RefusalBehavior.Accept => null,

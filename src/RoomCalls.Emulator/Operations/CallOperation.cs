@@ -24,8 +24,10 @@ internal abstract class CallOperation(string name, string method, string suffix)
             : Execute(world, request, connection);
     }
 
+    /// <summary>Runs on a connection that was found.</summary>
     protected abstract Reply Execute(World world, OperationRequest request, CallConnection connection);
 
+    /// <summary>What is named is not there: 404/8522.</summary>
     protected static RefusedException NotFound(string message) => new(404, "8522", message);
 
     /// <summary>Where the outcome goes: the operation's own callback URI, or the connection's.</summary>

@@ -6,6 +6,11 @@ using RoomCalls.Emulator.Wire;
 
 namespace RoomCalls.Emulator.Operations;
 
+/// <summary>Stops what rings.</summary>
+/// <remarks>
+/// <c>POST …/participants:cancelAddParticipant</c>, 202.
+/// The outcome is CancelAddParticipantSucceeded, or CancelAddParticipantFailed when nothing rings under the id.
+/// </remarks>
 internal sealed class CancelAddParticipant() : CallOperation("CancelAddParticipant", "POST", "/participants:cancelAddParticipant")
 {
     private static readonly ResultInformation NothingRings = new(404, 8522, "The invitation was not found or has ended. DiagCode: 404#8522.@");

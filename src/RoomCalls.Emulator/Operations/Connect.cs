@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RoomCalls.Emulator.Callbacks;
 using RoomCalls.Emulator.Http;
 using RoomCalls.Emulator.Model;
 using RoomCalls.Emulator.Rules;
@@ -6,6 +7,11 @@ using RoomCalls.Emulator.Wire;
 
 namespace RoomCalls.Emulator.Operations;
 
+/// <summary>Connects to the call of a room.</summary>
+/// <remarks>
+/// <c>POST /calling/callConnections:connect</c>, 200. 400/8523: not valid. 404/8522: no such room or call.
+/// The outcome is CallConnected with a roster, or ConnectFailed. What refuses how is switchable.
+/// </remarks>
 internal sealed class Connect() : Operation("Connect", "POST", "calling/callConnections:connect")
 {
     public override bool IsRepeatable => true;
@@ -38,6 +44,7 @@ internal sealed class Connect() : Operation("Connect", "POST", "calling/callConn
         return reply;
     }
 
+    /// <summary>Finds the room of a room call locator, or that of the call with a server call id.</summary>
     private static Room FindRoom(World world, OperationRequest request, JsonElement locator)
     {
         string? roomId = request.Text(locator, "roomId");
@@ -45,7 +52,8 @@ internal sealed class Connect() : Operation("Connect", "POST", "calling/callConn
         Room? room = (request.Text(locator, "kind"), roomId, serverCallId) switch
         {
             (null or "roomCallLocator", { Length: > 0 }, null) => world.Rooms.GetValueOrDefault(roomId),
-            (null or "serverCallLocator", null, { Length: > 0 }) => world.Rooms.Values.FirstOrDefault(candidate => candidate.Call?.ServerCallId == serverCallId),
+            (null or "serverCallLocator", null, { Length: > 0 }) =>
+                world.Rooms.Values.FirstOrDefault(candidate => candidate.Call?.ServerCallId == serverCallId),
             ("groupCallLocator", _, _) => throw request.Invalid("The emulator has room calls only: use a roomCallLocator or a serverCallLocator."),
             _ => throw request.Invalid("callLocator is invalid: it needs a kind and the id that belongs to it."),
         };

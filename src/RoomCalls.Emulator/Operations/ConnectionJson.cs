@@ -20,6 +20,7 @@ internal static class ConnectionJson
         json.WriteEndObject();
     }
 
+    /// <summary>The answer to a read: a connected one has its server call id.</summary>
     public static void Write(Utf8JsonWriter json, CallConnection connection)
     {
         json.WriteString("callConnectionId"u8, connection.Id);
@@ -39,6 +40,7 @@ internal static class ConnectionJson
         json.WriteEndObject();
     }
 
+    /// <summary>What both answers have.</summary>
     private static void WriteShared(Utf8JsonWriter json, CallConnection connection, string state)
     {
         json.WriteStartArray("targets"u8);

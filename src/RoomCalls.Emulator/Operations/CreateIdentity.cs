@@ -5,6 +5,10 @@ using RoomCalls.Emulator.Wire;
 
 namespace RoomCalls.Emulator.Operations;
 
+/// <summary>Makes a user, with a token if scopes are named.</summary>
+/// <remarks>
+/// <c>POST /identities</c>, 201. An empty body is legal.
+/// </remarks>
 internal sealed class CreateIdentity(TokenIssuer tokens) : Operation("CreateIdentity", "POST", "identities")
 {
     public override Reply Execute(World world, OperationRequest request)

@@ -4,6 +4,10 @@ using RoomCalls.Emulator.Wire;
 
 namespace RoomCalls.Emulator.Operations;
 
+/// <summary>Makes a room.</summary>
+/// <remarks>
+/// <c>POST /rooms</c>, 201, Location is the bare id. 400: dates, roles or identifiers are not valid.
+/// </remarks>
 internal sealed class CreateRoom() : Operation("CreateRoom", "POST", "rooms")
 {
     public override bool IsRepeatable => true;

@@ -3,6 +3,10 @@ using RoomCalls.Emulator.Model;
 
 namespace RoomCalls.Emulator.Operations;
 
+/// <summary>Forgets a user.</summary>
+/// <remarks>
+/// <c>DELETE /identities/{id}</c>, 204.
+/// </remarks>
 internal sealed class DeleteIdentity() : IdentityOperation("DeleteIdentity", "DELETE", "")
 {
     protected override Reply Execute(World world, OperationRequest request, string userId)

@@ -4,6 +4,10 @@ using RoomCalls.Emulator.Wire;
 
 namespace RoomCalls.Emulator.Operations;
 
+/// <summary>Reads a connection, also while it connects.</summary>
+/// <remarks>
+/// <c>GET /calling/callConnections/{id}</c>, 200.
+/// </remarks>
 internal sealed class GetCall() : CallOperation("GetCall", "GET", "")
 {
     protected override bool NeedsCall => false;

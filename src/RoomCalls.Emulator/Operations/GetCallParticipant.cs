@@ -5,6 +5,10 @@ using RoomCalls.Emulator.Model;
 
 namespace RoomCalls.Emulator.Operations;
 
+/// <summary>Reads someone in the call.</summary>
+/// <remarks>
+/// <c>GET …/participants/{rawId}</c>, 200. 404/8522: not in the call.
+/// </remarks>
 internal sealed class GetCallParticipant() : CallOperation("GetParticipant", "GET", "/participants/*")
 {
     protected override Reply Execute(World world, OperationRequest request, CallConnection connection)

@@ -4,6 +4,10 @@ using RoomCalls.Emulator.Wire;
 
 namespace RoomCalls.Emulator.Operations;
 
+/// <summary>Reads a room, also one that is over.</summary>
+/// <remarks>
+/// <c>GET /rooms/{id}</c>, 200.
+/// </remarks>
 internal sealed class GetRoom() : RoomOperation("GetRoom", "GET", "")
 {
     protected override Reply Execute(World world, OperationRequest request, Room room) =>

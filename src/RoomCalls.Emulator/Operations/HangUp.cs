@@ -5,6 +5,11 @@ using RoomCalls.Emulator.Wire;
 
 namespace RoomCalls.Emulator.Operations;
 
+/// <summary>Takes the own leg out of the call; the others stay.</summary>
+/// <remarks>
+/// <c>DELETE /calling/callConnections/{id}</c>, 204.
+/// The outcome is CallDisconnected 200/7000.
+/// </remarks>
 internal sealed class HangUp() : CallOperation("HangUp", "DELETE", "")
 {
     protected override bool NeedsCall => false;

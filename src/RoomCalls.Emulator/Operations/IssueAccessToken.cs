@@ -5,6 +5,10 @@ using RoomCalls.Emulator.Wire;
 
 namespace RoomCalls.Emulator.Operations;
 
+/// <summary>Makes a token for a user.</summary>
+/// <remarks>
+/// <c>POST /identities/{id}/:issueAccessToken</c>, 200. 400: scopes or life are not valid.
+/// </remarks>
 internal sealed class IssueAccessToken(TokenIssuer tokens) : IdentityOperation("IssueAccessToken", "POST", "/:issueAccessToken")
 {
     protected override Reply Execute(World world, OperationRequest request, string userId)

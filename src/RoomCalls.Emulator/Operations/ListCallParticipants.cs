@@ -4,6 +4,10 @@ using RoomCalls.Emulator.Wire;
 
 namespace RoomCalls.Emulator.Operations;
 
+/// <summary>Lists who is in the call, page by page.</summary>
+/// <remarks>
+/// <c>GET …/participants</c>, 200. A page ends at a person's position, so that people who come or go between two pages shift nothing.
+/// </remarks>
 internal sealed class ListCallParticipants() : CallOperation("ListParticipants", "GET", "/participants")
 {
     private const string TokenName = "skipToken";

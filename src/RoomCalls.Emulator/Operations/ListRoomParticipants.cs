@@ -4,6 +4,10 @@ using RoomCalls.Emulator.Wire;
 
 namespace RoomCalls.Emulator.Operations;
 
+/// <summary>Lists the roster of a room, page by page.</summary>
+/// <remarks>
+/// <c>GET /rooms/{id}/participants</c>, 200.
+/// </remarks>
 internal sealed class ListRoomParticipants() : RoomOperation("ListRoomParticipants", "GET", "/participants")
 {
     private const string TokenName = "nextLink";

@@ -4,6 +4,10 @@ using RoomCalls.Emulator.Wire;
 
 namespace RoomCalls.Emulator.Operations;
 
+/// <summary>Lists the rooms, oldest first, page by page.</summary>
+/// <remarks>
+/// <c>GET /rooms</c>, 200.
+/// </remarks>
 internal sealed class ListRooms() : Operation("ListRooms", "GET", "rooms")
 {
     private const string TokenName = "nextLink";

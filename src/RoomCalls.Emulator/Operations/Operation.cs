@@ -9,6 +9,7 @@ internal abstract class Operation(string name, string method, string route)
     /// <summary>The name that faults and logs use.</summary>
     public string Name { get; } = name;
 
+    /// <summary>The HTTP method.</summary>
     public string Method { get; } = method;
 
     /// <summary>The path with a star for each id.</summary>
@@ -20,5 +21,6 @@ internal abstract class Operation(string name, string method, string route)
     /// <summary>Whether the answer says so. The recorded answers to connect do not.</summary>
     public virtual bool SaysRepeatable => IsRepeatable;
 
+    /// <summary>Does it and answers, or throws a <see cref="RefusedException"/>.</summary>
     public abstract Reply Execute(World world, OperationRequest request);
 }

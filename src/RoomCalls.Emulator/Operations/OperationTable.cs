@@ -8,6 +8,7 @@ internal sealed class OperationTable
     private readonly Dictionary<(string Method, string Route), Operation> _operations;
     private readonly HashSet<string> _routes;
 
+    /// <summary>Lists every operation.</summary>
     public OperationTable(TokenIssuer tokens)
     {
         Operation[] all =
@@ -23,6 +24,7 @@ internal sealed class OperationTable
         _routes = [.. all.Select(operation => operation.Route)];
     }
 
+    /// <summary>The operation of a method and a path with stars, or <see langword="null"/>.</summary>
     public Operation? Find(string method, string route) => _operations.GetValueOrDefault((method, route));
 
     /// <summary>Whether the path exists, with whatever method.</summary>

@@ -6,6 +6,11 @@ using RoomCalls.Emulator.Wire;
 
 namespace RoomCalls.Emulator.Operations;
 
+/// <summary>Puts someone out of the call.</summary>
+/// <remarks>
+/// <c>POST …/participants:remove</c>, 202.
+/// The outcome is RemoveParticipantSucceeded with a roster, or RemoveParticipantFailed. Without people the call ends.
+/// </remarks>
 internal sealed class RemoveParticipant() : CallOperation("RemoveParticipant", "POST", "/participants:remove")
 {
     private static readonly ResultInformation NotThere = new(404, 8522, "Participant not found. DiagCode: 404#8522.@");

@@ -7,6 +7,7 @@ namespace RoomCalls.Emulator.Operations;
 /// <summary>Writes a room as the Rooms service does: without its roster.</summary>
 internal static class RoomJson
 {
+    /// <summary>Writes the members of a room.</summary>
     public static void Write(Utf8JsonWriter json, Room room)
     {
         json.WriteString("id"u8, room.Id);

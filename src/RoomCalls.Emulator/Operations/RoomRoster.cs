@@ -8,6 +8,7 @@ internal static class RoomRoster
 {
     private const string DefaultRole = "Attendee";
 
+    /// <summary>Reads the changes in order; a role of <see langword="null"/> removes.</summary>
     public static IReadOnlyList<(string RawId, string? Role)> Read(OperationRequest request, bool mayRemove)
     {
         List<(string RawId, string? Role)> changes = [];
@@ -35,6 +36,7 @@ internal static class RoomRoster
         return changes;
     }
 
+    /// <summary>Reads a role that the version knows; none is Attendee.</summary>
     private static string ReadRole(OperationRequest request, JsonElement value)
     {
         string role = (value.ValueKind == JsonValueKind.Object ? request.Text(value, "role") : null) ?? DefaultRole;

@@ -6,6 +6,11 @@ using RoomCalls.Emulator.Wire;
 
 namespace RoomCalls.Emulator.Operations;
 
+/// <summary>Sends tones to a phone in the call.</summary>
+/// <remarks>
+/// <c>POST …:sendDtmfTones</c>, 202. 400/8523: no phone, or not 1 to 18 tones. 404/8522: not in the call. 412/8583: busy with others.
+/// The outcome is SendDtmfTonesCompleted, or SendDtmfTonesFailed when the phone leaves.
+/// </remarks>
 internal sealed class SendDtmfTones() : CallOperation("SendDtmfTones", "POST", ":sendDtmfTones")
 {
     private const int MostTones = 18;
@@ -46,14 +51,17 @@ internal sealed class SendDtmfTones() : CallOperation("SendDtmfTones", "POST", "
         return Echo(202, address);
     }
 
+    /// <summary>Reads 1 to 18 tones by their names on the wire.</summary>
     private static string[] ReadTones(OperationRequest request)
     {
-        string[] tones = [.. (request.List("tones")?.EnumerateArray() ?? default).Select(tone => tone.ValueKind == JsonValueKind.String ? tone.GetString()! : "")];
+        JsonElement.ArrayEnumerator named = request.List("tones")?.EnumerateArray() ?? default;
+        string[] tones = [.. named.Select(tone => tone.ValueKind == JsonValueKind.String ? tone.GetString()! : "")];
         return tones.Length is > 0 and <= MostTones && Array.TrueForAll(tones, Tones.Contains)
             ? tones
             : throw request.Invalid("tones must hold 1 to 18 tones.");
     }
 
+    /// <summary>Ends the sending: it failed if the phone left meanwhile.</summary>
     private static void Complete(World world, OperationRequest request, CallConnection connection, CallbackAddress address, CallPerson phone, string[] tones)
     {
         phone.IsReceivingTones = false;

@@ -4,6 +4,11 @@ using RoomCalls.Emulator.Rules;
 
 namespace RoomCalls.Emulator.Operations;
 
+/// <summary>Ends the call for everybody.</summary>
+/// <remarks>
+/// <c>POST …:terminate</c>, 204.
+/// The outcome is CallDisconnected on every connection of the call.
+/// </remarks>
 internal sealed class Terminate() : CallOperation("Terminate", "POST", ":terminate")
 {
     public override bool IsRepeatable => true;

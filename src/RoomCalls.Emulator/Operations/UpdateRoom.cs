@@ -4,6 +4,10 @@ using RoomCalls.Emulator.Wire;
 
 namespace RoomCalls.Emulator.Operations;
 
+/// <summary>Changes the window of a room, or whether it may dial out.</summary>
+/// <remarks>
+/// <c>PATCH /rooms/{id}</c>, 200. Only the members named change.
+/// </remarks>
 internal sealed class UpdateRoom() : RoomOperation("UpdateRoom", "PATCH", "")
 {
     protected override Reply Execute(World world, OperationRequest request, Room room)

@@ -7,6 +7,7 @@ namespace RoomCalls.Emulator.Rules;
 /// <summary>The beginning and the end of a room call.</summary>
 internal static class Calls
 {
+    /// <summary>Starts the call of a room that has none.</summary>
     public static RoomCall Start(World world, Room room)
     {
         RoomCall call = new(room, world.Ids.Guid(), world.Ids.Guid());

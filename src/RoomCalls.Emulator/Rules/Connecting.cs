@@ -7,8 +7,10 @@ namespace RoomCalls.Emulator.Rules;
 /// <summary>How a connection that was accepted comes into the call, or does not.</summary>
 internal static class Connecting
 {
+    /// <summary>Nobody is in the room: inferred, no such event was recorded.</summary>
     public static readonly ResultInformation NobodyThere = new(404, 8522, "No call is in progress in the room. DiagCode: 404#8522.@");
 
+    /// <summary>The room is not open: the code by which clients are refused.</summary>
     public static readonly ResultInformation OutsideWindow = new(
         403, 5829, "Rooms call can be joined only within its validity window. DiagCode: 403#5829.@");
 
@@ -24,6 +26,7 @@ internal static class Connecting
         return empty && world.Options.EmptyRoom != EmptyRoomBehavior.Accept ? NobodyThere : null;
     }
 
+    /// <summary>Ends the connecting, unless the connection hung up meanwhile.</summary>
     public static void Complete(World world, CallConnection connection, OperationTrail trail)
     {
         if (connection.State == ConnectionState.Connecting)

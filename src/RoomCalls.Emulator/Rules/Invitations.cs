@@ -8,6 +8,7 @@ namespace RoomCalls.Emulator.Rules;
 /// <summary>What happens between asking someone in and their answer.</summary>
 internal static class Invitations
 {
+    /// <summary>Begins to ring and plans what comes of it.</summary>
     public static void Ring(World world, Invitation invitation, TimeSpan timeout)
     {
         Identifier invitee = invitation.Invitee;
@@ -40,6 +41,7 @@ internal static class Invitations
         }
     }
 
+    /// <summary>Says that nothing came of it; also of what never rang.</summary>
     public static void EmitFailed(World world, Invitation invitation, ResultInformation why) => world.Emit(
         invitation.Connection, "AddParticipantFailed", invitation.Address, why, invitation.Trail, json => WriteParticipant(json, invitation.Invitee));
 
@@ -56,12 +58,14 @@ internal static class Invitations
         return true;
     }
 
+    /// <summary>Writes whom the event is about. Parsers need it on every such event.</summary>
     public static void WriteParticipant(Utf8JsonWriter json, Identifier identifier)
     {
         json.WritePropertyName("participant"u8);
         identifier.WriteTo(json);
     }
 
+    /// <summary>Ends the ringing as the one who rings decides.</summary>
     private static void End(World world, Invitation invitation, Answer answer)
     {
         if (answer.Failure is not null)
@@ -74,6 +78,7 @@ internal static class Invitations
         }
     }
 
+    /// <summary>Lets the one who answered in: first the success, then the roster.</summary>
     private static void Admit(World world, Invitation invitation, Answer answer)
     {
         RoomCall call = invitation.Connection.Call!;

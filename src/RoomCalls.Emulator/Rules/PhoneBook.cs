@@ -9,13 +9,16 @@ internal static class PhoneBook
     private const string Unowned = "+150055502";
     private const int FullLength = 12;
 
+    /// <summary>How long number 07 rings.</summary>
     public static readonly TimeSpan SlowAnswer = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long number 05 stays.</summary>
     public static readonly TimeSpan ShortStay = TimeSpan.FromSeconds(5);
 
     /// <summary>Whether a number of the resource may be shown to the callee.</summary>
     public static bool OwnsCallerId(string number) => !(number.Length == FullLength && number.StartsWith(Unowned, StringComparison.Ordinal));
 
+    /// <summary>What a number does when it is dialled.</summary>
     public static Answer Answer(string number, TimeSpan ring)
     {
         string behavior = number.Length == FullLength && number.StartsWith(Behaving, StringComparison.Ordinal) ? number[Behaving.Length..] : "";

@@ -16,6 +16,7 @@ internal static class Roster
         }
     }
 
+    /// <summary>Tells one connection who is in the call now, under its next number.</summary>
     public static void AnnounceTo(World world, CallConnection connection, OperationTrail trail)
     {
         RoomCall call = connection.Call!;

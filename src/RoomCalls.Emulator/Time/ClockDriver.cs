@@ -5,6 +5,7 @@ internal sealed class ClockDriver(EmulatorClock clock, InFlight inFlight) : IDis
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
+    /// <summary>Moves the clock. Two callers go one after the other.</summary>
     public async Task AdvanceAsync(TimeSpan by, Func<CancellationToken, Task>? waitForClient, CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);
@@ -27,6 +28,7 @@ internal sealed class ClockDriver(EmulatorClock clock, InFlight inFlight) : IDis
 
     public void Dispose() => _one.Dispose();
 
+    /// <summary>Waits until nothing is in flight and the client is idle, and nothing new came meanwhile.</summary>
     private async Task SettleAsync(Func<CancellationToken, Task>? waitForClient, CancellationToken cancellationToken)
     {
         long before;

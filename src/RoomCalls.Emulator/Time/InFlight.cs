@@ -20,6 +20,7 @@ internal sealed class InFlight
         }
     }
 
+    /// <summary>Whether nothing is in flight.</summary>
     public bool IsIdle
     {
         get
@@ -31,6 +32,7 @@ internal sealed class InFlight
         }
     }
 
+    /// <summary>Counts one more.</summary>
     public void Begin()
     {
         lock (_lock)
@@ -40,6 +42,7 @@ internal sealed class InFlight
         }
     }
 
+    /// <summary>Counts one less, and wakes who waits when it was the last.</summary>
     public void End()
     {
         TaskCompletionSource? idle = null;
@@ -55,6 +58,7 @@ internal sealed class InFlight
         idle?.TrySetResult();
     }
 
+    /// <summary>Waits until nothing is in flight; it may not stay so.</summary>
     public Task WhenIdleAsync(CancellationToken cancellationToken)
     {
         lock (_lock)

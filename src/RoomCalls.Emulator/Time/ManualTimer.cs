@@ -6,12 +6,16 @@ internal sealed class ManualTimer(EmulatorClock clock, TimerCallback callback, o
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
     private volatile bool _disposed;
 
+    /// <summary>By instant, then the emulator's own first, then by age.</summary>
     public static IComparer<ManualTimer> DueOrder { get; } = Comparer<ManualTimer>.Create(Compare);
 
+    /// <summary>When it fires next.</summary>
     public DateTimeOffset Due { get; set; }
 
+    /// <summary>The interval after that; not positive means none.</summary>
     public TimeSpan Period { get; set; }
 
+    /// <summary>The age: of two equal ones the older goes first.</summary>
     public long Sequence { get; set; }
 
     private int Rank { get; } = first ? 0 : 1;
@@ -27,6 +31,7 @@ internal sealed class ManualTimer(EmulatorClock clock, TimerCallback callback, o
         return true;
     }
 
+    /// <summary>Calls back, in the context of whoever made the timer.</summary>
     public void Fire()
     {
         if (_disposed)

@@ -7,6 +7,7 @@ internal sealed class Parking(InFlight inFlight)
     private readonly TaskCompletionSource _resumed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _done;
 
+    /// <summary>Ends the wait; a second time does nothing.</summary>
     public void Resume()
     {
         if (Interlocked.Exchange(ref _done, 1) == 0)

@@ -7,6 +7,7 @@ internal sealed class ScheduledAction(Scheduler scheduler, Action action) : IDis
     private ITimer? _timer;
     private bool _done;
 
+    /// <summary>Sets the timer, unless the action is disposed already.</summary>
     public void Start(TimeProvider time, TimeSpan by)
     {
         lock (_lock)
@@ -20,6 +21,7 @@ internal sealed class ScheduledAction(Scheduler scheduler, Action action) : IDis
         }
     }
 
+    /// <summary>Runs the action, unless it ran or is disposed.</summary>
     public void Fire()
     {
         if (Finish())

@@ -25,6 +25,7 @@ internal sealed class Scheduler(TimeProvider time)
         return scheduled;
     }
 
+    /// <summary>Cancels all that has not run.</summary>
     public void CancelAll()
     {
         ScheduledAction[] all;
@@ -39,6 +40,7 @@ internal sealed class Scheduler(TimeProvider time)
         }
     }
 
+    /// <summary>Drops an action that ran or was disposed.</summary>
     public void Forget(ScheduledAction scheduled)
     {
         lock (_lock)

@@ -9,14 +9,19 @@ internal sealed partial record Identifier(IdentifierKind Kind, string RawId)
     /// <summary>The number of a phone.</summary>
     public string PhoneNumber => RawId[2..];
 
+    /// <summary>The phone of a number as given.</summary>
     public static Identifier Phone(string number) => new(IdentifierKind.Phone, "4:" + number);
 
+    /// <summary>Whoever a raw id names; what it does not name is unknown.</summary>
     public static Identifier FromRawId(string rawId) => new(KindOf(rawId), rawId);
 
+    /// <summary>Whether a raw id is that of a Communication Services user.</summary>
     public static bool IsUserId(string rawId) => KindOf(rawId) == IdentifierKind.User;
 
+    /// <summary>Whether a number has a plus sign and 7 to 15 digits, the first not 0.</summary>
     public static bool IsE164(string number) => E164().IsMatch(number);
 
+    /// <summary>Writes kind, raw id and nested object: clients need all three.</summary>
     public void WriteTo(Utf8JsonWriter json)
     {
         json.WriteStartObject();

@@ -28,6 +28,5 @@ internal static class Masking
     }
 
     /// <summary>Masks the query and the user part of a URI.</summary>
-    public static string Query(Uri uri) =>
-        uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) + (uri.Query.Length > 1 ? "?***" : "");
+    public static string Query(Uri uri) => $"{uri.Scheme}://{uri.Authority}{uri.AbsolutePath}{(uri.Query.Length > 1 ? "?***" : "")}";
 }

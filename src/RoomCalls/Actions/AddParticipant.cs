@@ -1,3 +1,6 @@
+using System.Text;
+using RoomCalls.Diagnostics;
+
 namespace RoomCalls.Actions;
 
 /// <summary>
@@ -47,6 +50,16 @@ public sealed record AddParticipant(ParticipantId Id) : CallbackAction<RoomCallP
         errors.AddIf(
             InvitationTimeout is TimeSpan ring && (ring < TimeSpan.FromSeconds(1) || ring > MaxInvitationTimeout || ring.Ticks % TimeSpan.TicksPerSecond != 0),
             "The invitation timeout must be whole seconds from 1 to 180.");
+    }
+
+    /// <summary>Prints the members; a phone number within the display name is masked.</summary>
+    /// <param name="builder">Takes the text.</param>
+    /// <returns>Whether anything was printed.</returns>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append(base.PrintMembers(builder) ? ", " : string.Empty).Append("Id = ").Append(Id).Append(", CallerId = ").Append(CallerId);
+        builder.Append(", CallerDisplayName = ").Append(Mask.PhoneNumbersInAny(CallerDisplayName)).Append(", InvitationTimeout = ").Append(InvitationTimeout);
+        return true;
     }
 
     private void CollectPhoneErrors(ParticipantId phone, ActionErrors errors)

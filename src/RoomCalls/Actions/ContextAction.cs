@@ -1,4 +1,5 @@
 using System.Text;
+using RoomCalls.Diagnostics;
 
 namespace RoomCalls.Actions;
 
@@ -27,7 +28,7 @@ public abstract record ContextAction<TResult> : RoomCallAction<TResult>
     {
         if (OperationContext is not null)
         {
-            builder.Append("OperationContext = ").Append(OperationContext);
+            builder.Append("OperationContext = ").Append(Mask.PhoneNumbersIn(OperationContext));
         }
 
         return OperationContext is not null;

@@ -12,7 +12,7 @@ public abstract record RoomCallAction
     {
     }
 
-    /// <summary>How long to wait for the outcome, sending included; more than zero. <see langword="null"/> (the default) takes the action's own default.</summary>
+    /// <summary>How long to wait for the outcome, sending included; more than zero, at most one day. <see langword="null"/> (the default) takes the action's own default.</summary>
     public TimeSpan? Deadline { get; init; }
 
     /// <summary>The action's name, for example <c>AddParticipant</c>.</summary>
@@ -46,6 +46,7 @@ public abstract record RoomCallAction
     {
         ActionErrors errors = new();
         errors.AddIf(Deadline <= TimeSpan.Zero, "The deadline must be more than zero.");
+        errors.AddIf(Deadline > TimeSpan.FromDays(1), "The deadline must be at most one day.");
         CollectErrors(errors);
         errors.ThrowIfAny(Name);
     }

@@ -13,6 +13,7 @@ public sealed record SendDtmf(ParticipantId Id, DtmfTones Tones) : CallbackActio
             Id is not null && Id.Kind != ParticipantKind.PhoneNumber,
             $"{Id} is not a phone: the service sends DTMF to phone numbers only.");
         errors.AddIf(Tones is null || Tones.Count == 0, "There are no tones: give 1 to 18.");
+        errors.AddIf(Tones?.Any(tone => !Enum.IsDefined(tone)) == true, "A tone is none of DtmfTone's.");
         errors.AddIf(
             Tones?.Count > DtmfTones.MaxPerRequest,
             $"There are {Tones?.Count} tones: the service takes at most {DtmfTones.MaxPerRequest} per request. Send the rest in a further action.");

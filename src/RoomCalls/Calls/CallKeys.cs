@@ -49,12 +49,7 @@ internal sealed class CallKeys
         key = default;
         int dot = value.IndexOf('.');
         Span<byte> mac = stackalloc byte[32];
-        if (dot is not 22 || value.Length != 22 + 1 + 43 || !Base64UrlText.IsOne(value[..dot]) || !Base64UrlText.IsOne(value[(dot + 1)..]))
-        {
-            return false;
-        }
-
-        if (!Base64Url.TryDecodeFromChars(value[(dot + 1)..], mac, out int written) || written != mac.Length)
+        if (dot is not 22 || value.Length != 22 + 1 + 43 || !Base64UrlText.IsOne(value[..dot]) || !Base64UrlText.TryDecode(value[(dot + 1)..], mac))
         {
             return false;
         }

@@ -9,6 +9,7 @@ internal sealed class CallRegistry(Tombstones tombstones, UnclaimedEvents unclai
     private readonly ConcurrentDictionary<CallKey, LiveCall> _byKey = new();
     private readonly Dictionary<CallLocator, LiveCall> _byLocator = [];
     private readonly Lock _gate = new();
+    private bool _stopped;
 
     public IEnumerable<LiveCall> All => _byKey.Values;
 
@@ -20,6 +21,7 @@ internal sealed class CallRegistry(Tombstones tombstones, UnclaimedEvents unclai
     {
         lock (_gate)
         {
+            ThrowIfStopped();
             if (_byLocator.TryGetValue(locator, out LiveCall? known) && !known.HasEnded && known.TryHold())
             {
                 return (known, false);
@@ -38,7 +40,8 @@ internal sealed class CallRegistry(Tombstones tombstones, UnclaimedEvents unclai
     {
         lock (_gate)
         {
-            if (TryHold(attached.Leg.Id, out LiveCall? known))
+            ThrowIfStopped();
+            if (TryHold(attached.Leg.Id, out LiveCall? known) || (_byKey.TryGetValue(attached.Leg.Key, out known) && known.TryHold()))
             {
                 return known;
             }
@@ -46,6 +49,17 @@ internal sealed class CallRegistry(Tombstones tombstones, UnclaimedEvents unclai
             attached.TryHold();
             Add(attached);
             return attached;
+        }
+    }
+
+    /// <summary>Takes no further call.</summary>
+    /// <returns>The calls that are held.</returns>
+    public LiveCall[] Stop()
+    {
+        lock (_gate)
+        {
+            _stopped = true;
+            return [.. _byKey.Values];
         }
     }
 
@@ -60,6 +74,14 @@ internal sealed class CallRegistry(Tombstones tombstones, UnclaimedEvents unclai
     }
 
     public bool TryGet(CallKey key, [NotNullWhen(true)] out LiveCall? call) => _byKey.TryGetValue(key, out call);
+
+    private void ThrowIfStopped()
+    {
+        if (_stopped)
+        {
+            throw new ObjectDisposedException("IRoomCallManager", "The manager is disposed: it takes no further call.");
+        }
+    }
 
     private void Add(LiveCall call)
     {

@@ -34,15 +34,21 @@ internal sealed class Interner
         return HasRoom() ? _texts.GetOrAdd(text, text) : text;
     }
 
-    /// <summary>The participant of a raw id in valid UTF-8 and the kind that the service states beside it.</summary>
-    public ParticipantId Participant(ReadOnlySpan<byte> rawId, ParticipantKind kind)
+    /// <summary>The participant of a raw id in valid UTF-8 and the kind that the service states beside it; none for a blank one.</summary>
+    public ParticipantId? Participant(ReadOnlySpan<byte> rawId, ParticipantKind kind)
     {
         if (_participantsByBytes.TryGetValue(rawId, out ParticipantId? known) && (kind == ParticipantKind.Unknown || kind == known.Kind))
         {
             return known;
         }
 
-        ParticipantId id = ParticipantId.Parse(Utf8Comparer.Strict.GetString(rawId), kind);
+        string text = Utf8Comparer.Strict.GetString(rawId);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        ParticipantId id = ParticipantId.Parse(text, kind);
         return known is null && HasRoom() ? _participants.GetOrAdd(id.RawId, id) : id;
     }
 

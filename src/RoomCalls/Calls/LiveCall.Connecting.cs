@@ -10,6 +10,9 @@ internal sealed partial class LiveCall
     /// <summary>Ends when the leg is up, or with why it is not.</summary>
     public Task Connected => _connected.Task;
 
+    /// <summary>Ends when nothing is connecting any more, however that went.</summary>
+    public Task ConnectingEnded { get; private set; } = Task.CompletedTask;
+
     /// <summary>Told when the leg comes up although nobody waits for it any more.</summary>
     public Action<CallConnectionId>? CameUpUnwanted { get; set; }
 
@@ -17,7 +20,7 @@ internal sealed partial class LiveCall
     public bool IsAbandoned => !_connected.Task.IsCompletedSuccessfully && !HasEnded;
 
     /// <summary>Begins connecting; closing the call gives it up.</summary>
-    public void BeginConnecting(Func<Task> connect) => _ = ConnectAsync(connect);
+    public void BeginConnecting(Func<Task> connect) => ConnectingEnded = ConnectAsync(connect);
 
     /// <summary>Takes the leg as up, because it was found so.</summary>
     public void SetConnected() => _connected.TrySetResult();
@@ -27,7 +30,10 @@ internal sealed partial class LiveCall
         try
         {
             await connect().ConfigureAwait(false);
-            _connected.TrySetResult();
+            if (!_connected.TrySetResult() && !HasEnded)
+            {
+                CameUpUnwanted?.Invoke(Leg.Id);
+            }
         }
         catch (Exception failure)
         {

@@ -12,6 +12,9 @@ internal sealed partial class LiveCall
     /// <summary>Told once, when the call is over and settled, or its last handle is gone.</summary>
     public Action<LiveCall>? Closed { get; set; }
 
+    /// <summary>Whether nobody listens here any more.</summary>
+    public bool IsClosed => Volatile.Read(ref _closed) != 0;
+
     /// <summary>Takes a handle, unless the call is closed.</summary>
     public bool TryHold()
     {
@@ -31,12 +34,17 @@ internal sealed partial class LiveCall
     }
 
     /// <summary>Gives a handle back; the last one stops listening.</summary>
-    public void Release()
+    /// <returns>Whether it was the last one.</returns>
+    public bool Release()
     {
-        if (Interlocked.Decrement(ref _handles) == 0 && Interlocked.CompareExchange(ref _handles, int.MinValue / 2, 0) == 0)
+        if (Interlocked.Decrement(ref _handles) != 0 || Interlocked.CompareExchange(ref _handles, int.MinValue / 2, 0) != 0)
         {
-            Close(static operation => operation.TryCancel(new CancellationToken(canceled: true)));
+            return false;
         }
+
+        _connected.TrySetCanceled();
+        Close(static operation => operation.TryCancel(new CancellationToken(canceled: true)));
+        return true;
     }
 
     /// <summary>Ends everything at once, for example when the manager is disposed.</summary>
@@ -67,7 +75,7 @@ internal sealed partial class LiveCall
             ITimer settle = _settings.TimeProvider.CreateTimer(
                 static call => ((LiveCall)call!)._mailbox.Post(((LiveCall)call).End), this, _settings.EndSettleTime, Timeout.InfiniteTimeSpan);
             Interlocked.Exchange(ref _settle, settle);
-            if (Volatile.Read(ref _closed) != 0)
+            if (IsClosed)
             {
                 settle.Dispose();
             }

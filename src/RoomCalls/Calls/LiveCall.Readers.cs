@@ -15,7 +15,10 @@ internal sealed partial class LiveCall
     {
         lock (_feed.Gate)
         {
-            reader.Add([], this, Snapshot(_state));
+            if (!_feed.IsCompleted)
+            {
+                reader.Add([], this, Snapshot(_state));
+            }
         }
     }
 

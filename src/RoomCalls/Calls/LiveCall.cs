@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RoomCalls.Diagnostics;
 using RoomCalls.Events;
 using RoomCalls.State;
@@ -46,8 +47,9 @@ internal sealed partial class LiveCall
     /// <returns>Whether there was room.</returns>
     public bool TryPost(IReadOnlyList<RoomCallEvent> events) => _mailbox.TryPost(() => Apply(events), events.Count);
 
-    /// <summary>Queues a roster that was read.</summary>
-    public void PostRead(IReadOnlyList<RosterEntry> entries, CallConnectionState? connection = null) => _mailbox.Post(() => ApplyRead(entries, connection));
+    /// <summary>Queues a roster that was read, with the outcomes that were known before.</summary>
+    public void PostRead(IReadOnlyList<RosterEntry> entries, CallConnectionState? connection = null, ImmutableDictionary<ParticipantId, RosterOutcome>? before = null) =>
+        _mailbox.Post(() => ApplyRead(entries, connection, before));
 
     /// <summary>Queues an end of which no callback tells us.</summary>
     public void PostEnd(ResultInformation? reason) => _mailbox.Post(() =>
@@ -60,21 +62,16 @@ internal sealed partial class LiveCall
 
     private void Apply(IReadOnlyList<RoomCallEvent> events)
     {
-        bool ends = false;
+        bool ends;
         lock (_feed.Gate)
         {
             RoomCallState before = _state;
             foreach (RoomCallEvent roomCallEvent in events)
             {
-                if (IsToDrop(roomCallEvent) is DropReason reason)
-                {
-                    _settings.Metrics.Dropped(reason);
-                    continue;
-                }
-
-                ends |= Apply(roomCallEvent);
+                TryApply(roomCallEvent);
             }
 
+            ends = HasEnded && before.Connection != CallConnectionState.Disconnected;
             Publish(before);
         }
 
@@ -84,7 +81,27 @@ internal sealed partial class LiveCall
         }
     }
 
-    private bool Apply(RoomCallEvent roomCallEvent)
+    /// <summary>One event that cannot be worked on, for example because an application's own listener to traces or metrics throws, costs the others nothing.</summary>
+    private void TryApply(RoomCallEvent roomCallEvent)
+    {
+        try
+        {
+            if (IsToDrop(roomCallEvent) is DropReason reason)
+            {
+                _settings.Metrics.Dropped(reason);
+            }
+            else
+            {
+                Apply(roomCallEvent);
+            }
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            _settings.Log.EventFailed(Leg.Id, failure);
+        }
+    }
+
+    private void Apply(RoomCallEvent roomCallEvent)
     {
         RoomCallState last = _state;
         RoomCallState next = RoomCallReducer.Apply(last, roomCallEvent);
@@ -94,16 +111,16 @@ internal sealed partial class LiveCall
         Volatile.Write(ref _state, next);
         RefuseIfUnwanted(roomCallEvent);
         Operations.Offer(roomCallEvent, next, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_batch)[(first + 1)..]);
-        return next.Connection == CallConnectionState.Disconnected && last.Connection != CallConnectionState.Disconnected;
     }
 
-    private void ApplyRead(IReadOnlyList<RosterEntry> entries, CallConnectionState? connection)
+    private void ApplyRead(IReadOnlyList<RosterEntry> entries, CallConnectionState? connection, ImmutableDictionary<ParticipantId, RosterOutcome>? known)
     {
         lock (_feed.Gate)
         {
             RoomCallState before = _state;
             DateTimeOffset now = _settings.TimeProvider.GetUtcNow();
-            RoomCallState next = RoomCallReducer.ApplyRead(connection is CallConnectionState c ? before with { Connection = c } : before, entries, now);
+            bool isNews = connection is not null && before.Connection == CallConnectionState.Connecting;
+            RoomCallState next = RoomCallReducer.ApplyRead(isNews ? before with { Connection = connection!.Value } : before, entries, now, known);
             RosterDiff.AddChanges(before.Participants, next.Participants, new ParticipantsUpdated(entries) { Time = now, CallConnectionId = Leg.Id }, _batch);
             Volatile.Write(ref _state, next);
             Operations.Confirm(next);
@@ -134,7 +151,8 @@ internal sealed partial class LiveCall
 
         if (!_settings.ManagerFeed.IsEmpty)
         {
-            _settings.ManagerFeed.Publish(batch, this, Snapshot(before));
+            // A call that is closed was forgotten by the readers, and must not be known to them again.
+            _settings.ManagerFeed.Publish(batch, _feed.IsCompleted ? null : this, Snapshot(before));
         }
 
         _batch.Clear();

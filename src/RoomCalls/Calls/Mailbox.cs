@@ -36,21 +36,34 @@ internal sealed class Mailbox<T>(Action<T> work, Action<Exception> failed, int c
     {
         while (!_queue.IsEmpty && Interlocked.CompareExchange(ref _working, 1, 0) == 0)
         {
-            while (_queue.TryDequeue(out (T Item, int Weight) next))
+            try
             {
-                try
+                while (_queue.TryDequeue(out (T Item, int Weight) next))
                 {
-                    work(next.Item);
+                    Work(next);
                 }
-                catch (Exception exception) when (exception is not OutOfMemoryException)
-                {
-                    failed(exception);
-                }
-
-                Interlocked.Add(ref _waiting, -next.Weight);
             }
+            finally
+            {
+                // A full fence: an item posted meanwhile is seen above, or its poster sees that nobody works.
+                Interlocked.Exchange(ref _working, 0);
+            }
+        }
+    }
 
-            Volatile.Write(ref _working, 0);
+    private void Work((T Item, int Weight) next)
+    {
+        try
+        {
+            work(next.Item);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            failed(exception);
+        }
+        finally
+        {
+            Interlocked.Add(ref _waiting, -next.Weight);
         }
     }
 }

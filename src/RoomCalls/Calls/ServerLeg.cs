@@ -14,9 +14,14 @@ internal sealed class ServerLeg(CallKey key, bool isForeign, CallConnectionId? i
     public CallConnectionId Id => new(Volatile.Read(ref _id) ?? string.Empty);
 
     /// <summary>Learns the id.</summary>
-    /// <returns>Whether it is this leg's; another id than the one learnt first is not.</returns>
+    /// <returns>Whether it can be this leg's: it is empty, new, or the one learnt first.</returns>
     public bool Learn(CallConnectionId id)
     {
+        if (id.IsEmpty)
+        {
+            return true;
+        }
+
         string? known = Interlocked.CompareExchange(ref _id, id.Value, null);
         return known is null || known == id.Value;
     }

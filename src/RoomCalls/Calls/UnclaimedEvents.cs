@@ -9,7 +9,7 @@ internal sealed class UnclaimedEvents(TimeProvider timeProvider, TimeSpan lifeti
     public const int LargestPerCall = 64;
     public const int MostCalls = 1024;
 
-    private readonly Dictionary<CallKey, (List<RoomCallEvent> Events, long Since)> _byKey = [];
+    private readonly Dictionary<CallKey, List<(RoomCallEvent Event, long At)>> _byKey = [];
     private readonly Lock _gate = new();
 
     public int Count
@@ -18,7 +18,7 @@ internal sealed class UnclaimedEvents(TimeProvider timeProvider, TimeSpan lifeti
         {
             lock (_gate)
             {
-                return _byKey.Values.Sum(k => k.Events.Count);
+                return _byKey.Values.Sum(static kept => kept.Count);
             }
         }
     }
@@ -28,7 +28,7 @@ internal sealed class UnclaimedEvents(TimeProvider timeProvider, TimeSpan lifeti
         lock (_gate)
         {
             Expire();
-            if (!_byKey.TryGetValue(key, out (List<RoomCallEvent> Events, long Since) kept))
+            if (!_byKey.TryGetValue(key, out List<(RoomCallEvent Event, long At)>? kept))
             {
                 if (_byKey.Count >= MostCalls)
                 {
@@ -36,15 +36,15 @@ internal sealed class UnclaimedEvents(TimeProvider timeProvider, TimeSpan lifeti
                     return;
                 }
 
-                kept = ([], timeProvider.GetTimestamp());
-                _byKey[key] = kept;
+                _byKey[key] = kept = [];
             }
 
-            kept.Events.AddRange(events);
-            int over = kept.Events.Count - LargestPerCall;
+            long now = timeProvider.GetTimestamp();
+            kept.AddRange(events.Select(e => (e, now)));
+            int over = kept.Count - LargestPerCall;
             if (over > 0)
             {
-                kept.Events.RemoveRange(0, over);
+                kept.RemoveRange(0, over);
                 metrics.Dropped(DropReason.Overflow, over);
             }
         }
@@ -55,19 +55,24 @@ internal sealed class UnclaimedEvents(TimeProvider timeProvider, TimeSpan lifeti
         lock (_gate)
         {
             Expire();
-            return _byKey.Remove(key, out (List<RoomCallEvent> Events, long Since) kept) ? kept.Events : [];
+            return _byKey.Remove(key, out List<(RoomCallEvent Event, long At)>? kept) ? [.. kept.Select(static k => k.Event)] : [];
         }
     }
 
     private void Expire()
     {
         long now = timeProvider.GetTimestamp();
-        foreach ((CallKey key, (List<RoomCallEvent> events, long since)) in _byKey)
+        foreach ((CallKey key, List<(RoomCallEvent Event, long At)> kept) in _byKey)
         {
-            if (timeProvider.GetElapsedTime(since, now) > lifetime)
+            int expired = kept.RemoveAll(k => timeProvider.GetElapsedTime(k.At, now) > lifetime);
+            if (expired > 0)
+            {
+                metrics.Dropped(DropReason.Unclaimed, expired);
+            }
+
+            if (kept.Count == 0)
             {
                 _byKey.Remove(key);
-                metrics.Dropped(DropReason.Unclaimed, events.Count);
             }
         }
     }

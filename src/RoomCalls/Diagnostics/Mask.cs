@@ -7,12 +7,15 @@ internal static partial class Mask
 {
     /// <summary>Keeps the last two digits of a number.</summary>
     public static string PhoneNumber(string number) =>
-        number.Any(char.IsAsciiDigit) ? "***" + (number.Length > 4 ? number[^2..] : string.Empty) : number;
+        number.Any(char.IsDigit) ? "***" + (number.Length > 4 ? number[^2..] : string.Empty) : number;
 
     /// <summary>Masks everything in a text that looks like an international phone number.</summary>
     public static string PhoneNumbersIn(string text) => text.Contains('+', StringComparison.Ordinal) || text.Contains("%2B", StringComparison.OrdinalIgnoreCase)
         ? NumberPattern().Replace(text, match => PhoneNumber(match.Value))
         : text;
+
+    /// <summary>As <see cref="PhoneNumbersIn"/>, for a text that may be missing.</summary>
+    public static string? PhoneNumbersInAny(string? text) => text is null ? null : PhoneNumbersIn(text);
 
     /// <summary>Drops the query, which may hold a key, and any user info.</summary>
     public static string Query(Uri? uri) => uri switch

@@ -1,3 +1,6 @@
+using System.Text;
+using RoomCalls.Diagnostics;
+
 namespace RoomCalls.Events;
 
 /// <summary>
@@ -39,4 +42,15 @@ public abstract record RoomCallEvent
 
     /// <summary>The id of the open operation that the event may end.</summary>
     internal Guid? OperationId { get; init; }
+
+    /// <summary>Prints the members; a phone number within the operation context is masked.</summary>
+    /// <param name="builder">Takes the text.</param>
+    /// <returns>Whether anything was printed.</returns>
+    protected virtual bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("Id = ").Append(Id).Append(", Time = ").Append(Time).Append(", CallConnectionId = ").Append(CallConnectionId);
+        builder.Append(", ServerCallId = ").Append(ServerCallId).Append(", CorrelationId = ").Append(CorrelationId);
+        builder.Append(", OperationContext = ").Append(Mask.PhoneNumbersInAny(OperationContext)).Append(", Result = ").Append(Result);
+        return true;
+    }
 }

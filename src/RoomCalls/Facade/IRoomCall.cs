@@ -33,7 +33,7 @@ public interface IRoomCall : IAsyncDisposable
     /// <exception cref="ActionTimedOutException">The outcome did not come in time.</exception>
     /// <exception cref="CallEndedException">The call is over.</exception>
     /// <exception cref="TransportException">The request could not be carried.</exception>
-    /// <exception cref="ObjectDisposedException">The handle is disposed.</exception>
+    /// <exception cref="ObjectDisposedException">The handle is disposed, or nobody holds the call any more; nothing was sent.</exception>
     Task<TResult> ExecuteAsync<TResult>(RoomCallAction<TResult> action, CancellationToken cancellationToken = default);
 
     /// <summary>Takes an action and returns as soon as the service has accepted it.</summary>

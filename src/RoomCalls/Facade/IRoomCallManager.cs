@@ -28,6 +28,8 @@ public interface IRoomCallManager
     /// <exception cref="ActionDeniedException">The actor may not; nothing was sent.</exception>
     /// <exception cref="ActionFailedException">The service said no, by answer (unknown room) or by event (nobody in the room, expired room).</exception>
     /// <exception cref="ActionTimedOutException">The leg was not up in time.</exception>
+    /// <exception cref="CallEndedException">The call is over.</exception>
+    /// <exception cref="ObjectDisposedException">The manager is disposed.</exception>
     /// <exception cref="TransportException">The request could not be carried.</exception>
     Task<IRoomCall> ConnectAsync(Connect connect, CancellationToken cancellationToken = default);
 

@@ -21,8 +21,9 @@ internal sealed class RoomCallsOptionsValidator : IValidateOptions<RoomCallsOpti
             options.CallerId is not null && (options.CallerId.Number is not string number || !RawIdGrammar.IsE164(number)),
             "CallerId must be a phone number in E.164: ParticipantId.PhoneNumber(\"+16041234567\").");
         errors.AddIf(
-            options.PreviousCallbackSecrets.Append(options.CallbackSecret).Any(secret => secret is { Length: < ShortestSecret }),
+            options.CallbackSecret is { Length: < ShortestSecret } || options.PreviousCallbackSecrets.Any(secret => secret is null or { Length: < ShortestSecret }),
             $"A callback secret must have at least {ShortestSecret} characters.");
+        errors.AddIf(options.PreviousCallbackSecrets.Any(static secret => secret is null), "PreviousCallbackSecrets must not hold null.");
         CheckRange(options.CallEndSettleTime, TimeSpan.Zero, TimeSpan.FromSeconds(10), "CallEndSettleTime must be 0 to 10 seconds.", errors);
         CheckRange(options.UnclaimedEventLifetime, TimeSpan.Zero, TimeSpan.FromMinutes(10), "UnclaimedEventLifetime must be 0 to 10 minutes.", errors);
         errors.AddIf(options.CallQueueCapacity is < 16 or > 1_000_000, "CallQueueCapacity must be 16 to 1,000,000.");

@@ -35,12 +35,9 @@ public static class RoomCallsServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<BusyCounter>(),
             provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
-        services.TryAddSingleton<IRooms>(static provider => new RoomsAdministration(provider.GetRequiredService<Engine>().Road));
-        services.TryAddSingleton<IRoomUsers>(static provider => new UsersAdministration(provider.GetRequiredService<Engine>().Road));
-        services.TryAddSingleton<IRoomCallManager>(static provider => new RoomCallManager(
-            provider.GetRequiredService<Engine>(),
-            provider.GetRequiredService<IRooms>(),
-            provider.GetRequiredService<IRoomUsers>()));
+        services.TryAddSingleton<IRoomCallManager>(static provider => provider.GetRequiredService<Engine>().Manager);
+        services.TryAddSingleton<IRooms>(static provider => provider.GetRequiredService<IRoomCallManager>().Rooms);
+        services.TryAddSingleton<IRoomUsers>(static provider => provider.GetRequiredService<IRoomCallManager>().Users);
         return new RoomCallsBuilder(services);
     }
 }

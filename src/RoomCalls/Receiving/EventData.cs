@@ -31,6 +31,24 @@ internal struct EventData
         return data;
     }
 
+    /// <summary>Reads what tells to which call an event belongs, and nothing else.</summary>
+    public static EventData ReadIds(ref Utf8JsonReader reader, Interner interner)
+    {
+        EventData data = default;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            Utf8JsonReader value = reader;
+            value.Read();
+            if (value.TokenType != JsonTokenType.String || reader.ValueTextEquals("resultInformation"u8) || !data.ReadCommon(ref reader, interner))
+            {
+                reader.Read();
+                reader.Skip();
+            }
+        }
+
+        return data;
+    }
+
     private bool ReadCommon(ref Utf8JsonReader reader, Interner interner)
     {
         if (reader.ValueTextEquals("callConnectionId"u8))

@@ -9,9 +9,15 @@ internal static class EventFactory
 {
     private const string Prefix = "Microsoft.Communication.";
 
+    /// <summary>Data that lacks nothing, so that only the type decides.</summary>
+    private static readonly EventData Complete = new() { Participants = [], Participant = ParticipantId.PhoneNumber("anonymous"), InvitationId = string.Empty };
+
+    /// <summary>Whether the type has a record.</summary>
+    public static bool IsKnown(string type) => Known(NameOf(type), Complete) is not null;
+
     public static RoomCallEvent Create(in EventEnvelope envelope, in EventData data, ReadOnlySpan<byte> whole)
     {
-        string type = envelope.Type!.StartsWith(Prefix, StringComparison.Ordinal) ? envelope.Type[Prefix.Length..] : envelope.Type;
+        string type = NameOf(envelope.Type!);
         (Guid? operationId, string? context) = OperationContextCodec.Decode(data.OperationContext);
         RoomCallEvent roomCallEvent = Known(type, data) ?? new UnknownRoomCallEvent(type, Encoding.UTF8.GetString(whole));
         return roomCallEvent with
@@ -26,6 +32,8 @@ internal static class EventFactory
             Result = data.Result,
         };
     }
+
+    private static string NameOf(string type) => type.StartsWith(Prefix, StringComparison.Ordinal) ? type[Prefix.Length..] : type;
 
     private static RoomCallEvent? Known(string type, in EventData data) => type switch
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using RoomCalls.Calls;
 using RoomCalls.Events;
 
@@ -20,6 +21,11 @@ internal static class EventReader
         if (utf8.StartsWith(Encoding.UTF8.Preamble))
         {
             return ([], "The body begins with a byte order mark.");
+        }
+
+        if (!Utf8.IsValid(utf8))
+        {
+            return ([], "The body is not UTF-8.");
         }
 
         try
@@ -47,14 +53,16 @@ internal static class EventReader
         }
         catch (JsonException malformed)
         {
-            // Our own has no line; the parser's quotes the body, which may hold anything.
-            return ([], malformed.LineNumber is null ? malformed.Message : "The body is not well-formed JSON.");
+            return ([], malformed.LineNumber is null ? malformed.Message : NotJson(malformed));
         }
         catch (Exception malformed) when (malformed is InvalidOperationException or DecoderFallbackException or FormatException)
         {
             return ([], "A value of the body has the wrong type or is not UTF-8.");
         }
     }
+
+    // The parser's own message repeats a piece of the body, which may be a phone number.
+    private static string NotJson(JsonException malformed) => $"The body is not well-formed JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}).";
 
     private static RoomCallEvent ReadEvent(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, Interner interner)
     {
@@ -112,8 +120,22 @@ internal static class EventReader
             throw new JsonException("An element of the body lacks id, source, specversion or type: it is not a CloudEvent.");
         }
 
-        EventData read = hasData ? EventData.Read(ref data, interner) : new EventData();
+        EventData read = hasData ? ReadData(data, envelope.Type, interner) : new EventData();
         return EventFactory.Create(envelope, read, utf8[start..(int)reader.BytesConsumed]);
+    }
+
+    /// <summary>Reads the data. An event without a record is kept whole, so a member that is not what we know elsewhere does not refuse it.</summary>
+    private static EventData ReadData(Utf8JsonReader data, string type, Interner interner)
+    {
+        Utf8JsonReader again = data;
+        try
+        {
+            return EventData.Read(ref data, interner);
+        }
+        catch (Exception unexpected) when (unexpected is JsonException or InvalidOperationException or FormatException && !EventFactory.IsKnown(type))
+        {
+            return EventData.ReadIds(ref again, interner);
+        }
     }
 
     private static bool SkipText(ref Utf8JsonReader reader)

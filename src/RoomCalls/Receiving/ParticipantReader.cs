@@ -43,11 +43,12 @@ internal static class ParticipantReader
             return null;
         }
 
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            throw new JsonException("An identifier is not an object.");
-        }
+        Require(ref reader, JsonTokenType.StartObject);
+        return ReadObject(ref reader, interner);
+    }
 
+    private static ParticipantId? ReadObject(ref Utf8JsonReader reader, Interner interner)
+    {
         Utf8JsonReader rawId = default;
         ParticipantKind stated = ParticipantKind.Unknown;
         ParticipantKind nested = ParticipantKind.Unknown;
@@ -56,11 +57,13 @@ internal static class ParticipantReader
             if (reader.ValueTextEquals("rawId"u8))
             {
                 reader.Read();
+                Require(ref reader, JsonTokenType.String, JsonTokenType.Null);
                 rawId = reader;
             }
             else if (reader.ValueTextEquals("kind"u8))
             {
                 reader.Read();
+                Require(ref reader, JsonTokenType.String, JsonTokenType.Null);
                 stated = KindOf(ref reader);
             }
             else
@@ -82,6 +85,8 @@ internal static class ParticipantReader
             throw new JsonException("A participant is not an object.");
         }
 
+        Utf8JsonReader whole = reader;
+        bool hasIdentifier = false;
         ParticipantId? id = null;
         bool? isMuted = null;
         bool? isOnHold = null;
@@ -90,6 +95,7 @@ internal static class ParticipantReader
             if (reader.ValueTextEquals("identifier"u8))
             {
                 id = Read(ref reader, interner);
+                hasIdentifier = true;
             }
             else if (reader.ValueTextEquals("isMuted"u8))
             {
@@ -106,7 +112,17 @@ internal static class ParticipantReader
             }
         }
 
+        // Until 2023 a participant was the identifier itself.
+        id = hasIdentifier ? id : ReadObject(ref whole, interner);
         return id is null ? null : new RosterEntry(id, isMuted, isOnHold);
+    }
+
+    private static void Require(ref Utf8JsonReader reader, JsonTokenType one, JsonTokenType? other = null)
+    {
+        if (reader.TokenType != one && reader.TokenType != other)
+        {
+            throw new JsonException("An identifier or a member of it has the wrong type.");
+        }
     }
 
     private static bool? ReadFlag(ref Utf8JsonReader reader)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RoomCalls.Calls;
 
 namespace RoomCalls.Repair;
@@ -9,5 +10,9 @@ internal static class RosterRepair
         LiveCall call,
         CallConnectionState? connection,
         Func<Action<IReadOnlyList<RosterEntry>>, CancellationToken, Task> readRoster,
-        CancellationToken cancellationToken) => readRoster(entries => call.PostRead(entries, connection), cancellationToken);
+        CancellationToken cancellationToken)
+    {
+        ImmutableDictionary<ParticipantId, RosterOutcome> before = call.State.Outcomes;
+        return readRoster(entries => call.PostRead(entries, connection, before), cancellationToken);
+    }
 }

@@ -94,6 +94,12 @@ internal sealed class SendPipeline
             Note(attempts, failure);
             throw failure;
         }
+        catch (OperationCanceledException own) when (!context.CancellationToken.IsCancellationRequested)
+        {
+            TransportException failure = new(action.Name, TransportFault.TimedOut, SendState.Unknown, $"{action.Name} was given up by the transport itself. It may have happened: look before doing it again.", own);
+            Note(attempts, failure);
+            throw failure;
+        }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             Note(attempts, failure);

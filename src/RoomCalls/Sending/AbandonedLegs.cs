@@ -44,7 +44,7 @@ internal sealed class AbandonedLegs(ActionRoad road, CallLog log) : IAsyncDispos
             ActionScope scope = new(RoomCallActor.Administrator) { ConnectionId = id };
             await road.HangUpAbandonedAsync(scope, new HangUp { Deadline = HangUpTime }, _lifetime.Token).ConfigureAwait(false);
         }
-        catch (RoomCallsException failure)
+        catch (Exception failure)
         {
             log.AbandonedHangUpFailed(id, failure);
         }

@@ -40,10 +40,11 @@ internal sealed partial class ActionRoad
         switch (operation.Rule.Kind)
         {
             case CompletionKind.Response:
-                operation.TrySucceed(operation.Rule.OfAnswer(answer, scope.State, timeProvider.GetUtcNow()));
+                operation.TrySucceed(operation.Rule.OfAnswer(answer.Value, scope.State, timeProvider.GetUtcNow()));
                 break;
             case CompletionKind.State:
-                operation.When(ActionRules.StateConfirmationTime, timeProvider, static o => o.TrySucceed(StateConfirmation.Unconfirmed));
+                TimeSpan look = operation.Action.Deadline is null || left > ActionRules.StateConfirmationTime ? ActionRules.StateConfirmationTime : left;
+                operation.When(look > TimeSpan.Zero ? look : TimeSpan.Zero, timeProvider, static o => o.TrySucceed(StateConfirmation.Unconfirmed));
                 scope.Call!.Operations.Confirm(scope.State);
                 _ = ReadRosterUntilEndedAsync(scope.Call, operation);
                 break;

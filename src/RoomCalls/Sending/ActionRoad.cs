@@ -58,6 +58,11 @@ internal sealed partial class ActionRoad(
             throw new InvalidActionException(prepared.Name, ["The call's callbacks go to another application: set RoomCallsOptions.CallbackUri so that the outcome comes here."]);
         }
 
+        if (prepared.CallbackOfCaller is not null && !keys.CanSign)
+        {
+            throw new InvalidActionException(prepared.Name, ["OperationCallbackUri needs a callback secret: set RoomCallsOptions.CallbackSecret (with an access key it is derived from that)."]);
+        }
+
         return prepared;
     }
 
@@ -83,8 +88,23 @@ internal sealed partial class ActionRoad(
             return operation;
         }
 
-        await SendAsync(scope, operation, cancellationToken).ConfigureAwait(false);
-        return operation;
+        if (scope.Call is { IsClosed: true })
+        {
+            operation.TryFail(new ObjectDisposedException("IRoomCall", $"{action.Name} was not sent: nobody here holds the call any more, so its outcome could not be told."));
+            await operation.Completion.ConfigureAwait(false);
+            return operation;
+        }
+
+        try
+        {
+            await SendAsync(scope, operation, cancellationToken).ConfigureAwait(false);
+            return operation;
+        }
+        catch (Exception failure)
+        {
+            operation.TryFail(failure);
+            throw;
+        }
     }
 
     private async Task SendAsync<TResult>(ActionScope scope, OpenOperation<TResult> operation, CancellationToken cancellationToken)
@@ -113,16 +133,13 @@ internal sealed partial class ActionRoad(
         }
         catch (Exception unclear) when (unclear is TransportException { Sent: SendState.Unknown } or ActionTimedOutException { Sent: SendState.Unknown } && operation.Rule.Kind != CompletionKind.Response)
         {
-            Wait(operation, operation.Rule.UnclearGrace?.Invoke(action) ?? unclearGrace, SendState.Unknown, unclear);
+            TimeSpan grace = operation.Rule.UnclearGrace?.Invoke(action) ?? unclearGrace;
+            TimeSpan left = deadline - timeProvider.GetElapsedTime(envelope.FirstSentTimestamp);
+            Wait(operation, action.Deadline is null || grace < left ? grace : left, SendState.Unknown, unclear);
         }
         catch (OperationCanceledException cancelled)
         {
             operation.TryCancel(cancelled.CancellationToken);
-            throw;
-        }
-        catch (Exception failure)
-        {
-            operation.TryFail(failure);
             throw;
         }
     }

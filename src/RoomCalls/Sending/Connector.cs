@@ -20,7 +20,11 @@ internal sealed class Connector(ActionRoad road, PolicyGate gate, CallRegistry r
         }
         catch
         {
-            call.Release();
+            if (call.Release() && call.Connected.IsCompletedSuccessfully && !call.HasEnded)
+            {
+                abandoned.HangUp(call.Leg.Id);
+            }
+
             throw;
         }
     }

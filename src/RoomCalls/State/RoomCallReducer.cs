@@ -32,11 +32,21 @@ internal static class RoomCallReducer
         };
     }
 
-    /// <summary>Takes a roster that was read, not sent: it has no place in the service's order, so the next one by callback replaces it.</summary>
-    public static RoomCallState ApplyRead(RoomCallState state, IReadOnlyList<RosterEntry> entries, DateTimeOffset at) =>
-        state.Connection == CallConnectionState.Disconnected
-            ? state
-            : state with { Participants = RosterMerge.Merge(state.Participants, entries, at, []), ServerAsOf = at, RosterTime = null, Outcomes = [] };
+    /// <summary>
+    /// Takes a roster that was read, not sent: it has no place in the service's order, so the next one by callback replaces it. What came out while it was read
+    /// holds on: only the outcomes known before (<see langword="null"/>: all) are surely in it.
+    /// </summary>
+    public static RoomCallState ApplyRead(
+        RoomCallState state, IReadOnlyList<RosterEntry> entries, DateTimeOffset at, ImmutableDictionary<ParticipantId, RosterOutcome>? before = null)
+    {
+        if (state.Connection == CallConnectionState.Disconnected)
+        {
+            return state;
+        }
+
+        ImmutableDictionary<ParticipantId, RosterOutcome> newer = state.Outcomes.RemoveRange((before ?? state.Outcomes).Where(state.Outcomes.Contains).Select(o => o.Key));
+        return state with { Participants = RosterMerge.Merge(state.Participants, entries, at, newer), ServerAsOf = at, RosterTime = null, Outcomes = newer };
+    }
 
     private static RoomCallState WithIds(RoomCallState state, RoomCallEvent roomCallEvent)
     {

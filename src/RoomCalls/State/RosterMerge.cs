@@ -33,7 +33,7 @@ internal static class RosterMerge
             next.Add(known.Seen(entry, at));
         }
 
-        foreach (ParticipantId added in outcomes.Where(o => o.Value.Present).Select(o => o.Key))
+        foreach (ParticipantId added in InOrder(outcomes))
         {
             if (!next.Any(p => p.Id == added))
             {
@@ -50,6 +50,9 @@ internal static class RosterMerge
         (false, true) => new([.. last.Where(p => p.Id != id)]),
         _ => last,
     };
+
+    private static IEnumerable<ParticipantId> InOrder(ImmutableDictionary<ParticipantId, RosterOutcome> outcomes) =>
+        outcomes.Where(o => o.Value.Present).OrderBy(o => o.Value.At).ThenBy(o => o.Key.RawId, StringComparer.Ordinal).Select(o => o.Key);
 
     private static RoomCallParticipant Known(ParticipantRoster roster, ParticipantId id) =>
         roster.TryGet(id, out RoomCallParticipant? participant) ? participant : new RoomCallParticipant(id);

@@ -13,6 +13,9 @@ internal sealed class EventFeed
 
     public ImmutableArray<EventReaderQueue> Readers => _readers;
 
+    /// <summary>Whether the source is over; read it with the gate held.</summary>
+    public bool IsCompleted => _completed;
+
     public void Add(EventReaderQueue reader)
     {
         lock (Gate)

@@ -26,6 +26,7 @@ internal sealed class EventReaderQueue(int capacity, Action<long> lost)
     public void Add(ReadOnlySpan<RoomCallEvent> events, object? source = null, RoomCallSnapshot? snapshot = null)
     {
         TaskCompletionSource? signal;
+        long dropped = 0;
         lock (_gate)
         {
             if (_completed)
@@ -43,22 +44,20 @@ internal sealed class EventReaderQueue(int capacity, Action<long> lost)
                 _waiting.Enqueue(roomCallEvent);
             }
 
-            long dropped = 0;
             for (; _waiting.Count > capacity; dropped++)
             {
                 _waiting.Dequeue();
             }
 
-            if (dropped > 0)
-            {
-                _lost += dropped;
-                lost(dropped);
-            }
-
+            _lost += dropped;
             signal = Interlocked.Exchange(ref _signal, null);
         }
 
         signal?.TrySetResult();
+        if (dropped > 0)
+        {
+            lost(dropped);
+        }
     }
 
     /// <summary>Whether a source's snapshot was given already.</summary>

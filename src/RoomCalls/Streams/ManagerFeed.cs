@@ -7,10 +7,18 @@ namespace RoomCalls.Streams;
 internal sealed class ManagerFeed
 {
     private ImmutableArray<EventReaderQueue> _readers = [];
+    private volatile bool _completed;
 
     public bool IsEmpty => _readers.IsEmpty;
 
-    public void Add(EventReaderQueue reader) => ImmutableInterlocked.Update(ref _readers, static (readers, added) => readers.Add(added), reader);
+    public void Add(EventReaderQueue reader)
+    {
+        ImmutableInterlocked.Update(ref _readers, static (readers, added) => readers.Add(added), reader);
+        if (_completed)
+        {
+            reader.Complete();
+        }
+    }
 
     public void Remove(EventReaderQueue reader) => ImmutableInterlocked.Update(ref _readers, static (readers, removed) => readers.Remove(removed), reader);
 
@@ -33,6 +41,7 @@ internal sealed class ManagerFeed
 
     public void Complete()
     {
+        _completed = true;
         foreach (EventReaderQueue reader in _readers)
         {
             reader.Complete();

@@ -1,6 +1,5 @@
 using RoomCalls.Actions;
 using RoomCalls.Events;
-using RoomCalls.Transport;
 
 namespace RoomCalls.Waiting;
 
@@ -24,8 +23,8 @@ internal sealed record ActionRule
     /// <summary>The result, from the event of success and the state that already has it.</summary>
     public Func<RoomCallEvent, RoomCallState, object?> OfEvent { get; init; } = static (e, _) => e.Result ?? Done;
 
-    /// <summary>The result, from an answer that needs no event.</summary>
-    public Func<ActionAnswer, RoomCallState, DateTimeOffset, object?> OfAnswer { get; init; } = static (answer, _, _) => answer.Value;
+    /// <summary>The result, from what the answer gave, when it needs no event.</summary>
+    public Func<object?, RoomCallState, DateTimeOffset, object?> OfAnswer { get; init; } = static (value, _, _) => value;
 
     /// <summary>Whether a participant of the roster shows what was asked (State only).</summary>
     public Func<RoomCallParticipant, bool> Shows { get; init; } = static _ => false;

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using RoomCalls.Actions;
 using RoomCalls.Events;
-using RoomCalls.Transport;
 
 namespace RoomCalls.Waiting;
 
@@ -38,7 +37,7 @@ internal static class ActionRules
         },
         [typeof(GetCallConnection)] = Response(RepeatSafety.Read),
         [typeof(ListParticipants)] = Response(RepeatSafety.Read) with { OfAnswer = Participants },
-        [typeof(GetParticipant)] = Response(RepeatSafety.Read) with { OfAnswer = static (answer, state, at) => Participant((RosterEntry)answer.Value!, state, at) },
+        [typeof(GetParticipant)] = Response(RepeatSafety.Read) with { OfAnswer = static (value, state, at) => Participant((RosterEntry)value!, state, at) },
         [typeof(CreateRoom)] = Response(RepeatSafety.Repeatable),
         [typeof(GetRoom)] = Response(RepeatSafety.Read),
         [typeof(ListRoomParticipants)] = Response(RepeatSafety.Read),
@@ -61,8 +60,8 @@ internal static class ActionRules
 
     private static RoomCallParticipant Participant(RosterEntry entry, RoomCallState state, DateTimeOffset at) => Participant(entry.Id, state).Seen(entry, at);
 
-    private static IReadOnlyList<RoomCallParticipant> Participants(ActionAnswer answer, RoomCallState state, DateTimeOffset at) =>
-        [.. ((IReadOnlyList<RosterEntry>)answer.Value!).Select(entry => Participant(entry, state, at))];
+    private static IReadOnlyList<RoomCallParticipant> Participants(object? value, RoomCallState state, DateTimeOffset at) =>
+        [.. ((IReadOnlyList<RosterEntry>)value!).Select(entry => Participant(entry, state, at))];
 
     private static ActionRule Response(RepeatSafety repeat) => new() { Kind = CompletionKind.Response, Repeat = repeat, Deadline = Seconds(30) };
 

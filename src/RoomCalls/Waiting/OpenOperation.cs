@@ -76,13 +76,13 @@ internal abstract class OpenOperation(Guid id, RoomCallAction action, ActionRule
 
         _timer?.Dispose();
         set(this, value);
+        Ended?.Invoke(this);
         if (error is not null)
         {
             Activity?.SetStatus(ActivityStatusCode.Error, error);
         }
 
         Activity?.Stop();
-        Ended?.Invoke(this);
         return true;
     }
 }

@@ -25,7 +25,7 @@ internal static class OperationContextCodec
         Span<byte> id = stackalloc byte[16];
         ReadOnlySpan<char> rest = context.AsSpan(Prefix.Length);
         bool ends = rest.Length == IdLength;
-        if ((!ends && rest[IdLength] != '.') || !Base64UrlText.IsOne(rest[..IdLength]) || !Base64Url.TryDecodeFromChars(rest[..IdLength], id, out int written) || written != id.Length)
+        if ((!ends && rest[IdLength] != '.') || !Base64UrlText.TryDecode(rest[..IdLength], id))
         {
             return (null, context);
         }

@@ -3,14 +3,13 @@ using Microsoft.Extensions.Options;
 using RoomCalls.Actions;
 using RoomCalls.Calls;
 using RoomCalls.Diagnostics;
-using RoomCalls.Hosting;
 using RoomCalls.Policies;
 using RoomCalls.Receiving;
 using RoomCalls.Resilience;
 using RoomCalls.Sending;
 using RoomCalls.Streams;
 
-namespace RoomCalls;
+namespace RoomCalls.Hosting;
 
 /// <summary>Puts the two roads together, once per manager, and takes them down.</summary>
 internal sealed class Engine : IAsyncDisposable, IDisposable
@@ -47,12 +46,19 @@ internal sealed class Engine : IAsyncDisposable, IDisposable
             busy);
         _abandoned = new AbandonedLegs(Road, log);
         CallSettings calls = new(timeProvider, Metrics, log, ManagerFeed, settings.CallEndSettleTime, settings.CallQueueCapacity);
-        Connector = new Connector(Road, gate, Registry, _abandoned, keys, calls, busy);
-        Attacher = new Attacher(Road, Registry, keys, calls);
         ReceivingLog receivingLog = new(logger);
         UnclaimedCallbacks unclaimed = new(Registry, Tombstones, Unclaimed, ManagerFeed, _abandoned.HangUp, Metrics, receivingLog);
-        Ingest = new CallbackIngest(keys, Registry, unclaimed, timeProvider, Metrics, receivingLog);
+        Manager = new RoomCallManager(
+            Road,
+            new Connector(Road, gate, Registry, _abandoned, keys, calls, busy),
+            new Attacher(Road, Registry, keys, calls),
+            Registry,
+            new CallbackIngest(keys, Registry, unclaimed, timeProvider, Metrics, receivingLog),
+            ManagerFeed,
+            Metrics);
     }
+
+    public RoomCallManager Manager { get; }
 
     public ActionRoad Road { get; }
 
@@ -61,12 +67,6 @@ internal sealed class Engine : IAsyncDisposable, IDisposable
     public Tombstones Tombstones { get; }
 
     public UnclaimedEvents Unclaimed { get; }
-
-    public Connector Connector { get; }
-
-    public Attacher Attacher { get; }
-
-    public CallbackIngest Ingest { get; }
 
     public ManagerFeed ManagerFeed { get; } = new();
 
@@ -80,7 +80,7 @@ internal sealed class Engine : IAsyncDisposable, IDisposable
             return;
         }
 
-        foreach (LiveCall call in Registry.All)
+        foreach (LiveCall call in Registry.Stop())
         {
             call.Close(static operation => operation.TryCancel(new CancellationToken(canceled: true)));
         }
@@ -90,7 +90,9 @@ internal sealed class Engine : IAsyncDisposable, IDisposable
 
     public async ValueTask DisposeAsync()
     {
+        LiveCall[] calls = Registry.Stop();
         Stop();
+        await Task.WhenAll(calls.Select(static call => call.ConnectingEnded)).ConfigureAwait(false);
         await _abandoned.DisposeAsync().ConfigureAwait(false);
         Dispose();
     }

@@ -1,0 +1,27 @@
+namespace RoomCalls.Cli.Decoding;
+
+/// <summary>Where bodies come from.</summary>
+internal static class BodySource
+{
+    /// <summary>The name of standard input.</summary>
+    public const string StandardInput = "-";
+
+    /// <summary>Puts a folder's files, by name, in the place of the folder.</summary>
+    public static IEnumerable<string> Expand(IEnumerable<string> names) => names.SelectMany(FilesOf);
+
+    public static async Task<byte[]> ReadAsync(string name, CancellationToken cancellationToken)
+    {
+        if (name != StandardInput)
+        {
+            return await File.ReadAllBytesAsync(name, cancellationToken);
+        }
+
+        await using Stream input = Console.OpenStandardInput();
+        using MemoryStream body = new();
+        await input.CopyToAsync(body, cancellationToken);
+        return body.ToArray();
+    }
+
+    private static IEnumerable<string> FilesOf(string name) =>
+        Directory.Exists(name) ? Directory.EnumerateFiles(name, "*.json").Order(StringComparer.Ordinal) : [name];
+}

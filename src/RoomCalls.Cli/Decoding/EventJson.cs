@@ -1,0 +1,133 @@
+using System.Text.Json;
+using RoomCalls.Events;
+
+namespace RoomCalls.Cli.Decoding;
+
+/// <summary>One event as one JSON object; absent values are left out.</summary>
+internal static class EventJson
+{
+    public static void Write(Utf8JsonWriter writer, RoomCallEvent roomCallEvent)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", roomCallEvent.Id);
+        writer.WriteString("type", roomCallEvent.Name);
+        writer.WriteBoolean("known", roomCallEvent is not UnknownRoomCallEvent);
+        if (roomCallEvent.Time != default)
+        {
+            writer.WriteString("time", roomCallEvent.Time);
+        }
+
+        WriteText(writer, "callConnectionId", roomCallEvent.CallConnectionId.Value is { Length: > 0 } id ? id : null);
+        WriteText(writer, "serverCallId", roomCallEvent.ServerCallId);
+        WriteText(writer, "correlationId", roomCallEvent.CorrelationId);
+        WriteText(writer, "operationContext", roomCallEvent.OperationContext);
+        WriteResult(writer, roomCallEvent.Result);
+        WriteOwn(writer, roomCallEvent);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteOwn(Utf8JsonWriter writer, RoomCallEvent roomCallEvent)
+    {
+        switch (roomCallEvent)
+        {
+            case ParticipantsUpdated update:
+                WriteRoster(writer, update);
+                break;
+            case AddParticipantSucceeded { Participant: var id }:
+                WriteParticipant(writer, id);
+                break;
+            case AddParticipantFailed { Participant: var id }:
+                WriteParticipant(writer, id);
+                break;
+            case RemoveParticipantSucceeded { Participant: var id }:
+                WriteParticipant(writer, id);
+                break;
+            case RemoveParticipantFailed { Participant: var id }:
+                WriteParticipant(writer, id);
+                break;
+            case CancelAddParticipantSucceeded { InvitationId: var invitation }:
+                writer.WriteString("invitationId", invitation);
+                break;
+            case CancelAddParticipantFailed { InvitationId: var invitation }:
+                writer.WriteString("invitationId", invitation);
+                break;
+        }
+    }
+
+    private static void WriteRoster(Utf8JsonWriter writer, ParticipantsUpdated update)
+    {
+        writer.WriteStartArray("participants");
+        foreach (RosterEntry entry in update.Participants)
+        {
+            writer.WriteStartObject();
+            WriteIdentity(writer, entry.Id);
+            WriteFlag(writer, "isMuted", entry.IsMuted);
+            WriteFlag(writer, "isOnHold", entry.IsOnHold);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        if (update.SequenceNumber is int number)
+        {
+            writer.WriteNumber("sequenceNumber", number);
+        }
+    }
+
+    private static void WriteParticipant(Utf8JsonWriter writer, ParticipantId id)
+    {
+        writer.WriteStartObject("participant");
+        WriteIdentity(writer, id);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteIdentity(Utf8JsonWriter writer, ParticipantId id)
+    {
+        writer.WriteString("id", id.RawId);
+        writer.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(id.Kind.ToString()));
+    }
+
+    private static void WriteResult(Utf8JsonWriter writer, ResultInformation? result)
+    {
+        if (result is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("result");
+        writer.WriteNumber("code", result.Code);
+        writer.WriteNumber("subCode", result.SubCode);
+        WriteText(writer, "message", result.Message);
+        WriteDetails(writer, "sip", result.Sip);
+        WriteDetails(writer, "q850", result.Q850);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteDetails(Utf8JsonWriter writer, string name, SignalingDetails? details)
+    {
+        if (details is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject(name);
+        writer.WriteNumber("code", details.Code);
+        WriteText(writer, "message", details.Message);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteText(Utf8JsonWriter writer, string name, string? text)
+    {
+        if (text is not null)
+        {
+            writer.WriteString(name, text);
+        }
+    }
+
+    private static void WriteFlag(Utf8JsonWriter writer, string name, bool? flag)
+    {
+        if (flag is bool value)
+        {
+            writer.WriteBoolean(name, value);
+        }
+    }
+}

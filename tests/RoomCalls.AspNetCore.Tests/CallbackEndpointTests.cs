@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using NSubstitute;
+using RoomCalls.AspNetCore.Tests.Support;
+using RoomCalls.Receiving;
+
+namespace RoomCalls.AspNetCore.Tests;
+
+public sealed class CallbackEndpointTests
+{
+    private readonly ConcurrentQueue<(RoomCallCallback Callback, string Body)> _received = new();
+    private readonly IRoomCallManager _manager = Substitute.For<IRoomCallManager>();
+
+    public CallbackEndpointTests() => Answer(ReceiveVerdict.Accepted);
+
+    [Fact]
+    public async Task ReceiveAsync_passes_everything_on()
+    {
+        await using Web web = await StartAsync();
+        using HttpRequestMessage request = new(HttpMethod.Post, new Uri(web.Address, Web.Path + "?tenant=7&call=a%2Fb.c+d"));
+        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes("é"));
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/cloudevents+json; charset=utf-8");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "a.b.c");
+
+        Assert.Equal(Support.Answer.Of(200), await web.SendAsync(request));
+
+        (RoomCallCallback callback, string body) = Assert.Single(_received);
+        Assert.Equal("é", body);
+        Assert.Equal("application/cloudevents+json; charset=utf-8", callback.ContentType);
+        Assert.Equal(2, callback.ContentLength);
+        Assert.Equal("?tenant=7&call=a%2Fb.c+d", callback.Query);
+        Assert.Equal("Bearer a.b.c", callback.Authorization);
+    }
+
+    [Fact]
+    public async Task ReceiveAsync_says_what_is_absent()
+    {
+        await using Web web = await StartAsync();
+
+        Assert.Equal(Support.Answer.Of(200), await web.PostAsync(Web.Path, "body"u8.ToArray(), contentType: null, chunked: true));
+
+        (RoomCallCallback callback, string body) = Assert.Single(_received);
+        Assert.Equal("body", body);
+        Assert.Null(callback.ContentType);
+        Assert.Null(callback.ContentLength);
+        Assert.Null(callback.Authorization);
+        Assert.True(string.IsNullOrEmpty(callback.Query));
+    }
+
+    [Theory]
+    [InlineData(ReceiveVerdict.Accepted, 200)]
+    [InlineData(ReceiveVerdict.Malformed, 400)]
+    [InlineData(ReceiveVerdict.Unauthorized, 401)]
+    [InlineData(ReceiveVerdict.TooLarge, 413)]
+    [InlineData(ReceiveVerdict.Busy, 503)]
+    public async Task ReceiveAsync_answers_with_the_verdict_and_no_body(ReceiveVerdict verdict, int status)
+    {
+        Answer(verdict);
+        await using Web web = await StartAsync();
+
+        Assert.Equal(Support.Answer.Of(status), await web.PostAsync(Web.Path, "[]"));
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("PUT")]
+    [InlineData("HEAD")]
+    public async Task Only_posts_are_received(string method)
+    {
+        await using Web web = await StartAsync();
+        using HttpRequestMessage request = new(new HttpMethod(method), new Uri(web.Address, Web.Path));
+
+        Assert.Equal(Support.Answer.Of(405), await web.SendAsync(request));
+        Assert.Empty(_received);
+    }
+
+    [Fact]
+    public async Task Another_path_is_not_found()
+    {
+        await using Web web = await StartAsync();
+
+        Assert.Equal(Support.Answer.Of(404), await web.PostAsync(Web.Path + "/more", "[]"));
+        Assert.Empty(_received);
+    }
+
+    [Fact]
+    public async Task ReceiveAsync_gives_up_when_the_caller_is_gone()
+    {
+        TaskCompletionSource<CancellationToken> arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Receive(async (_, token) =>
+        {
+            await using CancellationTokenRegistration registration = token.Register(gone.SetResult);
+            arrived.SetResult(token);
+            await gone.Task;
+            token.ThrowIfCancellationRequested();
+            return new ReceiveResult(ReceiveVerdict.Accepted);
+        });
+        await using Web web = await StartAsync();
+        using (RawClient client = await RawClient.ConnectAsync(web.Address))
+        {
+            await client.SendAsync($"POST {Web.Path} HTTP/1.1\r\nHost: test\r\nContent-Length: 100\r\n\r\n[");
+            Assert.False((await arrived.Task.WaitAsync(TestContext.Current.CancellationToken)).IsCancellationRequested);
+            client.Reset();
+        }
+
+        await gone.Task.WaitAsync(TestContext.Current.CancellationToken);
+        Answer(ReceiveVerdict.Accepted);
+        Assert.Equal(Support.Answer.Of(200), await web.PostAsync(Web.Path, "[]"));
+    }
+
+    private Task<Web> StartAsync() => Web.StartAsync(services => services.AddSingleton(_manager));
+
+    private void Answer(ReceiveVerdict verdict) => Receive(async (callback, token) =>
+    {
+        using StreamReader reader = new(callback.Body);
+        _received.Enqueue((callback, await reader.ReadToEndAsync(token)));
+        return new ReceiveResult(verdict, "a reason that stays here");
+    });
+
+    [SuppressMessage("Reliability", "CA2012", Justification = "The call that is set up is not made.")]
+    private void Receive(Func<RoomCallCallback, CancellationToken, Task<ReceiveResult>> receive) =>
+        _manager.ReceiveAsync(default!, default).ReturnsForAnyArgs(call => new ValueTask<ReceiveResult>(receive(call.Arg<RoomCallCallback>(), call.Arg<CancellationToken>())));
+}

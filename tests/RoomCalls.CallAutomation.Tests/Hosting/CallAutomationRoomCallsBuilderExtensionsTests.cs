@@ -1,0 +1,118 @@
+using Azure;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using RoomCalls.Actions;
+using RoomCalls.CallAutomation.Tests.Support;
+using RoomCalls.Hosting;
+using RoomCalls.Transport;
+
+namespace RoomCalls.CallAutomation.Tests.Hosting;
+
+public sealed class CallAutomationRoomCallsBuilderExtensionsTests : IDisposable
+{
+    private const string Connection = "endpoint=https://first.example/;accesskey=" + Wired.Key;
+
+    private readonly StubBuilder _builder = new();
+    private readonly ScriptedService _service = new();
+
+    public void Dispose() => _service.Dispose();
+
+    [Fact]
+    public void UseCallAutomation_RegistersBothPortsOnce()
+    {
+        Assert.Same(_builder, _builder.UseCallAutomation(Connection));
+
+        using ServiceProvider provider = _builder.Services.BuildServiceProvider(validateScopes: true);
+        Assert.IsType<RestCallAutomationTransport>(provider.GetRequiredService<ICallAutomationTransport>());
+        Assert.IsType<RestRoomsTransport>(provider.GetRequiredService<IRoomsTransport>());
+        Assert.Same(provider.GetRequiredService<ICallAutomationTransport>(), provider.GetRequiredService<ICallAutomationTransport>());
+    }
+
+    [Fact]
+    public async Task UseCallAutomation_Twice_TheLaterReplaces()
+    {
+        _builder.UseCallAutomation(Connection).UseCallAutomation(new Uri("https://second.example"), new AzureKeyCredential("AQID"), o => o.Transport = _service.Transport);
+
+        await using ServiceProvider provider = _builder.Services.BuildServiceProvider();
+        _service.Answer(204);
+        await Assert.Single(provider.GetServices<ICallAutomationTransport>()).SendAsync(new HangUp(), Wired.Envelope, TestContext.Current.CancellationToken);
+
+        Assert.Equal("second.example", _service.Request.Address.Host);
+        Assert.Equal(RoomCalls.CallAutomation.Hosting.AccessKey.CallbackSecret([1, 2, 3]), provider.GetRequiredService<IOptions<RoomCallsOptions>>().Value.CallbackSecret);
+    }
+
+    [Fact]
+    public void UseCallAutomation_CallersOwnPortAfterwards_Wins()
+    {
+        _builder.UseCallAutomation(Connection);
+        _builder.Services.AddSingleton<IRoomsTransport>(new Own());
+
+        using ServiceProvider provider = _builder.Services.BuildServiceProvider();
+        Assert.IsType<Own>(provider.GetRequiredService<IRoomsTransport>());
+    }
+
+    [Fact]
+    public async Task UseCallAutomation_TimeFromTheServices_SignsRequests()
+    {
+        _builder.Services.AddSingleton<TimeProvider>(new FixedTime());
+        _builder.UseCallAutomation(Connection, o => o.Transport = _service.Transport);
+
+        await using ServiceProvider provider = _builder.Services.BuildServiceProvider();
+        _service.Answer(204);
+        await provider.GetRequiredService<ICallAutomationTransport>().SendAsync(new HangUp(), Wired.Envelope, TestContext.Current.CancellationToken);
+
+        Assert.Equal("Fri, 20 Nov 2026 10:00:00 GMT", _service.Request.Headers["x-ms-date"]);
+    }
+
+    [Fact]
+    public void UseCallAutomation_OwnSecretInOptions_Stays()
+    {
+        _builder.UseCallAutomation(Connection);
+        _builder.Services.Configure<RoomCallsOptions>(o => o.CallbackSecret = "the caller's own secret");
+
+        using ServiceProvider provider = _builder.Services.BuildServiceProvider();
+        Assert.Equal("the caller's own secret", provider.GetRequiredService<IOptions<RoomCallsOptions>>().Value.CallbackSecret);
+    }
+
+    [Fact]
+    public async Task UseCallAutomation_ContainerDisposed_LeavesTheCallersTransportOpen()
+    {
+        _builder.UseCallAutomation(Connection, o => o.Transport = _service.Transport);
+        ServiceProvider provider = _builder.Services.BuildServiceProvider();
+        provider.GetRequiredService<ICallAutomationTransport>();
+
+        await provider.DisposeAsync();
+
+        Assert.False(_service.IsDisposed);
+    }
+
+    [Fact]
+    public async Task UseCallAutomation_ContainerDisposed_ClosesOwnConnections()
+    {
+        await using LoopbackServer server = new(async (stream, _) => await stream.WriteAsync("HTTP/1.1 204 No Content\r\n\r\n"u8.ToArray()));
+        _builder.UseCallAutomation($"endpoint={server.Endpoint};accesskey={Wired.Key}");
+        ServiceProvider provider = _builder.Services.BuildServiceProvider();
+        ICallAutomationTransport transport = provider.GetRequiredService<ICallAutomationTransport>();
+        await transport.SendAsync(new HangUp(), Wired.Envelope, TestContext.Current.CancellationToken);
+
+        await provider.DisposeAsync();
+
+        await server.PeerClosed.WaitAsync(TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => transport.SendAsync(new HangUp(), Wired.Envelope, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void UseCallAutomation_WrongInput_ThrowsAtOnce()
+    {
+        Assert.Throws<ArgumentException>(() => _builder.UseCallAutomation("endpoint=https://a.example/"));
+        Assert.Throws<ArgumentNullException>(() => _builder.UseCallAutomation((Uri)null!, new AzureKeyCredential(Wired.Key)));
+        Assert.Throws<ArgumentNullException>(() => _builder.UseCallAutomation(new Uri("https://a.example"), null!));
+        Assert.Throws<ArgumentNullException>(() => ((IRoomCallsBuilder)null!).UseCallAutomation(Connection));
+        Assert.Empty(_builder.Services);
+    }
+
+    private sealed class Own : IRoomsTransport
+    {
+        public Task<ActionAnswer> SendAsync(RoomCallAction action, ActionEnvelope envelope, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,31 @@
+using Azure;
+using RoomCalls.CallAutomation.Hosting;
+using RoomCalls.CallAutomation.Tests.Support;
+using RoomCalls.Hosting;
+
+namespace RoomCalls.CallAutomation.Tests.Hosting;
+
+public sealed class CallbackSecretSetupTests
+{
+    private readonly CallbackSecretSetup _setup = new(new(new("https://a.example"), new AzureKeyCredential(Wired.Key), new()));
+
+    [Fact]
+    public void PostConfigure_NoSecret_DerivesOne()
+    {
+        RoomCallsOptions options = new();
+
+        _setup.PostConfigure(null, options);
+
+        Assert.Equal(AccessKey.CallbackSecret(AccessKey.Decode(Wired.Key)!), options.CallbackSecret);
+    }
+
+    [Fact]
+    public void PostConfigure_OwnSecret_StaysAsItIs()
+    {
+        RoomCallsOptions options = new() { CallbackSecret = "the caller's own secret" };
+
+        _setup.PostConfigure(null, options);
+
+        Assert.Equal("the caller's own secret", options.CallbackSecret);
+    }
+}

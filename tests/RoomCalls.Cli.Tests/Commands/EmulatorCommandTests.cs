@@ -1,0 +1,133 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using RoomCalls.Cli.Tests.Support;
+
+namespace RoomCalls.Cli.Tests.Commands;
+
+public sealed class EmulatorCommandTests
+{
+    private const string Rooms = "/rooms?api-version=2025-03-13";
+    private const string NoSignals = "Windows has no signals.";
+
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task It_prints_one_line_and_runs_until_it_is_told_to_stop(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), NoSignals);
+        using RunningTool tool = RunningTool.Start("emulator", "--port", "0");
+        Address address = Address.Of(await tool.LineAsync());
+        using SignedClient client = new(address);
+
+        Assert.Equal(("http", "127.0.0.1", "/"), (address.Endpoint.Scheme, address.Endpoint.Host, address.Endpoint.AbsolutePath));
+        Assert.Equal(200, (await client.SendAsync(HttpMethod.Get, Rooms)).Status);
+        Assert.Equal(401, (await client.SendAsync(HttpMethod.Get, Rooms, key: [1, 2, 3])).Status);
+
+        await tool.SignalAsync(signal);
+
+        Assert.Equal(new ToolResult(0, string.Empty, string.Empty), await tool.EndAsync());
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.SendAsync(HttpMethod.Get, Rooms));
+    }
+
+    [Fact]
+    public async Task It_stops_while_a_request_waits_for_its_answer()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), NoSignals);
+        using RunningTool tool = RunningTool.Start("emulator");
+        using SignedClient client = new(Address.Of(await tool.LineAsync()));
+        await client.AddFaultAsync("""{"kind":"delay","operation":"ListRooms","bySeconds":3600}""");
+        Task waiting = client.SendAsync(HttpMethod.Get, Rooms);
+        while ((await client.SendAsync(HttpMethod.Get, "/emulator/faults")).Body.Contains("ListRooms", StringComparison.Ordinal))
+        {
+        }
+
+        await tool.SignalAsync("TERM");
+
+        Assert.Equal(new ToolResult(0, string.Empty, string.Empty), await tool.EndAsync());
+        await Assert.ThrowsAsync<HttpRequestException>(() => waiting);
+    }
+
+    [Fact]
+    public async Task It_has_a_control_plane()
+    {
+        using RunningTool tool = RunningTool.Start("emulator");
+        using SignedClient client = new(Address.Of(await tool.LineAsync()));
+
+        (int status, string body) = await client.SendAsync(HttpMethod.Get, "/emulator/state");
+
+        Assert.Equal(200, status);
+        Assert.IsType<JsonObject>(JsonNode.Parse(body));
+    }
+
+    [Fact]
+    public async Task A_port_and_a_key_that_are_given_are_used()
+    {
+        const string key = "bXkta2V5LW9mLXRoZS10ZXN0";
+        int port = FreePort();
+        using RunningTool tool = RunningTool.Start("emulator", "--port", $"{port}", "--access-key", key, "--ring-milliseconds", "0");
+
+        Assert.Equal($"connection string: endpoint=http://127.0.0.1:{port}/;accesskey={key}", await tool.LineAsync());
+    }
+
+    [Fact]
+    public async Task The_same_seed_gives_the_same_key()
+    {
+        string[] keys = [await KeyAsync("--seed", "42"), await KeyAsync("--seed", "42"), await KeyAsync("--seed", "43"), await KeyAsync(), await KeyAsync()];
+
+        Assert.Equal(keys[0], keys[1]);
+        Assert.Equal(4, keys.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_said()
+    {
+        using TcpListener taken = new(IPAddress.Loopback, 0);
+        taken.Start();
+        int port = ((IPEndPoint)taken.LocalEndpoint).Port;
+
+        ToolResult refused = await Tool.RunAsync("emulator", "--port", $"{port}");
+
+        Assert.Equal((1, string.Empty), (refused.ExitCode, refused.Output));
+        Assert.Contains($"cannot listen on 127.0.0.1:{port}", refused.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(" at ", refused.Errors.Replace($"127.0.0.1:{port}", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("not/base64/and-secret")]
+    [InlineData("c2VjcmV0=")]
+    [InlineData("")]
+    public async Task A_bad_key_is_refused_without_printing_it(string key)
+    {
+        ToolResult refused = await Tool.RunAsync("emulator", "--access-key", key);
+
+        Assert.Equal((1, string.Empty), (refused.ExitCode, refused.Output));
+        Assert.Contains("AccessKey must be base64", refused.Errors, StringComparison.Ordinal);
+        Assert.True(key.Length == 0 || !refused.Errors.Contains(key, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Port must be 0 to 65535.", "--port", "65536")]
+    [InlineData("Port must be 0 to 65535.", "--port", "-1")]
+    [InlineData("RingDuration must not be negative.", "--ring-milliseconds", "-1")]
+    public async Task An_option_out_of_range_is_said_in_one_line(string message, params string[] options)
+    {
+        ToolResult refused = await Tool.RunAsync(["emulator", .. options]);
+
+        Assert.Equal((1, string.Empty), (refused.ExitCode, refused.Output));
+        Assert.Contains(message, Assert.Single(refused.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> KeyAsync(params string[] options)
+    {
+        using RunningTool tool = RunningTool.Start(["emulator", .. options]);
+        return Address.Of(await tool.LineAsync()).AccessKey;
+    }
+
+    private static int FreePort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

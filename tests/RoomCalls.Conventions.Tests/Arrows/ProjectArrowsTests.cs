@@ -1,0 +1,38 @@
+namespace RoomCalls.Conventions.Tests.Arrows;
+
+public sealed class ProjectArrowsTests
+{
+    [Fact]
+    public void Every_project_under_src_has_only_the_arrows_of_the_picture()
+    {
+        string[] projects = [.. Repository.Files.Where(f => f.StartsWith("src/", StringComparison.Ordinal) && f.EndsWith(".csproj", StringComparison.Ordinal))];
+
+        Faults.None(projects.SelectMany(p => ProjectArrows.Violations(p, Repository.Read(p))));
+        Assert.Equal(ProjectTable.All.Order(StringComparer.Ordinal), projects.Select(p => Path.GetFileNameWithoutExtension(p)).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("RoomCalls", "../RoomCalls.Emulator/RoomCalls.Emulator.csproj")]
+    [InlineData("RoomCalls.Emulator", "../RoomCalls/RoomCalls.csproj")]
+    [InlineData("RoomCalls.AspNetCore", "../RoomCalls.CallAutomation/RoomCalls.CallAutomation.csproj")]
+    [InlineData("RoomCalls.AspNetCore", "../RoomCalls/RoomCalls.csproj;../RoomCalls.Emulator/RoomCalls.Emulator.csproj")]
+    [InlineData("RoomCalls.AspNetCore", "")]
+    [InlineData("RoomCalls.Testing", "../../tests/RoomCalls.Specs/RoomCalls.Specs.csproj")]
+    [InlineData("RoomCalls.Cli", "..\\..\\samples\\Quickstart\\Quickstart.csproj")]
+    public void Violations_NamesAWrongArrow(string project, string references) => Assert.Single(Judge(project, references));
+
+    [Theory]
+    [InlineData("RoomCalls", "")]
+    [InlineData("RoomCalls.CallAutomation", "..\\RoomCalls\\RoomCalls.csproj")]
+    [InlineData("RoomCalls.Cli", "../RoomCalls/RoomCalls.csproj;../RoomCalls.Testing/RoomCalls.Testing.csproj")]
+    public void Violations_PassesTheArrowsOfThePicture(string project, string references) => Assert.Empty(Judge(project, references));
+
+    [Fact]
+    public void Violations_SaysWhereToAddANewProject() => Assert.Contains("Arrows/ProjectTable.cs", Assert.Single(Judge("RoomCalls.New", "")), StringComparison.Ordinal);
+
+    private static IEnumerable<string> Judge(string project, string references)
+    {
+        IEnumerable<string> items = references.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(r => $"<ProjectReference Include=\"{r}\" />");
+        return ProjectArrows.Violations($"src/{project}/{project}.csproj", $"<Project><ItemGroup>{string.Concat(items)}</ItemGroup></Project>");
+    }
+}

@@ -1,0 +1,53 @@
+using System.Reflection;
+
+namespace RoomCalls.Conventions.Tests.Surface;
+
+/// <summary>What no public type of ours may be or do.</summary>
+internal static class SurfaceRules
+{
+    private static readonly Type[] Waits = [typeof(Task), typeof(ValueTask), typeof(Task<>), typeof(ValueTask<>), typeof(IAsyncEnumerable<>)];
+
+    private static readonly string[] Interfaces =
+    [
+        "IRoomCallManager",
+        "IRoomCall",
+        "IRooms",
+        "IRoomUsers",
+        "IRoomCallsBuilder",
+        "IRoomCallPolicy",
+        "IActionTransport",
+        "ICallAutomationTransport",
+        "IRoomsTransport",
+    ];
+
+    public static IEnumerable<string> MissingTokens(IEnumerable<Type> types) =>
+        from type in types
+        from method in PublicMembers.Of(type).OfType<MethodInfo>()
+        where IsAwaited(method) && method.GetParameters().All(p => p.ParameterType != typeof(CancellationToken))
+        select $"{TypeNames.Of(type)}.{method.Name} can be awaited and takes no CancellationToken.";
+
+    public static IEnumerable<string> NewInterfaces(IEnumerable<Type> types) =>
+        from type in types
+        where type.IsInterface && !Interfaces.Contains(type.Name)
+        select $"{type.FullName} is a new public interface. An interface stands only at a seam where at least two implementations ship; "
+            + "otherwise take a class. If it is such a seam, add it to the list in tests/RoomCalls.Conventions.Tests/Surface/SurfaceRules.cs.";
+
+    public static IEnumerable<string> Unsealed(IReadOnlyCollection<Type> types) =>
+        from type in types
+        where type is { IsClass: true, IsSealed: false, IsAbstract: false } && !(PublicMembers.IsRecord(type) && types.Any(t => t.BaseType == type))
+        select $"{TypeNames.Of(type)} can be derived from: seal it, or make it abstract.";
+
+    public static IEnumerable<string> NamesOf(string nameSpace, IEnumerable<Type> types) =>
+        from type in types
+        from named in NamedTypes.By(type)
+        where named.Namespace is string n && (n + ".").StartsWith(nameSpace + ".", StringComparison.Ordinal)
+        select $"{TypeNames.Of(type)} shows {named.FullName} to the world.";
+
+    private static bool IsAwaited(MethodInfo method)
+    {
+        Type result = method.ReturnType.IsGenericType ? method.ReturnType.GetGenericTypeDefinition() : method.ReturnType;
+        bool isForeign = method.GetBaseDefinition().DeclaringType?.Assembly != method.DeclaringType!.Assembly;
+        bool isGetter = method.Name.StartsWith("get_", StringComparison.Ordinal);
+        return Waits.Contains(result) && method.Name != nameof(IAsyncDisposable.DisposeAsync) && !isGetter && !isForeign;
+    }
+}

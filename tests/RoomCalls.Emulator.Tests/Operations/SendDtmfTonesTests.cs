@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using RoomCalls.Emulator.Tests.Support;
+
+namespace RoomCalls.Emulator.Tests.Operations;
+
+public sealed class SendDtmfTonesTests
+{
+    private const string Number = "+14255550100";
+
+    // As media operations of the JavaScript client: no kind.
+    private static JsonObject Body(params string[] tones) => new()
+    {
+        ["tones"] = new JsonArray([.. tones.Select(tone => JsonValue.Create(tone))]),
+        ["targetParticipant"] = new JsonObject { ["rawId"] = "4:" + Number, ["phoneNumber"] = new JsonObject { ["value"] = Number, ["isAnonymous"] = false } },
+        ["operationContext"] = "ivr",
+    };
+
+    [Fact]
+    public async Task Tones_complete_after_100_ms_each()
+    {
+        await using Stage stage = await Stage.StartAsync();
+        string id = await stage.WithPhoneAsync(Number);
+        Assert.Equal("ivr", (await stage.CallAsync("POST", id, ":sendDtmfTones", Body("one", "two", "pound"))).Expect(202)["operationContext"]);
+        await stage.AdvanceAsync(0.29);
+        Assert.Equal(4, stage.Sink.All.Count);
+        await stage.AdvanceAsync(0.01);
+        Callback completed = await stage.Sink.NextAsync();
+        Assert.Equal(("SendDtmfTonesCompleted", "ivr", (200, 0)), (completed.Type, completed.Context, completed.Result));
+        Assert.Equal("one two pound", Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.TonesSent)).Detail);
+    }
+
+    [Fact]
+    public async Task Tones_fail_when_the_phone_leaves()
+    {
+        await using Stage stage = await Stage.StartAsync();
+        string roomId = await stage.OpenRoomAsync();
+        string id = await stage.ConnectedAsync(roomId);
+        (await stage.AddPhoneAsync(id, Number)).Expect(202);
+        await stage.AdvanceAsync(1);
+        (await stage.CallAsync("POST", id, ":sendDtmfTones", Body("one"))).Expect(202);
+        await stage.LeaveAsync(roomId, "4:" + Number);
+        await stage.AdvanceAsync(1);
+        Assert.Equal((404, 8522), (await stage.Sink.NextAsync("SendDtmfTonesFailed")).Result);
+        Assert.Empty(stage.Emulator.Ledger.Of(LedgerKind.TonesSent));
+    }
+
+    [Fact]
+    public async Task A_second_sending_to_the_same_phone_is_412_8583()
+    {
+        await using Stage stage = await Stage.StartAsync();
+        string id = await stage.WithPhoneAsync(Number);
+        (await stage.CallAsync("POST", id, ":sendDtmfTones", Body("one"))).Expect(202);
+        (await stage.CallAsync("POST", id, ":sendDtmfTones", Body("two"))).ExpectError(412, "8583");
+        await stage.AdvanceAsync(1);
+        (await stage.CallAsync("POST", id, ":sendDtmfTones", Body("two"))).Expect(202);
+    }
+
+    [Fact]
+    public async Task One_to_eighteen_known_tones_are_taken()
+    {
+        await using Stage stage = await Stage.StartAsync();
+        string id = await stage.WithPhoneAsync(Number);
+        (await stage.CallAsync("POST", id, ":sendDtmfTones", Body())).ExpectError(400, "8523");
+        (await stage.CallAsync("POST", id, ":sendDtmfTones", Body("eleven"))).ExpectError(400, "8523");
+        (await stage.CallAsync("POST", id, ":sendDtmfTones", Body([.. Enumerable.Repeat("one", 19)]))).ExpectError(400, "8523");
+        (await stage.CallAsync("POST", id, ":sendDtmfTones", Body([.. Enumerable.Repeat("a", 18)]))).Expect(202);
+    }
+
+    [Fact]
+    public async Task The_target_must_be_a_phone_in_the_call()
+    {
+        await using Stage stage = await Stage.StartAsync();
+        string id = await stage.ConnectedAsync();
+        (await stage.CallAsync("POST", id, ":sendDtmfTones", Body("one"))).ExpectError(404, "8522");
+        JsonObject toUser = Body("one");
+        toUser["targetParticipant"] = Stage.User(Stage.Alice);
+        (await stage.CallAsync("POST", id, ":sendDtmfTones", toUser)).ExpectError(400, "8523");
+    }
+}

@@ -1,0 +1,145 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using RoomCalls.Emulator;
+using RoomCalls.Hosting;
+using RoomCalls.Testing.Tests.Support;
+
+namespace RoomCalls.Testing.Tests;
+
+public sealed class EmulatorRoomCallsBuilderExtensionsTests
+{
+    private static readonly ParticipantId Phone = ParticipantId.PhoneNumber("+16041234567");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task It_works_without_a_host()
+    {
+        await using Stage stage = Stage.Start(options => options.RingDuration = TimeSpan.Zero);
+        await using IRoomCall call = await stage.ConnectAsync();
+
+        RoomCallParticipant guest = await call.AddParticipantAsync(Phone, cancellationToken: Token);
+
+        Assert.Equal(Phone, guest.Id);
+        Assert.Equal(2, call.State.Participants.Count);
+        await call.HangUpForEveryoneAsync(Token);
+        Assert.Equal(CallConnectionState.Disconnected, call.State.Connection);
+    }
+
+    [Fact]
+    public async Task It_works_with_a_host()
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddRoomCalls().UseEmulator();
+        using IHost host = builder.Build();
+        await host.StartAsync(Token);
+
+        ParticipantId user = await host.Services.GetRequiredService<IRoomCallManager>().Users.CreateAsync(Token);
+
+        Assert.Equal(ParticipantKind.CommunicationUser, user.Kind);
+        Uri endpoint = host.Services.GetRequiredService<RoomCallsEmulator>().Endpoint;
+        await host.StopAsync(Token);
+        host.Dispose();
+        Assert.True(await Sockets.RefusesAsync(endpoint));
+    }
+
+    [Fact]
+    public async Task With_a_host_the_emulator_answers_before_RoomCalls_is_asked_for()
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddRoomCalls().UseEmulator();
+        using IHost host = builder.Build();
+        await host.StartAsync(Token);
+        using HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
+
+        using HttpResponseMessage state = await http.GetAsync(new Uri(host.Services.GetRequiredService<RoomCallsEmulator>().Endpoint, "/emulator/state"), Token);
+
+        Assert.True(state.IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task The_address_of_the_callback_server_is_known_before_the_options_are_checked()
+    {
+        Uri? seen = null;
+        ServiceCollection services = new();
+        services.AddOptions<RoomCallsOptions>().Validate(options => (seen = options.CallbackUri) is not null);
+        services.AddRoomCalls().UseEmulator();
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        Uri callbackUri = provider.GetRequiredService<IOptions<RoomCallsOptions>>().Value.CallbackUri!;
+
+        Assert.Equal(seen, callbackUri);
+        Assert.Equal(("http", "127.0.0.1"), (callbackUri.Scheme, callbackUri.Host));
+        Assert.NotEqual(0, callbackUri.Port);
+        Assert.False(await Sockets.RefusesAsync(callbackUri));
+    }
+
+    [Fact]
+    public async Task A_callback_address_of_the_user_is_kept()
+    {
+        Uri own = new("https://app.example/api/events?tenant=7");
+        await using Stage stage = Stage.Start(roomCalls: options => options.CallbackUri = own);
+
+        Assert.Equal(own, stage.Services.GetRequiredService<IOptions<RoomCallsOptions>>().Value.CallbackUri);
+    }
+
+    [Fact]
+    public async Task A_clock_becomes_that_of_RoomCalls()
+    {
+        EmulatorClock clock = new();
+        await using Stage virtualTime = Stage.Start(options => options.TimeProvider = clock);
+        await using Stage realTime = Stage.Start();
+
+        Assert.Same(clock, virtualTime.Services.GetRequiredService<TimeProvider>());
+        Assert.Same(TimeProvider.System, realTime.Services.GetRequiredService<TimeProvider>());
+    }
+
+    [Fact]
+    public async Task Two_stand_side_by_side()
+    {
+        await using Stage one = Stage.Start(options => options.RingDuration = TimeSpan.Zero);
+        await using Stage other = Stage.Start(options => options.RingDuration = TimeSpan.Zero);
+        Assert.NotEqual(one.Emulator.Endpoint, other.Emulator.Endpoint);
+        await using IRoomCall oneCall = await one.ConnectAsync();
+        await using IRoomCall otherCall = await other.ConnectAsync();
+
+        await Task.WhenAll(oneCall.AddParticipantAsync(Phone, cancellationToken: Token), otherCall.AddParticipantAsync(Phone, cancellationToken: Token));
+        Assert.Single(one.Emulator.Ledger.Of(LedgerKind.Dialled));
+        await one.DisposeAsync();
+
+        Assert.Equal(2, (await otherCall.ListParticipantsAsync(Token)).Count);
+    }
+
+    [Fact]
+    public void A_wrong_option_of_the_emulator_is_told()
+    {
+        IRoomCallsBuilder builder = new ServiceCollection().AddRoomCalls();
+        int before = builder.Services.Count;
+
+        ArgumentException wrong = Assert.Throws<ArgumentException>(() => builder.UseEmulator(options =>
+        {
+            options.Port = -1;
+            options.AccessKey = "not a key";
+        }));
+
+        Assert.Contains("Port must be 0 to 65535.", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains("AccessKey must be base64", wrong.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("not a key", wrong.Message, StringComparison.Ordinal);
+        Assert.Equal(before, builder.Services.Count);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_told()
+    {
+        await using Stage taken = Stage.Start();
+        int port = taken.Emulator.Endpoint.Port;
+
+        IOException wrong = Assert.Throws<IOException>(() => new ServiceCollection().AddRoomCalls().UseEmulator(options => options.Port = port));
+
+        Assert.Contains($"{port}", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Arguments_are_checked() => Assert.Throws<ArgumentNullException>("builder", () => EmulatorRoomCallsBuilderExtensions.UseEmulator(null!));
+}

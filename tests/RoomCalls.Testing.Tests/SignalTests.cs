@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using RoomCalls.Testing.Tests.Support;
+
+namespace RoomCalls.Testing.Tests;
+
+/// <summary>Alone, because hosts of other tests take signals.</summary>
+[Collection(nameof(SignalTests))]
+[CollectionDefinition(nameof(SignalTests), DisableParallelization = true)]
+public sealed class SignalTests
+{
+    [Fact]
+    public async Task Without_a_host_signals_stay_the_applications_own()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
+        TaskCompletionSource<bool> taken = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        // The last to be registered is called first, so this one sees what the others did.
+        using PosixSignalRegistration registration = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
+        {
+            taken.TrySetResult(context.Cancel);
+            context.Cancel = true;
+        });
+        await using Stage stage = Stage.Start();
+        await (await stage.ConnectAsync()).DisposeAsync();
+
+        using Process kill = Process.Start("kill", ["-TERM", Environment.ProcessId.ToString(CultureInfo.InvariantCulture)]);
+
+        Assert.False(await taken.Task.WaitAsync(TestContext.Current.CancellationToken));
+    }
+}

@@ -1,0 +1,31 @@
+using RoomCalls.Actions;
+using RoomCalls.Tests.Support;
+
+namespace RoomCalls.Tests.Actions;
+
+public sealed class ConnectTests
+{
+    private static readonly Uri Callback = new("https://app.example/events?call=SECRET");
+
+    [Fact]
+    public void Validate_TellsAllErrorsAtOnce()
+    {
+        Assert.Equal(2, Errors.Of(new Connect(CallLocator.Room("a/b"))).Count);
+        Assert.Equal(3, Errors.Of(new Connect(null!) { Deadline = TimeSpan.FromSeconds(-1) }).Count);
+        Assert.Empty(Errors.Of(new Connect(CallLocator.Room("991")) { CallbackUri = Callback }));
+    }
+
+    [Fact]
+    public void WithDefaults_TakesTheCallbackOfTheOptionsUnlessSaid()
+    {
+        ActionDefaults defaults = new(Callback, null);
+        Connect own = new(CallLocator.Room("991")) { CallbackUri = new Uri("https://other.example/") };
+        Assert.Equal(Callback, ((Connect)new Connect(CallLocator.Room("991")).WithDefaults(defaults)).CallbackUri);
+        Assert.Same(own, own.WithDefaults(defaults));
+    }
+
+    [Fact]
+    public void ToString_HidesTheQuery() => Assert.Equal(
+        "Connect { Locator = RoomCallLocator { RoomId = 991 }, CallbackUri = https://app.example/events?*** }",
+        new Connect(CallLocator.Room("991")) { CallbackUri = Callback }.ToString());
+}

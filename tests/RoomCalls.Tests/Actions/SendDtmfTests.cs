@@ -1,0 +1,28 @@
+using RoomCalls.Actions;
+using RoomCalls.Tests.Support;
+
+namespace RoomCalls.Tests.Actions;
+
+public sealed class SendDtmfTests
+{
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(18, true)]
+    [InlineData(19, false)]
+    public void Validate_TakesOneToEighteenTones(int count, bool valid) =>
+        Assert.Equal(valid, Errors.Of(new SendDtmf(People.Phone, new DtmfTones(Enumerable.Repeat(DtmfTone.One, count)))).Count == 0);
+
+    [Fact]
+    public void Validate_TellsAllErrorsAtOnce()
+    {
+        Assert.Equal(2, Errors.Of(new SendDtmf(null!, null!)).Count);
+        Assert.Equal(2, Errors.Of(new SendDtmf(People.Alice, DtmfTones.Parse(""))).Count);
+    }
+
+    [Fact]
+    public void Validate_RefusesATonesThatIsNone() => Assert.Single(Errors.Of(new SendDtmf(People.Phone, new DtmfTones((DtmfTone)99))));
+
+    [Fact]
+    public void ToString_StarsTheTones() => Assert.Equal("SendDtmf { Id = 4:***67, Tones = *** }", new SendDtmf(People.Phone, DtmfTones.Parse("123")).ToString());
+}

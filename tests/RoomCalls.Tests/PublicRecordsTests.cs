@@ -1,0 +1,41 @@
+using RoomCalls.Actions;
+using RoomCalls.Events;
+using RoomCalls.Hosting;
+using RoomCalls.Resilience;
+using RoomCalls.Streams;
+using RoomCalls.Tests.Support;
+using RoomCalls.Transport;
+
+namespace RoomCalls.Tests;
+
+public sealed class PublicRecordsTests
+{
+    public static TheoryData<Type> Records => [.. Hostile.PublicRecords];
+
+    [Fact]
+    public void PublicRecords_AreFound()
+    {
+        Type[] some = [typeof(AddParticipant), typeof(Connect), typeof(UnknownRoomCallEvent), typeof(ActionEnvelope), typeof(ListenOptions), typeof(RoomCallState), typeof(RoomUserToken)];
+        Assert.All(some, type => Assert.Contains(type, Hostile.PublicRecords));
+        Assert.True(Hostile.PublicRecords.Count > 40);
+    }
+
+    [Theory]
+    [MemberData(nameof(Records))]
+    public void ToString_ShowsNoPhoneNumberTokenKeyOrQuery(Type type)
+    {
+        string shown = Hostile.Make(type).ToString()!;
+        Assert.DoesNotContain("1234567", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("SECRET", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("918273", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("eyJ", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ToString_OfOptionsShowsNoSecret()
+    {
+        RoomCallsOptions options = new() { CallbackSecret = "SECRET", CallerId = People.Phone };
+        Assert.Equal(typeof(RoomCallsOptions).FullName, options.ToString());
+        Assert.Equal(typeof(ResilienceOptions).FullName, options.Resilience.ToString());
+    }
+}

@@ -1,0 +1,24 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace RoomCalls.Tests;
+
+public sealed class RawIdGrammarTests
+{
+    [Theory]
+    [InlineData("+16041234567", true)]
+    [InlineData("+12", true)]
+    [InlineData("+123456789012345", true)]
+    [InlineData("+1234567890123456", false)]
+    [InlineData("+1", false)]
+    [InlineData("+06041234567", false)]
+    [InlineData("16041234567", false)]
+    [InlineData("+1604 123 4567", false)]
+    [InlineData("+1604١٢٣", false)]
+    [InlineData("", false)]
+    public void IsE164_TakesPlusAndTwoToFifteenDigits(string number, bool isOne) => Assert.Equal(isOne, RawIdGrammar.IsE164(number));
+
+    [Fact]
+    public void KindOf_NeverThrows() => Prop.ForAll<NonNull<string>>(text => Enum.IsDefined(RawIdGrammar.KindOf(text.Get)) && RawIdGrammar.Number(text.Get) is not null)
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+}

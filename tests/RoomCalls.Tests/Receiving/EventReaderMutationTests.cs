@@ -1,0 +1,52 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using RoomCalls.Calls;
+using RoomCalls.Receiving;
+using RoomCalls.Tests.Support;
+
+namespace RoomCalls.Tests.Receiving;
+
+public sealed class EventReaderMutationTests
+{
+    private static readonly byte[][] Bodies = [.. Recording.Names.Select(Recording.Read), Encoding.UTF8.GetBytes(Wire.Roster(1, People.Alice, People.Phone))];
+
+    private static readonly byte[][] Pieces =
+    [
+        .. new[] { "null", "true", "1e999", "-0", "\"\"", "\" \"", "{}", "[]", "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u0000", "\\uD800", "9999999999", "\"rawId\":", "\"kind\":", "\"data\":", "\"id\":" }
+            .Select(Encoding.UTF8.GetBytes),
+        [0xFF], [0xC3], [0xEF, 0xBB, 0xBF], [0x00],
+    ];
+
+    /// <summary>Cuts, swaps and foreign pieces in real bodies: always an answer, never an exception.</summary>
+    [Fact]
+    public void Read_NeverThrowsWhateverTheBody()
+    {
+        int taken = 0;
+        Prop.ForAll(Mutations().ToArbitrary(), mutated =>
+        {
+            (IReadOnlyList<Events.RoomCallEvent> events, string? error) = EventReader.Read(mutated, new Interner());
+            taken += error is null ? 1 : 0;
+            return error is null || events.Count == 0;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(20_000));
+        Assert.InRange(taken, 1_000, 19_000);
+    }
+
+    private static Gen<byte[]> Mutations() =>
+        from body in Gen.Elements(Bodies)
+        from count in Gen.Choose(1, 3)
+        from cuts in (from at in Gen.Choose(0, body.Length - 1) from length in Gen.Choose(0, 12) from piece in Gen.Elements(Pieces) from keep in Gen.Choose(0, 2) select (at, length, piece, keep)).ListOf(count)
+        select cuts.Aggregate(body, Mutate);
+
+    private static byte[] Mutate(byte[] body, (int At, int Length, byte[] Piece, int Keep) cut)
+    {
+        int at = Math.Min(cut.At, body.Length);
+        int end = Math.Min(at + cut.Length, body.Length);
+        return cut.Keep switch
+        {
+            0 => [.. body[..at], .. cut.Piece, .. body[end..]],
+            1 => [.. body[..at], .. body[end..]],
+            _ => [.. body[..at], .. body[at..end], .. body[at..end], .. body[end..]],
+        };
+    }
+}

@@ -1,0 +1,27 @@
+using RoomCalls.Actions;
+
+namespace RoomCalls.Tests.Support;
+
+internal static class Errors
+{
+    public static IReadOnlyList<string> Of(Action<ActionErrors> collect)
+    {
+        ActionErrors errors = new();
+        collect(errors);
+        return errors.All;
+    }
+
+    public static IReadOnlyList<string> Of(RoomCallAction action)
+    {
+        try
+        {
+            action.Validate();
+            return [];
+        }
+        catch (InvalidActionException invalid)
+        {
+            Assert.Equal(action.Name, invalid.Action);
+            return invalid.Errors;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using RoomCalls.Actions;
+using RoomCalls.Waiting;
+
+namespace RoomCalls.Tests.Support;
+
+internal static class Operations
+{
+    public static OpenOperation<TResult> Of<TResult>(RoomCallAction<TResult> action) => new(Guid.NewGuid(), action, ActionRules.Of(action), null);
+
+    public static OpenOperation<TResult> Open<TResult>(this OpenOperations open, RoomCallAction<TResult> action)
+    {
+        OpenOperation<TResult> operation = Of(action);
+        open.Register(operation);
+        return operation;
+    }
+}
