@@ -18,7 +18,7 @@ public sealed class GivingUpConnectingSpecs
         Assert.Equal(200, Assert.Single(stage.Requests("Connect")).Status);
 
         await source.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connect);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connect.GuardedAsync());
         await UntilHungUpAsync(stage);
 
         Assert.Single(stage.Requests("Connect"));
@@ -36,7 +36,7 @@ public sealed class GivingUpConnectingSpecs
         await stage.PassAsync(1);
 
         await source.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connect);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connect.GuardedAsync());
         await UntilHungUpAsync(stage);
 
         Assert.Single(stage.Ledger(LedgerKind.Connected));
@@ -52,7 +52,7 @@ public sealed class GivingUpConnectingSpecs
         Task<IRoomCall> connect = stage.Manager.ConnectAsync(stage.Locator, source.Token);
         await stage.PassAsync(1);
         await source.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connect);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connect.GuardedAsync());
 
         await using IRoomCall call = await stage.OutcomeAsync(stage.Manager.ConnectAsync(stage.Locator, Stage.Token));
         await UntilHungUpAsync(stage);
@@ -71,7 +71,7 @@ public sealed class GivingUpConnectingSpecs
 
         await stage.DisposeAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connect);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connect.GuardedAsync());
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class GivingUpConnectingSpecs
         Task<IRoomCall> connect = stage.Manager.ConnectAsync(stage.Locator, source.Token);
         await stage.PassAsync(1);
         await source.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connect);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connect.GuardedAsync());
 
         await UntilHungUpAsync(stage);
         await using IRoomCall call = await stage.OutcomeAsync(stage.Manager.ConnectAsync(stage.Locator, Stage.Token));

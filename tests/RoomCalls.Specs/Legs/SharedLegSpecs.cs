@@ -101,7 +101,7 @@ public sealed class SharedLegSpecs
         await stage.PassAsync(1);
 
         await impatience.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient.GuardedAsync());
         await using IRoomCall call = await stage.OutcomeAsync(patient);
 
         Assert.Equal(CallConnectionState.Connected, call.State.Connection);

@@ -55,7 +55,7 @@ public sealed class CancelAddSpecs
         await stage.PassAsync(10);
 
         await source.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => add);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => add.GuardedAsync());
         Assert.Equal(0, stage.OpenOperationsOf(call));
         await stage.PassAsync(10);
 

@@ -19,7 +19,7 @@ public sealed class Promise01RefusalSpecs
         await using IRoomCall call = await stage.ConnectAsync();
         int before = stage.CallRequests.Count;
 
-        ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => call.AddParticipantAsync(Phones.Answering, Stage.Token));
+        ActionDeniedException denied = await stage.FailureAsync<ActionDeniedException>(call.AddParticipantAsync(Phones.Answering, Stage.Token));
         await Assert.ThrowsAsync<ActionDeniedException>(() => call.StartAsync(new AddParticipant(stage.Bob), Stage.Token));
 
         Assert.Equal(["quiet", "budget"], denied.Reasons.Select(r => r.Code));

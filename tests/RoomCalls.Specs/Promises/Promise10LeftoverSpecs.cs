@@ -28,8 +28,8 @@ public sealed class Promise10LeftoverSpecs
 
         await stage.DisposeAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => add);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => add.GuardedAsync());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read.GuardedAsync());
         Assert.Equal(0, live.Operations.Count);
         Assert.NotEmpty(await ofCall.ToEndAsync());
         Assert.NotEmpty(await ofAll.ToEndAsync());
@@ -55,7 +55,7 @@ public sealed class Promise10LeftoverSpecs
         await call.DisposeAsync();
         await call.DisposeAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => remove);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => remove.GuardedAsync());
         await audience.ToEndAsync();
         Assert.Equal(timers, stage.Clock.PendingTimers);
         Assert.Empty(stage.Engine.Registry.All);

@@ -99,7 +99,7 @@ public sealed class Promise12CancellationSpecs
         Assert.Equal(before + (operation.Length > 0 ? 1 : 0), scene.Stage.Requests(operation).Count);
         await source.CancelAsync();
 
-        OperationCanceledException cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => acting);
+        OperationCanceledException cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => acting.GuardedAsync());
 
         Assert.True(cancelled.CancellationToken.IsCancellationRequested);
         Assert.Equal(began, scene.Stage.Clock.GetUtcNow());

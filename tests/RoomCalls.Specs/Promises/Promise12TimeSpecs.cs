@@ -51,7 +51,7 @@ public sealed class Promise12TimeSpecs
         Assert.False(remove.IsCompleted);
         await stage.PassAsync(0.001);
 
-        ActionTimedOutException late = await Assert.ThrowsAsync<ActionTimedOutException>(() => remove);
+        ActionTimedOutException late = await Assert.ThrowsAsync<ActionTimedOutException>(() => remove.GuardedAsync());
         Assert.Equal(TimeSpan.FromSeconds(seconds), late.After);
     }
 }

@@ -74,7 +74,7 @@ public sealed class DialOutSpecs
         Assert.False(add.IsCompleted);
         await stage.PassAsync(1);
 
-        ActionFailedException failed = await Assert.ThrowsAsync<ActionFailedException>(() => add);
+        ActionFailedException failed = await Assert.ThrowsAsync<ActionFailedException>(() => add.GuardedAsync());
         Assert.Equal((480, 560480), (failed.ResultInformation.Code, failed.ResultInformation.SubCode));
         LedgerEntry dialled = Assert.Single(stage.Ledger(LedgerKind.Dialled));
         Assert.Equal(TimeSpan.FromSeconds(180), Assert.Single(stage.Ledger(LedgerKind.NotAnswered)).Time - dialled.Time);
@@ -89,7 +89,7 @@ public sealed class DialOutSpecs
 
         await stage.PassAsync(12);
 
-        await Assert.ThrowsAsync<ActionFailedException>(() => add);
+        await Assert.ThrowsAsync<ActionFailedException>(() => add.GuardedAsync());
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal sealed class Audience : IAsyncDisposable
     /// <summary>Reads one event; <see langword="null"/> when the stream has ended.</summary>
     public async Task<RoomCallEvent?> NextAsync()
     {
-        if (!await _events.MoveNextAsync())
+        if (!await _events.MoveNextAsync().AsTask().GuardedAsync())
         {
             return null;
         }

@@ -7,8 +7,6 @@ internal static class EmulatorStory
 {
     private const int LongestStory = 900;
 
-    private static readonly TimeSpan HangGuard = TimeSpan.FromSeconds(30);
-
     extension(RoomCallsEmulator emulator)
     {
         /// <summary>Lets time pass; whatever is due happens, callbacks included.</summary>
@@ -23,7 +21,7 @@ internal static class EmulatorStory
             }
 
             // The clock can run ahead of a busy machine, so what should have ended long ago may take a moment more; it is given up so that no spec hangs.
-            await Task.WhenAny(task, Task.Delay(HangGuard, TimeProvider.System, Stage.Token));
+            await Task.WhenAny(task, Task.Delay(Guard.Patience, TimeProvider.System, Stage.Token));
             Assert.True(task.IsCompleted, $"This did not end within {LongestStory} s of the clock.");
         }
 
