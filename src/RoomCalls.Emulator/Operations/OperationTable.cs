@@ -24,6 +24,9 @@ internal sealed class OperationTable
         _routes = [.. all.Select(operation => operation.Route)];
     }
 
+    /// <summary>Every operation.</summary>
+    public IReadOnlyCollection<Operation> All => _operations.Values;
+
     /// <summary>The operation of a method and a path with stars, or <see langword="null"/>.</summary>
     public Operation? Find(string method, string route) => _operations.GetValueOrDefault((method, route));
 

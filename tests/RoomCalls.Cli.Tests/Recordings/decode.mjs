@@ -1,4 +1,4 @@
-// Writes NAME.jsonl, what `roomcalls decode` must print, for each recorded callback body NAME.json here: node decode.mjs
+// Writes NAME.jsonl, what `roomcalls decode` must print, for each recorded callback body NAME.json of RoomCalls.Tests: node decode.mjs
 // It shares no code with the reader. A body that is no callback gets no file.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
@@ -75,8 +75,9 @@ function decode(event) {
 }
 
 const isEvent = (event) => ['id', 'source', 'specversion', 'type'].every((attribute) => typeof event[attribute] === 'string');
-for (const name of readdirSync(import.meta.dirname).filter((n) => n.endsWith('.json'))) {
-  const body = JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
+const bodies = new URL('../../RoomCalls.Tests/Recordings/', import.meta.url);
+for (const name of readdirSync(bodies).filter((n) => n.endsWith('.json'))) {
+  const body = JSON.parse(readFileSync(new URL(name, bodies), 'utf8'));
   const events = Array.isArray(body) ? body : [body];
   if (events.every(isEvent)) {
     writeFileSync(new URL(`${name}l`, import.meta.url), events.map((event) => `${JSON.stringify(decode(event))}\n`).join(''));
