@@ -8,7 +8,6 @@ internal sealed class AbandonedLegs(ActionRoad road, CallLog log) : IAsyncDispos
 {
     private static readonly TimeSpan HangUpTime = TimeSpan.FromSeconds(10);
 
-    private readonly CancellationTokenSource _lifetime = new();
     private readonly HashSet<Task> _underWay = [];
 
     /// <summary>Hangs a leg up in the background.</summary>
@@ -34,7 +33,6 @@ internal sealed class AbandonedLegs(ActionRoad road, CallLog log) : IAsyncDispos
         }
 
         await Task.WhenAll(underWay).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _lifetime.Dispose();
     }
 
     private async Task HangUpAsync(CallConnectionId id)
@@ -42,7 +40,7 @@ internal sealed class AbandonedLegs(ActionRoad road, CallLog log) : IAsyncDispos
         try
         {
             ActionScope scope = new(RoomCallActor.Administrator) { ConnectionId = id };
-            await road.HangUpAbandonedAsync(scope, new HangUp { Deadline = HangUpTime }, _lifetime.Token).ConfigureAwait(false);
+            await road.HangUpAbandonedAsync(scope, new HangUp { Deadline = HangUpTime }, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception failure)
         {

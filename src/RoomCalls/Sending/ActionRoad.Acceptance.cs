@@ -87,20 +87,26 @@ internal sealed partial class ActionRoad
         }
 
         using CancellationTokenSource ended = new();
+        Task looking = LookAsync(readRoster, operation, ended.Token);
+        await Task.WhenAny(looking, operation.Outcome).ConfigureAwait(false);
+        await ended.CancelAsync().ConfigureAwait(false);
+        await looking.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task LookAsync(Func<CancellationToken, Task> readRoster, OpenOperation operation, CancellationToken cancellationToken)
+    {
         while (!operation.HasEnded)
         {
             try
             {
-                await readRoster(CancellationToken.None).ConfigureAwait(false);
+                await readRoster(cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception failure) when (failure is RoomCallsException or OperationCanceledException)
+            catch (RoomCallsException)
             {
                 operation.Activity?.AddEvent(new("roster could not be read"));
             }
 
-            await Task.WhenAny(operation.Outcome, Task.Delay(TimeSpan.FromSeconds(1), timeProvider, ended.Token)).ConfigureAwait(false);
+            await Task.Delay(TimeSpan.FromSeconds(1), timeProvider, cancellationToken).ConfigureAwait(false);
         }
-
-        await ended.CancelAsync().ConfigureAwait(false);
     }
 }
