@@ -1,3 +1,5 @@
+using RoomCalls.Diagnostics;
+
 namespace RoomCalls;
 
 /// <summary>The actor may not do this. Nothing was sent.</summary>
@@ -8,7 +10,7 @@ public sealed class ActionDeniedException : RoomCallsException
     /// <param name="actor">On whose behalf it was asked.</param>
     /// <param name="reasons">Every reason, at least one.</param>
     public ActionDeniedException(string action, RoomCallActor actor, IReadOnlyList<CapabilityReason> reasons)
-        : base(action, $"{action} as {actor} was refused and not sent: {string.Join(" ", (reasons ?? []).Select(r => r.Message))}")
+        : base(action, $"{action} as {actor} was refused and not sent: {string.Join(" ", (reasons ?? []).Select(r => Mask.PhoneNumbersInAny(r.Message)))}")
     {
         Actor = actor;
         Reasons = reasons ?? [];

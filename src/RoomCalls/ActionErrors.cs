@@ -3,17 +3,20 @@ namespace RoomCalls;
 /// <summary>Gathers every error of an input, so that all can be told at once.</summary>
 internal sealed class ActionErrors
 {
-    private List<string>? _errors;
+    private List<CapabilityReason>? _errors;
 
-    public IReadOnlyList<string> All => _errors ?? [];
+    public IReadOnlyList<string> All => _errors is null ? [] : [.. _errors.Select(static e => e.Message)];
 
-    public void Add(string error) => (_errors ??= []).Add(error);
+    /// <summary>The errors as reasons why the action cannot be taken.</summary>
+    public IReadOnlyList<CapabilityReason> Reasons => _errors ?? [];
 
-    public void AddIf(bool condition, string error)
+    public void Add(string error, string code = CapabilityReasonCodes.InvalidInput) => (_errors ??= []).Add(new(code, error));
+
+    public void AddIf(bool condition, string error, string code = CapabilityReasonCodes.InvalidInput)
     {
         if (condition)
         {
-            Add(error);
+            Add(error, code);
         }
     }
 
@@ -21,7 +24,7 @@ internal sealed class ActionErrors
     {
         if (_errors is not null)
         {
-            throw new InvalidActionException(action, _errors);
+            throw new InvalidActionException(action, All);
         }
     }
 }

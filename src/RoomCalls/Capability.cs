@@ -24,12 +24,27 @@ public sealed record Capability
         ? throw new ArgumentException("A refusal must explain itself: give at least one reason.", nameof(reasons))
         : new([.. reasons]);
 
+    /// <summary>As <see cref="Denied"/> when there is any reason, else allowed.</summary>
+    internal static Capability Of(IReadOnlyList<CapabilityReason> reasons) => reasons.Count == 0 ? Allowed : new([.. reasons]);
+
     /// <summary>Puts two answers together: allowed if both are, else with the reasons of both.</summary>
     /// <param name="other">The other answer.</param>
     /// <returns>The joint answer.</returns>
     public Capability And(Capability other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return new([.. Reasons, .. other.Reasons]);
+        return IsAllowed ? other : other.IsAllowed ? this : new([.. Reasons, .. other.Reasons]);
     }
+
+    /// <summary>Compares by the reasons, in order.</summary>
+    /// <param name="other">The other answer.</param>
+    /// <returns>Whether both say the same.</returns>
+    public bool Equals(Capability? other) => other is not null && Reasons.SequenceEqual(other.Reasons);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Reasons.Aggregate(Reasons.Count, HashCode.Combine);
+
+    /// <summary>Returns the answer with phone numbers masked.</summary>
+    /// <returns><c>allowed</c>, or <c>denied</c> with every reason.</returns>
+    public override string ToString() => IsAllowed ? "allowed" : "denied: " + string.Join(" ", Reasons);
 }

@@ -25,6 +25,10 @@ public sealed record AddParticipant(ParticipantId Id) : CallbackAction<RoomCallP
     /// <summary>How long to let it ring: whole seconds, 1 to 180, a limit of the service. <see langword="null"/> (the default) leaves it to the service.</summary>
     public TimeSpan? InvitationTimeout { get; init; }
 
+    internal override ParticipantId? Target => Id;
+
+    internal override bool DialsOut => Id?.Kind == ParticipantKind.PhoneNumber;
+
     internal override RoomCallAction WithDefaults(ActionDefaults defaults) => this switch
     {
         { Id.Kind: ParticipantKind.PhoneNumber, CallerId: null } => this with { CallerId = defaults.CallerId },
@@ -67,7 +71,7 @@ public sealed record AddParticipant(ParticipantId Id) : CallbackAction<RoomCallP
         errors.AddIf(!RawIdGrammar.IsE164(phone.Number!), "The phone number is not E.164: write it as + and 2 to 15 digits, country code first, for example +16041234567.");
         if (CallerId is null)
         {
-            errors.Add("Dialling a phone needs a caller id: set RoomCallsOptions.CallerId, or CallerId on the action, to a phone number that the resource owns.");
+            errors.Add("Dialling a phone needs a caller id: set RoomCallsOptions.CallerId, or CallerId on the action, to a phone number that the resource owns.", CapabilityReasonCodes.NoCallerId);
         }
         else if (CallerId.Number is not string caller || !RawIdGrammar.IsE164(caller))
         {

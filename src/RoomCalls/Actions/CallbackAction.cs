@@ -21,6 +21,8 @@ public abstract record CallbackAction<TResult> : ContextAction<TResult>
 
     internal override bool TakesCallback => true;
 
+    internal override bool NeedsCall => true;
+
     internal override void CollectErrors(ActionErrors errors)
     {
         if (OperationCallbackUri is not null)

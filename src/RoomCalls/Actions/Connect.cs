@@ -9,6 +9,10 @@ public sealed record Connect(CallLocator Locator) : ContextAction<CallConnection
     /// <summary>Where the call's callbacks go; <see langword="null"/> (the default) takes <see cref="Hosting.RoomCallsOptions.CallbackUri"/>. The call's key is added to its query.</summary>
     public Uri? CallbackUri { get; init; }
 
+    internal override bool Enters => true;
+
+    internal override RoomId? RoomOfAction => (Locator as RoomCallLocator)?.RoomId;
+
     internal override RoomCallAction WithDefaults(ActionDefaults defaults) => CallbackUri is null ? this with { CallbackUri = defaults.CallbackUri } : this;
 
     internal override void CollectErrors(ActionErrors errors)

@@ -7,5 +7,9 @@ namespace RoomCalls.Actions;
 /// <param name="RoomId">Which room.</param>
 public sealed record DeleteRoom(RoomId RoomId) : AdministrationAction<ResultInformation>
 {
+    internal override RoomId? RoomOfAction => RoomId;
+
+    internal override bool ChangesRoom => true;
+
     internal override void CollectErrors(ActionErrors errors) => RoomId.CollectErrors(errors);
 }

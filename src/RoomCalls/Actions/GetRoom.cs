@@ -4,5 +4,7 @@ namespace RoomCalls.Actions;
 /// <param name="RoomId">Which room.</param>
 public sealed record GetRoom(RoomId RoomId) : AdministrationAction<Room>
 {
+    internal override RoomId? RoomOfAction => RoomId;
+
     internal override void CollectErrors(ActionErrors errors) => RoomId.CollectErrors(errors);
 }

@@ -22,6 +22,8 @@ public sealed record IssueUserToken(ParticipantId UserId) : AdministrationAction
             "The token's life must be whole minutes from 60 to 1,440.");
     }
 
+    internal override ParticipantId? Target => UserId;
+
     internal override void CollectErrors(ActionErrors errors)
     {
         CollectUserErrors(UserId, errors);

@@ -4,6 +4,10 @@ namespace RoomCalls.Actions;
 /// <param name="Id">Whom to remove.</param>
 public sealed record RemoveParticipant(ParticipantId Id) : CallbackAction<ResultInformation>
 {
+    internal override ParticipantId? Target => Id;
+
+    internal override bool NeedsTargetInCall => true;
+
     internal override void CollectErrors(ActionErrors errors)
     {
         base.CollectErrors(errors);

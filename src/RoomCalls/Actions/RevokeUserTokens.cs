@@ -4,5 +4,7 @@ namespace RoomCalls.Actions;
 /// <param name="UserId">Which user.</param>
 public sealed record RevokeUserTokens(ParticipantId UserId) : AdministrationAction<ResultInformation>
 {
+    internal override ParticipantId? Target => UserId;
+
     internal override void CollectErrors(ActionErrors errors) => IssueUserToken.CollectUserErrors(UserId, errors);
 }

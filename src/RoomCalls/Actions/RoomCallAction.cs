@@ -36,6 +36,27 @@ public abstract record RoomCallAction
     /// <summary>Whether the action is about rooms and users rather than a call.</summary>
     internal virtual bool IsAdministration => false;
 
+    /// <summary>On whom the action is; <see langword="null"/> for nobody in particular.</summary>
+    internal virtual ParticipantId? Target => null;
+
+    /// <summary>Whether the target must be in the call.</summary>
+    internal virtual bool NeedsTargetInCall => false;
+
+    /// <summary>Whether the call must be up: the service refuses the action before that.</summary>
+    internal virtual bool NeedsCall => false;
+
+    /// <summary>Whether the action comes into a room's call, which is possible only while the room is open.</summary>
+    internal virtual bool Enters => false;
+
+    /// <summary>Whether the action dials a phone, which a room must allow.</summary>
+    internal virtual bool DialsOut => false;
+
+    /// <summary>The room that the action itself names; actions of a call leave it to the call.</summary>
+    internal virtual RoomId? RoomOfAction => null;
+
+    /// <summary>Whether the action changes what is known of its room.</summary>
+    internal virtual bool ChangesRoom => false;
+
     /// <summary>Fills what the caller left to the options.</summary>
     internal virtual RoomCallAction WithDefaults(ActionDefaults defaults) => this;
 
@@ -45,13 +66,16 @@ public abstract record RoomCallAction
     }
 
     /// <summary>Throws when the input, defaults filled in, has any error.</summary>
-    internal void Validate()
+    internal void Validate() => Errors().ThrowIfAny(Name);
+
+    /// <summary>Every error of the input, defaults filled in.</summary>
+    internal ActionErrors Errors()
     {
         ActionErrors errors = new();
         errors.AddIf(Deadline <= TimeSpan.Zero, "The deadline must be more than zero.");
         errors.AddIf(Deadline > TimeSpan.FromDays(1), "The deadline must be at most one day.");
         CollectErrors(errors);
-        errors.ThrowIfAny(Name);
+        return errors;
     }
 
     /// <summary>Prints no member of the base.</summary>

@@ -16,6 +16,10 @@ public sealed record UpdateRoom(RoomId RoomId) : AdministrationAction<Room>
     /// <summary>Whether phone numbers may be dialled into the room's call; <see langword="null"/> (the default) for no change.</summary>
     public bool? PstnDialOutEnabled { get; init; }
 
+    internal override RoomId? RoomOfAction => RoomId;
+
+    internal override bool ChangesRoom => true;
+
     internal override void CollectErrors(ActionErrors errors)
     {
         RoomId.CollectErrors(errors);

@@ -13,6 +13,10 @@ public sealed record UpdateRoomParticipants(RoomId RoomId) : AdministrationActio
     /// <summary>Who may no longer join; nobody by default.</summary>
     public IReadOnlyList<ParticipantId> Remove { get; init; } = [];
 
+    internal override RoomId? RoomOfAction => RoomId;
+
+    internal override bool ChangesRoom => true;
+
     internal override void CollectErrors(ActionErrors errors)
     {
         RoomId.CollectErrors(errors);

@@ -75,7 +75,8 @@ internal sealed class CallRegistry(Tombstones tombstones, UnclaimedEvents unclai
 
     public bool TryGet(CallKey key, [NotNullWhen(true)] out LiveCall? call) => _byKey.TryGetValue(key, out call);
 
-    private void ThrowIfStopped()
+    /// <exception cref="ObjectDisposedException">The manager is disposed.</exception>
+    public void ThrowIfStopped()
     {
         if (_stopped)
         {

@@ -23,6 +23,7 @@ internal sealed partial class LiveCall
     {
         Leg = leg;
         Locator = locator;
+        RoomId = (locator as RoomCallLocator)?.RoomId;
         _settings = settings;
         _recent = new RecentEventIds(settings.TimeProvider);
         _mailbox = new Mailbox<Action>(static work => work(), e => settings.Log.EventFailed(leg.Id, e), settings.QueueCapacity);
@@ -31,6 +32,9 @@ internal sealed partial class LiveCall
     public ServerLeg Leg { get; }
 
     public CallLocator? Locator { get; }
+
+    /// <summary>The room: from the locator, or as said when attaching.</summary>
+    public RoomId? RoomId { get; set; }
 
     public OpenOperations Operations { get; } = new();
 
@@ -50,6 +54,23 @@ internal sealed partial class LiveCall
     /// <summary>Queues a roster that was read, with the outcomes that were known before.</summary>
     public void PostRead(IReadOnlyList<RosterEntry> entries, CallConnectionState? connection = null, ImmutableDictionary<ParticipantId, RosterOutcome>? before = null) =>
         _mailbox.Post(() => ApplyRead(entries, connection, before));
+
+    /// <summary>Queues an event of our own that changes nothing; after the call's end only readers of all calls get it.</summary>
+    public void PostOwn(RoomCallEvent own) => _mailbox.Post(() =>
+    {
+        lock (_feed.Gate)
+        {
+            if (HasEnded)
+            {
+                _settings.ManagerFeed.Publish([own]);
+            }
+            else
+            {
+                _batch.Add(own);
+                Publish(_state);
+            }
+        }
+    });
 
     /// <summary>Queues an end of which no callback tells us.</summary>
     public void PostEnd(ResultInformation? reason) => _mailbox.Post(() =>

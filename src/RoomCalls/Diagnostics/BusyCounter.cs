@@ -17,6 +17,20 @@ internal sealed class BusyCounter
 
     public void Exit() => Interlocked.Decrement(ref _busy);
 
+    /// <summary>Counts some work while it runs.</summary>
+    public async Task<T> CountAsync<T>(Func<Task<T>> work)
+    {
+        Enter();
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        finally
+        {
+            Exit();
+        }
+    }
+
     /// <summary>A request goes out: from now on it is the other side's work.</summary>
     public void BeginRequest()
     {

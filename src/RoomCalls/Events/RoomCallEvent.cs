@@ -11,6 +11,7 @@ namespace RoomCalls.Events;
 /// <see cref="ParticipantsUpdated"/> (often), and the success or failure of an action (once per action).</item>
 /// <item>Derived by us from a change of the roster, right after the event that caused it: <see cref="ParticipantJoined"/>,
 /// <see cref="ParticipantLeft"/>, <see cref="ParticipantChanged"/>.</item>
+/// <item>Of our own decisions: <see cref="ActionDecided"/> (once per action that was asked for).</item>
 /// <item>Of the stream itself: <see cref="RoomCallSnapshot"/> (first), <see cref="EventsLost"/> (when a reader was too slow).</item>
 /// </list>
 /// </summary>

@@ -6,34 +6,57 @@ using RoomCalls.Sending;
 namespace RoomCalls;
 
 /// <summary>Takes up legs that are connected already.</summary>
-internal sealed class Attacher(ActionRoad road, CallRegistry registry, CallKeys keys, CallSettings settings)
+internal sealed class Attacher(ActionRoad road, PlainRequests plain, CallRegistry registry, CallKeys keys, CallSettings settings)
 {
     private const string Action = "Attach";
 
-    public async Task<LiveCall> AttachAsync(RoomCallActor actor, CallConnectionId id, CancellationToken cancellationToken)
+    public async Task<LiveCall> AttachAsync(RoomCallActor actor, CallConnectionId id, RoomId? roomId, CancellationToken cancellationToken)
     {
-        if (id.IsEmpty)
-        {
-            throw new InvalidActionException(Action, ["The call connection id is empty. Pass the one that connecting gave."]);
-        }
-
+        Check(id, roomId);
         cancellationToken.ThrowIfCancellationRequested();
-        if (registry.TryHold(id, out LiveCall? held))
+        ActionScope scope = new(actor) { ConnectionId = id, NamedRoom = roomId };
+        LiveCall call = registry.TryHold(id, out LiveCall? held)
+            ? await PermittedAsync(scope, held, cancellationToken).ConfigureAwait(false)
+            : await ReadAsync(scope, id, cancellationToken).ConfigureAwait(false);
+        call.RoomId ??= roomId;
+        return call;
+    }
+
+    private static void Check(CallConnectionId id, RoomId? roomId)
+    {
+        ActionErrors errors = new();
+        errors.AddIf(id.IsEmpty, "The call connection id is empty. Pass the one that connecting gave.");
+        roomId?.CollectErrors(errors);
+        errors.ThrowIfAny(Action);
+    }
+
+    /// <summary>A call that is held already is read no more, but not everybody may have a handle on it.</summary>
+    private async Task<LiveCall> PermittedAsync(ActionScope scope, LiveCall held, CancellationToken cancellationToken)
+    {
+        try
         {
+            await road.RequirePermissionAsync(scope with { Call = held }, new GetCallConnection(), cancellationToken).ConfigureAwait(false);
             return held;
         }
+        catch
+        {
+            held.Release();
+            throw;
+        }
+    }
 
-        ActionScope scope = new(actor) { ConnectionId = id };
+    private async Task<LiveCall> ReadAsync(ActionScope scope, CallConnectionId id, CancellationToken cancellationToken)
+    {
         CallConnectionProperties connection = await road.ExecuteAsync(scope, new GetCallConnection(), cancellationToken).ConfigureAwait(false);
         if (connection.State == CallConnectionState.Disconnected)
         {
             throw new CallEndedException(Action, null);
         }
 
-        LiveCall call = registry.HoldAttached(New(id, connection, scope));
+        LiveCall call = registry.HoldAttached(New(id, connection));
         try
         {
-            await RosterRepair.ReadAsync(call, connection.State, (take, ct) => road.ReadRosterAsync(scope, take, ct), cancellationToken).ConfigureAwait(false);
+            await RosterRepair.ReadAsync(call, connection.State, (take, ct) => plain.ReadRosterAsync(id, take, ct), cancellationToken).ConfigureAwait(false);
             return call;
         }
         catch
@@ -43,13 +66,13 @@ internal sealed class Attacher(ActionRoad road, CallRegistry registry, CallKeys 
         }
     }
 
-    private LiveCall New(CallConnectionId id, CallConnectionProperties connection, ActionScope scope)
+    private LiveCall New(CallConnectionId id, CallConnectionProperties connection)
     {
         bool isOurs = keys.TryRead(connection.CallbackUri?.Query, out CallKey key);
         LiveCall call = new(new ServerLeg(isOurs ? key : CallKey.New(), isForeign: !isOurs, id), locator: null, settings);
         if (!isOurs)
         {
-            call.ReadRoster = ct => RosterRepair.ReadAsync(call, null, (take, token) => road.ReadRosterAsync(scope, take, token), ct);
+            call.ReadRoster = ct => RosterRepair.ReadAsync(call, null, (take, token) => plain.ReadRosterAsync(id, take, token), ct);
         }
 
         call.SetConnected();

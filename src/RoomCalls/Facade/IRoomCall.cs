@@ -14,7 +14,7 @@ public interface IRoomCall : IAsyncDisposable
     CallConnectionId ConnectionId { get; }
 
     /// <summary>
-    /// The room, when the call was connected by room; <see langword="null"/> when it was connected by server call id or group call id, or attached by its connection id.
+    /// The room, when the call was connected by room or the room was named when attaching; <see langword="null"/> otherwise: then participants have no role in it.
     /// </summary>
     RoomId? RoomId { get; }
 
@@ -45,6 +45,32 @@ public interface IRoomCall : IAsyncDisposable
     /// <returns>The operation, whose outcome is on its way.</returns>
     /// <inheritdoc cref="ExecuteAsync{TResult}" path="/exception"/>
     Task<RoomCallOperation<TResult>> StartAsync<TResult>(RoomCallAction<TResult> action, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Whether the action would be sent now, and every reason why not: wrong input, the actor's role, the room's dial-out flag and window, somebody who is not in the call,
+    /// a policy's refusal. The same rules decide the action itself, so an action that is not allowed is refused before anything is sent, by the exception that fits. The room
+    /// and its roster are read when they are not known or too old; nothing is sent to the call but a look for somebody whom the roster does not show.
+    /// </summary>
+    /// <param name="action">What would be asked.</param>
+    /// <param name="cancellationToken">Gives up asking.</param>
+    /// <returns>Allowed, or every reason why not.</returns>
+    /// <exception cref="ObjectDisposedException">The handle is disposed.</exception>
+    Task<Capability> CanAsync(RoomCallAction action, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// As <see cref="CanAsync"/>, at once, from what was read before; where that is missing, one of the reasons is <see cref="CapabilityReasonCodes.NotInitialized"/>. For
+    /// buttons that are drawn often: ask <see cref="CanAsync"/> once before.
+    /// </summary>
+    /// <param name="action">What would be asked.</param>
+    /// <returns>Allowed, or every reason why not.</returns>
+    /// <exception cref="ObjectDisposedException">The handle is disposed.</exception>
+    Capability Can(RoomCallAction action);
+
+    /// <summary>The same call with somebody else's rights, as a view: it owns nothing and need not be disposed.</summary>
+    /// <param name="other">On whose behalf the view's actions are taken.</param>
+    /// <returns>The view.</returns>
+    /// <exception cref="ObjectDisposedException">The handle is disposed.</exception>
+    IRoomCall As(RoomCallActor other);
 
     /// <summary>
     /// Listens to the call. The reader is subscribed from the moment it asks for the enumerator; its first item is a <see cref="RoomCallSnapshot"/>; the

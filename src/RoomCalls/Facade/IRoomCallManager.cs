@@ -8,6 +8,9 @@ namespace RoomCalls;
 /// <summary>The one place from which room calls are managed. A singleton; safe for concurrent use.</summary>
 public interface IRoomCallManager
 {
+    /// <summary>On whose behalf this manager acts: the administrator, unless it is a view by <see cref="As"/>.</summary>
+    RoomCallActor Actor { get; }
+
     /// <summary>The calls that this process holds and that have not ended, as views: they own nothing and need not be disposed.</summary>
     IReadOnlyList<IRoomCall> Calls { get; }
 
@@ -23,7 +26,7 @@ public interface IRoomCallManager
     /// </summary>
     /// <param name="connect">Which call, and how.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>A handle, with the administrator as its actor.</returns>
+    /// <returns>A handle, with the manager's actor as its own.</returns>
     /// <exception cref="InvalidActionException">The input is wrong; nothing was sent.</exception>
     /// <exception cref="ActionDeniedException">The actor may not; nothing was sent.</exception>
     /// <exception cref="ActionFailedException">The service said no, by answer (unknown room) or by event (nobody in the room, expired room).</exception>
@@ -38,10 +41,19 @@ public interface IRoomCallManager
     /// and the roster comes from reads.
     /// </summary>
     /// <param name="callConnectionId">The leg.</param>
+    /// <param name="roomId">
+    /// The call's room: the service does not tell it, and without it participants have no role in the call. It must be the right one, for it decides who may do what.
+    /// <see langword="null"/> for none.
+    /// </param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>A handle, with the administrator as its actor.</returns>
+    /// <returns>A handle, with the manager's actor as its own.</returns>
     /// <inheritdoc cref="ConnectAsync" path="/exception"/>
-    Task<IRoomCall> AttachAsync(CallConnectionId callConnectionId, CancellationToken cancellationToken = default);
+    Task<IRoomCall> AttachAsync(CallConnectionId callConnectionId, RoomId? roomId, CancellationToken cancellationToken = default);
+
+    /// <summary>The same manager with somebody else's rights, as a view: what it connects, attaches, finds and administers is asked on that behalf.</summary>
+    /// <param name="other">On whose behalf.</param>
+    /// <returns>The view. It need not be disposed.</returns>
+    IRoomCallManager As(RoomCallActor other);
 
     /// <summary>Finds a held call by the id of its leg, as a view: it owns nothing and need not be disposed.</summary>
     /// <param name="callConnectionId">The leg.</param>

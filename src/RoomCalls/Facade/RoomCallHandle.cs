@@ -35,6 +35,21 @@ internal sealed class RoomCallHandle(LiveCall call, RoomCallActor actor, ActionR
             invitation is null ? null : ct => ExecuteAsync(new CancelAddParticipant(invitation), ct));
     }
 
+    public Task<Capability> CanAsync(RoomCallAction action, CancellationToken cancellationToken = default) => 
+        ScopeFor(action, out CapabilityReason? elsewhere) is var scope && elsewhere is null
+            ? road.CanAsync(scope, action, cancellationToken)
+            : Task.FromResult(Capability.Denied(elsewhere!));
+
+    public Capability Can(RoomCallAction action) =>
+        ScopeFor(action, out CapabilityReason? elsewhere) is var scope && elsewhere is null ? road.Can(scope, action) : Capability.Denied(elsewhere!);
+
+    public IRoomCall As(RoomCallActor other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ObjectDisposedException.ThrowIf(_disposed != 0, this);
+        return new RoomCallHandle(call, other, road, owns: false);
+    }
+
     public IAsyncEnumerable<RoomCallEvent> ListenAsync(ListenOptions? options = null, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
@@ -55,13 +70,17 @@ internal sealed class RoomCallHandle(LiveCall call, RoomCallActor actor, ActionR
 
     private ActionScope Usable(RoomCallAction action)
     {
+        ActionScope scope = ScopeFor(action, out CapabilityReason? elsewhere);
+        return elsewhere is null ? scope : throw new InvalidActionException(action.Name, [elsewhere.Message]);
+    }
+
+    private ActionScope ScopeFor(RoomCallAction action, out CapabilityReason? elsewhere)
+    {
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
         ArgumentNullException.ThrowIfNull(action);
-        if (action is Connect or { IsAdministration: true })
-        {
-            throw new InvalidActionException(action.Name, ["This is no action of a call: use the manager's ConnectAsync, Rooms or Users."]);
-        }
-
+        elsewhere = action is Connect or { IsAdministration: true }
+            ? new(CapabilityReasonCodes.InvalidInput, "This is no action of a call: use the manager's ConnectAsync, Rooms or Users.")
+            : null;
         return _scope;
     }
 }

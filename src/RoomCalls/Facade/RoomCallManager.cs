@@ -8,26 +8,41 @@ using RoomCalls.Streams;
 
 namespace RoomCalls;
 
-/// <summary>The manager, over the two roads.</summary>
+/// <summary>The manager, over the two roads; each of its views acts for somebody else.</summary>
 internal sealed class RoomCallManager(
-    ActionRoad road, Connector connector, Attacher attacher, CallRegistry registry, CallbackIngest ingest, ManagerFeed feed, RoomCallsMetrics metrics) : IRoomCallManager
+    RoomCallActor actor,
+    ActionRoad road,
+    Connector connector,
+    Attacher attacher,
+    CallRegistry registry,
+    CallbackIngest ingest,
+    ManagerFeed feed,
+    RoomCallsMetrics metrics) : IRoomCallManager
 {
+    public RoomCallActor Actor => actor;
+
     public IReadOnlyList<IRoomCall> Calls => [.. registry.Calls.Select(View)];
 
-    public IRooms Rooms { get; } = new RoomsAdministration(road);
+    public IRooms Rooms { get; } = new RoomsAdministration(road, actor);
 
-    public IRoomUsers Users { get; } = new UsersAdministration(road);
+    public IRoomUsers Users { get; } = new UsersAdministration(road, actor);
 
     public async Task<IRoomCall> ConnectAsync(Connect connect, CancellationToken cancellationToken = default)
     {
-        LiveCall call = await connector.ConnectAsync(RoomCallActor.Administrator, connect, cancellationToken).ConfigureAwait(false);
-        return new RoomCallHandle(call, RoomCallActor.Administrator, road, owns: true);
+        LiveCall call = await connector.ConnectAsync(actor, connect, cancellationToken).ConfigureAwait(false);
+        return new RoomCallHandle(call, actor, road, owns: true);
     }
 
-    public async Task<IRoomCall> AttachAsync(CallConnectionId callConnectionId, CancellationToken cancellationToken = default)
+    public async Task<IRoomCall> AttachAsync(CallConnectionId callConnectionId, RoomId? roomId, CancellationToken cancellationToken = default)
     {
-        LiveCall call = await attacher.AttachAsync(RoomCallActor.Administrator, callConnectionId, cancellationToken).ConfigureAwait(false);
-        return new RoomCallHandle(call, RoomCallActor.Administrator, road, owns: true);
+        LiveCall call = await attacher.AttachAsync(actor, callConnectionId, roomId, cancellationToken).ConfigureAwait(false);
+        return new RoomCallHandle(call, actor, road, owns: true);
+    }
+
+    public IRoomCallManager As(RoomCallActor other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return other == actor ? this : new RoomCallManager(other, road, connector, attacher, registry, ingest, feed, metrics);
     }
 
     public bool TryGetCall(CallConnectionId callConnectionId, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out IRoomCall? handle)
@@ -54,5 +69,5 @@ internal sealed class RoomCallManager(
         return reader;
     }
 
-    private RoomCallHandle View(LiveCall call) => new(call, RoomCallActor.Administrator, road, owns: false);
+    private RoomCallHandle View(LiveCall call) => new(call, actor, road, owns: false);
 }

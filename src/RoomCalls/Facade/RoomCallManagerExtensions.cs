@@ -10,9 +10,17 @@ public static class RoomCallManagerExtensions
         /// <summary>Connects to a running call with the options' settings; see <see cref="IRoomCallManager.ConnectAsync"/>.</summary>
         /// <param name="locator">Which call.</param>
         /// <param name="cancellationToken">Gives up.</param>
-        /// <returns>A handle, with the administrator as its actor.</returns>
+        /// <returns>A handle, with the manager's actor as its own.</returns>
         /// <inheritdoc cref="IRoomCallManager.ConnectAsync" path="/exception"/>
         public Task<IRoomCall> ConnectAsync(CallLocator locator, CancellationToken cancellationToken = default) =>
             manager.ConnectAsync(new Connect(locator), cancellationToken);
+
+        /// <summary>Takes up a leg that is connected already, without naming its room; see <see cref="IRoomCallManager.AttachAsync"/>.</summary>
+        /// <param name="callConnectionId">The leg.</param>
+        /// <param name="cancellationToken">Gives up.</param>
+        /// <returns>A handle, with the manager's actor as its own.</returns>
+        /// <inheritdoc cref="IRoomCallManager.ConnectAsync" path="/exception"/>
+        public Task<IRoomCall> AttachAsync(CallConnectionId callConnectionId, CancellationToken cancellationToken = default) =>
+            manager.AttachAsync(callConnectionId, null, cancellationToken);
     }
 }

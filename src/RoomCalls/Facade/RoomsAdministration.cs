@@ -4,9 +4,9 @@ using RoomCalls.Sending;
 namespace RoomCalls;
 
 /// <summary>Rooms, over the road that every action goes.</summary>
-internal sealed class RoomsAdministration(ActionRoad road) : IRooms
+internal sealed class RoomsAdministration(ActionRoad road, RoomCallActor actor) : IRooms
 {
-    private static readonly ActionScope AsAdministrator = new(RoomCallActor.Administrator);
+    private readonly ActionScope _scope = new(actor);
 
     public Task<Room> CreateAsync(CreateRoom room, CancellationToken cancellationToken = default) => ExecuteAsync(room, cancellationToken);
 
@@ -25,7 +25,7 @@ internal sealed class RoomsAdministration(ActionRoad road) : IRooms
     public Task<RoomRosterChange> UpdateParticipantsAsync(UpdateRoomParticipants change, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
-        road.Prepare(change, AsAdministrator);
+        road.Prepare(change, _scope);
         return ChangeRosterAsync(new ListRoomParticipants(change.RoomId) { Deadline = change.Deadline }, _ => change, cancellationToken);
     }
 
@@ -62,5 +62,5 @@ internal sealed class RoomsAdministration(ActionRoad road) : IRooms
     };
 
     private Task<TResult> ExecuteAsync<TResult>(RoomCallAction<TResult> action, CancellationToken cancellationToken) =>
-        road.ExecuteAsync(AsAdministrator, action, cancellationToken);
+        road.ExecuteAsync(_scope, action, cancellationToken);
 }

@@ -4,22 +4,22 @@ using RoomCalls.Sending;
 namespace RoomCalls;
 
 /// <summary>Users, over the road that every action goes.</summary>
-internal sealed class UsersAdministration(ActionRoad road) : IRoomUsers
+internal sealed class UsersAdministration(ActionRoad road, RoomCallActor actor) : IRoomUsers
 {
-    private static readonly ActionScope AsAdministrator = new(RoomCallActor.Administrator);
+    private readonly ActionScope _scope = new(actor);
 
     public Task<ParticipantId> CreateAsync(CancellationToken cancellationToken = default) =>
-        road.ExecuteAsync(AsAdministrator, new CreateUser(), cancellationToken);
+        road.ExecuteAsync(_scope, new CreateUser(), cancellationToken);
 
     public Task<RoomUserToken> IssueTokenAsync(IssueUserToken token, CancellationToken cancellationToken = default) =>
-        road.ExecuteAsync(AsAdministrator, token, cancellationToken);
+        road.ExecuteAsync(_scope, token, cancellationToken);
 
     public Task<RoomUser> CreateWithTokenAsync(CreateUserAndToken user, CancellationToken cancellationToken = default) =>
-        road.ExecuteAsync(AsAdministrator, user, cancellationToken);
+        road.ExecuteAsync(_scope, user, cancellationToken);
 
     public Task<ResultInformation> RevokeTokensAsync(ParticipantId userId, CancellationToken cancellationToken = default) =>
-        road.ExecuteAsync(AsAdministrator, new RevokeUserTokens(userId), cancellationToken);
+        road.ExecuteAsync(_scope, new RevokeUserTokens(userId), cancellationToken);
 
     public Task<ResultInformation> DeleteAsync(ParticipantId userId, CancellationToken cancellationToken = default) =>
-        road.ExecuteAsync(AsAdministrator, new DeleteUser(userId), cancellationToken);
+        road.ExecuteAsync(_scope, new DeleteUser(userId), cancellationToken);
 }

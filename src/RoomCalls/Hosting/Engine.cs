@@ -15,6 +15,7 @@ namespace RoomCalls.Hosting;
 internal sealed class Engine : IAsyncDisposable, IDisposable
 {
     private readonly AbandonedLegs _abandoned;
+    private readonly CancellationTokenSource _stopping = new();
     private int _stopped;
 
     public Engine(
@@ -28,30 +29,36 @@ internal sealed class Engine : IAsyncDisposable, IDisposable
         RoomCallsOptions settings = options.Value;
         ILogger logger = loggerFactory.CreateLogger(RoomCallsDiagnostics.LogCategory);
         CallLog log = new(logger);
-        PolicyGate gate = new(policies);
         CallKeys keys = new(settings.CallbackSecret, settings.PreviousCallbackSecrets);
         Metrics = new RoomCallsMetrics();
         Tombstones = new Tombstones(timeProvider);
         Unclaimed = new UnclaimedEvents(timeProvider, settings.UnclaimedEventLifetime, Metrics);
         Registry = new CallRegistry(Tombstones, Unclaimed);
+        SendPipeline pipeline = new(settings.Resilience, timeProvider, Metrics, busy);
+        PlainRequests plain = new(transports, pipeline, timeProvider, busy);
+        RoomDirectory directory = Directory(settings.Roles, plain, timeProvider);
         Road = new ActionRoad(
             transports,
-            gate,
-            new SendPipeline(settings.Resilience, timeProvider, Metrics, busy),
+            new PolicyGate(settings.Roles.InForce(), directory, policies, timeProvider),
+            directory,
+            new ActionAudit(ManagerFeed, timeProvider, logger),
+            plain,
+            pipeline,
             keys,
             new ActionDefaults(settings.CallbackUri, settings.CallerId),
             settings.Resilience.UnclearOutcomeGrace,
             timeProvider,
             Metrics,
             busy);
-        _abandoned = new AbandonedLegs(Road, log);
+        _abandoned = new AbandonedLegs(plain, log);
         CallSettings calls = new(timeProvider, Metrics, log, ManagerFeed, settings.CallEndSettleTime, settings.CallQueueCapacity);
         ReceivingLog receivingLog = new(logger);
         UnclaimedCallbacks unclaimed = new(Registry, Tombstones, Unclaimed, ManagerFeed, _abandoned.HangUp, Metrics, receivingLog);
         Manager = new RoomCallManager(
+            RoomCallActor.Administrator,
             Road,
-            new Connector(Road, gate, Registry, _abandoned, keys, calls, busy),
-            new Attacher(Road, Registry, keys, calls),
+            new Connector(Road, Registry, _abandoned, keys, calls, busy),
+            new Attacher(Road, plain, Registry, keys, calls),
             Registry,
             new CallbackIngest(keys, Registry, unclaimed, timeProvider, Metrics, receivingLog),
             ManagerFeed,
@@ -86,6 +93,7 @@ internal sealed class Engine : IAsyncDisposable, IDisposable
         }
 
         ManagerFeed.Complete();
+        _stopping.Cancel();
     }
 
     public async ValueTask DisposeAsync()
@@ -102,5 +110,16 @@ internal sealed class Engine : IAsyncDisposable, IDisposable
         Stop();
         Road.Dispose();
         Metrics.Dispose();
+        _stopping.Dispose();
+    }
+
+    private RoomDirectory Directory(RoleOptions roles, PlainRequests plain, TimeProvider timeProvider)
+    {
+        CancellationToken stopping = _stopping.Token;
+        return new RoomDirectory(
+            id => plain.ReadAsync(new GetRoom(id) { Deadline = roles.ReadTimeout }, stopping),
+            id => plain.ReadAsync(new ListRoomParticipants(id) { Deadline = roles.ReadTimeout }, stopping),
+            roles,
+            timeProvider);
     }
 }

@@ -1,3 +1,4 @@
+using RoomCalls.Policies;
 using RoomCalls.Resilience;
 
 namespace RoomCalls.Hosting;
@@ -37,6 +38,9 @@ public sealed class RoomCallsOptions
     /// <summary>How many events of one call may wait to be worked on before callbacks are answered with 503: 16 to 1,000,000.</summary>
     /// <value>4,096 by default.</value>
     public int CallQueueCapacity { get; set; } = 4096;
+
+    /// <summary>Who may do what, by role.</summary>
+    public RoleOptions Roles { get; } = new();
 
     /// <summary>What to do when sending fails.</summary>
     public ResilienceOptions Resilience { get; } = new();

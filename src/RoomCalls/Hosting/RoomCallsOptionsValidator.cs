@@ -27,7 +27,7 @@ internal sealed class RoomCallsOptionsValidator : IValidateOptions<RoomCallsOpti
         CheckRange(options.CallEndSettleTime, TimeSpan.Zero, TimeSpan.FromSeconds(10), "CallEndSettleTime must be 0 to 10 seconds.", errors);
         CheckRange(options.UnclaimedEventLifetime, TimeSpan.Zero, TimeSpan.FromMinutes(10), "UnclaimedEventLifetime must be 0 to 10 minutes.", errors);
         errors.AddIf(options.CallQueueCapacity is < 16 or > 1_000_000, "CallQueueCapacity must be 16 to 1,000,000.");
-        foreach (string error in options.Resilience.Errors())
+        foreach (string error in options.Resilience.Errors().Concat(options.Roles.Errors()))
         {
             errors.Add(error);
         }

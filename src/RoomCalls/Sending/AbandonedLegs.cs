@@ -1,10 +1,9 @@
-using RoomCalls.Actions;
 using RoomCalls.Calls;
 
 namespace RoomCalls.Sending;
 
 /// <summary>Hangs up legs that came up after they were given up, so that none runs on unseen.</summary>
-internal sealed class AbandonedLegs(ActionRoad road, CallLog log) : IAsyncDisposable
+internal sealed class AbandonedLegs(PlainRequests plain, CallLog log) : IAsyncDisposable
 {
     private static readonly TimeSpan HangUpTime = TimeSpan.FromSeconds(10);
 
@@ -39,8 +38,7 @@ internal sealed class AbandonedLegs(ActionRoad road, CallLog log) : IAsyncDispos
     {
         try
         {
-            ActionScope scope = new(RoomCallActor.Administrator) { ConnectionId = id };
-            await road.HangUpAbandonedAsync(scope, new HangUp { Deadline = HangUpTime }, CancellationToken.None).ConfigureAwait(false);
+            await plain.HangUpAsync(id, HangUpTime, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception failure)
         {

@@ -13,6 +13,9 @@ namespace RoomCalls.Sending;
 internal sealed partial class ActionRoad(
     Transports transports,
     PolicyGate gate,
+    RoomDirectory directory,
+    ActionAudit audit,
+    PlainRequests plain,
     SendPipeline pipeline,
     CallKeys keys,
     ActionDefaults defaults,
@@ -39,31 +42,44 @@ internal sealed partial class ActionRoad(
     }
 
     /// <summary>Takes an action and returns when the service has accepted it, or when that is unclear and its event must tell.</summary>
-    public Task<OpenOperation<TResult>> StartAsync<TResult>(ActionScope scope, RoomCallAction<TResult> action, CancellationToken cancellationToken) => BusyAsync(async () =>
+    public Task<OpenOperation<TResult>> StartAsync<TResult>(ActionScope scope, RoomCallAction<TResult> action, CancellationToken cancellationToken) => busy.CountAsync(async () =>
     {
         ArgumentNullException.ThrowIfNull(action);
         RoomCallAction<TResult> prepared = Prepare(action, scope);
-        await gate.CheckAsync(scope.Actor, prepared, scope.RoomId, scope.State, cancellationToken).ConfigureAwait(false);
+        if (scope.Call is not { HasEnded: true })
+        {
+            await RequirePermissionAsync(scope, prepared, cancellationToken).ConfigureAwait(false);
+        }
+
         return await OpenAsync(scope, prepared, cancellationToken).ConfigureAwait(false);
     });
+
+    /// <summary>Takes an action whose input and permission were checked for each who asked.</summary>
+    public async Task<TResult> ExecutePreparedAsync<TResult>(ActionScope scope, RoomCallAction<TResult> prepared)
+    {
+        OpenOperation<TResult> operation = await busy.CountAsync(() => OpenAsync(scope, prepared, CancellationToken.None)).ConfigureAwait(false);
+        return await operation.Completion.ConfigureAwait(false);
+    }
 
     /// <summary>Fills in the options' defaults and refuses wrong input, all errors at once.</summary>
     public TAction Prepare<TAction>(TAction action, ActionScope scope)
         where TAction : RoomCallAction
     {
         TAction prepared = (TAction)action.WithDefaults(defaults);
-        prepared.Validate();
-        if (scope.Call is { Leg.IsForeign: true } && prepared.TakesCallback && prepared.CallbackOfCaller is null && defaults.CallbackUri is null)
-        {
-            throw new InvalidActionException(prepared.Name, ["The call's callbacks go to another application: set RoomCallsOptions.CallbackUri so that the outcome comes here."]);
-        }
-
-        if (prepared.CallbackOfCaller is not null && !keys.CanSign)
-        {
-            throw new InvalidActionException(prepared.Name, ["OperationCallbackUri needs a callback secret: set RoomCallsOptions.CallbackSecret (with an access key it is derived from that)."]);
-        }
-
+        Errors(scope, prepared).ThrowIfAny(prepared.Name);
         return prepared;
+    }
+
+    private ActionErrors Errors(ActionScope scope, RoomCallAction prepared)
+    {
+        ActionErrors errors = prepared.Errors();
+        errors.AddIf(
+            scope.Call is { Leg.IsForeign: true } && prepared.TakesCallback && prepared.CallbackOfCaller is null && defaults.CallbackUri is null,
+            "The call's callbacks go to another application: set RoomCallsOptions.CallbackUri so that the outcome comes here.");
+        errors.AddIf(
+            prepared.CallbackOfCaller is not null && !keys.CanSign,
+            "OperationCallbackUri needs a callback secret: set RoomCallsOptions.CallbackSecret (with an access key it is derived from that).");
+        return errors;
     }
 
     public void Dispose() => _source.Dispose();
@@ -114,7 +130,7 @@ internal sealed partial class ActionRoad(
         ActionEnvelope envelope = Envelope(scope, operation);
         using CancellationTokenSource sending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using ActivityScope _ = new(operation.Activity);
-        Task<ActionAnswer> send = pipeline.SendAsync(transports.For(action), action, envelope, operation.Rule.Repeat, deadline, sending.Token);
+        Task<ActionAnswer> send = CarryAsync(operation, envelope, deadline, sending.Token);
         if (await Task.WhenAny(send, operation.Outcome).ConfigureAwait(false) != send)
         {
             await sending.CancelAsync().ConfigureAwait(false);
@@ -141,6 +157,23 @@ internal sealed partial class ActionRoad(
         {
             operation.TryCancel(cancelled.CancellationToken);
             throw;
+        }
+    }
+
+    private async Task<ActionAnswer> CarryAsync(OpenOperation operation, ActionEnvelope envelope, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        RoomCallAction action = operation.Action;
+        try
+        {
+            return await pipeline.SendAsync(transports.For(action), action, envelope, operation.Rule.Repeat, deadline, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Also when it failed: it may have happened.
+            if (action is { ChangesRoom: true, RoomOfAction: RoomId changed })
+            {
+                directory.Forget(changed);
+            }
         }
     }
 

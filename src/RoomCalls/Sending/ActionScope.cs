@@ -18,5 +18,8 @@ internal sealed record ActionScope(RoomCallActor Actor, LiveCall? Call = null)
 
     public RoomCallState State => Call?.State ?? RoomCallState.Empty;
 
-    public RoomId? RoomId => (Call?.Locator as RoomCallLocator)?.RoomId;
+    /// <summary>The room as said by who attaches, before the call has it.</summary>
+    public RoomId? NamedRoom { get; init; }
+
+    public RoomId? RoomId => Call?.RoomId ?? NamedRoom;
 }

@@ -1,12 +1,11 @@
 using RoomCalls.Actions;
 using RoomCalls.Calls;
 using RoomCalls.Diagnostics;
-using RoomCalls.Policies;
 
 namespace RoomCalls.Sending;
 
 /// <summary>Connects legs: one per call, however many ask for it, also at the same time.</summary>
-internal sealed class Connector(ActionRoad road, PolicyGate gate, CallRegistry registry, AbandonedLegs abandoned, CallKeys keys, CallSettings settings, BusyCounter busy)
+internal sealed class Connector(ActionRoad road, CallRegistry registry, AbandonedLegs abandoned, CallKeys keys, CallSettings settings, BusyCounter busy)
 {
     /// <summary>Connects, or takes a handle on the leg that is there.</summary>
     public async Task<LiveCall> ConnectAsync(RoomCallActor actor, Connect connect, CancellationToken cancellationToken)
@@ -36,7 +35,8 @@ internal sealed class Connector(ActionRoad road, PolicyGate gate, CallRegistry r
         {
             Connect prepared = road.Prepare(connect, new ActionScope(actor));
             RequireSecret();
-            await gate.CheckAsync(actor, prepared, (prepared.Locator as RoomCallLocator)?.RoomId, RoomCallState.Empty, cancellationToken).ConfigureAwait(false);
+            registry.ThrowIfStopped();
+            await road.RequirePermissionAsync(new ActionScope(actor), prepared, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             (LiveCall call, bool isNew) = registry.Hold(prepared.Locator, () => New(prepared.Locator));
             if (isNew)

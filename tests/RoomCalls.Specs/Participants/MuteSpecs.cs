@@ -61,9 +61,10 @@ public sealed class MuteSpecs
         await using IRoomCall call = await stage.ConnectAsync();
         ParticipantId carol = await stage.Manager.Users.CreateAsync(Stage.Token);
 
-        ActionFailedException failed = await stage.FailureAsync<ActionFailedException>(call.MuteParticipantAsync(carol, Stage.Token));
+        ActionDeniedException denied = await stage.FailureAsync<ActionDeniedException>(call.MuteParticipantAsync(carol, Stage.Token));
 
-        Assert.Equal(404, failed.ResultInformation.Code);
+        Assert.Equal(CapabilityReasonCodes.ParticipantNotInCall, Assert.Single(denied.Reasons).Code);
+        Assert.Empty(stage.Requests("MuteParticipants"));
         Assert.Empty(stage.Ledger(LedgerKind.Muted));
     }
 }

@@ -42,9 +42,10 @@ public sealed class PresenceSpecs
         await using Stage stage = await Stage.BuildAsync();
         await using IRoomCall call = await stage.ConnectAsync();
 
-        ActionFailedException failed = await stage.FailureAsync<ActionFailedException>(call.RemoveParticipantAsync(Phones.Answering, Stage.Token));
+        ActionDeniedException denied = await stage.FailureAsync<ActionDeniedException>(call.RemoveParticipantAsync(Phones.Answering, Stage.Token));
 
-        Assert.Equal((FailureOrigin.Event, 404), (failed.Origin, failed.ResultInformation.Code));
+        Assert.Equal(CapabilityReasonCodes.ParticipantNotInCall, Assert.Single(denied.Reasons).Code);
+        Assert.Empty(stage.Requests("RemoveParticipant"));
         Assert.Empty(stage.Ledger(LedgerKind.Removed));
     }
 

@@ -20,10 +20,11 @@ public sealed class Promise12CancellationSpecs
     private static readonly Dictionary<string, (string Operation, Func<Scene, CancellationToken, Task> Act)> Methods = new()
     {
         ["IRoomCallManager.ConnectAsync"] = ("Connect", (s, ct) => s.Stage.Manager.ConnectAsync(new Connect(CallLocator.Room(s.OtherRoom.Id)), ct)),
-        ["IRoomCallManager.AttachAsync"] = ("GetCall", (s, ct) => s.Stage.Manager.AttachAsync("another-connection", ct)),
+        ["IRoomCallManager.AttachAsync"] = ("GetCall", (s, ct) => s.Stage.Manager.AttachAsync("another-connection", null, ct)),
         ["IRoomCallManager.ReceiveAsync"] = (string.Empty, (s, ct) => s.Stage.Manager.ReceiveAsync(s.Callback, ct).AsTask()),
         ["IRoomCallManager.ListenAsync"] = (string.Empty, (s, ct) => ReadAsync(s.Stage.Manager.ListenAsync(null, ct))),
         ["IRoomCall.ExecuteAsync"] = ("ListParticipants", (s, ct) => s.Call.ExecuteAsync(new ListParticipants(), ct)),
+        ["IRoomCall.CanAsync"] = ("ListRoomParticipants", (s, ct) => s.Call.As(RoomCallActor.Participant(s.Stage.Alice)).CanAsync(new HangUpForEveryone(), ct)),
         ["IRoomCall.StartAsync"] = ("AddParticipant", (s, ct) => s.Call.StartAsync(new AddParticipant(Phones.Answering), ct)),
         ["IRoomCall.ListenAsync"] = (string.Empty, (s, ct) => ReadAsync(s.Call.ListenAsync(null, ct))),
         ["IRooms.CreateAsync"] = ("CreateRoom", (s, ct) => s.Stage.Manager.Rooms.CreateAsync(new CreateRoom(), ct)),
@@ -40,6 +41,7 @@ public sealed class Promise12CancellationSpecs
         ["IRoomUsers.CreateAsync"] = ("CreateIdentity", (s, ct) => s.Stage.Manager.Users.CreateAsync(ct)),
         ["IRoomUsers.IssueTokenAsync"] = ("IssueAccessToken", (s, ct) => s.Stage.Manager.Users.IssueTokenAsync(new IssueUserToken(s.Stage.Alice), ct)),
         ["RoomCallManagerExtensions.ConnectAsync"] = ("Connect", (s, ct) => s.Stage.Manager.ConnectAsync(CallLocator.Room(s.OtherRoom.Id), ct)),
+        ["RoomCallManagerExtensions.AttachAsync"] = ("GetCall", (s, ct) => s.Stage.Manager.AttachAsync("another-connection", ct)),
         ["RoomCallExtensions.ListenAsync"] = (string.Empty, (s, ct) => ReadAsync(s.Call.ListenAsync(ct))),
         ["RoomCallExtensions.AddParticipantAsync"] = ("AddParticipant", (s, ct) => s.Call.AddParticipantAsync(Phones.Answering, ct)),
         ["RoomCallExtensions.CancelAddParticipantAsync"] = ("CancelAddParticipant", (s, ct) => s.Call.CancelAddParticipantAsync("none", ct)),

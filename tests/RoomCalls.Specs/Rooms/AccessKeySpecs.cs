@@ -28,7 +28,8 @@ public sealed class AccessKeySpecs
             Assert.DoesNotContain(WrongKey, failed.ToString(), StringComparison.Ordinal);
             Assert.DoesNotContain("Signature=", failed.ToString(), StringComparison.Ordinal);
         });
-        Assert.Equal([401, 401, 401], emulator.Requests.Select(r => r.Status));
+        Assert.All(emulator.Requests, r => Assert.Equal(401, r.Status));
+        Assert.Equal(["/rooms/1", "/identities", "/rooms/1", "/calling/callConnections:connect"], emulator.Requests.Select(r => r.Path));
         Assert.Empty(manager.Calls);
     }
 }

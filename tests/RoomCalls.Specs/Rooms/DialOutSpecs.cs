@@ -10,8 +10,9 @@ public sealed class DialOutSpecs
     [Fact]
     public async Task I_can_see_that_a_room_does_not_dial_out_from_the_failure()
     {
-        await using Stage stage = await Stage.BuildAsync(room: r => r with { PstnDialOutEnabled = false });
+        await using Stage stage = await Stage.BuildAsync();
         await using IRoomCall call = await stage.ConnectAsync();
+        await stage.ElsewhereAsync(new UpdateRoom(stage.Room.Id) { PstnDialOutEnabled = false });
 
         ActionFailedException failed = await stage.FailureAsync<ActionFailedException>(call.AddParticipantAsync(Phones.Answering, Stage.Token));
 
@@ -20,6 +21,20 @@ public sealed class DialOutSpecs
         Assert.Contains("dial-out", failed.Message, StringComparison.Ordinal);
         Assert.Single(stage.Requests("AddParticipant"));
         Assert.Empty(stage.Ledger(LedgerKind.Dialled));
+    }
+
+    [Fact]
+    public async Task I_can_see_that_a_room_does_not_dial_out_before_anything_is_sent()
+    {
+        await using Stage stage = await Stage.BuildAsync(room: r => r with { PstnDialOutEnabled = false });
+        await using IRoomCall call = await stage.ConnectAsync();
+
+        ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => call.AddParticipantAsync(Phones.Answering, Stage.Token));
+
+        Assert.Equal(CapabilityReasonCodes.DialOutDisabled, Assert.Single(denied.Reasons).Code);
+        Assert.Empty(stage.Requests("AddParticipant"));
+        await stage.Manager.Rooms.UpdateAsync(new UpdateRoom(stage.Room.Id) { PstnDialOutEnabled = true }, Stage.Token);
+        Assert.Equal(Phones.Answering, (await stage.OutcomeAsync(call.AddParticipantAsync(Phones.Answering, Stage.Token))).Id);
     }
 
     [Fact]

@@ -35,6 +35,7 @@ public sealed class ActionRoadRegressionTests
         };
         ActivitySource.AddActivityListener(listener);
         using CallBench one = new();
+        one.Post(ManagerBench.Connected);
 
         await Assert.ThrowsAsync<ActionNotSupportedException>(() =>
             bench.Engine.Road.StartAsync(new(RoomCallActor.Administrator, one.Call), new RemoveParticipant(People.Alice), TestContext.Current.CancellationToken));

@@ -121,7 +121,7 @@ public sealed class ActionRoadTests : IAsyncDisposable
     [Fact]
     public async Task ExecuteAsync_TheEndOfTheCallEndsIt()
     {
-        await using IRoomCall call = await _world.ConnectAsync();
+        await using IRoomCall call = await _world.ConnectAsync(People.Bob);
         RoomCallOperation<ResultInformation> removing = await call.StartAsync(new RemoveParticipant(People.Bob), World.Token);
         await _world.PostAsync(Wire.Event("CallDisconnected"));
         Assert.False(removing.Completion.IsCompleted);
@@ -167,7 +167,7 @@ public sealed class ActionRoadTests : IAsyncDisposable
     [Fact]
     public async Task Envelope_CarriesConnectionContextAndOnlyTheCallersCallback()
     {
-        await using IRoomCall call = await _world.ConnectAsync();
+        await using IRoomCall call = await _world.ConnectAsync(People.Bob);
         await call.StartAsync(new RemoveParticipant(People.Bob) { OperationContext = "mine" }, World.Token);
         await call.StartAsync(new RemoveParticipant(People.Bob) { OperationCallbackUri = new Uri("https://other.example/x?y=1") }, World.Token);
         ActionEnvelope[] sent = [.. _world.Transport.Requests.Select(r => r.Envelope)];

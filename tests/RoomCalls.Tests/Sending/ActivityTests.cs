@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using RoomCalls.Diagnostics;
+using RoomCalls.Hosting;
 using RoomCalls.Tests.Support;
 using RoomCalls.Transport;
 
@@ -65,12 +68,10 @@ public sealed class ActivityTests : IDisposable
     [Fact]
     public async Task Activity_EndsAlsoWithoutATransport()
     {
-        using RoomCallsMetrics metrics = new();
-        RoomCalls.Sending.ActionRoad road = new(
-            new(null, null), new([]), new(new(), TimeProvider.System, metrics, new()), new("a secret of the application", []), new(null, null), TimeSpan.Zero, TimeProvider.System, metrics, new());
-        await Assert.ThrowsAsync<ActionNotSupportedException>(() => new RoomsAdministration(road).GetAsync("991", World.Token));
+        await using Engine engine = new(
+            Options.Create(new RoomCallsOptions()), new RoomCalls.Sending.Transports(null, null), [], TimeProvider.System, new(), NullLoggerFactory.Instance);
+        await Assert.ThrowsAsync<ActionNotSupportedException>(() => engine.Manager.Rooms.GetAsync("991", World.Token));
         Assert.Equal(ActivityStatusCode.Error, Find("GetRoom").Status);
-        road.Dispose();
     }
 
     private Activity Find(string name)

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
 using RoomCalls.Actions;
+using RoomCalls.Policies;
 
 namespace RoomCalls.Tests.Support;
 
@@ -42,7 +43,9 @@ internal static class Hostile
             _ when type == typeof(Uri) => Callback,
             _ when type == typeof(DtmfTones) => DtmfTones.Parse("918273"),
             _ when type == typeof(CallLocator) => CallLocator.Room("991"),
-            _ when type == typeof(RoomCallActor) => RoomCallActor.Administrator,
+            _ when type == typeof(RoomCallActor) => RoomCallActor.Participant(ParticipantId.PhoneNumber(Number)),
+            _ when type == typeof(PermissionSubject) => PermissionSubject.Administrator,
+            _ when type == typeof(Capability) => Capability.Denied(new CapabilityReason("own", $"4:{Number} is barred.")),
             _ when type == typeof(RoomCallAction) => Make(typeof(AddParticipant), depth + 1),
             _ when type == typeof(Guid) => Guid.Empty,
             _ when type == typeof(DateTimeOffset) => ManualTimeProvider.Start,
@@ -68,7 +71,7 @@ internal static class Hostile
         ("UnknownRoomCallEvent", "Json") => $"{{\"token\":\"{Token}\",\"rawId\":\"4:{Number}\"}}",
         (_, "Value" or "Id" or "InvitationId" or "ServerCallId" or "CorrelationId" or "Type" or "ErrorCode" or "RequestId") => "0b5c-id",
         (_, "FromCall" or "RecordingId" or "RecordingKind" or "DialogId" or "DialogInputType" or "Status" or "Details" or "ContentType" or "ServerCallLocator") => "0b5c-id",
-        ("CapabilityReason", _) or ("ReceiveResult", _) => "reason",
+        ("CapabilityReason", "Code") or ("ReceiveResult", _) or ("PublishedCapability" or "RolePermission", _) or ("ActionDecided", "Action") => "reason",
         _ => $"text of {name} 4:{Number}",
     };
 

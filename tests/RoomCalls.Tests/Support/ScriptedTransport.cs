@@ -13,6 +13,9 @@ internal sealed class ScriptedTransport : ICallAutomationTransport, IRoomsTransp
 
     public Func<ScriptedRequest, Task<ActionAnswer>> Otherwise { get; set; } = static _ => Task.FromResult(ActionAnswer.Accepted);
 
+    /// <summary>What the library reads of rooms for its own decisions is answered from here, aside of the script.</summary>
+    public ScriptedDirectory Directory { get; } = new();
+
     public IReadOnlyList<ScriptedRequest> Requests
     {
         get
@@ -62,6 +65,11 @@ internal sealed class ScriptedTransport : ICallAutomationTransport, IRoomsTransp
 
     public Task<ActionAnswer> SendAsync(RoomCallAction action, ActionEnvelope envelope, CancellationToken cancellationToken)
     {
+        if (ScriptedDirectory.IsAsked(action))
+        {
+            return Directory.AnswerAsync(action);
+        }
+
         ScriptedRequest request = new(action, envelope, cancellationToken);
         Func<ScriptedRequest, Task<ActionAnswer>> answer;
         lock (_gate)

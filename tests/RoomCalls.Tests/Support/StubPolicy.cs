@@ -6,6 +6,8 @@ internal sealed class StubPolicy(Func<PolicyRequest, Capability> answer) : IRoom
 {
     public List<PolicyRequest> Asked { get; } = [];
 
+    public List<PolicyRequest> Allowed { get; } = [];
+
     public static StubPolicy Answering(params CapabilityReason[] reasons) => new(_ => reasons.Length == 0 ? Capability.Allowed : Capability.Denied(reasons));
 
     public ValueTask<Capability> EvaluateAsync(PolicyRequest request, CancellationToken cancellationToken)
@@ -13,4 +15,6 @@ internal sealed class StubPolicy(Func<PolicyRequest, Capability> answer) : IRoom
         Asked.Add(request);
         return new(answer(request));
     }
+
+    public void ActionAllowed(PolicyRequest request) => Allowed.Add(request);
 }

@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using RoomCalls.Actions;
+
+namespace RoomCalls.Policies;
+
+/// <summary>The default table: Microsoft's answer where there is one, else a safe one of ours.</summary>
+internal static class DefaultPermissions
+{
+    private const string OfAdministrator = "The application's own actions are not bound by roles.";
+    private const string OfPhone = "A phone is on no roster and has no role: it can only mute itself, on its own device.";
+    private const string OwnLeg = "Nothing is published; the application's leg carries everybody's phones, so only a Presenter may touch it.";
+    private const string RoomAdministration = "Rooms and users are the application's to manage; no role in a call reaches them.";
+
+    private static readonly (string Action, bool Presenter, string Reason)[] OwnRows =
+    [
+        (nameof(Connect), true, OwnLeg),
+        (nameof(CancelAddParticipant), true, "Nothing is published; whoever may invite may take it back."),
+        (nameof(SendDtmf), true, "Nothing is published; tones steer somebody else's phone, so only a Presenter may send them."),
+        (nameof(HangUp), true, OwnLeg),
+        (nameof(HangUpForEveryone), true, "Nothing is published; ending the call for everyone is a Presenter's."),
+        (nameof(GetCallConnection), false, "Nothing is published; what the application's leg knows is the application's."),
+        .. new[]
+        {
+            nameof(CreateRoom), nameof(GetRoom), nameof(ListRooms), nameof(UpdateRoom), nameof(DeleteRoom), nameof(ListRoomParticipants), nameof(UpdateRoomParticipants),
+            nameof(CreateUser), nameof(CreateUserAndToken), nameof(IssueUserToken), nameof(RevokeUserTokens), nameof(DeleteUser),
+        }.Select(static action => (action, false, RoomAdministration)),
+    ];
+
+    private static readonly FrozenSet<string> Names = [.. PublishedTable.Rows.SelectMany(static r => r.Actions), .. OwnRows.Select(static r => r.Action)];
+
+    private static readonly RoomRole[] Roles = [RoomRole.Presenter, RoomRole.Attendee, RoomRole.Consumer, RoomRole.Collaborator];
+
+    public static IEnumerable<RolePermission> Cells() => PublishedRows().Concat(OwnRows.SelectMany(static row => Row(row.Action, PermissionSource.Ours, row.Reason, role => row.Presenter && role == RoomRole.Presenter)));
+
+    /// <summary>Whether an action of ours has this name.</summary>
+    public static bool IsAction(string name) => Names.Contains(name);
+
+    private static IEnumerable<RolePermission> PublishedRows() =>
+        from published in PublishedTable.Rows
+        from action in published.Actions
+        group published by action into rows
+        from cell in Row(rows.Key, PermissionSource.Documented, string.Join("; ", rows.Select(r => r.Name)) + '.', role => rows.All(r => r.IsAllowed(role)))
+        select cell;
+
+    private static IEnumerable<RolePermission> Row(string action, PermissionSource source, string reason, Func<RoomRole, bool> isAllowed) =>
+    [
+        .. Roles.Select(role => new RolePermission(role, action, isAllowed(role), source, reason)),
+        new(PermissionSubject.Phone, action, false, PermissionSource.Documented, OfPhone),
+        new(PermissionSubject.Administrator, action, true, PermissionSource.Documented, OfAdministrator),
+    ];
+}

@@ -1,0 +1,45 @@
+using RoomCalls.Actions;
+
+namespace RoomCalls.Policies;
+
+/// <summary>Microsoft's role table for rooms, whole and in its order.</summary>
+internal static class PublishedTable
+{
+    public static IReadOnlyList<PublishedCapability> Rows { get; } =
+    [
+        All("Turn own video on or off", exceptConsumer: true),
+        All("Mute or unmute the own microphone", exceptConsumer: true),
+        PresenterOnly("Mute a remote user", nameof(MuteParticipant)),
+        All("Switch between cameras", exceptConsumer: true),
+        All("Know the active speakers"),
+        All("Choose the speaker device"),
+        All("Choose the microphone device", exceptConsumer: true),
+        All("See the participants' state", actions: [nameof(ListParticipants), nameof(GetParticipant)]),
+        All("See the call's state"),
+        All("See whether a participant is muted"),
+        All("See why a participant left"),
+        All("Start captions"),
+        All("Change the captions' language"),
+        PresenterOnly("Invite a room participant into the call", nameof(AddParticipant)),
+        new("Share the screen (web only)", Presenter: true, Attendee: false, Consumer: false, Collaborator: true),
+        new("Share an application (web only)", Presenter: true, Attendee: false, Consumer: false, Collaborator: true),
+        new("Share a browser tab (web only)", Presenter: true, Attendee: false, Consumer: false, Collaborator: true),
+        All("View a shared screen"),
+        PresenterOnly("Remove a participant", nameof(RemoveParticipant)),
+        All("Ask for permission to use camera and microphone", exceptConsumer: true),
+        All("List, choose and read the camera", exceptConsumer: true),
+        All("List, choose and read the microphone (web only)", exceptConsumer: true),
+        All("List and choose the speaker (web only)"),
+        All("Read the chosen speaker"),
+        All("Render one video in several places"),
+        All("Set or update the scaling mode"),
+        All("Render remote video"),
+        PresenterOnly("Dial out to a phone number from the room's call", nameof(AddParticipant)),
+    ];
+
+    private static PublishedCapability All(string name, bool exceptConsumer = false, IReadOnlyList<string>? actions = null) =>
+        new(name, Presenter: true, Attendee: true, Consumer: !exceptConsumer, Collaborator: true, actions ?? []);
+
+    private static PublishedCapability PresenterOnly(string name, params IReadOnlyList<string> actions) =>
+        new(name, Presenter: true, Attendee: false, Consumer: false, Collaborator: false, actions);
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using RoomCalls.Actions;
+
+namespace RoomCalls.Policies;
+
+/// <summary>
+/// Who may do what, as data: a cell per subject and action. What the table does not say is denied, and a role that it does not have counts as Attendee. Immutable and
+/// safe to share between threads; a change makes a new table.
+/// </summary>
+public sealed class RolePermissions
+{
+    private const string NotInTable = "The table of permissions does not allow it.";
+
+    private readonly ImmutableDictionary<(PermissionSubject Subject, string Action), RolePermission> _cells;
+    private readonly ImmutableArray<(PermissionSubject Subject, string Action)> _order;
+    private readonly ImmutableHashSet<PermissionSubject> _columns;
+
+    /// <summary>Makes a table of its own. To change the default one, start from <see cref="Default"/>.</summary>
+    /// <param name="cells">The cells; of two for the same subject and action the later counts.</param>
+    /// <exception cref="ArgumentException">An action's name is none of RoomCalls' actions.</exception>
+    public RolePermissions(IEnumerable<RolePermission> cells)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        RolePermission[] all = [.. cells];
+        foreach (RolePermission cell in all)
+        {
+            RequireAction(cell.Action);
+        }
+
+        _order = [.. all.Select(static c => (c.Subject, c.Action)).Distinct()];
+        _columns = [.. all.Select(static c => c.Subject)];
+        _cells = ImmutableDictionary.CreateRange(all.GroupBy(static c => (c.Subject, c.Action)).Select(static c => KeyValuePair.Create(c.Key, c.Last())));
+    }
+
+    /// <summary>Microsoft's published table where it answers, and safe defaults of ours where it is silent.</summary>
+    public static RolePermissions Default { get; } = new(DefaultPermissions.Cells());
+
+    /// <summary>Microsoft's role table for rooms as published, also the rows that no action of RoomCalls has.</summary>
+    public static IReadOnlyList<PublishedCapability> Published => PublishedTable.Rows;
+
+    /// <summary>The names of the actions that have a row in the default table: all of RoomCalls.</summary>
+    public static IReadOnlyList<string> Actions { get; } = [.. DefaultPermissions.Cells().Select(static c => c.Action).Distinct()];
+
+    /// <summary>Every cell, row by row.</summary>
+    public IEnumerable<RolePermission> Cells => _order.Select(key => _cells[key]);
+
+    /// <summary>Looks a cell up.</summary>
+    /// <param name="subject">Who; a role that the table does not have counts as Attendee.</param>
+    /// <param name="action">The name of the action's record.</param>
+    /// <returns>The cell; denied when the table has none.</returns>
+    public RolePermission Find(PermissionSubject subject, string action)
+    {
+        PermissionSubject known = subject.Role is null || _columns.Contains(subject) ? subject : RoomRole.Attendee;
+        return _cells.TryGetValue((known, action), out RolePermission? cell) ? cell : new(known, action, false, PermissionSource.Ours, NotInTable);
+    }
+
+    /// <summary>Replaces a cell, or adds it.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <returns>The table with it.</returns>
+    /// <exception cref="ArgumentException">The action's name is none of RoomCalls' actions.</exception>
+    public RolePermissions With(RolePermission cell) => new(Cells.Append(cell));
+
+    /// <summary>Allows an action.</summary>
+    /// <param name="subject">To whom.</param>
+    /// <param name="action">The name of the action's record, for example <c>nameof(RemoveParticipant)</c>.</param>
+    /// <returns>The table with it.</returns>
+    /// <exception cref="ArgumentException">The action's name is none of RoomCalls' actions.</exception>
+    public RolePermissions Allow(PermissionSubject subject, string action) => With(new(subject, action, true, PermissionSource.Ours, "The application allows it."));
+
+    /// <summary>Denies an action.</summary>
+    /// <param name="subject">To whom.</param>
+    /// <param name="action">The name of the action's record.</param>
+    /// <returns>The table with it.</returns>
+    /// <exception cref="ArgumentException">The action's name is none of RoomCalls' actions.</exception>
+    public RolePermissions Deny(PermissionSubject subject, string action) => With(new(subject, action, false, PermissionSource.Ours, "The application does not allow it."));
+
+    private static void RequireAction(string action)
+    {
+        if (!DefaultPermissions.IsAction(action))
+        {
+            throw new ArgumentException($"There is no action {action}: use the name of an action's record, for example {nameof(RemoveParticipant)}.", nameof(action));
+        }
+    }
+}

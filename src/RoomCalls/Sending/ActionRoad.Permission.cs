@@ -1,0 +1,67 @@
+using RoomCalls.Actions;
+using RoomCalls.Policies;
+
+namespace RoomCalls.Sending;
+
+/// <content>Whether an action may be taken: asked by itself, and before everything that is sent.</content>
+internal sealed partial class ActionRoad
+{
+    /// <summary>Whether the action would be sent, with every reason why not.</summary>
+    public Task<Capability> CanAsync(ActionScope scope, RoomCallAction action, CancellationToken cancellationToken) => busy.CountAsync(async () =>
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        RoomCallAction prepared = action.WithDefaults(defaults);
+        Capability obstacles = Obstacles(scope, prepared);
+        return obstacles.And((await JudgeAsync(scope, prepared, cancellationToken).ConfigureAwait(false)).Capability);
+    });
+
+    /// <summary>As <see cref="CanAsync"/>, from what was read before.</summary>
+    public Capability Can(ActionScope scope, RoomCallAction action)
+    {
+        RoomCallAction prepared = action.WithDefaults(defaults);
+        return Obstacles(scope, prepared).And(gate.Peek(Request(scope, prepared)));
+    }
+
+    /// <summary>Refuses what the actor may not do; the decision is told to readers and logged.</summary>
+    public async ValueTask RequirePermissionAsync(ActionScope scope, RoomCallAction prepared, CancellationToken cancellationToken)
+    {
+        (Capability capability, PolicyRequest request) = await JudgeAsync(scope, prepared, cancellationToken).ConfigureAwait(false);
+        audit.Decided(scope, prepared, capability);
+        if (!capability.IsAllowed)
+        {
+            throw new ActionDeniedException(prepared.Name, scope.Actor, capability.Reasons);
+        }
+
+        gate.Allowed(request);
+    }
+
+    private static PolicyRequest Request(ActionScope scope, RoomCallAction action) =>
+        new(scope.Actor, action) { RoomId = action.RoomOfAction ?? scope.RoomId, State = scope.State };
+
+    /// <summary>What keeps an action from being sent, whoever asks.</summary>
+    private Capability Obstacles(ActionScope scope, RoomCallAction prepared)
+    {
+        List<CapabilityReason> reasons = [.. Errors(scope, prepared).Reasons];
+        if (scope.Call is { HasEnded: true } && !prepared.NeedsCall)
+        {
+            reasons.Add(new(CapabilityReasonCodes.CallNotConnected, "The call is over."));
+        }
+
+        if (transports.Find(prepared) is null)
+        {
+            reasons.Add(new(CapabilityReasonCodes.FeatureNotSupported, Transports.Missing(prepared).Message));
+        }
+
+        return Capability.Of(reasons);
+    }
+
+    /// <summary>Asks the gate. That somebody is not in the call is looked up before it is said: our roster may lag behind.</summary>
+    private async ValueTask<(Capability Capability, PolicyRequest Request)> JudgeAsync(ActionScope scope, RoomCallAction prepared, CancellationToken cancellationToken)
+    {
+        (Capability capability, PolicyRequest request) = await gate.EvaluateAsync(Request(scope, prepared), cancellationToken).ConfigureAwait(false);
+        bool isAbsenceAlone = capability.Reasons is [{ Code: CapabilityReasonCodes.ParticipantNotInCall }] && scope is { Call.HasEnded: false, ConnectionId: not null };
+        return isAbsenceAlone && await plain.IsInCallAsync(scope.ConnectionId!.Value, prepared.Target!, cancellationToken).ConfigureAwait(false) != false
+            ? (Capability.Allowed, request)
+            : (capability, request);
+    }
+}
