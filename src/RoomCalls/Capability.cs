@@ -24,7 +24,13 @@ public sealed record Capability
         ? throw new ArgumentException("A refusal must explain itself: give at least one reason.", nameof(reasons))
         : new([.. reasons]);
 
-    /// <summary>As <see cref="Denied"/> when there is any reason, else allowed.</summary>
+    /// <summary>The action is not allowed, for one reason.</summary>
+    /// <param name="code">A stable name that code can compare.</param>
+    /// <param name="message">What to do about it, for a person.</param>
+    /// <returns>The capability.</returns>
+    public static Capability Denied(string code, string message) => Denied(new CapabilityReason(code, message));
+
+    /// <summary>As <see cref="Denied(string, string)"/> when there is any reason, else allowed.</summary>
     internal static Capability Of(IReadOnlyList<CapabilityReason> reasons) => reasons.Count == 0 ? Allowed : new([.. reasons]);
 
     /// <summary>Puts two answers together: allowed if both are, else with the reasons of both.</summary>

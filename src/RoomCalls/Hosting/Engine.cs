@@ -36,7 +36,7 @@ internal sealed class Engine : IAsyncDisposable, IDisposable
         Registry = new CallRegistry(Tombstones, Unclaimed);
         SendPipeline pipeline = new(settings.Resilience, timeProvider, Metrics, busy);
         PlainRequests plain = new(transports, pipeline, timeProvider, busy);
-        RoomDirectory directory = Directory(settings.Roles, plain, timeProvider);
+        RoomDirectory directory = Directory(settings.Roles, plain, timeProvider, busy);
         Road = new ActionRoad(
             transports,
             new PolicyGate(settings.Roles.InForce(), directory, policies, timeProvider),
@@ -113,13 +113,14 @@ internal sealed class Engine : IAsyncDisposable, IDisposable
         _stopping.Dispose();
     }
 
-    private RoomDirectory Directory(RoleOptions roles, PlainRequests plain, TimeProvider timeProvider)
+    private RoomDirectory Directory(RoleOptions roles, PlainRequests plain, TimeProvider timeProvider, BusyCounter busy)
     {
         CancellationToken stopping = _stopping.Token;
         return new RoomDirectory(
             id => plain.ReadAsync(new GetRoom(id) { Deadline = roles.ReadTimeout }, stopping),
             id => plain.ReadAsync(new ListRoomParticipants(id) { Deadline = roles.ReadTimeout }, stopping),
             roles,
-            timeProvider);
+            timeProvider,
+            busy);
     }
 }

@@ -1,17 +1,19 @@
+using RoomCalls.Diagnostics;
+
 namespace RoomCalls.Policies;
 
 /// <summary>
 /// Something that is read now and then: kept for a while, read once however many ask at the same time, and forgotten when it was changed, also while it is being read.
-/// Safe for concurrent use.
+/// Reading counts as work; who waits for it does not. Safe for concurrent use.
 /// </summary>
-internal sealed class CachedRead<T>(Func<Task<T>> read, TimeProvider timeProvider)
+internal sealed class CachedRead<T>(Func<Task<T>> read, TimeProvider timeProvider, BusyCounter busy)
     where T : class
 {
     private readonly Lock _gate = new();
     private T? _value;
     private long _readAt;
     private long? _failedAt;
-    private Task<T>? _reading;
+    private List<RestingWait<T>>? _waiting;
 
     /// <summary>What was read last, if that is not older than said; no age is too young for zero.</summary>
     public T? Peek(TimeSpan age)
@@ -31,14 +33,27 @@ internal sealed class CachedRead<T>(Func<Task<T>> read, TimeProvider timeProvide
         }
     }
 
-    /// <summary>Reads afresh, or joins the reading that is under way.</summary>
-    public Task<T> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>Reads afresh, or joins the reading that is under way. The caller counts as work and is resting meanwhile.</summary>
+    public async Task<T> ReadAsync(CancellationToken cancellationToken)
     {
+        RestingWait<T> wait = new(busy);
+        List<RestingWait<T>>? begun = null;
         lock (_gate)
         {
-            _reading ??= StartAsync();
-            return _reading.WaitAsync(cancellationToken);
+            if (_waiting is null)
+            {
+                begun = _waiting = [];
+            }
+
+            _waiting.Add(wait);
         }
+
+        if (begun is not null)
+        {
+            _ = RunAsync(begun);
+        }
+
+        return await wait.RestAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Forgets what was read, and does not keep what is being read.</summary>
@@ -48,45 +63,40 @@ internal sealed class CachedRead<T>(Func<Task<T>> read, TimeProvider timeProvide
         {
             _value = null;
             _failedAt = null;
-            _reading = null;
+            _waiting = null;
         }
     }
 
-    private Task<T> StartAsync()
+    private async Task RunAsync(List<RestingWait<T>> waiting)
     {
-        TaskCompletionSource<T> result = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        _ = RunAsync(result);
-        return result.Task;
-    }
-
-    private async Task RunAsync(TaskCompletionSource<T> result)
-    {
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        busy.Enter();
         try
         {
             T value = await read().ConfigureAwait(false);
-            Keep(result.Task, value);
-            result.SetResult(value);
+            Keep(waiting, value);
+            waiting.ForEach(wait => wait.SetResult(value));
         }
         catch (Exception failure)
         {
-            Keep(result.Task, null);
-            result.SetException(failure);
-            _ = result.Task.Exception;
+            Keep(waiting, null);
+            waiting.ForEach(wait => wait.SetException(failure));
+        }
+        finally
+        {
+            busy.Exit();
         }
     }
 
-    private void Keep(Task<T> reading, T? value)
+    /// <summary>Keeps what was read, unless it was forgotten meanwhile. From here on nobody joins this reading.</summary>
+    private void Keep(List<RestingWait<T>> waiting, T? value)
     {
         lock (_gate)
         {
-            if (_reading != reading)
+            if (_waiting == waiting)
             {
-                return;
+                _waiting = null;
+                (_value, _readAt, _failedAt) = value is null ? (_value, _readAt, timeProvider.GetTimestamp()) : (value, timeProvider.GetTimestamp(), (long?)null);
             }
-
-            _reading = null;
-            (_value, _readAt, _failedAt) = value is null ? (_value, _readAt, timeProvider.GetTimestamp()) : (value, timeProvider.GetTimestamp(), (long?)null);
         }
     }
 }

@@ -1,10 +1,16 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using RoomCalls.Diagnostics;
 
 namespace RoomCalls.Policies;
 
 /// <summary>What the Rooms service says of rooms and of roles in them, kept for a while. Safe for concurrent use; bounded.</summary>
-internal sealed class RoomDirectory(Func<RoomId, Task<Room>> readRoom, Func<RoomId, Task<IReadOnlyList<RoomParticipant>>> readRoster, RoleOptions options, TimeProvider timeProvider)
+internal sealed class RoomDirectory(
+    Func<RoomId, Task<Room>> readRoom,
+    Func<RoomId, Task<IReadOnlyList<RoomParticipant>>> readRoster,
+    RoleOptions options,
+    TimeProvider timeProvider,
+    BusyCounter busy)
 {
     private const int MostRooms = 4096;
 
@@ -117,7 +123,7 @@ internal sealed class RoomDirectory(Func<RoomId, Task<Room>> readRoom, Func<Room
         return _entries.GetOrAdd(id, New);
     }
 
-    private Entry New(RoomId id) => new(new(() => readRoom(id), timeProvider), new(() => ReadRosterAsync(id), timeProvider));
+    private Entry New(RoomId id) => new(new(() => readRoom(id), timeProvider, busy), new(() => ReadRosterAsync(id), timeProvider, busy));
 
     private async Task<IReadOnlyDictionary<ParticipantId, RoomRole>> ReadRosterAsync(RoomId id)
     {

@@ -15,7 +15,7 @@ internal sealed class PlainRequests(Transports transports, SendPipeline pipeline
         HangUp hangUp = new() { Deadline = deadline };
         try
         {
-            await SendAsync(leg, hangUp, cancellationToken).ConfigureAwait(false);
+            await busy.CountAsync(() => CarryAsync(leg, hangUp, cancellationToken)).ConfigureAwait(false);
         }
         catch (ActionFailedException gone) when (ActionRules.Of(hangUp).IsAlreadySo(gone.ResultInformation))
         {
@@ -25,18 +25,18 @@ internal sealed class PlainRequests(Transports transports, SendPipeline pipeline
     /// <summary>Reads everybody in a call; it counts as work until the roster has been taken.</summary>
     public Task ReadRosterAsync(CallConnectionId leg, Action<IReadOnlyList<RosterEntry>> take, CancellationToken cancellationToken) => busy.CountAsync(async () =>
     {
-        ActionAnswer answer = await SendAsync(leg, new ListParticipants(), cancellationToken).ConfigureAwait(false);
+        ActionAnswer answer = await CarryAsync(leg, new ListParticipants(), cancellationToken).ConfigureAwait(false);
         take((IReadOnlyList<RosterEntry>)answer.Value!);
         return answer;
     });
 
-    /// <summary>Looks whether somebody is in a call.</summary>
+    /// <summary>Looks whether somebody is in a call. The caller counts as work.</summary>
     /// <returns>Whether, or <see langword="null"/> when the service does not say.</returns>
     public async Task<bool?> IsInCallAsync(CallConnectionId leg, ParticipantId participant, CancellationToken cancellationToken)
     {
         try
         {
-            await SendAsync(leg, new GetParticipant(participant), cancellationToken).ConfigureAwait(false);
+            await CarryAsync(leg, new GetParticipant(participant), cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (ActionFailedException absent) when (absent.ResultInformation.Code == 404)
@@ -49,11 +49,11 @@ internal sealed class PlainRequests(Transports transports, SendPipeline pipeline
         }
     }
 
-    /// <summary>Reads a room, or its roster.</summary>
+    /// <summary>Reads a room, or its roster. The caller counts as work.</summary>
     public async Task<TResult> ReadAsync<TResult>(AdministrationAction<TResult> action, CancellationToken cancellationToken) =>
-        (TResult)(await SendAsync(null, action, cancellationToken).ConfigureAwait(false)).Value!;
+        (TResult)(await CarryAsync(null, action, cancellationToken).ConfigureAwait(false)).Value!;
 
-    private Task<ActionAnswer> SendAsync(CallConnectionId? leg, RoomCallAction action, CancellationToken cancellationToken) => busy.CountAsync(() =>
+    private Task<ActionAnswer> CarryAsync(CallConnectionId? leg, RoomCallAction action, CancellationToken cancellationToken)
     {
         ActionRule rule = ActionRules.Of(action);
         ActionEnvelope envelope = new()
@@ -64,5 +64,5 @@ internal sealed class PlainRequests(Transports transports, SendPipeline pipeline
             FirstSentTimestamp = timeProvider.GetTimestamp(),
         };
         return pipeline.SendAsync(transports.For(action), action, envelope, rule.Repeat, action.Deadline ?? rule.Deadline(action), cancellationToken);
-    });
+    }
 }

@@ -56,7 +56,7 @@ public sealed class PolicyGateTests
     {
         ManualTimeProvider clock = new();
         RoleOptions roles = new();
-        RoomDirectory directory = new(id => Task.FromResult(new Room(id)), _ => Task.FromResult<IReadOnlyList<RoomParticipant>>([]), roles, clock);
+        RoomDirectory directory = new(id => Task.FromResult(new Room(id)), _ => Task.FromResult<IReadOnlyList<RoomParticipant>>([]), roles, clock, new());
         return new PolicyGate(roles.InForce(), directory, policies, clock);
     }
 
