@@ -11,29 +11,47 @@ internal static class DefaultPermissions
     private const string OwnLeg = "Nothing is published; the application's leg carries everybody's phones, so only a Presenter may touch it.";
     private const string RoomAdministration = "Rooms and users are the application's to manage; no role in a call reaches them.";
 
-    private static readonly (string Action, bool Presenter, string Reason)[] OwnRows =
+    private const string OwnSeat = "Nothing is published; it touches nobody but oneself.";
+
+    private enum Who
+    {
+        Nobody,
+        Presenters,
+        Everybody,
+    }
+
+    private static readonly (string Action, Who Who, PermissionSource Source, string Reason)[] OwnRows =
     [
-        (nameof(Connect), true, OwnLeg),
-        (nameof(CancelAddParticipant), true, "Nothing is published; whoever may invite may take it back."),
-        (nameof(SendDtmf), true, "Nothing is published; tones steer somebody else's phone, so only a Presenter may send them."),
-        (nameof(HangUp), true, OwnLeg),
-        (nameof(HangUpForEveryone), true, "Nothing is published; ending the call for everyone is a Presenter's."),
-        (nameof(GetCallConnection), false, "Nothing is published; what the application's leg knows is the application's."),
+        (nameof(Join), Who.Everybody, PermissionSource.Documented, "Everybody on the room's roster may start or join its call."),
+        (nameof(Leave), Who.Everybody, PermissionSource.Ours, OwnSeat),
+        (nameof(Hold), Who.Everybody, PermissionSource.Ours, OwnSeat),
+        (nameof(Resume), Who.Everybody, PermissionSource.Ours, OwnSeat),
+        (nameof(RaiseHand), Who.Everybody, PermissionSource.Ours, OwnSeat),
+        (nameof(LowerHand), Who.Everybody, PermissionSource.Ours, OwnSeat),
+        (nameof(Connect), Who.Presenters, PermissionSource.Ours, OwnLeg),
+        (nameof(CancelAddParticipant), Who.Presenters, PermissionSource.Ours, "Nothing is published; whoever may invite may take it back."),
+        (nameof(SendDtmf), Who.Presenters, PermissionSource.Ours, "Nothing is published; tones steer somebody else's phone, so only a Presenter may send them."),
+        (nameof(HangUp), Who.Presenters, PermissionSource.Ours, OwnLeg),
+        (nameof(HangUpForEveryone), Who.Presenters, PermissionSource.Ours, "Nothing is published; ending the call for everyone is a Presenter's."),
+        (nameof(GetCallConnection), Who.Nobody, PermissionSource.Ours, "Nothing is published; what the application's leg knows is the application's."),
         .. new[]
         {
             nameof(CreateRoom), nameof(GetRoom), nameof(ListRooms), nameof(UpdateRoom), nameof(DeleteRoom), nameof(ListRoomParticipants), nameof(UpdateRoomParticipants),
             nameof(CreateUser), nameof(CreateUserAndToken), nameof(IssueUserToken), nameof(RevokeUserTokens), nameof(DeleteUser),
-        }.Select(static action => (action, false, RoomAdministration)),
+        }.Select(static action => (action, Who.Nobody, PermissionSource.Ours, RoomAdministration)),
     ];
 
     private static readonly FrozenSet<string> Names = [.. PublishedTable.Rows.SelectMany(static r => r.Actions), .. OwnRows.Select(static r => r.Action)];
 
     private static readonly RoomRole[] Roles = [RoomRole.Presenter, RoomRole.Attendee, RoomRole.Consumer, RoomRole.Collaborator];
 
-    public static IEnumerable<RolePermission> Cells() => PublishedRows().Concat(OwnRows.SelectMany(static row => Row(row.Action, PermissionSource.Ours, row.Reason, role => row.Presenter && role == RoomRole.Presenter)));
+    public static IEnumerable<RolePermission> Cells() =>
+        PublishedRows().Concat(OwnRows.SelectMany(static row => Row(row.Action, row.Source, row.Reason, role => IsAllowed(row.Who, role))));
 
     /// <summary>Whether an action of ours has this name.</summary>
     public static bool IsAction(string name) => Names.Contains(name);
+
+    private static bool IsAllowed(Who who, RoomRole role) => who == Who.Everybody || (who == Who.Presenters && role == RoomRole.Presenter);
 
     private static IEnumerable<RolePermission> PublishedRows() =>
         from published in PublishedTable.Rows

@@ -1,0 +1,16 @@
+namespace RoomCalls.Events;
+
+/// <summary>Something about a seat of this process changed: its state, role, capabilities, microphone, camera, screen or hand.</summary>
+/// <param name="Before">As known before.</param>
+/// <param name="Seat">As known now.</param>
+public sealed record SeatChanged(CallSeat Before, CallSeat Seat) : RoomCallEvent
+{
+    /// <summary>Whether the seat was muted by somebody else.</summary>
+    public bool IsMutedByOthers { get; init; }
+}
+
+/// <summary>A seat's token could not be refreshed. It is tried again until the token in use expires; then the service takes the seat out of the call.</summary>
+/// <param name="UserId">Whose token.</param>
+/// <param name="ExpiresAt">When the token in use expires.</param>
+/// <param name="Error">What went wrong, with phone numbers masked.</param>
+public sealed record SeatTokenNotRefreshed(ParticipantId UserId, DateTimeOffset ExpiresAt, string Error) : RoomCallEvent;
