@@ -116,6 +116,10 @@ public sealed partial class RoomCallsEmulator
         _world.Rooms.GetValueOrDefault(roomId) ?? throw new EmulatorRefusalException(404, "NotFound", 0, "There is no such room.");
 
     /// <summary>The seat of a user who is there already, or a new one.</summary>
-    private EmulatedSeat Sit(CallPlace place, string userId) =>
-        new(_world, place.Call?.Seats.GetValueOrDefault(userId) ?? Seating.Sit(_world, place, Identifier.FromRawId(userId)));
+    private EmulatedSeat Sit(CallPlace place, string userId)
+    {
+        Identifier user = Identifier.FromRawId(userId);
+        Seating.RequireOpen(_world, place, user);
+        return new EmulatedSeat(_world, place.Call?.Seats.GetValueOrDefault(userId) ?? Seating.Sit(_world, place, user));
+    }
 }

@@ -79,7 +79,8 @@ internal static class Seating
         seat.TokenEnd = world.Later(tokenEnds - world.Now, () => Leave(world, seat, TokenExpired, "4507"));
     }
 
-    private static void RequireOpen(World world, CallPlace place, Identifier user)
+    /// <summary>Refuses who may not come into a place now.</summary>
+    public static void RequireOpen(World world, CallPlace place, Identifier user)
     {
         if (user.Kind != IdentifierKind.User)
         {

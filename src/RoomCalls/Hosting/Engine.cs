@@ -58,7 +58,7 @@ internal sealed class Engine : IAsyncDisposable, IDisposable
             RoomCallActor.Administrator,
             Road,
             new Connector(Road, Registry, _abandoned, keys, calls, busy),
-            new Joiner(Road, Registry, transports, new SeatTokens(timeProvider, log, _stopping.Token), directory, calls, busy),
+            new Joiner(Road, Registry, transports, new SeatTokens(timeProvider, log, busy, _stopping.Token), directory, calls, busy),
             new Attacher(Road, plain, Registry, keys, calls),
             Registry,
             new CallbackIngest(keys, Registry, unclaimed, timeProvider, Metrics, receivingLog),

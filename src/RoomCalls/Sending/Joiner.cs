@@ -17,11 +17,8 @@ internal sealed class Joiner(ActionRoad road, CallRegistry registry, Transports 
         SeatLeg seat = new(prepared.User.Id) { LeavesOnDispose = prepared.LeaveOnDispose };
         ActionRoute route = new(new JoinTransport(transports.Calling ?? throw Transports.Missing(join), seat, tokens), SeatRules.Find(join), seat, Strangers(actor, prepared.User.Id));
         ActionScope scope = new(RoomCallActor.Participant(prepared.User.Id));
-        await busy.CountAsync(async () =>
-        {
-            await road.RequirePermissionAsync(scope, prepared, route.Obstacles.Count == 0 ? route : route with { Transport = null }, cancellationToken).ConfigureAwait(false);
-            return seat;
-        }).ConfigureAwait(false);
+        ActionRoute way = route.Obstacles.Count == 0 ? route : route with { Transport = null };
+        await busy.CountAsync(() => road.RequirePermissionAsync(scope, prepared, way, cancellationToken).AsTask()).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         LiveCall call = Hold(prepared, seat);
         try

@@ -6,7 +6,7 @@ using RoomCalls.Events;
 namespace RoomCalls.Sending;
 
 /// <summary>The tokens of seats' users: got before joining, and again before the one in use expires. One that cannot be refreshed is told, and tried again.</summary>
-internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, CancellationToken stopping)
+internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, BusyCounter busy, CancellationToken stopping)
 {
     private static readonly TimeSpan Before = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
@@ -71,7 +71,7 @@ internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, Cancell
                     throw new InvalidOperationException("GetTokenAsync gave a token that lives no longer than the one in use.");
                 }
 
-                await _seat.Session!.UseTokenAsync(token, _over.Token).ConfigureAwait(false);
+                await _tokens.UseAsync(_seat, token, _over.Token).ConfigureAwait(false);
                 _token = token;
                 next = _tokens.Due(token);
             }
@@ -92,6 +92,9 @@ internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, Cancell
     }
 
     private TimeProvider TimeProvider => timeProvider;
+
+    private Task UseAsync(SeatLeg seat, RoomUserToken token, CancellationToken cancellationToken) =>
+        busy.CountAsync(() => seat.Session!.UseTokenAsync(token, cancellationToken));
 
     private CancellationToken StoppingToken => stopping;
 
