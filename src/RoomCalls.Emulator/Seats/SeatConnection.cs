@@ -26,7 +26,10 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
         Task sending = SendAllAsync(ended.Token);
         try
         {
-            await ReceiveAllAsync(ended.Token);
+            WebSocketCloseStatus status = await ReceiveAllAsync(ended.Token);
+            _outgoing.Writer.TryComplete();
+            await sending;
+            await CloseAsync(status, ended.Token);
         }
         catch (Exception lost) when (lost is WebSocketException or OperationCanceledException or IOException)
         {
@@ -56,7 +59,16 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
         }
     }
 
-    private async Task ReceiveAllAsync(CancellationToken cancellationToken)
+    private async Task CloseAsync(WebSocketCloseStatus status, CancellationToken cancellationToken)
+    {
+        if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+        {
+            await socket.CloseOutputAsync(status, null, cancellationToken);
+        }
+    }
+
+    /// <returns>How to close the connection, once all that waits has been sent.</returns>
+    private async Task<WebSocketCloseStatus> ReceiveAllAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -71,9 +83,7 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
 
             if (part.MessageType == WebSocketMessageType.Close || !part.EndOfMessage || !Take(_buffer.AsMemory(0, length)))
             {
-                bool isClean = part.MessageType == WebSocketMessageType.Close;
-                await socket.CloseOutputAsync(isClean ? WebSocketCloseStatus.NormalClosure : WebSocketCloseStatus.PolicyViolation, null, cancellationToken);
-                return;
+                return part.MessageType == WebSocketMessageType.Close ? WebSocketCloseStatus.NormalClosure : WebSocketCloseStatus.PolicyViolation;
             }
         }
     }
@@ -201,7 +211,7 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
             {
                 if (message is null)
                 {
-                    await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken);
+                    await CloseAsync(WebSocketCloseStatus.NormalClosure, cancellationToken);
                     return;
                 }
 

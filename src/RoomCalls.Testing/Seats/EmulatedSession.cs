@@ -22,7 +22,7 @@ internal sealed class EmulatedSession : ICallingSession
     private readonly ConcurrentDictionary<long, TaskCompletionSource<JsonElement>> _requests = new();
     private readonly Task _receiving;
     private long _lastId;
-    private volatile bool _isOut;
+    private volatile bool _isIn;
 
     public EmulatedSession(ClientWebSocket socket, Action<SeatUpdate> seen, BusyCounter busy)
     {
@@ -71,12 +71,12 @@ internal sealed class EmulatedSession : ICallingSession
 
     public async ValueTask DisposeAsync()
     {
-        if (!_receiving.IsCompleted && !_isOut)
+        if (!_receiving.IsCompleted && _isIn)
         {
             await RequestAsync(nameof(Leave), SeatMessage.Of(new Leave())!, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        if (!_receiving.IsCompleted && !_isOut)
+        if (!_receiving.IsCompleted && _isIn)
         {
             _socket.Abort();
         }
@@ -114,9 +114,9 @@ internal sealed class EmulatedSession : ICallingSession
             _socket.Abort();
         }
 
-        if (!_isOut)
+        if (_isIn)
         {
-            _isOut = true;
+            _isIn = false;
             _seen(new SeatUpdate { State = SeatState.Disconnected, EndReason = new ResultInformation(410, 3100, "The seat's connection was lost.") });
         }
 
@@ -164,7 +164,7 @@ internal sealed class EmulatedSession : ICallingSession
             else
             {
                 SeatUpdate update = SeatUpdateReader.Read(parsed);
-                _isOut |= update.State == SeatState.Disconnected;
+                _isIn = update.State is null ? _isIn : update.State != SeatState.Disconnected;
                 _seen(update);
             }
         }

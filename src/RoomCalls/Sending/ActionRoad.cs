@@ -137,7 +137,7 @@ internal sealed partial class ActionRoad(
         ActionEnvelope envelope = Envelope(scope, operation);
         using CancellationTokenSource sending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using ActivityScope _ = new(operation.Activity);
-        operation.Sent = route.Seat is null ? SendState.No : SendState.Unknown;
+        operation.Sent = route.Seat is null || operation.Rule.NeedsAnswer ? SendState.No : SendState.Unknown;
         Task<ActionAnswer> send = CarryAsync(operation, route.Transport ?? throw Transports.Missing(action), envelope, deadline, sending.Token);
         if (await Task.WhenAny(send, operation.Outcome).ConfigureAwait(false) != send)
         {

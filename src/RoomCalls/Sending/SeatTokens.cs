@@ -51,7 +51,7 @@ internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, BusyCou
         {
             (_tokens, _seat, _user, _token) = (tokens, seat, user, token);
             _over = CancellationTokenSource.CreateLinkedTokenSource(tokens.StoppingToken);
-            _timer = tokens.TimeProvider.CreateTimer(static refresh => _ = ((Refresh)refresh!).RunAsync(), this, tokens.Due(token), Timeout.InfiniteTimeSpan);
+            _timer = tokens.TimeProvider.CreateTimer(static refresh => ((Refresh)refresh!).Run(), this, tokens.Due(token), Timeout.InfiniteTimeSpan);
         }
 
         public void Dispose()
@@ -59,6 +59,9 @@ internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, BusyCou
             _timer.Dispose();
             _over.Cancel();
         }
+
+        /// <summary>It counts as work, asking the application included: a virtual clock must not move on to the token's end meanwhile.</summary>
+        private void Run() => _ = _tokens.Busy.CountAsync(RunAsync);
 
         private async Task RunAsync()
         {
@@ -71,7 +74,7 @@ internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, BusyCou
                     throw new InvalidOperationException("GetTokenAsync gave a token that lives no longer than the one in use.");
                 }
 
-                await _tokens.UseAsync(_seat, token, _over.Token).ConfigureAwait(false);
+                await _seat.Session!.UseTokenAsync(token, _over.Token).ConfigureAwait(false);
                 _token = token;
                 next = _tokens.Due(token);
             }
@@ -93,8 +96,7 @@ internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, BusyCou
 
     private TimeProvider TimeProvider => timeProvider;
 
-    private Task UseAsync(SeatLeg seat, RoomUserToken token, CancellationToken cancellationToken) =>
-        busy.CountAsync(() => seat.Session!.UseTokenAsync(token, cancellationToken));
+    private BusyCounter Busy => busy;
 
     private CancellationToken StoppingToken => stopping;
 

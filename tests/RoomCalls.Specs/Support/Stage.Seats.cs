@@ -17,4 +17,12 @@ internal sealed partial class Stage
 
     /// <summary>Somebody takes a seat elsewhere.</summary>
     public Task<EmulatedSeat> SitAsync(ParticipantId person, Room? room = null) => Emulator.JoinAsync((room ?? Room).Id.Value, person.RawId, Token);
+
+    /// <summary>Makes a user and puts them on the room's roster.</summary>
+    public async Task<ParticipantId> InviteAsync(RoomRole role)
+    {
+        ParticipantId user = await Manager.Users.CreateAsync(Token);
+        await Manager.Rooms.UpdateParticipantsAsync(new UpdateRoomParticipants(Room.Id) { AddOrUpdate = [new(user, role)] }, Token);
+        return user;
+    }
 }
