@@ -45,14 +45,13 @@ internal static class SideMerge
                 (self, departed) = seat.IsLive ? (seat.Self, departed) : (self, Later(departed, seat.AsOf));
             }
 
-            if (!seat.IsLive)
-            {
-                continue;
-            }
-
-            listed ??= seat.Listed.TryGet(id, out RoomCallParticipant? line) ? line : null;
-            invisible ??= seat.Invisible.TryGet(id, out line) ? line : null;
+            // Whom a seat saw leaving has left, also when the seat itself is gone since.
             departed = seat.Departed.TryGetValue(id, out DateTimeOffset at) ? Later(departed, at) : departed;
+            if (seat.IsLive)
+            {
+                listed ??= seat.Listed.TryGet(id, out RoomCallParticipant? line) ? line : null;
+                invisible ??= seat.Invisible.TryGet(id, out line) ? line : null;
+            }
         }
 
         if (listed is not null || self is not null)

@@ -165,4 +165,21 @@ public sealed class BothSidesSpecs
         Assert.NotNull(server.State.ClientAsOf);
         Assert.NotNull(server.State.ServerAsOf);
     }
+
+    [Fact]
+    public async Task I_do_not_see_somebody_come_back_whom_my_seat_saw_leaving_when_the_seat_is_gone_too()
+    {
+        await using Stage stage = await Stage.BuildAsync(people: false);
+        EmulatedSeat bob = await stage.SitAsync(stage.Bob);
+        ParticipantId carol = await stage.InviteAsync(RoomRole.Attendee);
+        await stage.SitAsync(carol);
+        IRoomCall seat = await stage.JoinCallAsync(stage.Alice);
+        await using IRoomCall server = await stage.ConnectAsync();
+        await bob.LeaveAsync(Stage.Token);
+        await seat.DisposeAsync();
+
+        Assert.DoesNotContain(server.State.Participants, p => p.Id == stage.Bob && p.State.Side == CallSide.Client);
+        await stage.SettleAsync();
+        Assert.Equal([carol], server.State.Participants.Select(p => p.Id));
+    }
 }
