@@ -7,6 +7,7 @@ namespace RoomCalls.Policies;
 internal static class DefaultPermissions
 {
     private const string OfAdministrator = "The application's own actions are not bound by roles.";
+    private const string OnlyForSeats = "It exists only for a seat's own user.";
     private const string OfPhone = "A phone is on no roster and has no role: it can only mute itself, on its own device.";
     private const string OwnLeg = "Nothing is published; the application's leg carries everybody's phones, so only a Presenter may touch it.";
     private const string RoomAdministration = "Rooms and users are the application's to manage; no role in a call reaches them.";
@@ -41,6 +42,12 @@ internal static class DefaultPermissions
         }.Select(static action => (action, Who.Nobody, PermissionSource.Ours, RoomAdministration)),
     ];
 
+    private static readonly FrozenSet<string> SeatOnly =
+    [
+        nameof(StartVideo), nameof(StopVideo), nameof(MuteSelf), nameof(UnmuteSelf), nameof(StartScreenSharing), nameof(StopScreenSharing), nameof(MuteAllOthers),
+        nameof(Leave), nameof(Hold), nameof(Resume), nameof(RaiseHand), nameof(LowerHand),
+    ];
+
     private static readonly FrozenSet<string> Names = [.. PublishedTable.Rows.SelectMany(static r => r.Actions), .. OwnRows.Select(static r => r.Action)];
 
     private static readonly RoomRole[] Roles = [RoomRole.Presenter, RoomRole.Attendee, RoomRole.Consumer, RoomRole.Collaborator];
@@ -64,6 +71,8 @@ internal static class DefaultPermissions
     [
         .. Roles.Select(role => new RolePermission(role, action, isAllowed(role), source, reason)),
         new(PermissionSubject.Phone, action, false, PermissionSource.Documented, OfPhone),
-        new(PermissionSubject.Administrator, action, true, PermissionSource.Documented, OfAdministrator),
+        SeatOnly.Contains(action)
+            ? new(PermissionSubject.Administrator, action, false, PermissionSource.Ours, OnlyForSeats)
+            : new(PermissionSubject.Administrator, action, true, PermissionSource.Documented, OfAdministrator),
     ];
 }
