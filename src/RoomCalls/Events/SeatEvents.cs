@@ -1,3 +1,5 @@
+using RoomCalls.Diagnostics;
+
 namespace RoomCalls.Events;
 
 /// <summary>Something about a seat of this process changed: its state, role, capabilities, microphone, camera, screen or hand.</summary>
@@ -13,4 +15,14 @@ public sealed record SeatChanged(CallSeat Before, CallSeat Seat) : RoomCallEvent
 /// <param name="UserId">Whose token.</param>
 /// <param name="ExpiresAt">When the token in use expires.</param>
 /// <param name="Error">What went wrong, with phone numbers masked.</param>
-public sealed record SeatTokenNotRefreshed(ParticipantId UserId, DateTimeOffset ExpiresAt, string Error) : RoomCallEvent;
+public sealed record SeatTokenNotRefreshed(ParticipantId UserId, DateTimeOffset ExpiresAt, string Error) : RoomCallEvent
+{
+    /// <summary>Prints the members; a phone number within the error is masked.</summary>
+    /// <param name="builder">Takes the text.</param>
+    /// <returns>Whether anything was printed.</returns>
+    protected override bool PrintMembers(System.Text.StringBuilder builder)
+    {
+        builder.Append("UserId = ").Append(UserId).Append(", ExpiresAt = ").Append(ExpiresAt).Append(", Error = ").Append(Mask.PhoneNumbersInAny(Error)).Append(", ");
+        return base.PrintMembers(builder);
+    }
+}
