@@ -66,7 +66,7 @@ internal sealed class RoomCallManager(
 
     private EventReaderQueue Subscribe(ListenOptions options)
     {
-        EventReaderQueue reader = new(options.Capacity, lost => metrics.Dropped(DropReason.SlowReader, lost));
+        EventReaderQueue reader = EventReaderQueue.For(options, metrics);
         feed.Add(reader);
         foreach (LiveCall call in registry.Calls)
         {
