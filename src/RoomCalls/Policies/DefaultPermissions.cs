@@ -12,7 +12,7 @@ internal static class DefaultPermissions
     private const string OwnLeg = "Nothing is published; the application's leg carries everybody's phones, so only a Presenter may touch it.";
     private const string RoomAdministration = "Rooms and users are the application's to manage; no role in a call reaches them.";
 
-    private const string OwnSeat = "Nothing is published; it touches nobody but oneself.";
+    private const string OnlyOneself = "Nothing is published; it touches nobody but oneself.";
 
     private enum Who
     {
@@ -24,11 +24,11 @@ internal static class DefaultPermissions
     private static readonly (string Action, Who Who, PermissionSource Source, string Reason)[] OwnRows =
     [
         (nameof(Join), Who.Everybody, PermissionSource.Documented, "Everybody on the room's roster may start or join its call."),
-        (nameof(Leave), Who.Everybody, PermissionSource.Ours, OwnSeat),
-        (nameof(Hold), Who.Everybody, PermissionSource.Ours, OwnSeat),
-        (nameof(Resume), Who.Everybody, PermissionSource.Ours, OwnSeat),
-        (nameof(RaiseHand), Who.Everybody, PermissionSource.Ours, OwnSeat),
-        (nameof(LowerHand), Who.Everybody, PermissionSource.Ours, OwnSeat),
+        (nameof(Leave), Who.Everybody, PermissionSource.Ours, OnlyOneself),
+        (nameof(Hold), Who.Everybody, PermissionSource.Ours, OnlyOneself),
+        (nameof(Resume), Who.Everybody, PermissionSource.Ours, OnlyOneself),
+        (nameof(RaiseHand), Who.Everybody, PermissionSource.Ours, OnlyOneself),
+        (nameof(LowerHand), Who.Everybody, PermissionSource.Ours, OnlyOneself),
         (nameof(Connect), Who.Presenters, PermissionSource.Ours, OwnLeg),
         (nameof(CancelAddParticipant), Who.Presenters, PermissionSource.Ours, "Nothing is published; whoever may invite may take it back."),
         (nameof(SendDtmf), Who.Presenters, PermissionSource.Ours, "Nothing is published; tones steer somebody else's phone, so only a Presenter may send them."),
