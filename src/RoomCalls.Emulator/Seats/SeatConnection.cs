@@ -1,6 +1,5 @@
 using System.Net.WebSockets;
 using System.Text.Json;
-using System.Threading.Channels;
 using RoomCalls.Emulator.Http;
 using RoomCalls.Emulator.Model;
 using RoomCalls.Emulator.Rules;
@@ -8,28 +7,24 @@ using RoomCalls.Emulator.Time;
 
 namespace RoomCalls.Emulator.Seats;
 
-/// <summary>The socket of one seat's client: requests in, replies and updates out, in order.</summary>
+/// <summary>The socket of one seat's client: requests in, replies and updates out.</summary>
 internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaults faults, BoundedLog<EmulatedRequest> log, InFlight inFlight)
 {
     private const int LongestMessage = 64 * 1024;
 
-    private readonly Channel<byte[]?> _outgoing = Channel.CreateUnbounded<byte[]?>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly SeatOutbox _outbox = new(socket, inFlight);
     private readonly byte[] _buffer = new byte[LongestMessage];
     private Seat? _seat;
-    private bool _acknowledges;
-    private int _unseen;
+    private bool _isAnswering;
+    private bool _isRefused;
 
     /// <summary>Serves the socket until one side closes it. A socket that is lost without leaving loses the seat.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
-        using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        Task sending = SendAllAsync(ended.Token);
+        Task sending = _outbox.RunAsync(stopping);
         try
         {
-            WebSocketCloseStatus status = await ReceiveAllAsync(ended.Token);
-            _outgoing.Writer.TryComplete();
-            await sending;
-            await CloseAsync(status, ended.Token);
+            await ReceiveAllAsync(stopping);
         }
         catch (Exception lost) when (lost is WebSocketException or OperationCanceledException or IOException)
         {
@@ -37,38 +32,12 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
         }
 
         Lose();
-        _outgoing.Writer.TryComplete();
-        await ended.CancelAsync();
-        await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        while (_outgoing.Reader.TryRead(out _))
-        {
-            inFlight.End();
-        }
-
-        SeenAll();
+        _outbox.Close();
+        await sending;
+        _outbox.Drop();
     }
 
-    private void Lose()
-    {
-        lock (world.Lock)
-        {
-            if (_seat is not null && _seat.Outlet == Enqueue)
-            {
-                Seating.Lose(world, _seat);
-            }
-        }
-    }
-
-    private async Task CloseAsync(WebSocketCloseStatus status, CancellationToken cancellationToken)
-    {
-        if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-        {
-            await socket.CloseOutputAsync(status, null, cancellationToken);
-        }
-    }
-
-    /// <returns>How to close the connection, once all that waits has been sent.</returns>
-    private async Task<WebSocketCloseStatus> ReceiveAllAsync(CancellationToken cancellationToken)
+    private async Task ReceiveAllAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -81,14 +50,31 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
             }
             while (!part.EndOfMessage && length < LongestMessage);
 
-            if (part.MessageType == WebSocketMessageType.Close || !part.EndOfMessage || !Take(_buffer.AsMemory(0, length)))
+            if (part.MessageType == WebSocketMessageType.Close)
             {
-                return part.MessageType == WebSocketMessageType.Close ? WebSocketCloseStatus.NormalClosure : WebSocketCloseStatus.PolicyViolation;
+                return;
+            }
+
+            if (!part.EndOfMessage)
+            {
+                Refuse(WebSocketCloseStatus.MessageTooBig);
+            }
+            else if (!_isRefused && !Take(_buffer.AsMemory(0, length)))
+            {
+                Refuse(WebSocketCloseStatus.PolicyViolation);
             }
         }
     }
 
-    /// <returns>Whether the connection may go on.</returns>
+    /// <summary>Closes the socket on a client that does not keep to the protocol; what still comes from it is passed over.</summary>
+    private void Refuse(WebSocketCloseStatus status)
+    {
+        _isRefused = true;
+        Lose();
+        _outbox.Close(status);
+    }
+
+    /// <returns>Whether the message keeps to the protocol.</returns>
     private bool Take(ReadOnlyMemory<byte> message)
     {
         inFlight.Begin();
@@ -103,11 +89,17 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
             SeatRequest request = new(parsed);
             if (request.Type == "seen")
             {
-                Seen();
+                _outbox.Seen();
                 return true;
             }
 
-            return request.Id is long id && Answer(request, id);
+            if (request.Id is not long id)
+            {
+                return false;
+            }
+
+            Answer(request, id, message.Length);
+            return true;
         }
         catch (JsonException)
         {
@@ -119,53 +111,60 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
         }
     }
 
-    /// <summary>Does what is asked, under the faults that match it, and replies. A join that is refused ends the connection.</summary>
-    private bool Answer(SeatRequest request, long id)
+    /// <summary>Does what is asked, under the faults that match it, and replies. The connection ends with a join that is refused, and after the reply that ends the seat.</summary>
+    private void Answer(SeatRequest request, long id, int size)
     {
-        string operation = "Seat" + char.ToUpperInvariant(request.Type.Length > 0 ? request.Type[0] : '?') + request.Type.Skip(1).Aggregate("", static (text, letter) => text + letter);
-        FaultPlan plan = new(faults.Take(operation, operationContext: null));
-        EmulatorRefusalException? refusal = null;
+        FaultPlan plan = new(faults.Take(request.Operation, operationContext: null, EmulatorFaultKind.Status, EmulatorFaultKind.Drop));
+        Reply? instead = plan.InsteadOfAnswer();
+        bool isHidden = plan.Drops || instead is not null;
         lock (world.Lock)
         {
-            if (!plan.StopsBeforeExecuting)
+            _isAnswering = true;
+            EmulatorRefusalException? refusal = plan.StopsBeforeExecuting ? null : Execute(request, id, !isHidden);
+            _isAnswering = false;
+            log.Add(sequence => new EmulatedRequest(sequence, world.Now, "SEAT", SeatServer.Path, plan.Drops ? 0 : instead?.Status ?? refusal?.Status ?? 200, request.Operation, null, size));
+            if (plan.Drops)
             {
-                refusal = Execute(request, id, reply: plan.InsteadOfAnswer() is null && !plan.Drops);
+                socket.Abort();
+                return;
             }
 
-            Reply? instead = plan.InsteadOfAnswer();
-            log.Add(sequence => new EmulatedRequest(sequence, world.Now, "SEAT", "/emulator/seats", plan.Drops ? 0 : instead?.Status ?? refusal?.Status ?? 200, operation, null, 0));
-            if (instead is not null && !plan.Drops)
+            if (instead is not null)
             {
-                Enqueue(SeatReply.Refused(id, new EmulatorRefusalException(instead.Status, "Fault", 0, "A fault was asked for.")));
+                _outbox.Send(SeatReply.Refused(id, new EmulatorRefusalException(instead.Status, "Fault", plan.SubCode, "The emulator was told to answer so.")));
+            }
+
+            if (_seat is { Ended: true } || (request.Type == "join" && (_seat is null || instead is not null)))
+            {
+                Lose();
+                _outbox.Close();
             }
         }
-
-        return !plan.Drops && !(request.Type == "join" && _seat is null);
     }
 
-    private EmulatorRefusalException? Execute(SeatRequest request, long id, bool reply)
+    private EmulatorRefusalException? Execute(SeatRequest request, long id, bool replies)
     {
         try
         {
             if (request.Type == "join")
             {
-                Join(request, id, reply);
+                Join(request, id, replies);
                 return null;
             }
 
             SeatDesk.Act(world, _seat is { Ended: false } seat ? seat : throw new EmulatorRefusalException(409, "Conflict", 0, "The seat is not in a call."), request);
-            if (reply)
+            if (replies)
             {
-                Enqueue(SeatReply.Done(id));
+                _outbox.Send(SeatReply.Done(id));
             }
 
             return null;
         }
         catch (EmulatorRefusalException refused)
         {
-            if (reply)
+            if (replies)
             {
-                Enqueue(SeatReply.Refused(id, refused));
+                _outbox.Send(SeatReply.Refused(id, refused));
             }
 
             return refused;
@@ -173,95 +172,43 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
     }
 
     /// <summary>Replies before the first update.</summary>
-    private void Join(SeatRequest request, long id, bool reply)
+    private void Join(SeatRequest request, long id, bool replies)
     {
         if (_seat is not null)
         {
             throw new EmulatorRefusalException(409, "Conflict", 0, "This connection has its seat already.");
         }
 
-        _acknowledges = request.Flag("acknowledges", otherwise: false);
+        _outbox.Acknowledges = request.Flag("acknowledges", otherwise: false);
         List<byte[]> first = [];
         Seat seat = SeatDesk.Join(world, request, first.Add);
         _seat = seat;
-        seat.Outlet = Enqueue;
-        seat.Close = () => _outgoing.Writer.TryWrite(null);
-        if (reply)
+        seat.Outlet = _outbox.Send;
+        seat.Close = Close;
+        if (replies)
         {
-            Enqueue(SeatReply.Done(id));
-        }
-
-        first.ForEach(Enqueue);
-    }
-
-    private void Enqueue(byte[] message)
-    {
-        inFlight.Begin();
-        if (!_outgoing.Writer.TryWrite(message))
-        {
-            inFlight.End();
+            _outbox.Send(SeatReply.Done(id));
+            first.ForEach(_outbox.Send);
         }
     }
 
-    private async Task SendAllAsync(CancellationToken cancellationToken)
+    /// <summary>Closes the socket, if the reply to come does not do so.</summary>
+    private void Close()
     {
-        try
+        if (!_isAnswering)
         {
-            await foreach (byte[]? message in _outgoing.Reader.ReadAllAsync(cancellationToken))
+            _outbox.Close();
+        }
+    }
+
+    private void Lose()
+    {
+        lock (world.Lock)
+        {
+            if (_seat is not null && _seat.Outlet == _outbox.Send)
             {
-                if (message is null)
-                {
-                    await CloseAsync(WebSocketCloseStatus.NormalClosure, cancellationToken);
-                    return;
-                }
-
-                await SendAsync(message, cancellationToken);
+                Seating.Lose(world, _seat);
             }
-        }
-        catch (Exception lost) when (lost is WebSocketException or OperationCanceledException or IOException)
-        {
-            socket.Abort();
-        }
-    }
-
-    /// <summary>Sends a message; it is in flight until it is sent, or, for a client that acknowledges, until the client has seen it.</summary>
-    private async Task SendAsync(byte[] message, CancellationToken cancellationToken)
-    {
-        if (_acknowledges)
-        {
-            Interlocked.Increment(ref _unseen);
-        }
-
-        try
-        {
-            await socket.SendAsync(message.AsMemory(), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
-        }
-        finally
-        {
-            if (!_acknowledges)
-            {
-                inFlight.End();
-            }
-        }
-    }
-
-    private void Seen()
-    {
-        if (Interlocked.Decrement(ref _unseen) >= 0)
-        {
-            inFlight.End();
-        }
-        else
-        {
-            Interlocked.Increment(ref _unseen);
-        }
-    }
-
-    private void SeenAll()
-    {
-        while (Interlocked.Decrement(ref _unseen) >= 0)
-        {
-            inFlight.End();
         }
     }
 }

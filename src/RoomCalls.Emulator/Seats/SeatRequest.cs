@@ -5,8 +5,13 @@ namespace RoomCalls.Emulator.Seats;
 /// <summary>A message of a seat's client.</summary>
 internal readonly struct SeatRequest(JsonElement message)
 {
+    private const int LongestName = 40;
+
     /// <summary>What is asked; empty when the message does not say.</summary>
     public string Type { get; } = TextOf(message, "type") ?? "";
+
+    /// <summary>The name of the request for faults and logs, for example <c>SeatMute</c>.</summary>
+    public string Operation => Type.Length is > 0 and <= LongestName ? $"Seat{char.ToUpperInvariant(Type[0])}{Type[1..]}" : "Seat";
 
     /// <summary>The number that the reply carries.</summary>
     public long? Id { get; } = message.TryGetProperty("id", out JsonElement id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out long number) ? number : null;
