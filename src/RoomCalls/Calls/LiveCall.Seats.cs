@@ -111,7 +111,12 @@ internal sealed partial class LiveCall
     /// <summary>What of the seat itself is another; how fresh it is and whom it lists has events of its own.</summary>
     private static bool IsSame(CallSeat before, CallSeat seat) => before with
     {
-        AsOf = seat.AsOf, Listed = seat.Listed, Invisible = seat.Invisible, Departed = seat.Departed, Self = seat.Self, TotalParticipantCount = seat.TotalParticipantCount,
+        AsOf = seat.AsOf,
+        Listed = seat.Listed,
+        Invisible = seat.Invisible,
+        Departed = seat.Departed,
+        Self = seat.Self,
+        TotalParticipantCount = seat.TotalParticipantCount,
     } == seat;
 
     private static CallSeat SeatIn(RoomCallState state, ParticipantId user) => state.Seats.Last(s => s.Id == user);

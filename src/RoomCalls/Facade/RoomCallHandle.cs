@@ -35,7 +35,7 @@ internal sealed class RoomCallHandle(LiveCall call, RoomCallActor actor, ActionR
             invitation is null ? null : ct => ExecuteAsync(new CancelAddParticipant(invitation), ct));
     }
 
-    public Task<Capability> CanAsync(RoomCallAction action, CancellationToken cancellationToken = default) => 
+    public Task<Capability> CanAsync(RoomCallAction action, CancellationToken cancellationToken = default) =>
         ScopeFor(action, out CapabilityReason? elsewhere) is var scope && elsewhere is null
             ? road.CanAsync(scope, OwnLeg(action), cancellationToken)
             : Task.FromResult(Capability.Denied(elsewhere!));

@@ -15,11 +15,13 @@ internal sealed class Joiner(ActionRoad road, CallRegistry registry, Transports 
         Join prepared = road.Prepare(join, new ActionScope(actor));
         registry.ThrowIfStopped();
         SeatLeg seat = new(prepared.User.Id) { LeavesOnDispose = prepared.LeaveOnDispose };
-        ActionRoute route = new(new JoinTransport(transports.Calling ?? throw Transports.Missing(join), seat, tokens), SeatRules.Find(join), seat, Strangers(actor, prepared.User.Id));
+        JoinTransport carrier = new(transports.Calling ?? throw Transports.Missing(join), seat, tokens);
+        ActionRoute route = new(carrier, SeatRules.Find(join), seat, Strangers(actor, prepared.User.Id));
         ActionScope scope = new(RoomCallActor.Participant(prepared.User.Id));
         ActionRoute way = route.Obstacles.Count == 0 ? route : route with { Transport = null };
         await busy.CountAsync(() => road.RequirePermissionAsync(scope, prepared, way, cancellationToken).AsTask()).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
+        carrier.Token = await tokens.GetAsync(prepared, cancellationToken).ConfigureAwait(false);
         LiveCall call = Hold(prepared, seat);
         try
         {

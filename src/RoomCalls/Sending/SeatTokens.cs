@@ -16,9 +16,9 @@ internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, BusyCou
     {
         try
         {
-            return await GetAsync(join.User, cancellationToken).ConfigureAwait(false);
+            return await GetAsync(join.User, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             throw new TransportException(nameof(Join), TransportFault.Unavailable, SendState.No, "There is no token for the seat's user: see the inner exception.", failure);
         }

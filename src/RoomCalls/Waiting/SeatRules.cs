@@ -16,7 +16,8 @@ internal static class SeatRules
             SeatState.Connected or SeatState.LocalHold or SeatState.RemoteHold => new(seat),
             SeatState.Disconnected => new(null, Why(seat.EndReason)),
             _ => null,
-        }) with { NeedsAnswer = true },
+        }) with
+        { NeedsAnswer = true },
         [typeof(AddParticipant)] = Seat(0, RepeatSafety.None, Added) with { Deadline = ActionRules.Of<AddParticipant>().Deadline },
         [typeof(RemoveParticipant)] = Response(120),
         [typeof(MuteParticipant)] = ActionRules.Of<MuteParticipant>(),

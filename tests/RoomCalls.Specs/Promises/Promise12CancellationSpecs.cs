@@ -21,6 +21,7 @@ public sealed class Promise12CancellationSpecs
     {
         ["IRoomCallManager.ConnectAsync"] = ("Connect", (s, ct) => s.Stage.Manager.ConnectAsync(new Connect(CallLocator.Room(s.OtherRoom.Id)), ct)),
         ["IRoomCallManager.AttachAsync"] = ("GetCall", (s, ct) => s.Stage.Manager.AttachAsync("another-connection", null, ct)),
+        ["IRoomCallManager.JoinAsync"] = ("IssueAccessToken", (s, ct) => s.Stage.Manager.JoinAsync(new Join(s.Stage.Locator, s.Stage.Manager.Users.SeatUser(s.Stage.Bob)), ct)),
         ["IRoomCallManager.ReceiveAsync"] = (string.Empty, (s, ct) => s.Stage.Manager.ReceiveAsync(s.Callback, ct).AsTask()),
         ["IRoomCallManager.ListenAsync"] = (string.Empty, (s, ct) => ReadAsync(s.Stage.Manager.ListenAsync(null, ct))),
         ["IRoomCall.ExecuteAsync"] = ("ListParticipants", (s, ct) => s.Call.ExecuteAsync(new ListParticipants(), ct)),
@@ -41,6 +42,7 @@ public sealed class Promise12CancellationSpecs
         ["IRoomUsers.CreateAsync"] = ("CreateIdentity", (s, ct) => s.Stage.Manager.Users.CreateAsync(ct)),
         ["IRoomUsers.IssueTokenAsync"] = ("IssueAccessToken", (s, ct) => s.Stage.Manager.Users.IssueTokenAsync(new IssueUserToken(s.Stage.Alice), ct)),
         ["RoomCallManagerExtensions.ConnectAsync"] = ("Connect", (s, ct) => s.Stage.Manager.ConnectAsync(CallLocator.Room(s.OtherRoom.Id), ct)),
+        ["RoomCallManagerExtensions.JoinAsync"] = ("IssueAccessToken", (s, ct) => s.Stage.Manager.JoinAsync(s.Stage.Locator, s.Stage.Manager.Users.SeatUser(s.Stage.Bob), ct)),
         ["RoomCallManagerExtensions.AttachAsync"] = ("GetCall", (s, ct) => s.Stage.Manager.AttachAsync("another-connection", ct)),
         ["RoomCallExtensions.ListenAsync"] = (string.Empty, (s, ct) => ReadAsync(s.Call.ListenAsync(ct))),
         ["RoomCallExtensions.AddParticipantAsync"] = ("AddParticipant", (s, ct) => s.Call.AddParticipantAsync(Phones.Answering, ct)),
