@@ -19,9 +19,15 @@ internal sealed class Joiner(ActionRoad road, CallRegistry registry, Transports 
         ActionRoute route = new(carrier, SeatRules.Find(join), seat, Strangers(actor, prepared.User.Id));
         ActionScope scope = new(RoomCallActor.Participant(prepared.User.Id));
         ActionRoute way = route.Obstacles.Count == 0 ? route : route with { Transport = null };
-        await busy.CountAsync(() => road.RequirePermissionAsync(scope, prepared, way, cancellationToken).AsTask()).ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
-        carrier.Token = await tokens.GetAsync(prepared, cancellationToken).ConfigureAwait(false);
+
+        // Asking for the token begins before the permission's work ends, so that nobody takes us for idle in between.
+        Task<RoomUserToken> getting = await busy.CountAsync(async () =>
+        {
+            await road.RequirePermissionAsync(scope, prepared, way, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            return tokens.GetAsync(prepared, cancellationToken);
+        }).ConfigureAwait(false);
+        carrier.Token = await getting.ConfigureAwait(false);
         LiveCall call = Hold(prepared, seat);
         try
         {
