@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using System.Text.Json.Nodes;
 using RoomCalls.Emulator.Tests.Support;
 
 namespace RoomCalls.Emulator.Tests.Seats;
