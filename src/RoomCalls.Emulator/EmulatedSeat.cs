@@ -5,7 +5,7 @@ using RoomCalls.Emulator.Wire;
 namespace RoomCalls.Emulator;
 
 /// <summary>A user's calling client in a call, driven from here: what it does, everybody in the call sees as of a real client.</summary>
-/// <remarks>Thread-safe. Each method ends when the deed is done; callbacks may still be on their way. Of a seat that is out of the call each but reading is refused with 409.</remarks>
+/// <remarks>Thread-safe. Each method ends when the deed is done; callbacks may still be on their way. Of a seat that is out of the call, or whose client vanished, each but reading is refused with 409.</remarks>
 public sealed class EmulatedSeat
 {
     private readonly World _world;
@@ -111,7 +111,7 @@ public sealed class EmulatedSeat
     /// <summary>Vanishes without leaving: the user stays in the call until <see cref="EmulatorOptions.SeatLossTime"/> has passed.</summary>
     /// <param name="cancellationToken">Cancels before it is done.</param>
     /// <returns>A task that ends when it is done.</returns>
-    public Task CrashAsync(CancellationToken cancellationToken = default) => DoAsync(static (world, seat) => Seating.Lose(world, seat), cancellationToken);
+    public Task CrashAsync(CancellationToken cancellationToken = default) => DoAsync(static (world, seat) => Seating.Crash(world, seat), cancellationToken);
 
     /// <summary>Rings a phone, or a user of the room's roster.</summary>
     /// <param name="rawId">Whom, as a raw id (<c>4:+1…</c>, <c>8:acs:…</c>).</param>
@@ -120,14 +120,14 @@ public sealed class EmulatedSeat
     /// <returns>A task that ends when it rings.</returns>
     /// <exception cref="EmulatorRefusalException">403: the role may not; 5828 not on the roster; 7504 the room may not dial out; 7507 the number is not owned.</exception>
     public Task AddAsync(string rawId, string? alternateCallerId = null, CancellationToken cancellationToken = default) =>
-        DoAsync((world, seat) => SeatControls.Add(world, seat, Identifier.FromRawId(rawId), alternateCallerId), cancellationToken);
+        DoAsync(rawId, (world, seat) => SeatControls.Add(world, seat, Identifier.FromRawId(rawId), alternateCallerId), cancellationToken);
 
     /// <summary>Puts somebody out of the call.</summary>
     /// <param name="rawId">Whom.</param>
     /// <param name="cancellationToken">Cancels before it is done.</param>
     /// <returns>A task that ends when it is done.</returns>
     /// <exception cref="EmulatorRefusalException">403: the role may not. 404: not in the call.</exception>
-    public Task RemoveAsync(string rawId, CancellationToken cancellationToken = default) => DoAsync((world, seat) => SeatControls.Remove(world, seat, rawId), cancellationToken);
+    public Task RemoveAsync(string rawId, CancellationToken cancellationToken = default) => DoAsync(rawId, (world, seat) => SeatControls.Remove(world, seat, rawId), cancellationToken);
 
     /// <summary>Mutes another user.</summary>
     /// <param name="rawId">Whom.</param>
@@ -135,23 +135,31 @@ public sealed class EmulatedSeat
     /// <returns>A task that ends when it is done.</returns>
     /// <exception cref="EmulatorRefusalException">403: the role may not. 404: not in the call. 400: a phone.</exception>
     public Task MuteParticipantAsync(string rawId, CancellationToken cancellationToken = default) =>
-        DoAsync((world, seat) => SeatControls.MuteParticipant(world, seat, rawId), cancellationToken);
+        DoAsync(rawId, (world, seat) => SeatControls.MuteParticipant(world, seat, rawId), cancellationToken);
 
     /// <summary>Shows the seat in a state that no room brings about by itself. Shape only: nothing else follows from it.</summary>
     /// <param name="state">The state.</param>
     /// <param name="cancellationToken">Cancels before it is done.</param>
     /// <returns>A task that ends when it is done.</returns>
-    public Task SetStateAsync(EmulatedSeatState state, CancellationToken cancellationToken = default) =>
-        DoAsync((world, seat) => SeatControls.Show(world, seat, state.ToString()), cancellationToken);
+    /// <exception cref="ArgumentOutOfRangeException">There is no such state.</exception>
+    public Task SetStateAsync(EmulatedSeatState state, CancellationToken cancellationToken = default) => Enum.IsDefined(state)
+        ? DoAsync((world, seat) => SeatControls.Show(world, seat, state.ToString()), cancellationToken)
+        : throw new ArgumentOutOfRangeException(nameof(state), state, "There is no such state.");
+
+    private Task DoAsync(string rawId, Action<World, Seat> act, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(rawId);
+        return DoAsync(act, cancellationToken);
+    }
 
     private Task DoAsync(Action<World, Seat> act, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_world.Lock)
         {
-            if (_seat.Ended)
+            if (_seat.Ended || _seat.Loss is not null)
             {
-                throw new EmulatorRefusalException(409, "Conflict", 0, $"The seat is out of the call: {_seat.EndReason!.Message}");
+                throw new EmulatorRefusalException(409, "Conflict", 0, $"The seat is out of the call: {_seat.EndReason?.Message ?? "its client vanished."}");
             }
 
             act(_world, _seat);

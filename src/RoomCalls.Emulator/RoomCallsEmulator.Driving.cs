@@ -115,11 +115,11 @@ public sealed partial class RoomCallsEmulator
     private Room FindRoom(string roomId) =>
         _world.Rooms.GetValueOrDefault(roomId) ?? throw new EmulatorRefusalException(404, "NotFound", 0, "There is no such room.");
 
-    /// <summary>The seat of a user who is there already, or a new one.</summary>
+    /// <summary>The seat of a user who is there already, or a new one; also when the client of the old one vanished.</summary>
     private EmulatedSeat Sit(CallPlace place, string userId)
     {
         Identifier user = Identifier.FromRawId(userId);
         Seating.RequireOpen(_world, place, user);
-        return new EmulatedSeat(_world, place.Call?.Seats.GetValueOrDefault(userId) ?? Seating.Sit(_world, place, user));
+        return new EmulatedSeat(_world, place.Call?.Seats.GetValueOrDefault(userId) is { Loss: null } seat ? seat : Seating.Sit(_world, place, user));
     }
 }

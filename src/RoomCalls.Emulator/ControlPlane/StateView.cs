@@ -73,7 +73,7 @@ internal sealed class StateView(World world)
         json.WriteStartArray("people"u8);
         foreach (CallPerson person in call.People.Values)
         {
-            person.WriteTo(json);
+            WritePerson(json, person, call.Seats.GetValueOrDefault(person.Identifier.RawId));
         }
 
         json.WriteEndArray();
@@ -83,16 +83,42 @@ internal sealed class StateView(World world)
             json.WriteStartObject();
             json.WriteString("callConnectionId"u8, connection.Id);
             json.WriteNumber("sequenceNumber"u8, connection.RosterSequence);
-            json.WriteStartArray("invitations"u8);
-            foreach (Invitation invitation in connection.Invitations.Values)
-            {
-                json.WriteStartObject();
-                json.WriteString("invitationId"u8, invitation.Id);
-                json.WriteString("rawId"u8, invitation.Invitee.RawId);
-                json.WriteEndObject();
-            }
+            WriteInvitations(json, connection);
+            json.WriteEndObject();
+        }
 
-            json.WriteEndArray();
+        json.WriteEndArray();
+    }
+
+    /// <summary>Somebody in the call, and the seat that they have.</summary>
+    private static void WritePerson(Utf8JsonWriter json, CallPerson person, Seat? seat)
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("identifier"u8);
+        person.Identifier.WriteTo(json);
+        json.WriteBoolean("isOnHold"u8, person.IsOnHold);
+        SeatJson.WriteMembers(json, person);
+        if (seat is not null)
+        {
+            json.WriteStartObject("seat"u8);
+            json.WriteString("callId"u8, seat.CallId);
+            json.WriteString("state"u8, seat.State);
+            json.WriteBoolean("isLost"u8, seat.Loss is not null);
+            WriteInvitations(json, seat);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteInvitations(Utf8JsonWriter json, IInviter inviter)
+    {
+        json.WriteStartArray("invitations"u8);
+        foreach (Invitation invitation in inviter.Invitations.Values)
+        {
+            json.WriteStartObject();
+            json.WriteString("invitationId"u8, invitation.Id);
+            json.WriteString("rawId"u8, invitation.Invitee.RawId);
             json.WriteEndObject();
         }
 

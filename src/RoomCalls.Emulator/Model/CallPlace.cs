@@ -20,4 +20,7 @@ internal abstract class CallPlace
 
     /// <summary>Whether a user is invited.</summary>
     public abstract bool Invites(string rawId);
+
+    /// <summary>The role of somebody on the roster of a room; <see langword="null"/> for others, and in a group call.</summary>
+    public virtual string? RoleOf(string rawId) => null;
 }

@@ -31,4 +31,6 @@ internal sealed class Room(string id, long order, DateTimeOffset createdAt) : Ca
     public override bool IsOpenAt(DateTimeOffset now) => now >= ValidFrom && now < ValidUntil;
 
     public override bool Invites(string rawId) => Roster.ContainsKey(rawId);
+
+    public override string? RoleOf(string rawId) => Roster.GetValueOrDefault(rawId);
 }

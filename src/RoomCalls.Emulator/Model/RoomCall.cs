@@ -36,7 +36,7 @@ internal sealed class RoomCall(CallPlace place, Guid conversation, Guid correlat
     /// <summary>Lets someone in who is not in yet.</summary>
     public CallPerson Admit(Identifier identifier)
     {
-        CallPerson person = new(identifier, ++_joined);
+        CallPerson person = new(identifier, ++_joined) { Role = Place.RoleOf(identifier.RawId) };
         People.Add(identifier.RawId, person);
         return person;
     }

@@ -5,7 +5,7 @@ using RoomCalls.Emulator.Wire;
 namespace RoomCalls.Emulator.Model;
 
 /// <summary>A user's calling client in a call. Without an outlet nobody is told what it sees.</summary>
-internal sealed class Seat(RoomCall call, CallPerson person, string? role) : IInviter
+internal sealed class Seat(RoomCall call, CallPerson person) : IInviter
 {
     /// <summary>The id of the client's call.</summary>
     public string CallId { get; init; } = "";
@@ -15,7 +15,7 @@ internal sealed class Seat(RoomCall call, CallPerson person, string? role) : IIn
     public CallPerson Person { get; } = person;
 
     /// <summary>The role in the room, also after the user was taken off its roster; <see langword="null"/> in a group call.</summary>
-    public string? Role { get; set; } = role;
+    public string? Role => Person.Role;
 
     /// <summary>How far the client is, in the Calling SDK's words.</summary>
     public string State { get; set; } = "Connected";
@@ -31,6 +31,9 @@ internal sealed class Seat(RoomCall call, CallPerson person, string? role) : IIn
 
     /// <summary>Closes the outlet.</summary>
     public Action? Close { get; set; }
+
+    /// <summary>Cuts the outlet.</summary>
+    public Action? Cut { get; set; }
 
     /// <summary>What takes the person out of the call once the lost connection does not come back.</summary>
     public ScheduledAction? Loss { get; set; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RoomCalls.Emulator.Callbacks;
+using RoomCalls.Emulator.Rules;
 using RoomCalls.Emulator.Time;
 using RoomCalls.Emulator.Wire;
 
@@ -119,6 +120,8 @@ internal sealed class World(EmulatorOptions options, IdSource ids, EmulatorLedge
         scheduler.CancelAll();
         foreach (Seat seat in Places.Where(p => p.Call is not null).SelectMany(p => p.Call!.Seats.Values.ToArray()))
         {
+            seat.State = "Disconnected";
+            seat.EndReason = Seating.Forgotten;
             seat.Close?.Invoke();
             seat.Outlet = null;
         }

@@ -6,31 +6,24 @@ namespace RoomCalls.Emulator.Rules;
 /// <summary>What follows for seats when the room changes.</summary>
 internal static class SeatRoles
 {
-    /// <summary>Somebody has another role: their seat and the others hear of it, and what the new role may not do stops.</summary>
+    /// <summary>Somebody in the call has another role: their seat and the others hear of it, and what the new role may not do stops.</summary>
     public static void Changed(World world, Room room, string rawId, string role)
     {
-        if (room.Call is not { } call || !call.Seats.TryGetValue(rawId, out Seat? seat) || seat.Role == role)
+        if (room.Call is not { } call || !call.People.TryGetValue(rawId, out CallPerson? person) || person.Role == role)
         {
             return;
         }
 
-        seat.Role = role;
-        seat.Person.Role = role;
-        SeatList.TellRights(seat, withRole: true);
-        SeatList.Changed(world, seat.Person, call);
-        if (!SeatRights.IsInRole(role, "TurnVideoOn"))
+        person.Role = role;
+        if (call.Seats.TryGetValue(rawId, out Seat? seat))
         {
-            SeatControls.Stream(world, seat, SeatStream.Video, isOn: false);
+            SeatList.TellRights(seat, withRole: true);
         }
 
-        if (!SeatRights.IsInRole(role, "ShareScreen"))
+        SeatList.Changed(world, person, call);
+        if (seat is not null)
         {
-            SeatControls.Stream(world, seat, SeatStream.ScreenSharing, isOn: false);
-        }
-
-        if (!SeatRights.IsInRole(role, "UnmuteMicrophone") && SeatControls.SetMuted(world, call, seat.Person, isMuted: true, byOthers: true))
-        {
-            Roster.Announce(world, call, OperationTrail.None);
+            Stop(world, seat, role);
         }
     }
 
@@ -43,6 +36,24 @@ internal static class SeatRoles
             {
                 SeatList.TellRights(seat, withRole: false);
             }
+        }
+    }
+
+    private static void Stop(World world, Seat seat, string role)
+    {
+        if (!SeatRights.IsInRole(role, "TurnVideoOn"))
+        {
+            SeatControls.Stream(world, seat, SeatStream.Video, isOn: false);
+        }
+
+        if (!SeatRights.IsInRole(role, "ShareScreen"))
+        {
+            SeatControls.Stream(world, seat, SeatStream.ScreenSharing, isOn: false);
+        }
+
+        if (!SeatRights.IsInRole(role, "UnmuteMicrophone") && SeatControls.SetMuted(world, seat.Call, seat.Person, isMuted: true, byOthers: true))
+        {
+            Roster.Announce(world, seat.Call, OperationTrail.None);
         }
     }
 }

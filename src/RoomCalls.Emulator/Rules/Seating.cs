@@ -28,24 +28,27 @@ internal static class Seating
     /// <summary>The client vanished.</summary>
     public static readonly ResultInformation Vanished = new(0, 4521, "The client vanished. DiagCode: 0#4521.@");
 
+    /// <summary>The emulator was reset.</summary>
+    public static readonly ResultInformation Forgotten = new(0, 0, "The emulator was reset. DiagCode: 0#0.@");
+
     /// <summary>Puts a user into the call of a place, in a seat of their own. A seat that the user has already is taken over.</summary>
     public static Seat Sit(World world, CallPlace place, Identifier user, Action<CallPerson>? prepare = null, Action<byte[]>? outlet = null)
     {
         RequireOpen(world, place, user);
-        string? role = place is Room room ? room.Roster[user.RawId] : null;
-        CallPerson person = Roster.Join(world, place, user, made =>
-        {
-            made.Role = role;
-            prepare?.Invoke(made);
-        });
+        bool isThere = place.Call?.People.ContainsKey(user.RawId) ?? false;
+        CallPerson person = Roster.Join(world, place, user, prepare);
         RoomCall call = place.Call!;
         if (call.Seats.Remove(user.RawId, out Seat? old))
         {
             Disconnect(world, old, TakenOver);
         }
 
-        person.Role = role;
-        Seat seat = new(call, person, role) { CallId = world.NewId(), Outlet = outlet };
+        if (isThere)
+        {
+            Renew(world, call, person, prepare);
+        }
+
+        Seat seat = new(call, person) { CallId = world.NewId(), Outlet = outlet };
         call.Seats.Add(user.RawId, seat);
         SeatList.TellAll(world, seat);
         return seat;
@@ -72,6 +75,13 @@ internal static class Seating
         }
     }
 
+    /// <summary>The client of a seat vanishes.</summary>
+    public static void Crash(World world, Seat seat)
+    {
+        Lose(world, seat);
+        seat.Cut?.Invoke();
+    }
+
     /// <summary>From now on the seat lives as long as a token.</summary>
     public static void LiveUntil(World world, Seat seat, DateTimeOffset tokenEnds)
     {
@@ -95,6 +105,22 @@ internal static class Seating
         if (!place.IsOpenAt(world.Now))
         {
             throw new EmulatorRefusalException(403, "5829", 5829, "The room can be joined only from its validFrom to its validUntil.");
+        }
+    }
+
+    /// <summary>Somebody in the call has a new client: what an older one sent and showed is over.</summary>
+    private static void Renew(World world, RoomCall call, CallPerson person, Action<CallPerson>? prepare)
+    {
+        (bool wasMuted, bool wasOnHold) = (person.IsMuted, person.IsOnHold);
+        person.Role = call.Place.RoleOf(person.Identifier.RawId);
+        person.State = "Connected";
+        person.IsSpeaking = person.IsHandRaised = person.IsOnHold = false;
+        person.Streams.Clear();
+        prepare?.Invoke(person);
+        SeatList.Changed(world, person, call);
+        if (wasMuted != person.IsMuted || wasOnHold)
+        {
+            Roster.Announce(world, call, OperationTrail.None);
         }
     }
 

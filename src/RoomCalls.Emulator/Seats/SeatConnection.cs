@@ -30,11 +30,13 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
         {
             socket.Abort();
         }
-
-        Lose();
-        _outbox.Close();
-        await sending;
-        _outbox.Drop();
+        finally
+        {
+            Lose();
+            _outbox.Close();
+            await sending;
+            _outbox.Drop();
+        }
     }
 
     private async Task ReceiveAllAsync(CancellationToken cancellationToken)
@@ -185,6 +187,7 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
         _seat = seat;
         seat.Outlet = _outbox.Send;
         seat.Close = Close;
+        seat.Cut = socket.Abort;
         if (replies)
         {
             _outbox.Send(SeatReply.Done(id));

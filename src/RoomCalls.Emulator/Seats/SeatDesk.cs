@@ -14,12 +14,6 @@ internal static class SeatDesk
         string? name = request.OptionalText("displayName");
         bool isMuted = request.Flag("isMuted", otherwise: true);
         Seat seat = Seating.Sit(world, PlaceOf(world, request), Identifier.FromRawId(userId), person => Prepare(person, name, isMuted), outlet);
-        if (seat.Person.DisplayName != name || seat.Person.IsMuted != isMuted)
-        {
-            Prepare(seat.Person, name, isMuted);
-            SeatList.Changed(world, seat.Person, seat.Call);
-        }
-
         Seating.LiveUntil(world, seat, expiresOn);
         return seat;
     }
@@ -76,10 +70,11 @@ internal static class SeatDesk
         }
     }
 
+    /// <summary>Who may not unmute comes muted.</summary>
     private static void Prepare(CallPerson person, string? name, bool isMuted)
     {
         person.DisplayName = name;
-        person.IsMuted = isMuted;
+        person.IsMuted = isMuted || !SeatRights.IsInRole(person.Role, "UnmuteMicrophone");
     }
 
     private static void Renew(World world, Seat seat, string token)

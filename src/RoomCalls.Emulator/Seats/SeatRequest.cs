@@ -32,6 +32,16 @@ internal readonly struct SeatRequest(JsonElement message)
 
     public static EmulatorRefusalException Malformed(string message) => new(400, "BadRequest", 0, message);
 
-    private static string? TextOf(JsonElement message, string name) =>
-        message.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? TextOf(JsonElement message, string name)
+    {
+        try
+        {
+            return message.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair is valid JSON but no text.
+            return null;
+        }
+    }
 }

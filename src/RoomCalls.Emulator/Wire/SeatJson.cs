@@ -48,7 +48,10 @@ internal static class SeatJson
         json.WriteStartArray("participants"u8);
         foreach (CallPerson person in people)
         {
-            WritePerson(json, person);
+            json.WriteStartObject();
+            json.WriteString("id"u8, person.Identifier.RawId);
+            WriteMembers(json, person);
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();
@@ -99,10 +102,9 @@ internal static class SeatJson
         json.WriteEndObject();
     }
 
-    private static void WritePerson(Utf8JsonWriter json, CallPerson person)
+    /// <summary>What can be seen of somebody in the call.</summary>
+    public static void WriteMembers(Utf8JsonWriter json, CallPerson person)
     {
-        json.WriteStartObject();
-        json.WriteString("id"u8, person.Identifier.RawId);
         if (person.DisplayName is not null)
         {
             json.WriteString("displayName"u8, person.DisplayName);
@@ -131,6 +133,5 @@ internal static class SeatJson
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 }
