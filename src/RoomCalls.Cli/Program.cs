@@ -1,10 +1,11 @@
 using System.CommandLine;
 using RoomCalls.Cli.Commands;
 
-RootCommand root = new("Runs the RoomCalls emulator and decodes callbacks. Exit codes: 0 all is well, 1 something is not.")
+RootCommand root = new("Runs the RoomCalls emulator, decodes callbacks and prints who may do what. Exit codes: 0 all is well, 1 something is not.")
 {
     EmulatorCommand.Create(),
     DecodeCommand.Create(),
+    PolicyCommand.Create(),
 };
 ParseResult parsed = root.Parse(args);
 

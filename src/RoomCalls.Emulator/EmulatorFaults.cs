@@ -48,8 +48,8 @@ public sealed class EmulatorFaults
         }
     }
 
-    /// <summary>Takes the faults that apply to a request: the oldest match of each kind.</summary>
-    internal IReadOnlyList<EmulatorFault> Take(string operation, string? operationContext)
+    /// <summary>Takes the faults that apply to a request: the oldest match of each kind, of certain kinds only if they are named.</summary>
+    internal IReadOnlyList<EmulatorFault> Take(string operation, string? operationContext, params EmulatorFaultKind[] kinds)
     {
         lock (_lock)
         {
@@ -58,7 +58,7 @@ public sealed class EmulatorFaults
                 return [];
             }
 
-            EmulatorFault[] taken = [.. _pending.Where(fault => fault.Matches(operation, operationContext)).DistinctBy(fault => fault.Kind)];
+            EmulatorFault[] taken = [.. _pending.Where(fault => fault.Matches(operation, operationContext) && (kinds is [] || kinds.Contains(fault.Kind))).DistinctBy(fault => fault.Kind)];
             foreach (EmulatorFault fault in taken)
             {
                 int at = _pending.FindIndex(pending => ReferenceEquals(pending, fault));

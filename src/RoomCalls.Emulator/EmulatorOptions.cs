@@ -86,6 +86,18 @@ public sealed class EmulatorOptions
     /// <value>The default is <see langword="false"/>: any user may be added.</value>
     public bool RefuseUsersOffRoster { get; set; }
 
+    /// <summary>How many others a seat's list shows at most; the service's own limit is about 100.</summary>
+    /// <value>1 to 1,000. The default is 100.</value>
+    public int SeatRosterLimit { get; set; } = 100;
+
+    /// <summary>How long a user stays in the call after the connection of the seat was lost.</summary>
+    /// <value>Not negative. The default is 120 s, the service's time.</value>
+    public TimeSpan SeatLossTime { get; set; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>Whether others see that a seat has put the call on hold. Inferred: in rooms holding is said to be local.</summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool HoldIsVisible { get; set; } = true;
+
     /// <summary>Whether the control plane under /emulator answers callers that are not on this machine.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool AllowControlPlaneFromAnywhere { get; set; }
@@ -105,6 +117,8 @@ public sealed class EmulatorOptions
         Check(CallbackTimeout > TimeSpan.Zero, "CallbackTimeout must be more than zero.");
         Check(CallbackRetries is >= 0 and <= 10, "CallbackRetries must be 0 to 10.");
         Check(CallbackRetryDelay >= TimeSpan.Zero, "CallbackRetryDelay must not be negative.");
+        Check(SeatRosterLimit is >= 1 and <= 1000, "SeatRosterLimit must be 1 to 1000.");
+        Check(SeatLossTime >= TimeSpan.Zero, "SeatLossTime must not be negative.");
         Check(RosterPageSize is >= 1 and <= 1000, "RosterPageSize must be 1 to 1000.");
         return errors.Count == 0
             ? (EmulatorOptions)MemberwiseClone()

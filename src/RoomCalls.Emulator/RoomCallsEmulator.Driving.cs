@@ -37,11 +37,11 @@ public sealed partial class RoomCallsEmulator
     /// <param name="roomId">The room.</param>
     /// <param name="userId">The raw id of the user.</param>
     /// <param name="cancellationToken">Cancels before the user has joined.</param>
-    /// <returns>A task that ends when the user is in the call; callbacks may still be on their way.</returns>
+    /// <returns>The user's seat; callbacks may still be on their way.</returns>
     /// <exception cref="EmulatorRefusalException">
     /// 404: no such room. 403/5828: not on the roster. 403/5829: outside the window. 403/5830: not a user.
     /// </exception>
-    public Task JoinAsync(string roomId, string userId, CancellationToken cancellationToken = default)
+    public Task<EmulatedSeat> JoinAsync(string roomId, string userId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(roomId);
         ArgumentException.ThrowIfNullOrEmpty(userId);
@@ -49,22 +49,8 @@ public sealed partial class RoomCallsEmulator
         cancellationToken.ThrowIfCancellationRequested();
         lock (_world.Lock)
         {
-            Room room = FindRoom(roomId);
-            RequireUser(userId);
-            if (!room.Roster.ContainsKey(userId))
-            {
-                throw new EmulatorRefusalException(403, "5828", 5828, "The user is not on the roster of the room. Add the user with the Rooms API first.");
-            }
-
-            if (!room.IsOpenAt(Now))
-            {
-                throw new EmulatorRefusalException(403, "5829", 5829, "The room can be joined only from its validFrom to its validUntil.");
-            }
-
-            Roster.Join(_world, room, Identifier.FromRawId(userId));
+            return Task.FromResult(Sit(FindRoom(roomId), userId));
         }
-
-        return Task.CompletedTask;
     }
 
     /// <summary>Takes someone out of the room call as if they had hung up. The last one to go ends the call. Nothing happens if they are not in it.</summary>
@@ -129,11 +115,11 @@ public sealed partial class RoomCallsEmulator
     private Room FindRoom(string roomId) =>
         _world.Rooms.GetValueOrDefault(roomId) ?? throw new EmulatorRefusalException(404, "NotFound", 0, "There is no such room.");
 
-    private static void RequireUser(string userId)
+    /// <summary>The seat of a user who is there already, or a new one.</summary>
+    private EmulatedSeat Sit(CallPlace place, string userId)
     {
-        if (!Identifier.IsUserId(userId))
-        {
-            throw new EmulatorRefusalException(403, "5830", 5830, "Only Communication Services users can join a room call.");
-        }
+        Identifier user = Identifier.FromRawId(userId);
+        Seating.RequireOpen(_world, place, user);
+        return new EmulatedSeat(_world, place.Call?.Seats.GetValueOrDefault(userId) ?? Seating.Sit(_world, place, user));
     }
 }

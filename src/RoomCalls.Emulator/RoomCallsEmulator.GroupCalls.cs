@@ -11,10 +11,10 @@ public sealed partial class RoomCallsEmulator
     /// <param name="groupCallId">The id that the clients chose; not all zeros.</param>
     /// <param name="userId">The raw id of the user, made by Identity.</param>
     /// <param name="cancellationToken">Cancels before the user has joined.</param>
-    /// <returns>A task that ends when the user is in the call; callbacks may still be on their way.</returns>
+    /// <returns>The user's seat; callbacks may still be on their way.</returns>
     /// <exception cref="ArgumentException">The group call id is all zeros, or the user id is empty.</exception>
     /// <exception cref="EmulatorRefusalException">403/5830: not a user. 404: Identity did not make the user, or the user was deleted.</exception>
-    public Task JoinGroupCallAsync(Guid groupCallId, string userId, CancellationToken cancellationToken = default)
+    public Task<EmulatedSeat> JoinGroupCallAsync(Guid groupCallId, string userId, CancellationToken cancellationToken = default)
     {
         RequireGroup(groupCallId);
         ArgumentException.ThrowIfNullOrEmpty(userId);
@@ -22,16 +22,13 @@ public sealed partial class RoomCallsEmulator
         cancellationToken.ThrowIfCancellationRequested();
         lock (_world.Lock)
         {
-            RequireUser(userId);
-            if (!_world.Identities.Contains(userId))
+            if (Identifier.IsUserId(userId) && !_world.Identities.Contains(userId))
             {
                 throw new EmulatorRefusalException(404, "NotFound", 0, "The resource has no such user. Make the user with the Identity API first.");
             }
 
-            Roster.Join(_world, _world.GroupCall(groupCallId), Identifier.FromRawId(userId));
+            return Task.FromResult(Sit(_world.GroupCall(groupCallId), userId));
         }
-
-        return Task.CompletedTask;
     }
 
     /// <summary>Takes someone out of a group call as if they had hung up. The last one to go ends the call. Nothing happens if they are not in it.</summary>

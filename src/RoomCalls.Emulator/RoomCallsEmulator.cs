@@ -4,11 +4,12 @@ using RoomCalls.Emulator.ControlPlane;
 using RoomCalls.Emulator.Http;
 using RoomCalls.Emulator.Model;
 using RoomCalls.Emulator.Operations;
+using RoomCalls.Emulator.Seats;
 using RoomCalls.Emulator.Time;
 
 namespace RoomCalls.Emulator;
 
-/// <summary>A stand-in Azure Communication Services for room calls: Identity, Rooms, Call Automation and its callbacks, over HTTP.</summary>
+/// <summary>A stand-in Azure Communication Services for room calls: Identity, Rooms, Call Automation and its callbacks over HTTP, and seats over WebSocket.</summary>
 /// <remarks>Thread-safe. Nothing of it outlives <see cref="DisposeAsync"/>.</remarks>
 public sealed partial class RoomCallsEmulator : IAsyncDisposable
 {
@@ -28,6 +29,7 @@ public sealed partial class RoomCallsEmulator : IAsyncDisposable
     private readonly RequestPipeline _pipeline;
     private readonly OpenIdDocuments _documents;
     private readonly ControlPlaneHandler _controlPlane;
+    private readonly SeatServer _seats;
     private readonly ClockDriver? _clock;
     private int _disposed;
 
@@ -51,6 +53,7 @@ public sealed partial class RoomCallsEmulator : IAsyncDisposable
         _world = new World(_options, ids, Ledger, new Scheduler(_options.TimeProvider), _callbacks);
         _repeats = new RepeatStore(_options.TimeProvider);
         _pipeline = new RequestPipeline(_world, new OperationTable(tokens), new SignatureVerifier(AccessKey), Faults, _repeats, _requests, _inFlight, _waits);
+        _seats = new SeatServer(_world, Faults, _requests, _inFlight, _stopping.Token);
         _documents = new OpenIdDocuments(tokens);
         _controlPlane = new ControlPlaneHandler(this, new StateView(_world), _options.AllowControlPlaneFromAnywhere);
     }
@@ -125,7 +128,11 @@ public sealed partial class RoomCallsEmulator : IAsyncDisposable
     private async Task HandleAsync(HttpContext http)
     {
         string path = http.Request.Path.Value ?? "";
-        if (path.StartsWith("/emulator/", StringComparison.Ordinal))
+        if (path == SeatServer.Path)
+        {
+            await _seats.HandleAsync(http);
+        }
+        else if (path.StartsWith("/emulator/", StringComparison.Ordinal))
         {
             await _controlPlane.HandleAsync(http, _stopping.Token);
         }

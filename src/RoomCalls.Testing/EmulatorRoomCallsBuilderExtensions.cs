@@ -1,9 +1,12 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using RoomCalls.Diagnostics;
 using RoomCalls.Emulator;
 using RoomCalls.Hosting;
 using RoomCalls.Testing;
+using RoomCalls.Testing.Seats;
+using RoomCalls.Transport;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -38,6 +41,7 @@ public static class EmulatorRoomCallsBuilderExtensions
 
         // An instance: the container must not dispose it, EmulatedSide does, and can do so synchronously too.
         services.AddSingleton(emulator);
+        services.AddSingleton<ICallingTransport>(provider => new EmulatedCalling(emulator.Endpoint, provider.GetRequiredService<BusyCounter>()));
         services.AddSingleton(provider => new EmulatedSide(emulator, callbacks, provider));
         services.AddSingleton<IPostConfigureOptions<RoomCallsOptions>>(provider => provider.GetRequiredService<EmulatedSide>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<EmulatedSide>());

@@ -5,13 +5,14 @@ namespace RoomCalls.Cli.Tests;
 public sealed class ProgramTests
 {
     [Fact]
-    public async Task Help_lists_both_commands()
+    public async Task Help_lists_all_commands()
     {
         ToolResult help = await Tool.RunAsync("--help");
 
         Assert.Equal(0, help.ExitCode);
         Assert.Contains(help.Lines, line => line.TrimStart().StartsWith("emulator ", StringComparison.Ordinal));
         Assert.Contains(help.Lines, line => line.TrimStart().StartsWith("decode ", StringComparison.Ordinal));
+        Assert.Contains(help.Lines, line => line.TrimStart().StartsWith("policy ", StringComparison.Ordinal));
         Assert.Contains("Exit codes: 0 all is well, 1 something is not.", help.Output, StringComparison.Ordinal);
         Assert.Empty(help.Errors);
     }
@@ -19,6 +20,7 @@ public sealed class ProgramTests
     [Theory]
     [InlineData("emulator", "--port", "--access-key", "--seed", "--ring-milliseconds")]
     [InlineData("decode", "FILE", "standard input")]
+    [InlineData("policy", "--json", "documented")]
     public async Task Help_of_a_command_says_what_it_takes_and_its_exit_codes(string command, params string[] words)
     {
         ToolResult help = await Tool.RunAsync(command, "--help");
@@ -32,6 +34,7 @@ public sealed class ProgramTests
     [InlineData("emulator", "--bogus")]
     [InlineData("emulator", "--port", "many")]
     [InlineData("decode", "--bogus")]
+    [InlineData("policy", "--bogus")]
     [InlineData("--bogus")]
     [InlineData("bogus")]
     public async Task What_it_does_not_know_is_answered_with_the_usage_on_standard_error(params string[] arguments)

@@ -20,6 +20,15 @@ internal static class SigningKey
     /// <summary>The public exponent, base64url.</summary>
     public static string Exponent => Base64Url.EncodeToString(Public.Value.Exponent);
 
+    /// <summary>Whether a signature is ours.</summary>
+    public static bool Verify(byte[] data, byte[] signature)
+    {
+        lock (Signing)
+        {
+            return Key.Value.VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        }
+    }
+
     /// <summary>Signs with RSASSA-PKCS1-v1_5 and SHA-256.</summary>
     public static byte[] Sign(byte[] data)
     {

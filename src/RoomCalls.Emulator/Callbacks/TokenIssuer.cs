@@ -38,10 +38,11 @@ internal sealed class TokenIssuer(TimeProvider time, string issuer, string resou
         }
     }
 
-    /// <summary>A token for a user.</summary>
-    public string ForUser(string userId, IEnumerable<string> scopes, DateTimeOffset expiresOn) => Sign(json =>
+    /// <summary>A token for a user, of those issued since the user's tokens were last revoked.</summary>
+    public string ForUser(string userId, int generation, IEnumerable<string> scopes, DateTimeOffset expiresOn) => Sign(json =>
     {
         json.WriteString("skypeid"u8, userId[2..]);
+        json.WriteNumber("generation"u8, generation);
         json.WriteString("acsScope"u8, string.Join(',', scopes));
         json.WriteString("resourceId"u8, resourceId);
         json.WriteNumber("iat"u8, time.GetUtcNow().ToUnixTimeSeconds());

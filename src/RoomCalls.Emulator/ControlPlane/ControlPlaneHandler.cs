@@ -78,6 +78,9 @@ internal sealed class ControlPlaneHandler(RoomCallsEmulator emulator, StateView 
                     ? emulator.LeaveGroupCallAsync(left, body.Text("userId"), stopping)
                     : emulator.LeaveAsync(body.Text("roomId"), body.Text("userId"), stopping));
                 return Ok;
+            case ("POST", "/emulator/seat"):
+                await SeatActions.DoAsync(await emulator.FindSeatAsync(ReadGroup(body), body.OptionalText("roomId"), body.Text("userId"), stopping), body, stopping);
+                return Ok;
             case ("POST", "/emulator/faults"):
                 emulator.Faults.Add(FaultReader.Read(body));
                 return (201, LogViews.Faults(emulator));
@@ -91,7 +94,7 @@ internal sealed class ControlPlaneHandler(RoomCallsEmulator emulator, StateView 
                 emulator.Reset();
                 return Ok;
             default:
-                return Error(404, "There are GET state, requests, deliveries, ledger, faults; POST join, leave, faults, clock/advance, reset; DELETE faults.");
+                return Error(404, "There are GET state, requests, deliveries, ledger, faults; POST join, leave, seat, faults, clock/advance, reset; DELETE faults.");
         }
     }
 

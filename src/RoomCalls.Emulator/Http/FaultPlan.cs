@@ -21,6 +21,9 @@ internal sealed class FaultPlan(IReadOnlyList<EmulatorFault> faults)
     public bool StopsBeforeExecuting =>
         Faults.Any(fault => fault.Kind is EmulatorFaultKind.Status or EmulatorFaultKind.Drop && !fault.AfterExecuting);
 
+    /// <summary>The error code of that answer as a subcode, or 0 when it is no number.</summary>
+    public int SubCode => int.TryParse(Find(EmulatorFaultKind.Status)?.ErrorCode, NumberStyles.None, CultureInfo.InvariantCulture, out int code) ? code : 0;
+
     /// <summary>The answer that hides the true one, or <see langword="null"/>.</summary>
     public Reply? InsteadOfAnswer() => Find(EmulatorFaultKind.Status) is not { } fault
         ? null

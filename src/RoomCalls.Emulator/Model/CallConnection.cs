@@ -1,7 +1,9 @@
+using RoomCalls.Emulator.Wire;
+
 namespace RoomCalls.Emulator.Model;
 
 /// <summary>A leg of Call Automation in a call.</summary>
-internal sealed class CallConnection(string id, CallPlace place, string callbackUri, string? operationContext, string apiVersion, string correlationId)
+internal sealed class CallConnection(string id, CallPlace place, string callbackUri, string? operationContext, string apiVersion, string correlationId) : IInviter
 {
     /// <summary>The id in every path and event.</summary>
     public string Id { get; } = id;
@@ -32,4 +34,16 @@ internal sealed class CallConnection(string id, CallPlace place, string callback
 
     /// <summary>What it rings now, by invitation id.</summary>
     public Dictionary<string, Invitation> Invitations { get; } = new(StringComparer.Ordinal);
+
+    CallConnection? IInviter.Connection => this;
+
+    void IInviter.Rings(World world, Invitation invitation)
+    {
+    }
+
+    void IInviter.Answered(World world, Invitation invitation) => world.Emit(
+        this, "AddParticipantSucceeded", invitation.Address, ResultInformation.Success, invitation.Trail, json => Rules.Invitations.WriteParticipant(json, invitation.Invitee));
+
+    void IInviter.Failed(World world, Invitation invitation, ResultInformation why) => world.Emit(
+        this, "AddParticipantFailed", invitation.Address, why, invitation.Trail, json => Rules.Invitations.WriteParticipant(json, invitation.Invitee));
 }

@@ -13,7 +13,31 @@ internal sealed class CallPerson(Identifier identifier, long order)
     /// <summary>The position among all who ever came: a page of the roster ends at one.</summary>
     public long Order { get; } = order;
 
-    /// <summary>Whether Call Automation muted this person.</summary>
+    /// <summary>The name that the person joined with.</summary>
+    public string? DisplayName { get; set; }
+
+    /// <summary>How far the person is in the call, in the Calling SDK's words.</summary>
+    public string State { get; set; } = "Connected";
+
+    /// <summary>The role in the room; phones and people in group calls have none.</summary>
+    public string? Role { get; set; }
+
+    /// <summary>Whether the person speaks now.</summary>
+    public bool IsSpeaking { get; set; }
+
+    /// <summary>When the person last began to speak, as a count of all such times in the emulator; 0 for never.</summary>
+    public long LastSpoke { get; set; }
+
+    /// <summary>Whether the person's hand is raised.</summary>
+    public bool IsHandRaised { get; set; }
+
+    /// <summary>What the person sends, by a number that grows.</summary>
+    public List<SeatStream> Streams { get; } = [];
+
+    /// <summary>The number of the next stream.</summary>
+    public int NextStream { get; set; } = 1;
+
+    /// <summary>Whether this person is muted, by themself or by Call Automation.</summary>
     public bool IsMuted { get; set; }
 
     /// <summary>Whether this person is on hold.</summary>

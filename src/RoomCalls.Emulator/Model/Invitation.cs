@@ -5,19 +5,19 @@ using RoomCalls.Emulator.Wire;
 namespace RoomCalls.Emulator.Model;
 
 /// <summary>Someone who is ringing.</summary>
-internal sealed class Invitation(string id, CallConnection connection, Identifier invitee, CallbackAddress address, OperationTrail trail)
+internal sealed class Invitation(string id, IInviter inviter, Identifier invitee, OperationTrail trail)
 {
     /// <summary>The handle to cancel it.</summary>
     public string Id { get; } = id;
 
-    /// <summary>The connection that asked.</summary>
-    public CallConnection Connection { get; } = connection;
+    /// <summary>Who asked.</summary>
+    public IInviter Inviter { get; } = inviter;
 
     /// <summary>Who rings.</summary>
     public Identifier Invitee { get; } = invitee;
 
-    /// <summary>Where the outcome is sent, and under which operation context.</summary>
-    public CallbackAddress Address { get; } = address;
+    /// <summary>Where the outcome is sent, and under which operation context; for those of a connection.</summary>
+    public CallbackAddress Address { get; init; } = new("", null);
 
     /// <summary>The request that rang: its faults apply to the outcome.</summary>
     public OperationTrail Trail { get; } = trail;

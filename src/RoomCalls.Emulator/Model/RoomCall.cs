@@ -23,6 +23,9 @@ internal sealed class RoomCall(CallPlace place, Guid conversation, Guid correlat
     /// <summary>The established connections, oldest first.</summary>
     public List<CallConnection> Connections { get; } = [];
 
+    /// <summary>The calling clients in it, by their users' raw ids.</summary>
+    public Dictionary<string, Seat> Seats { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Whether it is over.</summary>
     public bool Ended { get; set; }
 

@@ -34,11 +34,20 @@ internal sealed class World(EmulatorOptions options, IdSource ids, EmulatorLedge
     /// <summary>Every place where a call can be.</summary>
     public IEnumerable<CallPlace> Places => Rooms.Values.Concat<CallPlace>(GroupCalls.Values);
 
+    /// <summary>How often somebody began to speak.</summary>
+    public long Spoken { get; set; }
+
+    /// <summary>How often the tokens of a user were revoked.</summary>
+    public Dictionary<string, int> TokenGenerations { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The raw ids of the users that Identity made.</summary>
     public HashSet<string> Identities { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The connections that have not ended.</summary>
     public Dictionary<string, CallConnection> Connections { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How often the tokens of a user were revoked; an older token is void.</summary>
+    public int TokenGenerationOf(string userId) => TokenGenerations.GetValueOrDefault(userId);
 
     /// <summary>A new id, as text.</summary>
     public string NewId() => Ids.Guid().ToString();
@@ -108,10 +117,17 @@ internal sealed class World(EmulatorOptions options, IdSource ids, EmulatorLedge
     public void Clear()
     {
         scheduler.CancelAll();
+        foreach (Seat seat in Places.Where(p => p.Call is not null).SelectMany(p => p.Call!.Seats.Values.ToArray()))
+        {
+            seat.Close?.Invoke();
+            seat.Outlet = null;
+        }
+
         callbacks.Clear();
         Rooms.Clear();
         GroupCalls.Clear();
         Identities.Clear();
+        TokenGenerations.Clear();
         Connections.Clear();
         Ledger.Clear();
         Ids.Restart();

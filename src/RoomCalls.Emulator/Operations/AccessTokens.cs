@@ -29,9 +29,9 @@ internal static class AccessTokens
     };
 
     /// <summary>Writes the token and its end.</summary>
-    public static void Write(Utf8JsonWriter json, TokenIssuer tokens, string userId, string[] scopes, DateTimeOffset expiresOn)
+    public static void Write(Utf8JsonWriter json, TokenIssuer tokens, World world, string userId, string[] scopes, DateTimeOffset expiresOn)
     {
-        json.WriteString("token"u8, tokens.ForUser(userId, scopes, expiresOn));
+        json.WriteString("token"u8, tokens.ForUser(userId, world.TokenGenerationOf(userId), scopes, expiresOn));
         json.WriteString("expiresOn"u8, WireDate.Format(expiresOn));
     }
 }

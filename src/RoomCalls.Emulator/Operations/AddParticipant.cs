@@ -29,14 +29,14 @@ internal sealed class AddParticipant() : CallOperation("AddParticipant", "POST",
             IdentifierKind.User => CheckUser(world, connection, invitee),
             _ => throw request.Invalid("participantToAdd must be a communication user or a phone number."),
         };
-        Invitation invitation = new(world.NewId(), connection, invitee, address, request.Trail);
+        Invitation invitation = new(world.NewId(), connection, invitee, request.Trail) { Address = address };
         if (refusal is null)
         {
             Invitations.Ring(world, invitation, timeout);
         }
         else
         {
-            Invitations.EmitFailed(world, invitation, refusal);
+            invitation.Inviter.Failed(world, invitation, refusal);
         }
 
         return new Reply(202, JsonBytes.Object(json =>

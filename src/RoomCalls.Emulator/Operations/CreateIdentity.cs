@@ -25,7 +25,7 @@ internal sealed class CreateIdentity(TokenIssuer tokens) : Operation("CreateIden
             if (scopes.Length > 0)
             {
                 json.WriteStartObject("accessToken"u8);
-                AccessTokens.Write(json, tokens, id, scopes, expiresOn);
+                AccessTokens.Write(json, tokens, world, id, scopes, expiresOn);
                 json.WriteEndObject();
             }
         }));

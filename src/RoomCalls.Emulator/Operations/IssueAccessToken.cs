@@ -16,7 +16,7 @@ internal sealed class IssueAccessToken(TokenIssuer tokens) : IdentityOperation("
         string[] scopes = AccessTokens.ReadScopes(request, "scopes");
         DateTimeOffset expiresOn = AccessTokens.ReadExpiry(world, request);
         return scopes.Length > 0
-            ? new Reply(200, JsonBytes.Object(json => AccessTokens.Write(json, tokens, userId, scopes, expiresOn)))
+            ? new Reply(200, JsonBytes.Object(json => AccessTokens.Write(json, tokens, world, userId, scopes, expiresOn)))
             : throw request.Invalid("scopes is required.");
     }
 }

@@ -36,7 +36,7 @@ internal sealed class MuteParticipants() : CallOperation("MuteParticipants", "PO
         targets.RemoveAll(person => person.IsMuted);
         foreach (CallPerson person in targets)
         {
-            person.IsMuted = true;
+            SeatControls.SetMuted(world, connection.Call!, person, isMuted: true, byOthers: true);
             world.Note(LedgerKind.Muted, connection.Call!, person.Identifier.RawId, connection);
         }
 

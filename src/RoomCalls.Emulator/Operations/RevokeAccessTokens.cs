@@ -3,8 +3,12 @@ using RoomCalls.Emulator.Model;
 
 namespace RoomCalls.Emulator.Operations;
 
-/// <summary>Says that tokens are revoked. Nothing in the emulator takes a user's token yet, so nothing else changes.</summary>
+/// <summary>Makes the tokens of a user void that were issued so far. Seats that are taken stay until their token expires.</summary>
 internal sealed class RevokeAccessTokens() : IdentityOperation("RevokeAccessTokens", "POST", "/:revokeAccessTokens")
 {
-    protected override Reply Execute(World world, OperationRequest request, string userId) => new(204);
+    protected override Reply Execute(World world, OperationRequest request, string userId)
+    {
+        world.TokenGenerations[userId] = world.TokenGenerationOf(userId) + 1;
+        return new Reply(204);
+    }
 }

@@ -1,5 +1,6 @@
 using RoomCalls.Emulator.Http;
 using RoomCalls.Emulator.Model;
+using RoomCalls.Emulator.Rules;
 using RoomCalls.Emulator.Wire;
 
 namespace RoomCalls.Emulator.Operations;
@@ -18,7 +19,12 @@ internal sealed class UpdateRoom() : RoomOperation("UpdateRoom", "PATCH", "")
             (room.ValidFrom, room.ValidUntil) = RoomWindow.Read(world, request, room);
         }
 
-        room.PstnDialOutEnabled = dialOut;
+        if (room.PstnDialOutEnabled != dialOut)
+        {
+            room.PstnDialOutEnabled = dialOut;
+            SeatRoles.DialOutChanged(room);
+        }
+
         return new Reply(200, JsonBytes.Object(json => RoomJson.Write(json, room)));
     }
 }

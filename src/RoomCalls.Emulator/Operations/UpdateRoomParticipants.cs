@@ -1,5 +1,6 @@
 using RoomCalls.Emulator.Http;
 using RoomCalls.Emulator.Model;
+using RoomCalls.Emulator.Rules;
 
 namespace RoomCalls.Emulator.Operations;
 
@@ -17,6 +18,7 @@ internal sealed class UpdateRoomParticipants() : RoomOperation("UpdateRoomPartic
             else
             {
                 room.Roster[rawId] = role;
+                SeatRoles.Changed(world, room, rawId, role);
             }
         }
 

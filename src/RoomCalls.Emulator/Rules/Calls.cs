@@ -17,9 +17,14 @@ internal static class Calls
     }
 
     /// <summary>Ends the call for everyone: who ended it hears 7000, the other connections 5001. What rings stops silently.</summary>
-    public static void End(World world, RoomCall call, CallConnection? endedBy, OperationTrail trail)
+    public static void End(World world, RoomCall call, CallConnection? endedBy, OperationTrail trail, ResultInformation? seatReason = null)
     {
         call.Ended = true;
+        foreach (Seat seat in call.Seats.Values.ToArray())
+        {
+            Seating.End(world, seat, seatReason ?? (endedBy is null ? Seating.LeftByItself : Seating.EndedByServer));
+        }
+
         if (ReferenceEquals(call.Place.Call, call))
         {
             call.Place.Call = null;
@@ -41,14 +46,20 @@ internal static class Calls
         world.Note(LedgerKind.CallEnded, call);
     }
 
-    /// <summary>Takes a connection out of its call; its invitations end with it.</summary>
-    public static void Disconnect(World world, CallConnection connection, ResultInformation result, OperationTrail trail)
+    /// <summary>Stops what somebody rings, silently.</summary>
+    public static void StopInvitations(World world, IInviter inviter)
     {
-        foreach (Invitation invitation in connection.Invitations.Values.ToArray())
+        foreach (Invitation invitation in inviter.Invitations.Values.ToArray())
         {
             Invitations.Stop(world, invitation, LedgerKind.Cancelled, invitation.Id);
             invitation.Trail.Release();
         }
+    }
+
+    /// <summary>Takes a connection out of its call; its invitations end with it.</summary>
+    public static void Disconnect(World world, CallConnection connection, ResultInformation result, OperationTrail trail)
+    {
+        StopInvitations(world, connection);
 
         connection.Call?.Connections.Remove(connection);
         connection.State = ConnectionState.Disconnected;

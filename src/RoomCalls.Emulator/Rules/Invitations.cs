@@ -17,8 +17,9 @@ internal static class Invitations
             ? PhoneBook.Answer(invitee.PhoneNumber, world.Options.RingDuration)
             : new Answer { After = world.Options.RingDuration };
         invitation.Trail.Hold();
-        invitation.Connection.Invitations.Add(invitation.Id, invitation);
-        world.Note(isPhone ? LedgerKind.Dialled : LedgerKind.Invited, invitation.Connection.Call!, invitee.RawId, invitation.Connection, invitation.Id);
+        invitation.Inviter.Invitations.Add(invitation.Id, invitation);
+        world.Note(isPhone ? LedgerKind.Dialled : LedgerKind.Invited, invitation.Inviter.Call!, invitee.RawId, invitation.Inviter.Connection, invitation.Id);
+        invitation.Inviter.Rings(world, invitation);
         if (answer.After is { } after && after <= timeout)
         {
             invitation.Next = world.Later(after, () => End(world, invitation, answer));
@@ -36,25 +37,21 @@ internal static class Invitations
     {
         if (Stop(world, invitation, LedgerKind.NotAnswered, $"{why.Code}/{why.SubCode}"))
         {
-            EmitFailed(world, invitation, why);
+            invitation.Inviter.Failed(world, invitation, why);
             invitation.Trail.Release();
         }
     }
 
-    /// <summary>Says that nothing came of it; also of what never rang.</summary>
-    public static void EmitFailed(World world, Invitation invitation, ResultInformation why) => world.Emit(
-        invitation.Connection, "AddParticipantFailed", invitation.Address, why, invitation.Trail, json => WriteParticipant(json, invitation.Invitee));
-
     /// <summary>Takes the invitation off the list of what rings, if it is still there.</summary>
     public static bool Stop(World world, Invitation invitation, LedgerKind how, string detail)
     {
-        if (!invitation.Connection.Invitations.Remove(invitation.Id))
+        if (!invitation.Inviter.Invitations.Remove(invitation.Id))
         {
             return false;
         }
 
         invitation.Next?.Dispose();
-        world.Note(how, invitation.Connection.Call!, invitation.Invitee.RawId, invitation.Connection, detail);
+        world.Note(how, invitation.Inviter.Call!, invitation.Invitee.RawId, invitation.Inviter.Connection, detail);
         return true;
     }
 
@@ -72,7 +69,7 @@ internal static class Invitations
         {
             Fail(world, invitation, answer.Failure(invitation.Invitee.RawId));
         }
-        else if (invitation.Connection.Invitations.Remove(invitation.Id))
+        else if (invitation.Inviter.Invitations.Remove(invitation.Id))
         {
             Admit(world, invitation, answer);
         }
@@ -81,13 +78,13 @@ internal static class Invitations
     /// <summary>Lets the one who answered in: first the success, then the roster.</summary>
     private static void Admit(World world, Invitation invitation, Answer answer)
     {
-        RoomCall call = invitation.Connection.Call!;
+        RoomCall call = invitation.Inviter.Call!;
         string rawId = invitation.Invitee.RawId;
         bool isNew = !call.People.ContainsKey(rawId);
         if (isNew)
         {
             CallPerson person = call.Admit(invitation.Invitee);
-            world.Note(LedgerKind.Joined, call, rawId, invitation.Connection, invitation.Id);
+            world.Note(LedgerKind.Joined, call, rawId, invitation.Inviter.Connection, invitation.Id);
             if (answer.HangsUpAfter is { } stay)
             {
                 person.Departure = world.Later(stay, () => Roster.Depart(world, call, rawId, LedgerKind.Left, by: null, OperationTrail.None));
@@ -99,10 +96,10 @@ internal static class Invitations
             world.Note(LedgerKind.TonesPressed, call, rawId, detail: answer.Presses);
         }
 
-        world.Emit(invitation.Connection, "AddParticipantSucceeded", invitation.Address, ResultInformation.Success, invitation.Trail,
-            json => WriteParticipant(json, invitation.Invitee));
+        invitation.Inviter.Answered(world, invitation);
         if (isNew)
         {
+            SeatList.Came(world, call.People[rawId], call);
             Roster.Announce(world, call, invitation.Trail);
         }
 

@@ -35,19 +35,24 @@ internal static class Roster
     }
 
     /// <summary>Lets a user in who may come. The first one starts the call.</summary>
-    public static void Join(World world, CallPlace place, Identifier user)
+    public static CallPerson Join(World world, CallPlace place, Identifier user, Action<CallPerson>? prepare = null)
     {
         RoomCall call = place.Call ?? Calls.Start(world, place);
-        if (!call.People.ContainsKey(user.RawId))
+        if (call.People.TryGetValue(user.RawId, out CallPerson? there))
         {
-            call.Admit(user);
-            world.Note(LedgerKind.Joined, call, user.RawId);
-            Announce(world, call, OperationTrail.None);
+            return there;
         }
+
+        CallPerson person = call.Admit(user);
+        prepare?.Invoke(person);
+        world.Note(LedgerKind.Joined, call, user.RawId);
+        SeatList.Came(world, person, call);
+        Announce(world, call, OperationTrail.None);
+        return person;
     }
 
     /// <summary>Takes someone out of the call. The last one to go ends it.</summary>
-    public static void Depart(World world, RoomCall call, string rawId, LedgerKind how, CallConnection? by, OperationTrail trail)
+    public static void Depart(World world, RoomCall call, string rawId, LedgerKind how, CallConnection? by, OperationTrail trail, ResultInformation? seatReason = null, string? detail = null)
     {
         if (call.Ended || !call.People.Remove(rawId, out CallPerson? person))
         {
@@ -55,7 +60,13 @@ internal static class Roster
         }
 
         person.Departure?.Dispose();
-        world.Note(how, call, rawId, by);
+        world.Note(how, call, rawId, by, detail);
+        if (call.Seats.TryGetValue(rawId, out Seat? seat))
+        {
+            Seating.End(world, seat, seatReason ?? (how == LedgerKind.Removed ? Seating.Removed : Seating.LeftByItself));
+        }
+
+        SeatList.Went(world, person, call);
         if (call.People.Count > 0)
         {
             Announce(world, call, trail);

@@ -45,6 +45,9 @@ public abstract record RoomCallAction
     /// <summary>Whether the call must be up: the service refuses the action before that.</summary>
     internal virtual bool NeedsCall => false;
 
+    /// <summary>Whether only a seat can carry the action.</summary>
+    internal virtual bool IsOfSeat => false;
+
     /// <summary>Whether the action comes into a room's call, which is possible only while the room is open.</summary>
     internal virtual bool Enters => false;
 

@@ -17,6 +17,11 @@ internal sealed partial class CallLog(ILogger logger)
     [LoggerMessage(4, LogLevel.Warning, "Hanging up the leg {ConnectionId} that was given up failed. Hang it up by hand if it matters.")]
     private static partial void AbandonedHangUpFailed(ILogger logger, string connectionId, Exception exception);
 
+    [LoggerMessage(5, LogLevel.Error, "The token of the seat of {User} could not be refreshed; the one in use expires at {ExpiresOn:u}.")]
+    private static partial void TokenNotRefreshed(ILogger logger, string user, DateTimeOffset expiresOn, Exception exception);
+
+    public void TokenNotRefreshed(ParticipantId user, DateTimeOffset expiresOn, Exception exception) => TokenNotRefreshed(logger, user.ToString(), expiresOn, exception);
+
     public void EventFailed(CallConnectionId id, Exception exception) => EventFailed(logger, id.ToString(), exception);
 
     public void Ended(CallConnectionId id, ResultInformation? reason, int openOperations) => Ended(logger, id.ToString(), reason?.Code, reason?.SubCode, openOperations);

@@ -13,7 +13,7 @@ internal sealed class CallRegistry(Tombstones tombstones, UnclaimedEvents unclai
 
     public IEnumerable<LiveCall> All => _byKey.Values;
 
-    public IEnumerable<LiveCall> Calls => _byKey.Values.Where(call => !call.HasEnded && !call.Leg.Id.IsEmpty);
+    public IEnumerable<LiveCall> Calls => _byKey.Values.Where(call => !call.HasEnded && (!call.Leg.Id.IsEmpty || !call.State.Seats.IsEmpty));
 
     /// <summary>Finds or makes the call of a locator, with a handle held on it.</summary>
     /// <returns>The call, and whether it was made.</returns>
@@ -51,6 +51,30 @@ internal sealed class CallRegistry(Tombstones tombstones, UnclaimedEvents unclai
             return attached;
         }
     }
+
+    /// <summary>Gives a call a new server-side leg where it has none; one caller of several gets to connect it.</summary>
+    /// <returns>Whether this caller is the one.</returns>
+    public bool TryRenewLeg(LiveCall call, Func<ServerLeg> make)
+    {
+        lock (_gate)
+        {
+            if (call.HasLeg || call.IsClosed)
+            {
+                return false;
+            }
+
+            _byKey.TryRemove(new(call.Leg.Key, call));
+            tombstones.Add(call.Leg.Key);
+            call.RenewLeg(make());
+            _byKey[call.Leg.Key] = call;
+            return true;
+        }
+    }
+
+    /// <summary>Finds the call that the server side knows by the same id, with a handle held on it.</summary>
+    public LiveCall? TryHoldSame(string? serverCallId, LiveCall? than) => serverCallId is null
+        ? null
+        : _byKey.Values.FirstOrDefault(call => call != than && !call.HasEnded && call.State.ServerCallId == serverCallId && call.TryHold());
 
     /// <summary>Takes no further call.</summary>
     /// <returns>The calls that are held.</returns>

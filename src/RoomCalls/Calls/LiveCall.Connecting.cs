@@ -1,11 +1,13 @@
 using RoomCalls.Events;
+using RoomCalls.State;
 
 namespace RoomCalls.Calls;
 
 /// <content>The time before the leg is up.</content>
 internal sealed partial class LiveCall
 {
-    private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _hasLeg;
 
     /// <summary>Ends when the leg is up, or with why it is not.</summary>
     public Task Connected => _connected.Task;
@@ -17,7 +19,28 @@ internal sealed partial class LiveCall
     public Action<CallConnectionId>? CameUpUnwanted { get; set; }
 
     /// <summary>Whether the leg was given up before it was up.</summary>
-    public bool IsAbandoned => !_connected.Task.IsCompletedSuccessfully && !HasEnded;
+    public bool IsAbandoned => _hasLeg && !_connected.Task.IsCompletedSuccessfully && !HasEnded;
+
+    /// <summary>Whether the server side carries actions, or will when it is up.</summary>
+    public bool HasLeg => _hasLeg && State.Connection != CallConnectionState.Disconnected;
+
+    /// <summary>Takes a new server-side leg, where there is none or the last one is gone.</summary>
+    public void RenewLeg(ServerLeg leg)
+    {
+        Leg = leg;
+        _connected = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _hasLeg = true;
+        _mailbox.Post(() =>
+        {
+            lock (_feed.Gate)
+            {
+                Volatile.Write(ref _state, RoomCallReducer.WithNewLeg(_state));
+            }
+        });
+    }
+
+    /// <summary>The server-side leg did not come up, but a seat goes on.</summary>
+    public void DropLeg() => _hasLeg = false;
 
     /// <summary>Begins connecting; closing the call gives it up.</summary>
     public void BeginConnecting(Func<Task> connect) => ConnectingEnded = ConnectAsync(connect);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RoomCalls.Waiting;
 
 namespace RoomCalls.Calls;
@@ -6,6 +7,7 @@ namespace RoomCalls.Calls;
 internal sealed partial class LiveCall
 {
     private ITimer? _settle;
+    private ImmutableArray<ITimer> _settlesOfLegs = [];
     private int _handles;
     private int _closed;
 
@@ -57,6 +59,11 @@ internal sealed partial class LiveCall
 
         Volatile.Write(ref _handles, int.MinValue / 2);
         Volatile.Read(ref _settle)?.Dispose();
+        foreach (ITimer settle in _settlesOfLegs)
+        {
+            settle.Dispose();
+        }
+
         Operations.EndAll(end);
         _feed.Complete();
         _settings.ManagerFeed.Forget(this);
@@ -82,5 +89,29 @@ internal sealed partial class LiveCall
         }
     }
 
-    private void End() => Close(operation => operation.TryFail(new CallEndedException(operation.Action.Name, State.EndReason)));
+    /// <summary>A leg or seat has ended while the call goes on here: after the settling its own actions end with it.</summary>
+    private void BeginEndOf(Func<OpenOperation, bool> isOfIt)
+    {
+        ITimer settle = _settings.TimeProvider.CreateTimer(_ => _mailbox.Post(() => EndOf(isOfIt)), null, _settings.EndSettleTime, Timeout.InfiniteTimeSpan);
+        ImmutableInterlocked.Update(ref _settlesOfLegs, static (settles, added) => settles.Add(added), settle);
+        if (IsClosed)
+        {
+            settle.Dispose();
+        }
+    }
+
+    private void EndOf(Func<OpenOperation, bool> isOfIt) => Operations.EndAll(operation =>
+    {
+        if (isOfIt(operation))
+        {
+            EndAsOver(operation);
+        }
+    });
+
+    private void EndAsOver(OpenOperation operation) => operation.TryFail(new CallEndedException(operation.Action.Name, ReasonFor(operation)));
+
+    private ResultInformation? ReasonFor(OpenOperation operation) =>
+        operation.Seat is SeatLeg seat ? State.Seats.LastOrDefault(s => s.Id == seat.Id)?.EndReason : State.EndReason;
+
+    private void End() => Close(EndAsOver);
 }

@@ -1,4 +1,3 @@
-using RoomCalls.Diagnostics;
 using RoomCalls.Events;
 using RoomCalls.Streams;
 
@@ -24,7 +23,7 @@ internal sealed partial class LiveCall
 
     private EventReaderQueue Subscribe(ListenOptions options)
     {
-        EventReaderQueue reader = new(options.Capacity, lost => _settings.Metrics.Dropped(DropReason.SlowReader, lost));
+        EventReaderQueue reader = EventReaderQueue.For(options, _settings.Metrics);
         lock (_feed.Gate)
         {
             reader.Start(Snapshot(_state));

@@ -19,17 +19,20 @@ internal sealed partial class LiveCall
     private readonly List<RoomCallEvent> _batch = [];
     private RoomCallState _state = RoomCallState.Empty with { Connection = CallConnectionState.Connecting };
 
-    public LiveCall(ServerLeg leg, CallLocator? locator, CallSettings settings)
+    public LiveCall(ServerLeg leg, CallLocator? locator, CallSettings settings, bool isForSeat = false)
     {
         Leg = leg;
+        _hasLeg = !isForSeat;
+        _state = isForSeat ? RoomCallState.Empty : _state;
         Locator = locator;
         RoomId = (locator as RoomCallLocator)?.RoomId;
         _settings = settings;
         _recent = new RecentEventIds(settings.TimeProvider);
-        _mailbox = new Mailbox<Action>(static work => work(), e => settings.Log.EventFailed(leg.Id, e), settings.QueueCapacity);
+        _mailbox = new Mailbox<Action>(static work => work(), e => settings.Log.EventFailed(Leg.Id, e), settings.QueueCapacity);
     }
 
-    public ServerLeg Leg { get; }
+    /// <summary>The server-side leg. A call of seats only has one that was never connected.</summary>
+    public ServerLeg Leg { get; private set; }
 
     public CallLocator? Locator { get; }
 
@@ -42,7 +45,7 @@ internal sealed partial class LiveCall
 
     public RoomCallState State => Volatile.Read(ref _state);
 
-    public bool HasEnded => State.Connection == CallConnectionState.Disconnected;
+    public bool HasEnded => State.IsOver;
 
     /// <summary>Reads the roster afresh, for a leg whose callbacks go elsewhere; <see langword="null"/> for our own.</summary>
     public Func<CancellationToken, Task>? ReadRoster { get; set; }
@@ -75,7 +78,7 @@ internal sealed partial class LiveCall
     /// <summary>Queues an end of which no callback tells us.</summary>
     public void PostEnd(ResultInformation? reason) => _mailbox.Post(() =>
     {
-        if (!HasEnded)
+        if (!HasEnded && !IsOut(State))
         {
             Apply([new CallDisconnected { Time = _settings.TimeProvider.GetUtcNow(), CallConnectionId = Leg.Id, Result = reason }]);
         }
@@ -83,7 +86,7 @@ internal sealed partial class LiveCall
 
     private void Apply(IReadOnlyList<RoomCallEvent> events)
     {
-        bool ends;
+        bool ends, legEnds;
         lock (_feed.Gate)
         {
             RoomCallState before = _state;
@@ -92,7 +95,8 @@ internal sealed partial class LiveCall
                 TryApply(roomCallEvent);
             }
 
-            ends = HasEnded && before.Connection != CallConnectionState.Disconnected;
+            ends = HasEnded && !before.IsOver;
+            legEnds = !HasEnded && IsOut(_state) && !IsOut(before);
             Publish(before);
         }
 
@@ -100,7 +104,13 @@ internal sealed partial class LiveCall
         {
             BeginEnd();
         }
+        else if (legEnds)
+        {
+            BeginEndOf(static operation => operation.Seat is null);
+        }
     }
+
+    private static bool IsOut(RoomCallState state) => state.Connection == CallConnectionState.Disconnected;
 
     /// <summary>One event that cannot be worked on, for example because an application's own listener to traces or metrics throws, costs the others nothing.</summary>
     private void TryApply(RoomCallEvent roomCallEvent)
@@ -153,7 +163,7 @@ internal sealed partial class LiveCall
     {
         _ when roomCallEvent.Id.Length > 0 && _recent.IsRepeat(roomCallEvent.Id) => DropReason.Repeated,
         _ when RoomCallReducer.IsStale(_state, roomCallEvent) => DropReason.Stale,
-        _ when HasEnded && roomCallEvent is ParticipantsUpdated => DropReason.Late,
+        _ when IsOut(_state) && roomCallEvent is ParticipantsUpdated => DropReason.Late,
         _ => null,
     };
 

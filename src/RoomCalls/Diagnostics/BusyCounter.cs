@@ -31,6 +31,13 @@ internal sealed class BusyCounter
         }
     }
 
+    /// <summary>Counts some work while it runs.</summary>
+    public Task CountAsync(Func<Task> work) => CountAsync(async () =>
+    {
+        await work().ConfigureAwait(false);
+        return true;
+    });
+
     /// <summary>A request goes out: from now on it is the other side's work.</summary>
     public void BeginRequest()
     {

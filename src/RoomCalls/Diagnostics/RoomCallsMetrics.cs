@@ -9,6 +9,7 @@ internal sealed class RoomCallsMetrics : IDisposable
     private readonly Counter<long> _callbacks;
     private readonly Counter<long> _events;
     private readonly Counter<long> _dropped;
+    private readonly Counter<long> _coalesced;
     private readonly Counter<long> _attempts;
     private readonly Histogram<double> _actions;
 
@@ -17,6 +18,7 @@ internal sealed class RoomCallsMetrics : IDisposable
         _callbacks = _meter.CreateCounter<long>("roomcalls.callbacks", "{callback}", "Callbacks received, by verdict.");
         _events = _meter.CreateCounter<long>("roomcalls.events", "{event}", "Events taken from callbacks.");
         _dropped = _meter.CreateCounter<long>("roomcalls.events.dropped", "{event}", "Events that no reader got, by reason: repeated, stale, late, unclaimed, overflow, slow_reader.");
+        _coalesced = _meter.CreateCounter<long>("roomcalls.events.coalesced", "{event}", "Changes of only speaking or being muted that were merged for a reader who was behind.");
         _attempts = _meter.CreateCounter<long>("roomcalls.attempts", "{attempt}", "Attempts to send an action.");
         _actions = _meter.CreateHistogram<double>("roomcalls.action.duration", "s", "From asking for an action to its outcome, by action and outcome.");
     }
@@ -34,6 +36,8 @@ internal sealed class RoomCallsMetrics : IDisposable
         DropReason.Overflow => "overflow",
         _ => "slow_reader",
     }));
+
+    public void Coalesced(long count) => _coalesced.Add(count);
 
     public void Attempt(string action) => _attempts.Add(1, new KeyValuePair<string, object?>("action", action));
 

@@ -11,4 +11,11 @@ public sealed record ParticipantLeft(RoomCallParticipant Participant) : RoomCall
 /// <summary>Something about a participant changed, for example being muted.</summary>
 /// <param name="Before">As known before.</param>
 /// <param name="Participant">As known now.</param>
-public sealed record ParticipantChanged(RoomCallParticipant Before, RoomCallParticipant Participant) : RoomCallEvent;
+public sealed record ParticipantChanged(RoomCallParticipant Before, RoomCallParticipant Participant) : RoomCallEvent
+{
+    /// <summary>
+    /// How many later changes of only speaking or being muted were merged into this one, because the reader had not read it yet; see
+    /// <see cref="Streams.ListenOptions.CoalesceFlicker"/>. 0 for none.
+    /// </summary>
+    public int MergedChanges { get; init; }
+}

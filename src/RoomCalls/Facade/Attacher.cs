@@ -53,7 +53,7 @@ internal sealed class Attacher(ActionRoad road, PlainRequests plain, CallRegistr
             throw new CallEndedException(Action, null);
         }
 
-        LiveCall call = registry.HoldAttached(New(id, connection));
+        LiveCall call = Seated(id, connection) ?? registry.HoldAttached(New(id, connection));
         try
         {
             await RosterRepair.ReadAsync(call, connection.State, (take, ct) => plain.ReadRosterAsync(id, take, ct), cancellationToken).ConfigureAwait(false);
@@ -68,14 +68,43 @@ internal sealed class Attacher(ActionRoad road, PlainRequests plain, CallRegistr
 
     private LiveCall New(CallConnectionId id, CallConnectionProperties connection)
     {
+        LiveCall call = new(LegOf(id, connection), locator: null, settings);
+        Connected(call, id);
+        return call;
+    }
+
+    private ServerLeg LegOf(CallConnectionId id, CallConnectionProperties connection)
+    {
         bool isOurs = keys.TryRead(connection.CallbackUri?.Query, out CallKey key);
-        LiveCall call = new(new ServerLeg(isOurs ? key : CallKey.New(), isForeign: !isOurs, id), locator: null, settings);
-        if (!isOurs)
+        return new ServerLeg(isOurs ? key : CallKey.New(), isForeign: !isOurs, id);
+    }
+
+    /// <summary>The call in which a seat of ours is already, when the leg is of the same call.</summary>
+    private LiveCall? Seated(CallConnectionId id, CallConnectionProperties connection)
+    {
+        LiveCall? call = registry.TryHoldSame(connection.ServerCallId, null);
+        if (call is null)
+        {
+            return null;
+        }
+
+        if (registry.TryRenewLeg(call, () => LegOf(id, connection)))
+        {
+            Connected(call, id);
+            return call;
+        }
+
+        call.Release();
+        return null;
+    }
+
+    private void Connected(LiveCall call, CallConnectionId id)
+    {
+        if (call.Leg.IsForeign)
         {
             call.ReadRoster = ct => RosterRepair.ReadAsync(call, null, (take, token) => plain.ReadRosterAsync(id, take, token), ct);
         }
 
         call.SetConnected();
-        return call;
     }
 }

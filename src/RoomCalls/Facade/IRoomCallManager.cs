@@ -37,6 +37,17 @@ public interface IRoomCallManager
     Task<IRoomCall> ConnectAsync(Connect connect, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Takes a seat in a call, as a user, and returns when it is in the call. A call that is held here already, also from the server side, is the same call: both handles show one
+    /// roster. Cancelling leaves the call.
+    /// </summary>
+    /// <param name="join">Which call, and as whom.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>A handle, with the seat's own user as its actor. Disposing it leaves the call, unless <see cref="Join.LeaveOnDispose"/> says otherwise.</returns>
+    /// <exception cref="ActionNotSupportedException">There is no calling transport.</exception>
+    /// <inheritdoc cref="ConnectAsync" path="/exception"/>
+    Task<IRoomCall> JoinAsync(Join join, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Takes up a leg that is connected already, for example after a restart. When its callbacks do not come to this application, actions ask for their own
     /// and the roster comes from reads.
     /// </summary>

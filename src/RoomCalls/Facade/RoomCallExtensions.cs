@@ -11,6 +11,10 @@ public static class RoomCallExtensions
         /// <value>A view that holds nothing but the call.</value>
         public CallMedia Media => new(call);
 
+        /// <summary>The verbs of the actor's own seat, after <see cref="IRoomCallManager.JoinAsync"/>.</summary>
+        /// <value>A view that holds nothing but the call.</value>
+        public OwnSeat OwnSeat => new(call);
+
         /// <summary>Listens to the call with the default settings; see <see cref="IRoomCall.ListenAsync"/>.</summary>
         /// <param name="cancellationToken">Ends the reader.</param>
         /// <returns>The events, in order.</returns>

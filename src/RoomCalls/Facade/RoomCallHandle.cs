@@ -8,7 +8,7 @@ using RoomCalls.Waiting;
 namespace RoomCalls;
 
 /// <summary>One handle on a shared call, or a view that owns nothing.</summary>
-internal sealed class RoomCallHandle(LiveCall call, RoomCallActor actor, ActionRoad road, bool owns) : IRoomCall
+internal sealed class RoomCallHandle(LiveCall call, RoomCallActor actor, ActionRoad road, bool owns, SeatLeg? seat = null) : IRoomCall
 {
     private readonly ActionScope _scope = new(actor, call);
     private int _disposed;
@@ -22,11 +22,11 @@ internal sealed class RoomCallHandle(LiveCall call, RoomCallActor actor, ActionR
     public RoomCallState State => call.State;
 
     public Task<TResult> ExecuteAsync<TResult>(RoomCallAction<TResult> action, CancellationToken cancellationToken = default) =>
-        road.ExecuteAsync(Usable(action), action, cancellationToken);
+        road.ExecuteAsync(Usable(action), OwnLeg(action), cancellationToken);
 
     public async Task<RoomCallOperation<TResult>> StartAsync<TResult>(RoomCallAction<TResult> action, CancellationToken cancellationToken = default)
     {
-        OpenOperation<TResult> operation = await road.StartAsync(Usable(action), action, cancellationToken).ConfigureAwait(false);
+        OpenOperation<TResult> operation = await road.StartAsync(Usable(action), OwnLeg(action), cancellationToken).ConfigureAwait(false);
         string? invitation = operation.Action is AddParticipant ? operation.InvitationId : null;
         return new RoomCallOperation<TResult>(
             operation.Completion,
@@ -37,11 +37,11 @@ internal sealed class RoomCallHandle(LiveCall call, RoomCallActor actor, ActionR
 
     public Task<Capability> CanAsync(RoomCallAction action, CancellationToken cancellationToken = default) => 
         ScopeFor(action, out CapabilityReason? elsewhere) is var scope && elsewhere is null
-            ? road.CanAsync(scope, action, cancellationToken)
+            ? road.CanAsync(scope, OwnLeg(action), cancellationToken)
             : Task.FromResult(Capability.Denied(elsewhere!));
 
     public Capability Can(RoomCallAction action) =>
-        ScopeFor(action, out CapabilityReason? elsewhere) is var scope && elsewhere is null ? road.Can(scope, action) : Capability.Denied(elsewhere!);
+        ScopeFor(action, out CapabilityReason? elsewhere) is var scope && elsewhere is null ? road.Can(scope, OwnLeg(action)) : Capability.Denied(elsewhere!);
 
     public IRoomCall As(RoomCallActor other)
     {
@@ -56,17 +56,32 @@ internal sealed class RoomCallHandle(LiveCall call, RoomCallActor actor, ActionR
         return call.Listen(options ?? ListenOptions.Default, cancellationToken);
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) == 0 && owns)
+        if (Interlocked.Exchange(ref _disposed, 1) != 0 || !owns)
+        {
+            return;
+        }
+
+        if (seat is { LeavesOnDispose: true })
+        {
+            await seat.LeaveAsync().ConfigureAwait(false);
+        }
+
+        if (seat is null or { LeavesOnDispose: true })
         {
             call.Release();
         }
-
-        return ValueTask.CompletedTask;
     }
 
     public override string ToString() => $"{ConnectionId} as {Actor}: {State.Connection}, {State.Participants}";
+
+    /// <summary>Hanging up ends the handle's own leg: of a seat's handle, the seat.</summary>
+    private RoomCallAction<TResult> OwnLeg<TResult>(RoomCallAction<TResult> action) => seat is not null && action is HangUp
+        ? (RoomCallAction<TResult>)(object)new Leave { Deadline = action.Deadline }
+        : action;
+
+    private RoomCallAction OwnLeg(RoomCallAction action) => action is HangUp hangUp ? OwnLeg(hangUp) : action;
 
     private ActionScope Usable(RoomCallAction action)
     {
@@ -78,8 +93,8 @@ internal sealed class RoomCallHandle(LiveCall call, RoomCallActor actor, ActionR
     {
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
         ArgumentNullException.ThrowIfNull(action);
-        elsewhere = action is Connect or { IsAdministration: true }
-            ? new(CapabilityReasonCodes.InvalidInput, "This is no action of a call: use the manager's ConnectAsync, Rooms or Users.")
+        elsewhere = action is Connect or Join or { IsAdministration: true }
+            ? new(CapabilityReasonCodes.InvalidInput, "This is no action of a call: use the manager's ConnectAsync, JoinAsync, Rooms or Users.")
             : null;
         return _scope;
     }

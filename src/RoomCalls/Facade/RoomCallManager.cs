@@ -13,6 +13,7 @@ internal sealed class RoomCallManager(
     RoomCallActor actor,
     ActionRoad road,
     Connector connector,
+    Joiner joiner,
     Attacher attacher,
     CallRegistry registry,
     CallbackIngest ingest,
@@ -33,6 +34,12 @@ internal sealed class RoomCallManager(
         return new RoomCallHandle(call, actor, road, owns: true);
     }
 
+    public async Task<IRoomCall> JoinAsync(Join join, CancellationToken cancellationToken = default)
+    {
+        SeatLeg seat = await joiner.JoinAsync(actor, join, cancellationToken).ConfigureAwait(false);
+        return new RoomCallHandle(seat.Call!, RoomCallActor.Participant(seat.Id), road, owns: true, seat);
+    }
+
     public async Task<IRoomCall> AttachAsync(CallConnectionId callConnectionId, RoomId? roomId, CancellationToken cancellationToken = default)
     {
         LiveCall call = await attacher.AttachAsync(actor, callConnectionId, roomId, cancellationToken).ConfigureAwait(false);
@@ -42,7 +49,7 @@ internal sealed class RoomCallManager(
     public IRoomCallManager As(RoomCallActor other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return other == actor ? this : new RoomCallManager(other, road, connector, attacher, registry, ingest, feed, metrics);
+        return other == actor ? this : new RoomCallManager(other, road, connector, joiner, attacher, registry, ingest, feed, metrics);
     }
 
     public bool TryGetCall(CallConnectionId callConnectionId, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out IRoomCall? handle)
@@ -59,7 +66,7 @@ internal sealed class RoomCallManager(
 
     private EventReaderQueue Subscribe(ListenOptions options)
     {
-        EventReaderQueue reader = new(options.Capacity, lost => metrics.Dropped(DropReason.SlowReader, lost));
+        EventReaderQueue reader = EventReaderQueue.For(options, metrics);
         feed.Add(reader);
         foreach (LiveCall call in registry.Calls)
         {

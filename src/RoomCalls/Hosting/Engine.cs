@@ -38,7 +38,7 @@ internal sealed class Engine : IAsyncDisposable, IDisposable
         PlainRequests plain = new(transports, pipeline, timeProvider, busy);
         RoomDirectory directory = Directory(settings.Roles, plain, timeProvider, busy);
         Road = new ActionRoad(
-            transports,
+            new ActionRouter(transports),
             new PolicyGate(settings.Roles.InForce(), directory, policies, timeProvider),
             directory,
             new ActionAudit(ManagerFeed, timeProvider, logger),
@@ -58,6 +58,7 @@ internal sealed class Engine : IAsyncDisposable, IDisposable
             RoomCallActor.Administrator,
             Road,
             new Connector(Road, Registry, _abandoned, keys, calls, busy),
+            new Joiner(Road, Registry, transports, new SeatTokens(timeProvider, log, busy, _stopping.Token), directory, calls, busy),
             new Attacher(Road, plain, Registry, keys, calls),
             Registry,
             new CallbackIngest(keys, Registry, unclaimed, timeProvider, Metrics, receivingLog),
@@ -102,6 +103,7 @@ internal sealed class Engine : IAsyncDisposable, IDisposable
         Stop();
         await Task.WhenAll(calls.Select(static call => call.ConnectingEnded)).ConfigureAwait(false);
         await _abandoned.DisposeAsync().ConfigureAwait(false);
+        await Task.WhenAll(calls.SelectMany(static call => call.Seats).Select(static seat => seat.LeaveAsync().AsTask())).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Dispose();
     }
 

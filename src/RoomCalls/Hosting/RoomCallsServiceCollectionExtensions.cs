@@ -30,7 +30,7 @@ public static class RoomCallsServiceCollectionExtensions
         services.TryAddSingleton<BusyCounter>();
         services.TryAddSingleton(static provider => new Engine(
             provider.GetRequiredService<IOptions<RoomCallsOptions>>(),
-            new Transports(provider.GetService<ICallAutomationTransport>(), provider.GetService<IRoomsTransport>()),
+            new Transports(provider.GetService<ICallAutomationTransport>(), provider.GetService<IRoomsTransport>(), provider.GetService<ICallingTransport>()),
             provider.GetServices<IRoomCallPolicy>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<BusyCounter>(),

@@ -18,7 +18,7 @@ internal static class CallRules
             reasons.Add(new(CapabilityReasonCodes.RoomNotOpen, $"The room can be joined only from {room.ValidFrom:u} to {room.ValidUntil:u}."));
         }
 
-        if (request.Action.NeedsCall && request.State.Connection is CallConnectionState.Connecting or CallConnectionState.Disconnected)
+        if (request.Action.NeedsCall && !request.State.Seats.Any(static s => s.IsLive) && request.State.Connection is CallConnectionState.Connecting or CallConnectionState.Disconnected)
         {
             reasons.Add(new(CapabilityReasonCodes.CallNotConnected, "The call is not up: it has not connected yet, or is over."));
         }

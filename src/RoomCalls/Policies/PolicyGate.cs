@@ -12,7 +12,7 @@ internal sealed class PolicyGate(RolePermissions permissions, RoomDirectory dire
     /// <returns>The answer, and the request with the facts on which it stands.</returns>
     public async ValueTask<(Capability Capability, PolicyRequest Request)> EvaluateAsync(PolicyRequest request, CancellationToken cancellationToken)
     {
-        ActorRole role = await _roles.FindAsync(request.Actor, request.RoomId, cancellationToken).ConfigureAwait(false);
+        ActorRole role = await _roles.FindAsync(request, cancellationToken).ConfigureAwait(false);
         Room? room = NeedsRoom(request.Action) && request.RoomId is RoomId id ? await directory.FindRoomAsync(id, cancellationToken).ConfigureAwait(false) : null;
         PolicyRequest known = request with { Role = role.Subject?.Role, Room = room };
         List<CapabilityReason> reasons = Reasons(known, role);
@@ -27,7 +27,7 @@ internal sealed class PolicyGate(RolePermissions permissions, RoomDirectory dire
     /// <summary>As <see cref="EvaluateAsync"/>, from what was read before.</summary>
     public Capability Peek(PolicyRequest request)
     {
-        ActorRole role = _roles.Peek(request.Actor, request.RoomId);
+        ActorRole role = _roles.Peek(request);
         PolicyRequest known = request with { Role = role.Subject?.Role };
         List<CapabilityReason> unread = [];
         if (NeedsRoom(request.Action) && request.RoomId is RoomId id)

@@ -7,21 +7,21 @@ internal static class PublishedTable
 {
     public static IReadOnlyList<PublishedCapability> Rows { get; } =
     [
-        All("Turn own video on or off", exceptConsumer: true),
-        All("Mute or unmute the own microphone", exceptConsumer: true),
-        PresenterOnly("Mute a remote user", nameof(MuteParticipant)),
+        All("Turn own video on or off", exceptConsumer: true, nameof(StartVideo), nameof(StopVideo)),
+        All("Mute or unmute the own microphone", exceptConsumer: true, nameof(MuteSelf), nameof(UnmuteSelf)),
+        PresenterOnly("Mute a remote user", nameof(MuteParticipant), nameof(MuteAllOthers)),
         All("Switch between cameras", exceptConsumer: true),
         All("Know the active speakers"),
         All("Choose the speaker device"),
         All("Choose the microphone device", exceptConsumer: true),
-        All("See the participants' state", actions: [nameof(ListParticipants), nameof(GetParticipant)]),
+        All("See the participants' state", exceptConsumer: false, nameof(ListParticipants), nameof(GetParticipant)),
         All("See the call's state"),
         All("See whether a participant is muted"),
         All("See why a participant left"),
         All("Start captions"),
         All("Change the captions' language"),
         PresenterOnly("Invite a room participant into the call", nameof(AddParticipant)),
-        new("Share the screen (web only)", Presenter: true, Attendee: false, Consumer: false, Collaborator: true),
+        new("Share the screen (web only)", Presenter: true, Attendee: false, Consumer: false, Collaborator: true, nameof(StartScreenSharing), nameof(StopScreenSharing)),
         new("Share an application (web only)", Presenter: true, Attendee: false, Consumer: false, Collaborator: true),
         new("Share a browser tab (web only)", Presenter: true, Attendee: false, Consumer: false, Collaborator: true),
         All("View a shared screen"),
@@ -37,8 +37,8 @@ internal static class PublishedTable
         PresenterOnly("Dial out to a phone number from the room's call", nameof(AddParticipant)),
     ];
 
-    private static PublishedCapability All(string name, bool exceptConsumer = false, IReadOnlyList<string>? actions = null) =>
-        new(name, Presenter: true, Attendee: true, Consumer: !exceptConsumer, Collaborator: true, actions ?? []);
+    private static PublishedCapability All(string name, bool exceptConsumer = false, params IReadOnlyList<string> actions) =>
+        new(name, Presenter: true, Attendee: true, Consumer: !exceptConsumer, Collaborator: true, actions);
 
     private static PublishedCapability PresenterOnly(string name, params IReadOnlyList<string> actions) =>
         new(name, Presenter: true, Attendee: false, Consumer: false, Collaborator: false, actions);

@@ -48,6 +48,14 @@ internal sealed partial class ActionRoad
                 scope.Call!.Operations.Confirm(scope.State);
                 _ = ReadRosterUntilEndedAsync(scope.Call, operation);
                 break;
+            case CompletionKind.Seat:
+                Wait(operation, left, SendState.Yes, null);
+                if (scope.State.Seats.LastOrDefault(s => s.Id == operation.SeatOf) is CallSeat seat)
+                {
+                    scope.Call!.Operations.OfferSeat(seat, scope.State);
+                }
+
+                break;
             case CompletionKind.Connection when scope.Call is { Leg.IsForeign: true } foreign && operation.Action is not Connect:
                 foreign.PostEnd(null);
                 break;

@@ -11,21 +11,23 @@ internal sealed partial class ActionRoad
     {
         cancellationToken.ThrowIfCancellationRequested();
         RoomCallAction prepared = action.WithDefaults(defaults);
-        Capability obstacles = Obstacles(scope, prepared);
-        return obstacles.And((await JudgeAsync(scope, prepared, cancellationToken).ConfigureAwait(false)).Capability);
+        ActionRoute route = router.Find(scope, prepared);
+        Capability obstacles = Obstacles(scope, prepared, route);
+        return obstacles.And((await JudgeAsync(scope, prepared, route, cancellationToken).ConfigureAwait(false)).Capability);
     });
 
     /// <summary>As <see cref="CanAsync"/>, from what was read before.</summary>
     public Capability Can(ActionScope scope, RoomCallAction action)
     {
         RoomCallAction prepared = action.WithDefaults(defaults);
-        return Obstacles(scope, prepared).And(gate.Peek(Request(scope, prepared)));
+        ActionRoute route = router.Find(scope, prepared);
+        return Obstacles(scope, prepared, route).And(WithRoute(gate.Peek(Request(scope, prepared)), route));
     }
 
     /// <summary>Refuses what the actor may not do; the decision is told to readers and logged.</summary>
-    public async ValueTask RequirePermissionAsync(ActionScope scope, RoomCallAction prepared, CancellationToken cancellationToken)
+    public async ValueTask RequirePermissionAsync(ActionScope scope, RoomCallAction prepared, ActionRoute route, CancellationToken cancellationToken)
     {
-        (Capability capability, PolicyRequest request) = await JudgeAsync(scope, prepared, cancellationToken).ConfigureAwait(false);
+        (Capability capability, PolicyRequest request) = await JudgeAsync(scope, prepared, route, cancellationToken).ConfigureAwait(false);
         audit.Decided(scope, prepared, capability);
         if (!capability.IsAllowed)
         {
@@ -35,11 +37,15 @@ internal sealed partial class ActionRoad
         gate.Allowed(request);
     }
 
+    /// <summary>As above, for an action that brings its own way.</summary>
+    public ValueTask RequirePermissionAsync(ActionScope scope, RoomCallAction prepared, CancellationToken cancellationToken) =>
+        RequirePermissionAsync(scope, prepared, router.Find(scope, prepared), cancellationToken);
+
     private static PolicyRequest Request(ActionScope scope, RoomCallAction action) =>
         new(scope.Actor, action) { RoomId = action.RoomOfAction ?? scope.RoomId, State = scope.State };
 
     /// <summary>What keeps an action from being sent, whoever asks.</summary>
-    private Capability Obstacles(ActionScope scope, RoomCallAction prepared)
+    private Capability Obstacles(ActionScope scope, RoomCallAction prepared, ActionRoute route)
     {
         List<CapabilityReason> reasons = [.. Errors(scope, prepared).Reasons];
         if (scope.Call is { HasEnded: true } && !prepared.NeedsCall)
@@ -47,7 +53,7 @@ internal sealed partial class ActionRoad
             reasons.Add(new(CapabilityReasonCodes.CallNotConnected, "The call is over."));
         }
 
-        if (transports.Find(prepared) is null)
+        if (route is { Transport: null, Obstacles.Count: 0 })
         {
             reasons.Add(new(CapabilityReasonCodes.FeatureNotSupported, Transports.Missing(prepared).Message));
         }
@@ -56,12 +62,17 @@ internal sealed partial class ActionRoad
     }
 
     /// <summary>Asks the gate. That somebody is not in the call is looked up before it is said: our roster may lag behind.</summary>
-    private async ValueTask<(Capability Capability, PolicyRequest Request)> JudgeAsync(ActionScope scope, RoomCallAction prepared, CancellationToken cancellationToken)
+    private async ValueTask<(Capability Capability, PolicyRequest Request)> JudgeAsync(
+        ActionScope scope, RoomCallAction prepared, ActionRoute route, CancellationToken cancellationToken)
     {
         (Capability capability, PolicyRequest request) = await gate.EvaluateAsync(Request(scope, prepared), cancellationToken).ConfigureAwait(false);
         bool isAbsenceAlone = capability.Reasons is [{ Code: CapabilityReasonCodes.ParticipantNotInCall }] && scope is { Call.HasEnded: false, ConnectionId: not null };
         return isAbsenceAlone && await plain.IsInCallAsync(scope.ConnectionId!.Value, prepared.Target!, cancellationToken).ConfigureAwait(false) != false
-            ? (Capability.Allowed, request)
-            : (capability, request);
+            ? (WithRoute(Capability.Allowed, route), request)
+            : (WithRoute(capability, route), request);
     }
+
+    /// <summary>A refusal says also why the seat could not; and what is allowed needs a way.</summary>
+    private static Capability WithRoute(Capability capability, ActionRoute route) =>
+        capability.IsAllowed && route.Transport is not null ? capability : capability.And(Capability.Of(route.Obstacles));
 }

@@ -11,7 +11,7 @@ namespace RoomCalls.Sending;
 
 /// <summary>The road that every action goes: check the input, ask the policies, open the operation, send, and wait as its rule says.</summary>
 internal sealed partial class ActionRoad(
-    Transports transports,
+    ActionRouter router,
     PolicyGate gate,
     RoomDirectory directory,
     ActionAudit audit,
@@ -30,15 +30,7 @@ internal sealed partial class ActionRoad(
     public async Task<TResult> ExecuteAsync<TResult>(ActionScope scope, RoomCallAction<TResult> action, CancellationToken cancellationToken)
     {
         OpenOperation<TResult> operation = await StartAsync(scope, action, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await operation.Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            operation.TryCancel(cancellationToken);
-            throw;
-        }
+        return await CompleteAsync(operation, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Takes an action and returns when the service has accepted it, or when that is unclear and its event must tell.</summary>
@@ -46,19 +38,21 @@ internal sealed partial class ActionRoad(
     {
         ArgumentNullException.ThrowIfNull(action);
         RoomCallAction<TResult> prepared = Prepare(action, scope);
+        ActionRoute route = router.Find(scope, prepared);
         if (scope.Call is not { HasEnded: true })
         {
-            await RequirePermissionAsync(scope, prepared, cancellationToken).ConfigureAwait(false);
+            await RequirePermissionAsync(scope, prepared, route, cancellationToken).ConfigureAwait(false);
         }
 
-        return await OpenAsync(scope, prepared, cancellationToken).ConfigureAwait(false);
+        return await OpenAsync(scope, prepared, route, cancellationToken).ConfigureAwait(false);
     });
 
     /// <summary>Takes an action whose input and permission were checked for each who asked.</summary>
-    public async Task<TResult> ExecutePreparedAsync<TResult>(ActionScope scope, RoomCallAction<TResult> prepared)
+    public async Task<TResult> ExecutePreparedAsync<TResult>(ActionScope scope, RoomCallAction<TResult> prepared, ActionRoute? route = null, CancellationToken cancellationToken = default)
     {
-        OpenOperation<TResult> operation = await busy.CountAsync(() => OpenAsync(scope, prepared, CancellationToken.None)).ConfigureAwait(false);
-        return await operation.Completion.ConfigureAwait(false);
+        OpenOperation<TResult> operation =
+            await busy.CountAsync(() => OpenAsync(scope, prepared, route ?? router.Find(scope, prepared), cancellationToken)).ConfigureAwait(false);
+        return await CompleteAsync(operation, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Fills in the options' defaults and refuses wrong input, all errors at once.</summary>
@@ -68,6 +62,19 @@ internal sealed partial class ActionRoad(
         TAction prepared = (TAction)action.WithDefaults(defaults);
         Errors(scope, prepared).ThrowIfAny(prepared.Name);
         return prepared;
+    }
+
+    private static async Task<TResult> CompleteAsync<TResult>(OpenOperation<TResult> operation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await operation.Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            operation.TryCancel(cancellationToken);
+            throw;
+        }
     }
 
     private ActionErrors Errors(ActionScope scope, RoomCallAction prepared)
@@ -84,11 +91,11 @@ internal sealed partial class ActionRoad(
 
     public void Dispose() => _source.Dispose();
 
-    private async Task<OpenOperation<TResult>> OpenAsync<TResult>(ActionScope scope, RoomCallAction<TResult> action, CancellationToken cancellationToken)
+    private async Task<OpenOperation<TResult>> OpenAsync<TResult>(ActionScope scope, RoomCallAction<TResult> action, ActionRoute route, CancellationToken cancellationToken)
     {
-        ActionRule rule = ActionRules.Of(action);
+        ActionRule rule = route.Rule ?? SeatRules.Find(action)!;
         Activity? parent = Activity.Current;
-        OpenOperation<TResult> operation = new(Guid.NewGuid(), action, rule, _source.StartActivity(action.Name, ActivityKind.Client));
+        OpenOperation<TResult> operation = new(Guid.NewGuid(), action, rule, _source.StartActivity(action.Name, ActivityKind.Client)) { Seat = route.Seat, SeatOf = route.Seat?.Id };
         Activity.Current = parent;
         long began = timeProvider.GetTimestamp();
         _ = operation.Outcome.ContinueWith(
@@ -113,7 +120,7 @@ internal sealed partial class ActionRoad(
 
         try
         {
-            await SendAsync(scope, operation, cancellationToken).ConfigureAwait(false);
+            await SendAsync(scope, operation, route, cancellationToken).ConfigureAwait(false);
             return operation;
         }
         catch (Exception failure)
@@ -123,14 +130,15 @@ internal sealed partial class ActionRoad(
         }
     }
 
-    private async Task SendAsync<TResult>(ActionScope scope, OpenOperation<TResult> operation, CancellationToken cancellationToken)
+    private async Task SendAsync<TResult>(ActionScope scope, OpenOperation<TResult> operation, ActionRoute route, CancellationToken cancellationToken)
     {
         RoomCallAction action = operation.Action;
         TimeSpan deadline = action.Deadline ?? operation.Rule.Deadline(action);
         ActionEnvelope envelope = Envelope(scope, operation);
         using CancellationTokenSource sending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using ActivityScope _ = new(operation.Activity);
-        Task<ActionAnswer> send = CarryAsync(operation, envelope, deadline, sending.Token);
+        operation.Sent = route.Seat is null || operation.Rule.NeedsAnswer ? SendState.No : SendState.Unknown;
+        Task<ActionAnswer> send = CarryAsync(operation, route.Transport ?? throw Transports.Missing(action), envelope, deadline, sending.Token);
         if (await Task.WhenAny(send, operation.Outcome).ConfigureAwait(false) != send)
         {
             await sending.CancelAsync().ConfigureAwait(false);
@@ -160,12 +168,12 @@ internal sealed partial class ActionRoad(
         }
     }
 
-    private async Task<ActionAnswer> CarryAsync(OpenOperation operation, ActionEnvelope envelope, TimeSpan deadline, CancellationToken cancellationToken)
+    private async Task<ActionAnswer> CarryAsync(OpenOperation operation, IActionTransport transport, ActionEnvelope envelope, TimeSpan deadline, CancellationToken cancellationToken)
     {
         RoomCallAction action = operation.Action;
         try
         {
-            return await pipeline.SendAsync(transports.For(action), action, envelope, operation.Rule.Repeat, deadline, cancellationToken).ConfigureAwait(false);
+            return await pipeline.SendAsync(transport, action, envelope, operation.Rule.Repeat, deadline, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -179,7 +187,7 @@ internal sealed partial class ActionRoad(
 
     private static void EndAsOver(OpenOperation operation, LiveCall call)
     {
-        if (operation.Rule.Kind == CompletionKind.Connection)
+        if (operation.Rule.Kind == CompletionKind.Connection || operation.Action is Leave)
         {
             operation.TrySucceed(call.State.EndReason ?? ActionRule.Done);
         }

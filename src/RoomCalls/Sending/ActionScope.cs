@@ -16,6 +16,9 @@ internal sealed record ActionScope(RoomCallActor Actor, LiveCall? Call = null)
         init => _connectionId = value;
     }
 
+    /// <summary>The actor's own seat in the call, while it is there.</summary>
+    public SeatLeg? Seat => Actor is RoomCallActor.ParticipantActor { Id: var user } ? Call?.FindSeat(user) : null;
+
     public RoomCallState State => Call?.State ?? RoomCallState.Empty;
 
     /// <summary>The room as said by who attaches, before the call has it.</summary>

@@ -39,7 +39,7 @@ internal sealed class Connector(ActionRoad road, CallRegistry registry, Abandone
             await road.RequirePermissionAsync(new ActionScope(actor), prepared, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             (LiveCall call, bool isNew) = registry.Hold(prepared.Locator, () => New(prepared.Locator));
-            if (isNew)
+            if (isNew || registry.TryRenewLeg(call, NewLeg))
             {
                 call.BeginConnecting(() => RunAsync(call, actor, prepared));
             }
@@ -52,7 +52,9 @@ internal sealed class Connector(ActionRoad road, CallRegistry registry, Abandone
         }
     }
 
-    private LiveCall New(CallLocator locator) => new(new ServerLeg(CallKey.New(), isForeign: false), locator, settings) { CameUpUnwanted = abandoned.HangUp };
+    private static ServerLeg NewLeg() => new(CallKey.New(), isForeign: false);
+
+    private LiveCall New(CallLocator locator) => new(NewLeg(), locator, settings) { CameUpUnwanted = abandoned.HangUp };
 
     private async Task RunAsync(LiveCall call, RoomCallActor actor, Connect connect)
     {
@@ -62,7 +64,7 @@ internal sealed class Connector(ActionRoad road, CallRegistry registry, Abandone
         }
         catch (Exception failure)
         {
-            call.Close(static operation => operation.TryCancel(new CancellationToken(canceled: true)));
+            GiveUp(call);
             bool mayComeUp = failure is OperationCanceledException or ActionTimedOutException or TransportException { Sent: SendState.Unknown };
             if (mayComeUp && call.Leg.Id is { IsEmpty: false } id)
             {
@@ -71,6 +73,19 @@ internal sealed class Connector(ActionRoad road, CallRegistry registry, Abandone
             }
 
             throw;
+        }
+    }
+
+    /// <summary>Without a seat the call is over here; with one it goes on without a server side.</summary>
+    private static void GiveUp(LiveCall call)
+    {
+        if (call.Seats.IsEmpty)
+        {
+            call.Close(static operation => operation.TryCancel(new CancellationToken(canceled: true)));
+        }
+        else
+        {
+            call.DropLeg();
         }
     }
 

@@ -15,7 +15,7 @@ internal static class RoomCallReducer
 
     public static RoomCallState Apply(RoomCallState state, RoomCallEvent roomCallEvent)
     {
-        if (state.Connection == CallConnectionState.Disconnected)
+        if (state.Connection == CallConnectionState.Disconnected || state.IsOver)
         {
             return state;
         }
@@ -24,7 +24,7 @@ internal static class RoomCallReducer
         return roomCallEvent switch
         {
             CallConnected => next.Connection == CallConnectionState.Connected ? next : next with { Connection = CallConnectionState.Connected },
-            CallDisconnected or ConnectFailed => next with { Connection = CallConnectionState.Disconnected, EndReason = roomCallEvent.Result },
+            CallDisconnected or ConnectFailed => WithoutServer(next with { Connection = CallConnectionState.Disconnected, EndReason = roomCallEvent.Result }),
             ParticipantsUpdated update => IsStale(state, update) ? state : WithRoster(next, update),
             AddParticipantSucceeded added => WithOutcome(next, added.Participant, new RosterOutcome(Present: true, added.Time)),
             RemoveParticipantSucceeded removed => WithOutcome(next, removed.Participant, new RosterOutcome(Present: false, removed.Time)),
@@ -45,8 +45,56 @@ internal static class RoomCallReducer
         }
 
         ImmutableDictionary<ParticipantId, RosterOutcome> newer = state.Outcomes.RemoveRange((before ?? state.Outcomes).Where(state.Outcomes.Contains).Select(o => o.Key));
-        return state with { Participants = RosterMerge.Merge(state.Participants, entries, at, newer), ServerAsOf = at, RosterTime = null, Outcomes = newer };
+        ParticipantRoster server = RosterMerge.Merge(ServerRoster(state), entries, at, newer);
+        return WithServer(state with { ServerAsOf = at, RosterTime = null, Outcomes = newer }, server);
     }
+
+    /// <summary>Takes everything of a seat's update but who fell out of its list. A seat that is new comes last.</summary>
+    public static RoomCallState ApplySeat(RoomCallState state, ParticipantId seat, SeatUpdate update, DateTimeOffset at) =>
+        WithSeat(state with { ServerCallId = state.ServerCallId ?? update.ServerCallId }, seat, known => SeatReducer.Apply(known, update, at));
+
+    /// <summary>Takes who fell out of a seat's list.</summary>
+    public static RoomCallState ApplySeatRemovals(RoomCallState state, ParticipantId seat, SeatUpdate update, DateTimeOffset at) =>
+        WithSeat(state, seat, known => SeatReducer.ApplyRemoved(known, update, at));
+
+    /// <summary>Takes a seat with all it has seen.</summary>
+    public static RoomCallState WithSeat(RoomCallState state, CallSeat seat) => WithServer(state with { Seats = state.Seats.Add(seat) }, ServerRoster(state));
+
+    /// <summary>A new server-side leg begins: what the last one knew is forgotten, what the seats see stays.</summary>
+    public static RoomCallState WithNewLeg(RoomCallState state) => WithServer(
+        state with { Connection = CallConnectionState.Connecting, ServerAsOf = null, RosterTime = null, SequenceNumber = null, EndReason = null, Outcomes = RoomCallState.Empty.Outcomes },
+        ParticipantRoster.Empty);
+
+    private static RoomCallState WithSeat(RoomCallState state, ParticipantId id, Func<CallSeat, CallSeat> step)
+    {
+        int place = -1;
+        for (int i = 0; i < state.Seats.Length; i++)
+        {
+            place = state.Seats[i].Id == id && state.Seats[i].IsLive ? i : place;
+        }
+
+        ImmutableArray<CallSeat> seats = place < 0 ? state.Seats.Add(step(new CallSeat(id))) : state.Seats.SetItem(place, step(state.Seats[place]));
+        return WithServer(state with { Seats = seats }, ServerRoster(state));
+    }
+
+    private static ParticipantRoster ServerRoster(RoomCallState state) => state.ServerRoster ?? state.Participants;
+
+    /// <summary>With the server side's roster, and both sides joined where there are seats.</summary>
+    private static RoomCallState WithServer(RoomCallState state, ParticipantRoster server)
+    {
+        if (state.Seats.IsEmpty)
+        {
+            return state with { Participants = server };
+        }
+
+        MergedRoster merged = SideMerge.Merge(server, state.ServerAsOf, state.Seats, state.Merged);
+        return state with { ServerRoster = server, Merged = merged, Participants = merged.Roster };
+    }
+
+    /// <summary>The server side has left: while a seat goes on, only what the seats see counts.</summary>
+    private static RoomCallState WithoutServer(RoomCallState state) => state.IsOver || state.Seats.IsEmpty
+        ? state
+        : WithServer(state with { ServerAsOf = null }, ParticipantRoster.Empty);
 
     private static RoomCallState WithIds(RoomCallState state, RoomCallEvent roomCallEvent)
     {
@@ -62,14 +110,10 @@ internal static class RoomCallReducer
         ImmutableDictionary<ParticipantId, RosterOutcome> newer = state.Outcomes.IsEmpty
             ? state.Outcomes
             : state.Outcomes.RemoveRange(state.Outcomes.Where(o => o.Value.At <= update.Time).Select(o => o.Key));
-        return state with
-        {
-            Participants = RosterMerge.Merge(state.Participants, update.Participants, update.Time, newer),
-            Outcomes = newer,
-            SequenceNumber = update.SequenceNumber ?? state.SequenceNumber,
-            ServerAsOf = update.Time,
-            RosterTime = update.Time,
-        };
+        ParticipantRoster server = RosterMerge.Merge(ServerRoster(state), update.Participants, update.Time, newer);
+        return WithServer(
+            state with { Outcomes = newer, SequenceNumber = update.SequenceNumber ?? state.SequenceNumber, ServerAsOf = update.Time, RosterTime = update.Time },
+            server);
     }
 
     private static RoomCallState WithOutcome(RoomCallState state, ParticipantId id, RosterOutcome outcome)
@@ -79,10 +123,6 @@ internal static class RoomCallReducer
             return state;
         }
 
-        return state with
-        {
-            Participants = RosterMerge.WithOutcome(state.Participants, id, outcome.Present),
-            Outcomes = state.Outcomes.SetItem(id, outcome),
-        };
+        return WithServer(state with { Outcomes = state.Outcomes.SetItem(id, outcome) }, RosterMerge.WithOutcome(ServerRoster(state), id, outcome.Present));
     }
 }

@@ -25,4 +25,12 @@ public sealed record ListenOptions
             field = value;
         }
     } = 1024;
+
+    /// <summary>
+    /// Whether what flickers is merged for a reader who is behind: while a <see cref="Events.ParticipantChanged"/> in which nothing but speaking or being muted is different
+    /// waits unread, a later one of the same participant is merged into it, so that it tells the change from the first to the last. It says how many were merged
+    /// (<see cref="Events.ParticipantChanged.MergedChanges"/>), and they are counted in <c>roomcalls.events.coalesced</c>. A reader who keeps up sees every change.
+    /// </summary>
+    /// <value><see langword="true"/> by default.</value>
+    public bool CoalesceFlicker { get; init; } = true;
 }

@@ -32,6 +32,12 @@ internal sealed record ActionRule
     /// <summary>The participant whose line in the roster decides (State only).</summary>
     public Func<RoomCallAction, ParticipantId?> Target { get; init; } = static _ => null;
 
+    /// <summary>Whether the answer itself is needed, so that nothing that comes before it ends the action.</summary>
+    public bool NeedsAnswer { get; init; }
+
+    /// <summary>What a seat shows of the action, once it shows anything (Seat only).</summary>
+    public Func<RoomCallAction, CallSeat, RoomCallState, SeatOutcome?> OfSeat { get; init; } = static (_, _, _) => null;
+
     /// <summary>Whether a refusal says that what was asked is already so.</summary>
     public Func<ResultInformation, bool> IsAlreadySo { get; init; } = static _ => false;
 

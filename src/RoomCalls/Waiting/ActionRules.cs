@@ -55,6 +55,10 @@ internal static class ActionRules
     /// <summary>The rule of an action.</summary>
     public static ActionRule Of(RoomCallAction action) => Table[action.GetType()];
 
+    /// <summary>The rule of a kind of action.</summary>
+    public static ActionRule Of<TAction>()
+        where TAction : RoomCallAction => Table[typeof(TAction)];
+
     /// <summary>Every action that has a rule.</summary>
     public static IEnumerable<Type> Actions => Table.Keys;
 

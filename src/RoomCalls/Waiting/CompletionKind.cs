@@ -17,4 +17,7 @@ internal enum CompletionKind
 
     /// <summary>The roster, once it shows what was asked.</summary>
     State,
+
+    /// <summary>The seat that carries it, once it shows what came of it.</summary>
+    Seat,
 }

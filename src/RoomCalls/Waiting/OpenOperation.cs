@@ -19,6 +19,12 @@ internal abstract class OpenOperation(Guid id, RoomCallAction action, ActionRule
     /// <summary>The trace of the action, kept until its outcome.</summary>
     public Activity? Activity { get; } = activity;
 
+    /// <summary>The seat that carries the action; <see langword="null"/> for the server side.</summary>
+    public object? Seat { get; init; }
+
+    /// <summary>Whose seat carries the action.</summary>
+    public ParticipantId? SeatOf { get; init; }
+
     public SendState Sent { get; set; }
 
     public string? InvitationId { get; set; }
@@ -43,6 +49,11 @@ internal abstract class OpenOperation(Guid id, RoomCallAction action, ActionRule
         return type == Rule.Failure
             && TryFail(new ActionFailedException(Action.Name, FailureOrigin.Event, roomCallEvent.Result ?? new ResultInformation(0, 0, "The service gave no reason.")));
     }
+
+    /// <summary>Ends the operation as a seat shows.</summary>
+    public bool TryEnd(SeatOutcome outcome) => outcome.Failure is ResultInformation failure
+        ? TryFail(new ActionFailedException(Action.Name, FailureOrigin.Event, failure))
+        : TrySucceed(outcome.Result);
 
     public bool TrySucceed(object? result) => TryEnd(static (self, value) => self.SetResult(value), result, null);
 

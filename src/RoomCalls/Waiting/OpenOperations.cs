@@ -11,6 +11,7 @@ internal sealed class OpenOperations
     private readonly ConcurrentDictionary<string, OpenOperation> _cancelsByInvitation = new();
     private readonly ConcurrentDictionary<Guid, OpenOperation> _ofConnection = new();
     private readonly ConcurrentDictionary<Guid, OpenOperation> _ofState = new();
+    private readonly ConcurrentDictionary<Guid, OpenOperation> _ofSeat = new();
 
     public int Count => _byId.Count;
 
@@ -25,6 +26,9 @@ internal sealed class OpenOperations
                 break;
             case CompletionKind.State:
                 _ofState[operation.Id] = operation;
+                break;
+            case CompletionKind.Seat:
+                _ofSeat[operation.Id] = operation;
                 break;
             case CompletionKind.Invitation:
                 operation.InvitationId = ((Actions.CancelAddParticipant)operation.Action).InvitationId;
@@ -97,6 +101,19 @@ internal sealed class OpenOperations
         }
     }
 
+    /// <summary>Ends what a seat shows the outcome of.</summary>
+    public void OfferSeat(CallSeat seat, RoomCallState state)
+    {
+        foreach (OpenOperation operation in _ofSeat.Values)
+        {
+            // Not before it is sent: what the seat shows until then is not its outcome.
+            if (operation.SeatOf == seat.Id && operation.Sent != SendState.No && operation.Rule.OfSeat(operation.Action, seat, state) is SeatOutcome outcome)
+            {
+                operation.TryEnd(outcome);
+            }
+        }
+    }
+
     /// <summary>Ends everything that is still open.</summary>
     public void EndAll(Action<OpenOperation> end)
     {
@@ -119,6 +136,7 @@ internal sealed class OpenOperations
         _byId.TryRemove(operation.Id, out _);
         _ofConnection.TryRemove(operation.Id, out _);
         _ofState.TryRemove(operation.Id, out _);
+        _ofSeat.TryRemove(operation.Id, out _);
         if (operation.InvitationId is string invitation)
         {
             _addsByInvitation.TryRemove(new(invitation, operation));

@@ -4,6 +4,7 @@ using NSubstitute;
 using RoomCalls.Actions;
 using RoomCalls.Emulator;
 using RoomCalls.Events;
+using RoomCalls.Policies;
 
 namespace RoomCalls.Conventions.Tests.Snippets;
 
@@ -69,6 +70,44 @@ internal static class ReadmeSnippets
         };
         RoomCallOperation<RoomCallParticipant> ringing = await call.StartAsync(dial, ct);   // accepted; the phone rings
         await ringing.CancelAsync(ct);                                                      // stops the ringing
+        // end-snippet
+    }
+
+    public static async Task RolesAsync(IRoomCall call, ParticipantId userId, ParticipantId guest, CancellationToken ct)
+    {
+        // begin-snippet: roles
+        IRoomCall asUser = call.As(RoomCallActor.Participant(userId));                      // same call, that person's rights
+        Capability may = await asUser.CanAsync(new RemoveParticipant(guest), ct);           // every reason, before asking
+        if (may.IsAllowed)
+        {
+            await asUser.RemoveParticipantAsync(guest, ct);                                 // decided by the same rules, again
+        }
+
+        bool isButtonEnabled = asUser.Can(new RemoveParticipant(guest)).IsAllowed;          // at once, from what was read before
+        // end-snippet
+        Console.WriteLine(isButtonEnabled);
+    }
+
+    public static void Policies(IServiceCollection services)
+    {
+        // begin-snippet: policies
+        services.AddRoomCalls(o => o.Roles.Permissions = RolePermissions.Default.Allow(RoomRole.Attendee, nameof(AddParticipant)))
+            .AddPolicy(request => request.Action is AddParticipant { Id.Number: string number } && number.StartsWith("+1900", StringComparison.Ordinal)
+                ? Capability.Denied("PremiumNumber", "Premium numbers are not dialled from here.")
+                : Capability.Allowed);
+        // end-snippet
+    }
+
+    public static async Task SeatAsync(IRoomCallManager manager, RoomId roomId, ParticipantId alice, CancellationToken ct)
+    {
+        // begin-snippet: seat
+        SeatUser user = new(alice, async token => await manager.Users.IssueTokenAsync(new IssueUserToken(alice), token));   // asked again before a token ends
+        await using IRoomCall seat = await manager.JoinAsync(CallLocator.Room(roomId), user, ct);
+        await seat.OwnSeat.UnmuteAsync(ct);
+        foreach (RoomCallParticipant p in seat.State.Participants)
+        {
+            Console.WriteLine($"{p.Id} ({p.Id.Kind}): {p.State}, {p.Role}, muted {p.IsMuted}, speaking {p.IsSpeaking}, screens {p.ScreenSharingStreams.Count}");
+        }
         // end-snippet
     }
 

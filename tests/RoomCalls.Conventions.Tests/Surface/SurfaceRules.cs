@@ -18,6 +18,8 @@ internal static class SurfaceRules
         "IActionTransport",
         "ICallAutomationTransport",
         "IRoomsTransport",
+        "ICallingTransport",
+        "ICallingSession",
     ];
 
     public static IEnumerable<string> MissingTokens(IEnumerable<Type> types) =>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace RoomCalls.Emulator.Tests.Support;
 
 /// <summary>An emulator, a client and a receiver of callbacks, and the words the tests use.</summary>
-public sealed class Stage : IAsyncDisposable
+public sealed partial class Stage : IAsyncDisposable
 {
     public const string CallerId = "+15005550999";
     public const string Alice = "8:acs:11111111-1111-4111-8111-111111111111_00000001-aaaa-bbbb-cccc-000000000001";
@@ -129,6 +129,11 @@ public sealed class Stage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Emulator.DisposeAsync();
+        foreach (SeatClient seat in _seats)
+        {
+            await seat.DisposeAsync();
+        }
+
         await Sink.DisposeAsync();
         Client.Dispose();
     }

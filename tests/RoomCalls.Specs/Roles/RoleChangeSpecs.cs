@@ -14,6 +14,7 @@ public sealed class RoleChangeSpecs
         await using IRoomCall call = await stage.ConnectAsync();
         ParticipantId carol = await stage.EnrolAsync(RoomRole.Attendee);
         IRoomCall asCarol = call.As(RoomCallActor.Participant(carol));
+        await stage.JoinAsync(carol);
         await stage.LeaveAsync(stage.Alice);
         await stage.SettleAsync();
 
@@ -22,13 +23,14 @@ public sealed class RoleChangeSpecs
         Assert.Equal(denied.Reasons, (await asCarol.CanAsync(new RemoveParticipant(stage.Alice), Stage.Token)).Reasons);
         Assert.Empty(stage.Requests("RemoveParticipant"));
 
-        await stage.JoinAsync(stage.Alice);
         await stage.AssignAsync(carol, RoomRole.Presenter);
         await stage.OutcomeAsync(asCarol.RemoveParticipantAsync(stage.Bob, Stage.Token));
         Assert.Single(stage.Ledger(LedgerKind.Removed, stage.Bob));
 
         await stage.AssignAsync(carol, RoomRole.Attendee);
-        denied = await stage.FailureAsync<ActionDeniedException>(asCarol.RemoveParticipantAsync(stage.Alice, Stage.Token));
+        await stage.JoinAsync(stage.Bob);
+        await stage.SettleAsync();
+        denied = await stage.FailureAsync<ActionDeniedException>(asCarol.RemoveParticipantAsync(stage.Bob, Stage.Token));
         Assert.Equal(CapabilityReasonCodes.RoleRestricted, Assert.Single(denied.Reasons).Code);
         Assert.Single(stage.Requests("RemoveParticipant"));
     }

@@ -19,7 +19,7 @@ public sealed class RosterMergeTests
     [Fact]
     public void Merge_KeepsTheObjectsOfWhomNothingChanged()
     {
-        ParticipantRoster last = [new(People.Alice), new(People.Bob), new(People.Carol)];
+        ParticipantRoster last = RosterMerge.Merge([], [new(People.Alice), new(People.Bob), new(People.Carol)], Rosters.At(0), None);
         ParticipantRoster next = RosterMerge.Merge(last, [new(People.Carol), new(People.Alice, true), new(People.Phone)], Rosters.At(1), None);
         Assert.Equal([People.Carol, People.Alice, People.Phone], next.Select(p => p.Id));
         Assert.Same(last[2], next[0]);
@@ -30,7 +30,7 @@ public sealed class RosterMergeTests
     [Fact]
     public void Merge_TakesTheFirstOfDuplicates()
     {
-        ParticipantRoster last = [new(People.Alice), new(People.Bob)];
+        ParticipantRoster last = RosterMerge.Merge([], [new(People.Alice), new(People.Bob)], Rosters.At(0), None);
         ParticipantRoster next = RosterMerge.Merge(last, [new(People.Alice, true), new(People.Alice, false), new(People.Bob), new(People.Alice)], Rosters.At(1), None);
         Assert.Equal([People.Alice, People.Bob], next.Select(p => p.Id));
         Assert.True(next[0].IsMuted.Value);

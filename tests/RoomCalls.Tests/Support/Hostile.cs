@@ -52,6 +52,13 @@ internal static class Hostile
             _ when type == typeof(TimeSpan) => TimeSpan.FromSeconds(1),
             _ when type == typeof(ParticipantRoster) => ParticipantRoster.Create([new(ParticipantId.PhoneNumber(Number))]),
             _ when type == typeof(Stream) => Stream.Null,
+            _ when type == typeof(MediaStreams) => MediaStreams.Create([new(1, MediaStreamKind.Video)]),
+            _ when type == typeof(SeatUser) => SeatUser.WithToken(ParticipantId.PhoneNumber(Number), new RoomUserToken(Token, ManualTimeProvider.Start)),
+            _ when type == typeof(Func<CancellationToken, ValueTask<RoomUserToken>>) =>
+                (Func<CancellationToken, ValueTask<RoomUserToken>>)(_ => ValueTask.FromResult(new RoomUserToken(Token, ManualTimeProvider.Start))),
+            _ when type == typeof(ImmutableDictionary<string, Capability>) || type == typeof(IReadOnlyDictionary<string, Capability>) =>
+                ImmutableDictionary<string, Capability>.Empty.Add("MuteOthers", Capability.Denied("own", $"4:{Number} is barred.")),
+            _ when type == typeof(ImmutableArray<CallSeat>) => ImmutableArray.Create(new CallSeat(ParticipantId.PhoneNumber(Number))),
             _ when type == typeof(int) => 100,
             _ when type == typeof(object) => new RoomUserToken(Token, ManualTimeProvider.Start),
             _ when type == typeof(bool) => true,

@@ -1,0 +1,28 @@
+using RoomCalls.Diagnostics;
+
+namespace RoomCalls.Events;
+
+/// <summary>Something about a seat of this process changed: its state, role, capabilities, microphone, camera, screen or hand.</summary>
+/// <param name="Before">As known before.</param>
+/// <param name="Seat">As known now.</param>
+public sealed record SeatChanged(CallSeat Before, CallSeat Seat) : RoomCallEvent
+{
+    /// <summary>Whether the seat was muted by somebody else.</summary>
+    public bool IsMutedByOthers { get; init; }
+}
+
+/// <summary>A seat's token could not be refreshed. It is tried again until the token in use expires; then the service takes the seat out of the call.</summary>
+/// <param name="UserId">Whose token.</param>
+/// <param name="ExpiresAt">When the token in use expires.</param>
+/// <param name="Error">What went wrong, with phone numbers masked.</param>
+public sealed record SeatTokenNotRefreshed(ParticipantId UserId, DateTimeOffset ExpiresAt, string Error) : RoomCallEvent
+{
+    /// <summary>Prints the members; a phone number within the error is masked.</summary>
+    /// <param name="builder">Takes the text.</param>
+    /// <returns>Whether anything was printed.</returns>
+    protected override bool PrintMembers(System.Text.StringBuilder builder)
+    {
+        builder.Append("UserId = ").Append(UserId).Append(", ExpiresAt = ").Append(ExpiresAt).Append(", Error = ").Append(Mask.PhoneNumbersInAny(Error)).Append(", ");
+        return base.PrintMembers(builder);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using RoomCalls.Cli.Tests.Support;
+
+namespace RoomCalls.Cli.Tests.Commands;
+
+public sealed class PolicyCommandTests
+{
+    private static readonly string[] Columns = ["Presenter", "Attendee", "Consumer", "Collaborator", "Phone", "Administrator"];
+
+    [Fact]
+    public async Task Json_is_an_array_with_a_cell_for_each_role_and_action()
+    {
+        JsonElement[] cells = await CellsAsync();
+
+        Assert.Equal(0, cells.Length % Columns.Length);
+        Assert.All(cells, cell => Assert.Equal(["role", "action", "allowed", "source", "reason"], cell.EnumerateObject().Select(m => m.Name)));
+        Assert.All(cells, cell => Assert.Contains(cell.GetProperty("source").GetString(), new[] { "documented", "ours" }));
+        Assert.All(cells, cell => Assert.False(string.IsNullOrWhiteSpace(cell.GetProperty("reason").GetString())));
+        Assert.Equal(cells.Length, cells.Select(c => (c.GetProperty("role").GetString(), c.GetProperty("action").GetString())).Distinct().Count());
+        JsonElement remove = cells.Single(c => c.GetProperty("role").ValueEquals("Attendee") && c.GetProperty("action").ValueEquals("RemoveParticipant"));
+        Assert.Equal((false, "documented", "Remove a participant."), (remove.GetProperty("allowed").GetBoolean(), remove.GetProperty("source").GetString(), remove.GetProperty("reason").GetString()));
+    }
+
+    [Fact]
+    public async Task The_table_of_the_readme_is_the_one_in_force()
+    {
+        JsonElement[] cells = await CellsAsync();
+        string[] expected =
+        [
+            .. cells.GroupBy(c => c.GetProperty("action").GetString()!).Select(row =>
+                $"| `{row.Key}` | {string.Join(" | ", Columns.Select(column => Mark(row.Single(c => c.GetProperty("role").ValueEquals(column)))))} |"),
+        ];
+
+        string[] readme = await File.ReadAllLinesAsync(ReadmePath(), TestContext.Current.CancellationToken);
+
+        int head = Array.IndexOf(readme, "| Action | Presenter | Attendee | Consumer | Collaborator | Phone | Administrator |");
+        Assert.True(head > 0, "The README has no table of roles.");
+        Assert.Equal(expected, readme.Skip(head + 2).TakeWhile(line => line.StartsWith("| `", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Text_is_a_table_with_its_legend_and_the_published_rows_that_no_action_has()
+    {
+        ToolResult result = await Tool.RunAsync("policy");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Matches("(?m)^RemoveParticipant +yes +no +no +no +no +yes *$", result.Output);
+        Assert.Matches("(?m)^SendDtmf +\\(yes\\) +\\(no\\) +\\(no\\) +\\(no\\) +no +yes *$", result.Output);
+        Assert.Contains("nothing is published", result.Output, StringComparison.Ordinal);
+        Assert.Contains("View a shared screen: yes, yes, yes, yes", result.Output, StringComparison.Ordinal);
+        Assert.Empty(result.Errors);
+    }
+
+    private static async Task<JsonElement[]> CellsAsync()
+    {
+        ToolResult result = await Tool.RunAsync("policy", "--json");
+        Assert.Equal(0, result.ExitCode);
+        return [.. JsonDocument.Parse(result.Output).RootElement.EnumerateArray()];
+    }
+
+    private static string Mark(JsonElement cell) => (cell.GetProperty("allowed").GetBoolean(), cell.GetProperty("source").GetString()) switch
+    {
+        (true, "documented") => "yes",
+        (false, "documented") => "no",
+        (true, _) => "(yes)",
+        _ => "(no)",
+    };
+
+    private static string ReadmePath()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "RoomCalls.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return Path.Combine(folder!.FullName, "README.md");
+    }
+}

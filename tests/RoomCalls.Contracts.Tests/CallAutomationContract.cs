@@ -1,0 +1,146 @@
+using RoomCalls.Actions;
+using RoomCalls.Emulator;
+using RoomCalls.Transport;
+
+namespace RoomCalls.Contracts.Tests;
+
+/// <summary>What every <see cref="ICallAutomationTransport"/> does: one attempt, exact answers, typed errors, every page.</summary>
+public abstract class CallAutomationContract
+{
+    private static readonly Uri Callback = new("http://127.0.0.1:9/nobody");
+
+    private protected abstract ICallAutomationTransport TransportOf(World world);
+
+    [Fact]
+    public async Task Connecting_gives_the_legs_properties()
+    {
+        await using World world = await World.BuildAsync();
+        await world.SitAsync(world.Alice);
+        ActionAnswer answer = await SendAsync(world, new Connect(world.Locator), null);
+        Assert.NotEmpty(Assert.IsType<CallConnectionProperties>(answer.Value).Id.Value);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_told_with_code_and_subcode()
+    {
+        await using World world = await World.BuildAsync();
+        ActionFailedException unknown = await Assert.ThrowsAsync<ActionFailedException>(() => SendAsync(world, new Connect(CallLocator.Room("99999999999999999")), null));
+        Assert.Equal((FailureOrigin.Response, 404, 8522), (unknown.Origin, unknown.ResultInformation.Code, unknown.ResultInformation.SubCode));
+        ActionFailedException gone = await Assert.ThrowsAsync<ActionFailedException>(() => SendAsync(world, new ListParticipants(), new CallConnectionId("gone")));
+        Assert.Equal(404, gone.ResultInformation.Code);
+    }
+
+    [Fact]
+    public async Task A_list_follows_every_page()
+    {
+        await using World world = await World.BuildAsync(o => o.RosterPageSize = 1);
+        CallConnectionId leg = await ConnectAsync(world);
+        IReadOnlyList<RosterEntry> people = (IReadOnlyList<RosterEntry>)(await SendAsync(world, new ListParticipants(), leg)).Value!;
+        Assert.Equal([world.Alice, world.Bob, world.Carol], people.Select(p => p.Id));
+        Assert.True(world.Emulator.Requests.Count(r => r.Operation == "ListParticipants") >= 3);
+    }
+
+    [Fact]
+    public async Task One_participant_is_read_or_404()
+    {
+        await using World world = await World.BuildAsync();
+        CallConnectionId leg = await ConnectAsync(world);
+        Assert.Equal(world.Bob, Assert.IsType<RosterEntry>((await SendAsync(world, new GetParticipant(world.Bob), leg)).Value).Id);
+        ActionFailedException absent = await Assert.ThrowsAsync<ActionFailedException>(() => SendAsync(world, new GetParticipant(World.Phone), leg));
+        Assert.Equal(404, absent.ResultInformation.Code);
+    }
+
+    [Fact]
+    public async Task The_same_repeatability_id_is_done_once()
+    {
+        await using World world = await World.BuildAsync();
+        CallConnectionId leg = await ConnectAsync(world);
+        ActionEnvelope envelope = Envelope(leg);
+        AddParticipant dial = new(World.Phone) { CallerId = World.CallerId };
+        ActionAnswer first = await TransportOf(world).SendAsync(dial, envelope, World.Token), again = await TransportOf(world).SendAsync(dial, envelope, World.Token);
+        Assert.False(string.IsNullOrEmpty(first.InvitationId));
+        Assert.Equal(first.InvitationId, again.InvitationId);
+        Assert.Single(world.Emulator.Ledger.Of(LedgerKind.Dialled));
+    }
+
+    [Fact]
+    public async Task Each_action_of_a_call_reaches_it()
+    {
+        await using World world = await World.BuildAsync(o => o.RingDuration = TimeSpan.Zero);
+        CallConnectionId leg = await ConnectAsync(world);
+        await SendAsync(world, new AddParticipant(World.Phone) { CallerId = World.CallerId }, leg);
+        await SendAsync(world, new SendDtmf(World.Phone, DtmfTones.Parse("1#")), leg);
+        await SendAsync(world, new MuteParticipant(world.Bob), leg);
+        await SendAsync(world, new RemoveParticipant(world.Bob), leg);
+        ActionAnswer ringing = await SendAsync(world, new AddParticipant(ParticipantId.PhoneNumber("+15005550103")) { CallerId = World.CallerId }, leg);
+        await SendAsync(world, new CancelAddParticipant(ringing.InvitationId!), leg);
+        Assert.Equal(CallConnectionState.Connected, Assert.IsType<CallConnectionProperties>((await SendAsync(world, new GetCallConnection(), leg)).Value).State);
+        await SendAsync(world, new HangUpForEveryone(), leg);
+        Assert.Equal(
+            [LedgerKind.Muted, LedgerKind.Removed, LedgerKind.Cancelled, LedgerKind.Terminated],
+            new[] { LedgerKind.Muted, LedgerKind.Removed, LedgerKind.Cancelled, LedgerKind.Terminated }.Where(kind => world.Emulator.Ledger.Of(kind).Count == 1));
+        await Assert.ThrowsAsync<ActionFailedException>(() => SendAsync(world, new HangUp(), leg));
+    }
+
+    [Theory]
+    [InlineData(500, SendState.Unknown, TransportFault.Unavailable)]
+    [InlineData(503, SendState.No, TransportFault.Unavailable)]
+    [InlineData(429, SendState.No, TransportFault.Throttled)]
+    public async Task An_unavailable_service_is_told_with_when_to_come_back_and_not_asked_again(int status, SendState sent, TransportFault fault)
+    {
+        await using World world = await World.BuildAsync();
+        CallConnectionId leg = await ConnectAsync(world);
+        world.Emulator.Faults.Add(EmulatorFault.Status(status, retryAfter: TimeSpan.FromSeconds(7)).ForOperation("ListParticipants"));
+        TransportException failure = await Assert.ThrowsAsync<TransportException>(() => SendAsync(world, new ListParticipants(), leg));
+        Assert.Equal((fault, status, TimeSpan.FromSeconds(7)), (failure.Fault, failure.Status, failure.RetryAfter));
+        Assert.True(failure.Sent == sent || failure.Sent == SendState.Unknown);
+        Assert.Single(world.Emulator.Requests, r => r.Operation == "ListParticipants");
+    }
+
+    [Fact]
+    public async Task A_cut_connection_may_have_happened()
+    {
+        await using World world = await World.BuildAsync();
+        CallConnectionId leg = await ConnectAsync(world);
+        world.Emulator.Faults.Add(EmulatorFault.Drop(afterExecuting: true).ForOperation("MuteParticipants"));
+        TransportException cut = await Assert.ThrowsAsync<TransportException>(() => SendAsync(world, new MuteParticipant(world.Bob), leg));
+        Assert.Equal((TransportFault.Network, SendState.Unknown), (cut.Fault, cut.Sent));
+    }
+
+    [Fact]
+    public async Task What_it_does_not_know_is_told()
+    {
+        await using World world = await World.BuildAsync();
+        await Assert.ThrowsAsync<ActionNotSupportedException>(() => SendAsync(world, new RaiseHand(), new CallConnectionId("c")));
+    }
+
+    [Fact]
+    public async Task A_cancelled_token_stops_it_and_many_go_side_by_side()
+    {
+        await using World world = await World.BuildAsync();
+        CallConnectionId leg = await ConnectAsync(world);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => TransportOf(world).SendAsync(new ListParticipants(), Envelope(leg), new CancellationToken(canceled: true)));
+        ActionAnswer[] answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => SendAsync(world, new ListParticipants(), leg)));
+        Assert.All(answers, answer => Assert.Equal(3, ((IReadOnlyList<RosterEntry>)answer.Value!).Count));
+    }
+
+    private static ActionEnvelope Envelope(CallConnectionId? leg) => new()
+    {
+        CallConnectionId = leg,
+        RepeatabilityId = Guid.NewGuid(),
+        FirstSent = new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero),
+        CallbackUri = leg is null ? Callback : null,
+    };
+
+    private Task<ActionAnswer> SendAsync(World world, RoomCallAction action, CallConnectionId? leg) => TransportOf(world).SendAsync(action, Envelope(leg), World.Token);
+
+    private async Task<CallConnectionId> ConnectAsync(World world)
+    {
+        foreach (ParticipantId person in new[] { world.Alice, world.Bob, world.Carol })
+        {
+            await world.SitAsync(person);
+        }
+
+        return ((CallConnectionProperties)(await SendAsync(world, new Connect(world.Locator), null)).Value!).Id;
+    }
+}

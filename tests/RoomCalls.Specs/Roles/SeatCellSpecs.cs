@@ -1,0 +1,109 @@
+using RoomCalls.Actions;
+using RoomCalls.Policies;
+using RoomCalls.Specs.Support;
+
+namespace RoomCalls.Specs.Roles;
+
+/// <summary>Every cell of the table that only a seat can carry, both ways: what is allowed reaches the emulator and works, what is denied does not.</summary>
+public sealed class SeatCellSpecs
+{
+    private static readonly Dictionary<string, SeatAction> Actions = new SeatAction[]
+    {
+        new StartVideo(), new StopVideo(), new MuteSelf(), new UnmuteSelf(), new StartScreenSharing(), new StopScreenSharing(), new MuteAllOthers(),
+        new Leave(), new Hold(), new Resume(), new RaiseHand(), new LowerHand(),
+    }.ToDictionary(static a => a.GetType().Name);
+
+    public static TheoryData<string, string, bool> Cells
+    {
+        get
+        {
+            TheoryData<string, string, bool> cells = [];
+            foreach (RolePermission cell in RolePermissions.Default.Cells.Where(static c => Actions.ContainsKey(c.Action) && c.Subject.Role is not null))
+            {
+                cells.Add(cell.Subject.Name, cell.Action, cell.IsAllowed);
+            }
+
+            return cells;
+        }
+    }
+
+    public static bool IsOfSeat(string action) => action == nameof(Join) || Actions.ContainsKey(action);
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public async Task I_can_do_from_my_seat_just_what_my_cell_allows(string role, string action, bool isAllowed)
+    {
+        await using Stage stage = await Stage.BuildAsync();
+        ParticipantId carol = await stage.EnrolAsync(new RoomRole(role));
+        await using IRoomCall seat = await stage.JoinCallAsync(carol);
+        string operation = action switch
+        {
+            nameof(MuteSelf) => "SeatMute",
+            nameof(UnmuteSelf) => "SeatUnmute",
+            nameof(MuteAllOthers) => "SeatMuteOthers",
+            _ => "Seat" + action,
+        };
+        int before = stage.Emulator.Requests.Count;
+
+        Assert.Equal(isAllowed, (await seat.CanAsync(Actions[action], Stage.Token)).IsAllowed);
+        Task acting = seat.ExecuteAsync(Actions[action], Stage.Token);
+        await stage.UntilEndedAsync(acting);
+
+        if (isAllowed)
+        {
+            await acting;
+            Assert.Equal(operation, Assert.Single(stage.Emulator.Requests.Skip(before)).Operation);
+        }
+        else
+        {
+            ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => acting);
+            Assert.Equal(CapabilityReasonCodes.RoleRestricted, denied.Reasons[0].Code);
+            Assert.Equal(before, stage.Emulator.Requests.Count);
+        }
+    }
+
+    [Theory]
+    [InlineData("Presenter")]
+    [InlineData("Attendee")]
+    [InlineData("Consumer")]
+    [InlineData("Collaborator")]
+    public async Task I_can_join_in_every_role(string role)
+    {
+        await using Stage stage = await Stage.BuildAsync();
+        ParticipantId carol = await stage.EnrolAsync(new RoomRole(role));
+
+        await using IRoomCall seat = await stage.JoinCallAsync(carol);
+
+        Assert.Equal(new RoomRole(role), Assert.Single(seat.State.Seats).Role);
+    }
+
+    [Fact]
+    public async Task I_can_do_nothing_of_a_seat_without_one()
+    {
+        await using Stage stage = await Stage.BuildAsync();
+        await using IRoomCall call = await stage.ConnectAsync();
+        int before = stage.Emulator.Requests.Count;
+
+        foreach (SeatAction action in Actions.Values)
+        {
+            ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => call.ExecuteAsync(action, Stage.Token));
+            Assert.Contains(CapabilityReasonCodes.FeatureNotSupported, denied.Reasons.Select(r => r.Code));
+            Assert.False((await call.CanAsync(action, Stage.Token)).IsAllowed);
+        }
+
+        Assert.Equal(before, stage.Emulator.Requests.Count);
+    }
+
+    [Fact]
+    public async Task I_cannot_take_somebody_elses_seat()
+    {
+        await using Stage stage = await Stage.BuildAsync();
+        IRoomCallManager asBob = stage.Manager.As(RoomCallActor.Participant(stage.Bob));
+
+        ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(
+            () => asBob.JoinAsync(stage.Locator, stage.Manager.Users.SeatUser(stage.Alice), Stage.Token));
+
+        Assert.Equal(CapabilityReasonCodes.RoleRestricted, Assert.Single(denied.Reasons).Code);
+        Assert.Empty(stage.Requests("SeatJoin"));
+    }
+}
