@@ -18,7 +18,8 @@ internal sealed class OwnGuestsPolicy : IRoomCallPolicy
 
     public void ActionAllowed(PolicyRequest request)
     {
-        if (request.Action is AddParticipant { Id.Kind: ParticipantKind.PhoneNumber } add)
+        // Dialling somebody who is there already makes nobody a host.
+        if (request.Action is AddParticipant { Id.Kind: ParticipantKind.PhoneNumber } add && !request.State.Participants.Contains(add.Id))
         {
             _hosts[(request.RoomId, add.Id)] = request.Actor;
         }

@@ -44,6 +44,6 @@ public abstract record RoomCallActor
 
     internal sealed record RoleActor(RoomRole Role) : RoomCallActor
     {
-        public override string ToString() => $"a {Role}";
+        public override string ToString() => Role.ToString() is ['A' or 'E' or 'I' or 'O' or 'U', ..] ? $"an {Role}" : $"a {Role}";
     }
 }

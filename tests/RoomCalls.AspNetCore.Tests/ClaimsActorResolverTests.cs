@@ -39,6 +39,14 @@ public sealed class ClaimsActorResolverTests
         Assert.Equal(RoomCallActor.Participant(ParticipantId.User(Id)), Resolve(User(new Claim("acs_user_id", Id)), o => o.AdministratorRole = "Administrator"));
     }
 
+    [Fact]
+    public void Resolve_OnlyAuthenticatedIdentitiesCount()
+    {
+        ClaimsIdentity signedIn = new([new Claim("acs_user_id", Id)], "test"), claimed = new([new Claim(ClaimTypes.Role, "Administrator"), new Claim("acs_user_id", Id + "2")]);
+        Assert.Equal(RoomCallActor.Participant(ParticipantId.User(Id)), Resolve(new ClaimsPrincipal([signedIn, claimed]), o => o.AdministratorRole = "Administrator"));
+        Assert.Equal(RoomCallActor.Nobody, Resolve(new ClaimsPrincipal([new ClaimsIdentity([], "test"), claimed]), o => o.AdministratorRole = "Administrator"));
+    }
+
     [Theory]
     [InlineData("", null, "UserIdClaim")]
     [InlineData("sub", "", "AdministratorRole")]

@@ -4,7 +4,7 @@ namespace RoomCalls.Policies;
 
 /// <summary>What a policy decides on.</summary>
 /// <param name="Actor">Who asks.</param>
-/// <param name="Action">What is asked, with the options' defaults filled in; already found valid.</param>
+/// <param name="Action">What is asked, with the options' defaults filled in. Before it is sent it was found valid; <see cref="IRoomCall.CanAsync"/> asks also about one that is not, to tell every reason.</param>
 public sealed record PolicyRequest(RoomCallActor Actor, RoomCallAction Action)
 {
     /// <summary>The actor's role; <see langword="null"/> for the administrator, a phone, and somebody whose role is not known.</summary>

@@ -39,6 +39,7 @@ public sealed class RoleOptions
     /// <returns>The table.</returns>
     /// <exception cref="ArgumentException">An override names no action of RoomCalls.</exception>
     public RolePermissions InForce() => Overrides
+        .Where(static row => row.Value is not null)
         .SelectMany(static row => row.Value.Select(cell => (Subject: SubjectOf(row.Key), Action: cell.Key, IsAllowed: cell.Value)))
         .Aggregate(Permissions, static (table, cell) => cell.IsAllowed ? table.Allow(cell.Subject, cell.Action) : table.Deny(cell.Subject, cell.Action));
 

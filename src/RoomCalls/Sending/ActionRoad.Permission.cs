@@ -52,6 +52,10 @@ internal sealed partial class ActionRoad
         {
             reasons.Add(new(CapabilityReasonCodes.CallNotConnected, "The call is over."));
         }
+        else if (scope.Call is { HasEnded: false, IsClosed: true })
+        {
+            reasons.Add(new(CapabilityReasonCodes.CallNotConnected, "Nobody here holds the call any more: connect or attach again."));
+        }
 
         if (route is { Transport: null, Obstacles.Count: 0 })
         {

@@ -57,6 +57,22 @@ public sealed class RoomCallHandleTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task CanAsync_OfAViewThatOutlivesTheLastHandleAllowsNothing()
+    {
+        IRoomCall call = await _world.ConnectAsync(People.Alice);
+        IRoomCall view = call.As(RoomCallActor.Administrator);
+        await call.DisposeAsync();
+        RoomCallAction[] actions = [new HangUp(), new ListParticipants(), new AddParticipant(People.Bob), new RemoveParticipant(People.Alice)];
+        foreach (RoomCallAction action in actions)
+        {
+            Assert.Equal(CapabilityReasonCodes.CallNotConnected, Assert.Single((await view.CanAsync(action, World.Token)).Reasons).Code);
+            Assert.False(view.Can(action).IsAllowed);
+        }
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => view.HangUpAsync(World.Token));
+    }
+
+    [Fact]
     public async Task ExecuteAsync_RefusesWhatIsNoActionOfACall()
     {
         await using IRoomCall call = await _world.ConnectAsync();

@@ -97,6 +97,15 @@ public sealed class RolePermissionsTests
     }
 
     [Fact]
+    public void InForce_ARowWithoutCellsChangesNothing()
+    {
+        RoleOptions options = new();
+        options.Overrides["Attendee"] = null!;
+        Assert.Empty(options.Errors());
+        Assert.Equal(RolePermissions.Default.Cells, options.InForce().Cells);
+    }
+
+    [Fact]
     public void Errors_TellsAllAtOnce()
     {
         RoleOptions options = new() { Permissions = null!, CacheAge = TimeSpan.FromHours(2), UnreachableGrace = TimeSpan.FromSeconds(-1), ReadTimeout = TimeSpan.Zero };
