@@ -65,6 +65,25 @@ public sealed class ParticipantRoster : IReadOnlyList<RoomCallParticipant>, IEqu
     /// <returns>For example <c>2 participants</c>.</returns>
     public override string ToString() => _participants.Length == 1 ? "1 participant" : $"{_participants.Length} participants";
 
+    /// <summary>Whether it holds the very same objects in the same order: then the next roster is this one.</summary>
+    internal bool IsOf(ImmutableArray<RoomCallParticipant>.Builder next)
+    {
+        if (Count != next.Count)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < next.Count; i++)
+        {
+            if (!ReferenceEquals(this[i], next[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private Dictionary<ParticipantId, RoomCallParticipant> Index()
     {
         Dictionary<ParticipantId, RoomCallParticipant> index = new(_participants.Length);

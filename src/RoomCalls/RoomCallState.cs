@@ -11,7 +11,7 @@ public sealed record RoomCallState
     /// <summary>How far the server-side leg is; <see cref="CallConnectionState.Unknown"/> while there is none.</summary>
     public CallConnectionState Connection { get; init; }
 
-    /// <summary>This process's seats in the call, in the order they joined; also those that have left.</summary>
+    /// <summary>This process's seats in the call, in the order they joined; of those that have left, each user's last.</summary>
     public ImmutableArray<CallSeat> Seats { get; init; } = [];
 
     /// <summary>Who is in the call, from both sides; this process's own seats included.</summary>

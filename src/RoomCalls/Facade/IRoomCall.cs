@@ -10,7 +10,7 @@ namespace RoomCalls;
 /// </summary>
 public interface IRoomCall : IAsyncDisposable
 {
-    /// <summary>The id of the server-side leg.</summary>
+    /// <summary>The id of the server-side leg; its default value while the call has none, because only seats are in it.</summary>
     CallConnectionId ConnectionId { get; }
 
     /// <summary>
@@ -74,7 +74,7 @@ public interface IRoomCall : IAsyncDisposable
 
     /// <summary>
     /// Listens to the call. The reader is subscribed from the moment it asks for the enumerator; its first item is a <see cref="RoomCallSnapshot"/>; the
-    /// stream ends after <see cref="CallDisconnected"/> or when the last handle is disposed.
+    /// stream ends when the call is over here (after <see cref="CallDisconnected"/>, and with seats when the last of them is out), or when the last handle is disposed.
     /// </summary>
     /// <param name="options">How the reader is served; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Ends the reader.</param>

@@ -73,8 +73,20 @@ internal static class RoomCallReducer
             place = state.Seats[i].Id == id && state.Seats[i].IsLive ? i : place;
         }
 
-        ImmutableArray<CallSeat> seats = place < 0 ? state.Seats.Add(step(new CallSeat(id))) : state.Seats.SetItem(place, step(state.Seats[place]));
+        ImmutableArray<CallSeat> seats = place < 0 ? WithNewSeat(state.Seats, id, step) : state.Seats.SetItem(place, step(state.Seats[place]));
         return WithServer(state with { Seats = seats }, ServerRoster(state));
+    }
+
+    /// <summary>A seat that its user takes again stands for the one before it, and knows whom that saw leaving: seats do not pile up.</summary>
+    private static ImmutableArray<CallSeat> WithNewSeat(ImmutableArray<CallSeat> seats, ParticipantId id, Func<CallSeat, CallSeat> step)
+    {
+        CallSeat fresh = new(id);
+        foreach (CallSeat before in seats)
+        {
+            fresh = before.Id == id ? fresh with { Departed = fresh.Departed.SetItems(before.Departed) } : fresh;
+        }
+
+        return seats.RemoveAll(s => s.Id == id).Add(step(fresh));
     }
 
     private static ParticipantRoster ServerRoster(RoomCallState state) => state.ServerRoster ?? state.Participants;

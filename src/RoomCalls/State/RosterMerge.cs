@@ -41,7 +41,7 @@ internal static class RosterMerge
             }
         }
 
-        return IsUnchanged(last, next) ? last : new ParticipantRoster(next.DrainToImmutable());
+        return last.IsOf(next) ? last : new ParticipantRoster(next.DrainToImmutable());
     }
 
     public static ParticipantRoster WithOutcome(ParticipantRoster last, ParticipantId id, bool present) => (present, last.Contains(id)) switch
@@ -56,22 +56,4 @@ internal static class RosterMerge
 
     private static RoomCallParticipant Known(ParticipantRoster roster, ParticipantId id) =>
         roster.TryGet(id, out RoomCallParticipant? participant) ? participant : new RoomCallParticipant(id);
-
-    private static bool IsUnchanged(ParticipantRoster last, ImmutableArray<RoomCallParticipant>.Builder next)
-    {
-        if (last.Count != next.Count)
-        {
-            return false;
-        }
-
-        for (int i = 0; i < next.Count; i++)
-        {
-            if (!ReferenceEquals(last[i], next[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

@@ -60,7 +60,14 @@ internal static class SeatReducer
             listed.Add(changed.Remove(known.Id, out RemoteParticipant? line) ? known.Seen(line, at) : known);
         }
 
-        listed.AddRange(lines.Where(line => changed.Remove(line.Id)).Select(line => new RoomCallParticipant(line.Id).Seen(line, at)));
+        foreach (ParticipantId id in lines.Select(static line => line.Id))
+        {
+            if (changed.Remove(id, out RemoteParticipant? line))
+            {
+                listed.Add(new RoomCallParticipant(id).Seen(line, at));
+            }
+        }
+
         bool isInvisible = lines.Any(line => seat.Invisible.Contains(line.Id));
         return seat with
         {

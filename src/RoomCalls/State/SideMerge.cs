@@ -22,7 +22,7 @@ internal static class SideMerge
             }
         }
 
-        return new MergedRoster(last is not null && IsSame(last.Roster, merged) ? last.Roster : new ParticipantRoster(merged.DrainToImmutable()), sources);
+        return new MergedRoster(last is not null && last.Roster.IsOf(merged) ? last.Roster : new ParticipantRoster(merged.DrainToImmutable()), sources);
     }
 
     /// <summary>Everybody who may be in the call: first as the server side lists them, then as the seats do, then the seats' own users.</summary>
@@ -64,22 +64,4 @@ internal static class SideMerge
     }
 
     private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
-
-    private static bool IsSame(ParticipantRoster last, ImmutableArray<RoomCallParticipant>.Builder next)
-    {
-        if (last.Count != next.Count)
-        {
-            return false;
-        }
-
-        for (int i = 0; i < next.Count; i++)
-        {
-            if (!ReferenceEquals(last[i], next[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }
