@@ -119,6 +119,7 @@ public sealed class EmulatedSeat
     /// <param name="cancellationToken">Cancels before it is done.</param>
     /// <returns>A task that ends when it rings.</returns>
     /// <exception cref="EmulatorRefusalException">403: the role may not; 5828 not on the roster; 7504 the room may not dial out; 7507 the number is not owned.</exception>
+    /// <exception cref="ArgumentException"><paramref name="rawId"/> is missing or empty.</exception>
     public Task AddAsync(string rawId, string? alternateCallerId = null, CancellationToken cancellationToken = default) =>
         DoAsync(rawId, (world, seat) => SeatControls.Add(world, seat, Identifier.FromRawId(rawId), alternateCallerId), cancellationToken);
 
@@ -127,6 +128,7 @@ public sealed class EmulatedSeat
     /// <param name="cancellationToken">Cancels before it is done.</param>
     /// <returns>A task that ends when it is done.</returns>
     /// <exception cref="EmulatorRefusalException">403: the role may not. 404: not in the call.</exception>
+    /// <exception cref="ArgumentException"><paramref name="rawId"/> is missing or empty.</exception>
     public Task RemoveAsync(string rawId, CancellationToken cancellationToken = default) => DoAsync(rawId, (world, seat) => SeatControls.Remove(world, seat, rawId), cancellationToken);
 
     /// <summary>Mutes another user.</summary>
@@ -134,6 +136,7 @@ public sealed class EmulatedSeat
     /// <param name="cancellationToken">Cancels before it is done.</param>
     /// <returns>A task that ends when it is done.</returns>
     /// <exception cref="EmulatorRefusalException">403: the role may not. 404: not in the call. 400: a phone.</exception>
+    /// <exception cref="ArgumentException"><paramref name="rawId"/> is missing or empty.</exception>
     public Task MuteParticipantAsync(string rawId, CancellationToken cancellationToken = default) =>
         DoAsync(rawId, (world, seat) => SeatControls.MuteParticipant(world, seat, rawId), cancellationToken);
 

@@ -15,7 +15,7 @@ internal static class SeatList
             return;
         }
 
-        CallPerson[] listed = Desired(world, seat);
+        CallPerson[] listed = Desired(world, seat, Rank(world, seat.Call));
         foreach (CallPerson person in listed)
         {
             seat.Listed[person.Identifier.RawId] = person;
@@ -36,7 +36,7 @@ internal static class SeatList
     public static void TellSelf(Seat seat, Action<Utf8JsonWriter> members) => Tell(seat, members);
 
     /// <summary>Tells everybody who comes into the call.</summary>
-    public static void Came(World world, CallPerson person, RoomCall call) => ForOthers(call, person, seat =>
+    public static void Came(World world, CallPerson person, RoomCall call) => ForOthers(world, call, person, (seat, ranked) =>
     {
         if (seat.Listed.ContainsKey(person.Identifier.RawId) || call.People.Count - 1 <= world.Options.SeatRosterLimit)
         {
@@ -45,17 +45,17 @@ internal static class SeatList
         }
         else
         {
-            Refresh(world, seat, [], [], count: true);
+            Refresh(seat, Desired(world, seat, ranked.Value), [], [], count: true);
         }
     });
 
     /// <summary>Tells everybody what is new about somebody.</summary>
-    public static void Changed(World world, CallPerson person, RoomCall call) => ForOthers(call, person, seat =>
+    public static void Changed(World world, CallPerson person, RoomCall call) => ForOthers(world, call, person, (seat, ranked) =>
     {
         bool isListed = seat.Listed.ContainsKey(person.Identifier.RawId);
         if (call.People.Count - 1 > world.Options.SeatRosterLimit)
         {
-            Refresh(world, seat, isListed ? [person] : [], [], count: false);
+            Refresh(seat, Desired(world, seat, ranked.Value), isListed ? [person] : [], [], count: false);
         }
         else if (isListed)
         {
@@ -69,10 +69,10 @@ internal static class SeatList
         person.State = "Disconnected";
         person.IsSpeaking = false;
         person.Streams.Clear();
-        ForOthers(call, person, seat =>
+        ForOthers(world, call, person, (seat, ranked) =>
         {
             bool wasListed = seat.Listed.Remove(person.Identifier.RawId);
-            Refresh(world, seat, wasListed ? [person] : [], wasListed ? [person.Identifier.RawId] : [], count: true);
+            Refresh(seat, Desired(world, seat, ranked.Value), wasListed ? [person] : [], wasListed ? [person.Identifier.RawId] : [], count: true);
         });
     }
 
@@ -111,21 +111,22 @@ internal static class SeatList
         SeatJson.WriteCapabilities(json, seat);
     });
 
-    private static void ForOthers(RoomCall call, CallPerson person, Action<Seat> tell)
+    /// <summary>Tells the seats of all others; who is who for the lists is found out once, if any seat needs it.</summary>
+    private static void ForOthers(World world, RoomCall call, CallPerson person, Action<Seat, Lazy<CallPerson[]>> tell)
     {
+        Lazy<CallPerson[]> ranked = new(() => Rank(world, call), isThreadSafe: false);
         foreach (Seat seat in call.Seats.Values)
         {
             if (seat.Outlet is not null && seat.Person != person)
             {
-                tell(seat);
+                tell(seat, ranked);
             }
         }
     }
 
     /// <summary>Makes the list what it should be, and tells what changes of it.</summary>
-    private static void Refresh(World world, Seat seat, IReadOnlyList<CallPerson> changed, IReadOnlyList<string> gone, bool count)
+    private static void Refresh(Seat seat, IReadOnlyList<CallPerson> desired, IReadOnlyList<CallPerson> changed, IReadOnlyList<string> gone, bool count)
     {
-        CallPerson[] desired = Desired(world, seat);
         HashSet<string> wanted = [.. desired.Select(p => p.Identifier.RawId)];
         string[] fallen = [.. seat.Listed.Where(l => l.Value is not null && !wanted.Contains(l.Key)).Select(l => l.Key)];
         foreach (string rawId in fallen)
@@ -146,13 +147,16 @@ internal static class SeatList
         }
     }
 
-    /// <summary>Whom the list should show: who sends something first, then who spoke last, then who came first.</summary>
-    private static CallPerson[] Desired(World world, Seat seat)
+    /// <summary>Whom the list of a seat should show.</summary>
+    private static CallPerson[] Desired(World world, Seat seat, CallPerson[] ranked) => [.. ranked.Where(p => p != seat.Person).Take(world.Options.SeatRosterLimit)];
+
+    /// <summary>Whom the lists show, and one more, since nobody is on their own: who sends something first, then who spoke last, then who came first.</summary>
+    private static CallPerson[] Rank(World world, RoomCall call)
     {
-        IEnumerable<CallPerson> others = seat.Call.People.Values.Where(p => p != seat.Person);
-        return seat.Call.People.Count - 1 <= world.Options.SeatRosterLimit
-            ? [.. others]
-            : [.. others.OrderByDescending(p => p.Streams.Count > 0).ThenByDescending(p => p.LastSpoke).ThenBy(p => p.Order).Take(world.Options.SeatRosterLimit)];
+        int needed = world.Options.SeatRosterLimit + 1;
+        return call.People.Count <= needed
+            ? [.. call.People.Values]
+            : [.. call.People.Values.OrderByDescending(p => p.Streams.Count > 0).ThenByDescending(p => p.LastSpoke).ThenBy(p => p.Order).Take(needed)];
     }
 
     private static void TellLines(Seat seat, IReadOnlyList<CallPerson> lines, IReadOnlyList<string> removed, bool count) => Tell(seat, json =>
