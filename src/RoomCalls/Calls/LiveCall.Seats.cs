@@ -98,6 +98,12 @@ internal sealed partial class LiveCall
             RoleTold?.Invoke();
         }
 
+        if (update.State == SeatState.Disconnected)
+        {
+            // Its session and timers end with it, whoever holds the handle.
+            _ = seat.LeaveAsync().AsTask();
+        }
+
         if (ends)
         {
             BeginEnd();

@@ -57,6 +57,12 @@ internal sealed class Joiner(ActionRoad road, CallRegistry registry, Transports 
             call.RoleTold = () => directory.Forget(room);
         }
 
+        if (call.FindSeat(seat.Id) is not null)
+        {
+            call.Release();
+            throw new InvalidActionException(nameof(Join), [$"{seat.Id} has a seat in this call here already: use its handle, or leave first."]);
+        }
+
         seat.Call = call;
         call.AddSeat(seat);
         return call;

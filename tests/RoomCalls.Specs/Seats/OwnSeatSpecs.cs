@@ -110,6 +110,21 @@ public sealed class OwnSeatSpecs
     }
 
     [Fact]
+    public async Task I_cannot_take_two_seats_as_one_user_but_one_after_the_other()
+    {
+        await using Stage stage = await Stage.BuildAsync();
+        ParticipantId carol = await stage.InviteAsync(RoomRole.Attendee);
+        IRoomCall seat = await stage.JoinCallAsync(carol);
+        await Assert.ThrowsAsync<InvalidActionException>(() => stage.JoinCallAsync(carol));
+        Assert.Single(stage.Requests("SeatJoin"));
+        await seat.DisposeAsync();
+
+        await using IRoomCall again = await stage.JoinCallAsync(carol);
+
+        Assert.True(Assert.Single(again.State.Seats).IsLive);
+    }
+
+    [Fact]
     public async Task I_can_hang_up_for_everyone_as_a_presenter()
     {
         await using Stage stage = await Stage.BuildAsync(people: false);
