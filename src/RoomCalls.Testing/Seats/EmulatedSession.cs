@@ -71,12 +71,14 @@ internal sealed class EmulatedSession : ICallingSession
 
     public async ValueTask DisposeAsync()
     {
-        if (!_receiving.IsCompleted && _isIn)
+        bool wasIn = _isIn;
+        if (!_receiving.IsCompleted && wasIn)
         {
             await RequestAsync(nameof(Leave), SeatMessage.Of(new Leave())!, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        if (!_receiving.IsCompleted && _isIn)
+        // A seat that was never in, or did not get out, has no closing to wait for.
+        if (!_receiving.IsCompleted && (_isIn || !wasIn))
         {
             _socket.Abort();
         }
