@@ -51,11 +51,17 @@ internal sealed class SeatLeg(ParticipantId id)
         }
 
         _tokens?.Dispose();
-        if (session is not null)
+        try
         {
-            await session.DisposeAsync().ConfigureAwait(false);
+            if (session is not null)
+            {
+                await session.DisposeAsync().ConfigureAwait(false);
+            }
         }
-
-        Seen(new SeatUpdate { State = SeatState.Disconnected });
+        finally
+        {
+            // Also when the client fails to leave: here the seat is out.
+            Seen(new SeatUpdate { State = SeatState.Disconnected });
+        }
     }
 }

@@ -63,14 +63,20 @@ internal sealed class RoomCallHandle(LiveCall call, RoomCallActor actor, ActionR
             return;
         }
 
-        if (seat is { LeavesOnDispose: true })
-        {
-            await seat.LeaveAsync().ConfigureAwait(false);
-        }
-
-        if (seat is null or { LeavesOnDispose: true })
+        if (seat is null)
         {
             call.Release();
+        }
+        else if (seat.LeavesOnDispose)
+        {
+            try
+            {
+                await seat.LeaveAsync().ConfigureAwait(false);
+            }
+            finally
+            {
+                call.Release();
+            }
         }
     }
 
