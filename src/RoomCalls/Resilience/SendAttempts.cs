@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Polly;
 using RoomCalls.Diagnostics;
+using RoomCalls.Waiting;
 
 namespace RoomCalls.Resilience;
 
@@ -15,7 +16,7 @@ internal sealed class SendAttempts
 
     public required string Action { get; init; }
 
-    public required Waiting.RepeatSafety Repeat { get; init; }
+    public required ActionRule Rule { get; init; }
 
     public required TimeSpan Deadline { get; init; }
 
@@ -25,8 +26,8 @@ internal sealed class SendAttempts
     /// <summary>Whether an attempt is on its way.</summary>
     public bool IsUnderWay { get; set; }
 
-    /// <summary>Whether an earlier attempt may have been done.</summary>
-    public bool MayBeDone { get; set; }
+    /// <summary>The failure of the newest attempt that may have been done; <see langword="null"/> while none may.</summary>
+    public TransportException? Unclear { get; set; }
 
     public Exception? LastFailure { get; set; }
 

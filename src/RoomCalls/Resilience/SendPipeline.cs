@@ -11,6 +11,8 @@ namespace RoomCalls.Resilience;
 /// <summary>Sends an action within its deadline, again where that is safe: deadline, then retry, then the timeout of one attempt.</summary>
 internal sealed class SendPipeline
 {
+    private const string EarlierAttempt = "An earlier attempt may have been done.";
+
     private readonly ResiliencePipeline<ActionAnswer> _whole;
     private readonly ResiliencePipeline _attempt;
     private readonly TimeProvider _timeProvider;
@@ -34,13 +36,13 @@ internal sealed class SendPipeline
     }
 
     /// <summary>Sends an action. The caller is at work by its own count, and not while it waits here.</summary>
-    /// <exception cref="ActionFailedException">The service said no.</exception>
+    /// <exception cref="ActionFailedException">The service said no, and no earlier attempt can have been done.</exception>
     /// <exception cref="TransportException">It could not be carried; the exception says whether it may have been done.</exception>
     /// <exception cref="ActionTimedOutException">The deadline passed.</exception>
     public async Task<ActionAnswer> SendAsync(
-        IActionTransport transport, RoomCallAction action, ActionEnvelope envelope, RepeatSafety repeat, TimeSpan deadline, CancellationToken cancellationToken)
+        IActionTransport transport, RoomCallAction action, ActionEnvelope envelope, ActionRule rule, TimeSpan deadline, CancellationToken cancellationToken)
     {
-        SendAttempts attempts = new() { Action = action.Name, Repeat = repeat, Deadline = deadline, Began = _timeProvider.GetTimestamp() };
+        SendAttempts attempts = new() { Action = action.Name, Rule = rule, Deadline = deadline, Began = _timeProvider.GetTimestamp() };
         ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         context.Properties.Set(SendAttempts.Key, attempts);
         try
@@ -52,17 +54,26 @@ internal sealed class SendPipeline
         }
         catch (TimeoutRejectedException late)
         {
-            SendState sent = attempts.IsUnderWay || attempts.MayBeDone ? SendState.Unknown : SendState.No;
+            SendState sent = attempts.IsUnderWay || attempts.Unclear is not null ? SendState.Unknown : SendState.No;
             throw new ActionTimedOutException(action.Name, sent, deadline, attempts.LastFailure ?? late);
         }
-        catch (TransportException failure) when (failure.Sent == SendState.No && attempts.MayBeDone)
+        catch (TransportException failure) when (failure.Sent == SendState.No && attempts.Unclear is not null)
         {
-            throw new TransportException(action.Name, failure.Fault, SendState.Unknown, $"{failure.Message} An earlier attempt may have been done.", failure)
+            throw new TransportException(action.Name, failure.Fault, SendState.Unknown, $"{failure.Message} {EarlierAttempt}", failure)
             {
                 Status = failure.Status,
                 ResultInformation = failure.ResultInformation,
                 RetryAfter = failure.RetryAfter,
                 RequestId = failure.RequestId,
+            };
+        }
+        catch (ActionFailedException refusal) when (attempts.Unclear is TransportException earlier && rule.Repeat != RepeatSafety.Read && !rule.IsAlreadySo(refusal.ResultInformation))
+        {
+            throw new TransportException(action.Name, earlier.Fault, SendState.Unknown, $"{refusal.Message} {EarlierAttempt}", refusal)
+            {
+                Status = refusal.ResultInformation.Code,
+                ResultInformation = refusal.ResultInformation,
+                RequestId = refusal.RequestId,
             };
         }
         finally
@@ -115,7 +126,7 @@ internal sealed class SendPipeline
     private static void Note(SendAttempts attempts, Exception failure)
     {
         attempts.IsUnderWay = false;
-        attempts.MayBeDone |= failure is TransportException { Sent: not SendState.No };
+        attempts.Unclear = failure is TransportException { Sent: not SendState.No } unclear ? unclear : attempts.Unclear;
         attempts.LastFailure = failure;
     }
 
@@ -123,7 +134,7 @@ internal sealed class SendPipeline
     {
         MaxRetryAttempts = options.MaxAttempts - 1,
         Delay = TimeSpan.Zero,
-        ShouldHandle = args => new(FaultClassifier.MaySendAgain(args.Outcome.Exception, SendAttempts.Of(args.Context).Repeat) && FitsDeadline(args)),
+        ShouldHandle = args => new(FaultClassifier.MaySendAgain(args.Outcome.Exception, SendAttempts.Of(args.Context).Rule.Repeat) && FitsDeadline(args)),
         DelayGenerator = args => new(PauseAsync(args, options)),
     };
 

@@ -173,7 +173,7 @@ internal sealed partial class ActionRoad(
         RoomCallAction action = operation.Action;
         try
         {
-            return await pipeline.SendAsync(transport, action, envelope, operation.Rule.Repeat, deadline, cancellationToken).ConfigureAwait(false);
+            return await pipeline.SendAsync(transport, action, envelope, operation.Rule, deadline, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -63,6 +63,6 @@ internal sealed class PlainRequests(Transports transports, SendPipeline pipeline
             FirstSent = timeProvider.GetUtcNow(),
             FirstSentTimestamp = timeProvider.GetTimestamp(),
         };
-        return pipeline.SendAsync(transports.For(action), action, envelope, rule.Repeat, action.Deadline ?? rule.Deadline(action), cancellationToken);
+        return pipeline.SendAsync(transports.For(action), action, envelope, rule, action.Deadline ?? rule.Deadline(action), cancellationToken);
     }
 }

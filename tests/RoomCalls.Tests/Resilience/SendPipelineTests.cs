@@ -102,6 +102,36 @@ public sealed class SendPipelineTests : IDisposable
         Assert.Contains("An earlier attempt may have been done.", failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(nameof(RepeatSafety.Repeatable))]
+    [InlineData(nameof(RepeatSafety.Idempotent))]
+    public async Task SendAsync_ARefusalAfterAnUnclearAttemptIsUnclear(string repeat)
+    {
+        ActionFailedException refusal = Faults.Refusal(409, 8519);
+        _transport.ThenFail(Faults.Of(SendState.Unknown)).ThenFail(refusal);
+        TransportException failure = await Assert.ThrowsAsync<TransportException>(() => SendAsync(Enum.Parse<RepeatSafety>(repeat)));
+        Assert.Equal((SendState.Unknown, 409, 8519), (failure.Sent, failure.Status, failure.ResultInformation?.SubCode));
+        Assert.Same(refusal, failure.InnerException);
+    }
+
+    [Theory]
+    [InlineData(nameof(RepeatSafety.Read), SendState.Unknown)]
+    [InlineData(nameof(RepeatSafety.Repeatable), SendState.No)]
+    public async Task SendAsync_ARefusalStaysOneWhenNothingCanHaveBeenDone(string repeat, SendState earlier)
+    {
+        _transport.ThenFail(Faults.Of(earlier)).ThenFail(Faults.Refusal(404, 0));
+        await Assert.ThrowsAsync<ActionFailedException>(() => SendAsync(Enum.Parse<RepeatSafety>(repeat)));
+    }
+
+    [Fact]
+    public async Task SendAsync_ThatItIsAlreadySoStaysTheAnswerAfterAnUnclearAttempt()
+    {
+        _transport.ThenFail(Faults.Of(SendState.Unknown)).ThenFail(Faults.Refusal(404, 8522));
+        ActionRule rule = ActionRules.Of<HangUp>();
+        ActionFailedException gone = await Assert.ThrowsAsync<ActionFailedException>(() => SendAsync(rule));
+        Assert.True(rule.IsAlreadySo(gone.ResultInformation));
+    }
+
     [Fact]
     public async Task SendAsync_AnAttemptThatTakesTooLongIsGivenUpAndRepeated()
     {
@@ -164,10 +194,13 @@ public sealed class SendPipelineTests : IDisposable
         Assert.Equal((1, 0), (_transport.Requests.Count, _clock.ActiveTimers));
     }
 
-    private Task<ActionAnswer> SendAsync(RepeatSafety repeat = RepeatSafety.Repeatable, TimeSpan? deadline = null, CancellationToken? cancellationToken = null)
+    private Task<ActionAnswer> SendAsync(RepeatSafety repeat = RepeatSafety.Repeatable, TimeSpan? deadline = null, CancellationToken? cancellationToken = null) =>
+        SendAsync(new ActionRule { Kind = CompletionKind.Response, Repeat = repeat, Deadline = _ => Deadline }, deadline, cancellationToken);
+
+    private Task<ActionAnswer> SendAsync(ActionRule rule, TimeSpan? deadline = null, CancellationToken? cancellationToken = null)
     {
         SendPipeline pipeline = new(_options, _clock, _metrics.Told, new BusyCounter());
         ActionEnvelope envelope = new() { RepeatabilityId = Guid.NewGuid(), FirstSent = _clock.GetUtcNow() };
-        return pipeline.SendAsync(_transport, new HangUp(), envelope, repeat, deadline ?? Deadline, cancellationToken ?? World.Token);
+        return pipeline.SendAsync(_transport, new HangUp(), envelope, rule, deadline ?? Deadline, cancellationToken ?? World.Token);
     }
 }
