@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using RoomCalls.Receiving;
 
 namespace RoomCalls.AspNetCore;
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RoomCalls;
 using RoomCalls.AspNetCore;
-using RoomCalls.Hosting;
 
 namespace Microsoft.Extensions.DependencyInjection;
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using RoomCalls;
 using RoomCalls.AspNetCore;
-using RoomCalls.Hosting;
 
 namespace Microsoft.AspNetCore.Builder;
 

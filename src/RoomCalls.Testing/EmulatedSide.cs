@@ -1,9 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using RoomCalls.Diagnostics;
 using RoomCalls.Emulator;
-using RoomCalls.Hosting;
+using RoomCalls.Internal.Diagnostics;
 
 namespace RoomCalls.Testing;
 

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using RoomCalls.Diagnostics;
+using RoomCalls;
 using RoomCalls.Emulator;
-using RoomCalls.Hosting;
+using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Testing;
 using RoomCalls.Testing.Seats;
 using RoomCalls.Transport;

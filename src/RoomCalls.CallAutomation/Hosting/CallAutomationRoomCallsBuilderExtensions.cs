@@ -6,7 +6,6 @@ using RoomCalls;
 using RoomCalls.CallAutomation;
 using RoomCalls.CallAutomation.Hosting;
 using RoomCalls.CallAutomation.Http;
-using RoomCalls.Hosting;
 using RoomCalls.Transport;
 
 namespace Microsoft.Extensions.DependencyInjection;

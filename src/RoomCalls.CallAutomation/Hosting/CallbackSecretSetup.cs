@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using RoomCalls.Hosting;
 
 namespace RoomCalls.CallAutomation.Hosting;
 

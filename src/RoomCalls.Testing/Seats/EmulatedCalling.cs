@@ -1,6 +1,6 @@
 using System.Net.WebSockets;
 using RoomCalls.Actions;
-using RoomCalls.Diagnostics;
+using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Testing.Seats;

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RoomCalls.Actions;
-using RoomCalls.Diagnostics;
+using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Testing.Seats;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RoomCalls.Transport;
 
 namespace RoomCalls.Testing.Seats;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using RoomCalls.Diagnostics;
+using RoomCalls.Internal.Inputs;
+using RoomCalls.Internal.Text;
 
 namespace RoomCalls.Actions;
 
@@ -15,7 +16,7 @@ public sealed record AddParticipant(ParticipantId Id) : CallbackAction<RoomCallP
 
     /// <summary>
     /// The phone number shown to a dialled phone; it must be owned by the resource. <see langword="null"/> (the default) takes
-    /// <see cref="Hosting.RoomCallsOptions.CallerId"/>. Required for phones, not sent for users.
+    /// <see cref="RoomCallsOptions.CallerId"/>. Required for phones, not sent for users.
     /// </summary>
     public ParticipantId? CallerId { get; init; }
 
@@ -68,12 +69,12 @@ public sealed record AddParticipant(ParticipantId Id) : CallbackAction<RoomCallP
 
     private void CollectPhoneErrors(ParticipantId phone, ActionErrors errors)
     {
-        errors.AddIf(!RawIdGrammar.IsE164(phone.Number!), "The phone number is not E.164: write it as + and 2 to 15 digits, country code first, for example +16041234567.");
+        errors.AddIf(!PhoneNumberText.IsE164(phone.Number!), "The phone number is not E.164: write it as + and 2 to 15 digits, country code first, for example +16041234567.");
         if (CallerId is null)
         {
             errors.Add("Dialling a phone needs a caller id: set RoomCallsOptions.CallerId, or CallerId on the action, to a phone number that the resource owns.", CapabilityReasonCodes.NoCallerId);
         }
-        else if (CallerId.Number is not string caller || !RawIdGrammar.IsE164(caller))
+        else if (CallerId.Number is not string caller || !PhoneNumberText.IsE164(caller))
         {
             errors.Add("The caller id is not a phone number in E.164: write it as + and 2 to 15 digits.");
         }

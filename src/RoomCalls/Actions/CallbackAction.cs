@@ -1,4 +1,5 @@
-using RoomCalls.Diagnostics;
+using RoomCalls.Internal.Inputs;
+using RoomCalls.Internal.Text;
 
 namespace RoomCalls.Actions;
 

@@ -1,3 +1,5 @@
+using RoomCalls.Internal.Inputs;
+
 namespace RoomCalls.Actions;
 
 /// <summary>Stops an invitation that was not answered yet: the phone stops ringing, and the add ends as cancelled.</summary>

@@ -1,4 +1,5 @@
-using RoomCalls.Diagnostics;
+using RoomCalls.Internal.Inputs;
+using RoomCalls.Internal.Text;
 
 namespace RoomCalls.Actions;
 
@@ -6,7 +7,7 @@ namespace RoomCalls.Actions;
 /// <param name="Locator">Which call.</param>
 public sealed record Connect(CallLocator Locator) : ContextAction<CallConnectionId>
 {
-    /// <summary>Where the call's callbacks go; <see langword="null"/> (the default) takes <see cref="Hosting.RoomCallsOptions.CallbackUri"/>. The call's key is added to its query.</summary>
+    /// <summary>Where the call's callbacks go; <see langword="null"/> (the default) takes <see cref="RoomCallsOptions.CallbackUri"/>. The call's key is added to its query.</summary>
     public Uri? CallbackUri { get; init; }
 
     internal override bool Enters => true;
@@ -17,14 +18,7 @@ public sealed record Connect(CallLocator Locator) : ContextAction<CallConnection
 
     internal override void CollectErrors(ActionErrors errors)
     {
-        if (Locator is null)
-        {
-            errors.Add("The locator is missing: say which call, for example CallLocator.Room(roomId).");
-        }
-        else
-        {
-            Locator.CollectErrors(errors);
-        }
+        errors.CheckLocator(Locator);
 
         if (CallbackUri is null)
         {

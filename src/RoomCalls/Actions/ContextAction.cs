@@ -1,5 +1,5 @@
 using System.Text;
-using RoomCalls.Diagnostics;
+using RoomCalls.Internal.Text;
 
 namespace RoomCalls.Actions;
 

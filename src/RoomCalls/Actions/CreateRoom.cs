@@ -1,3 +1,5 @@
+using RoomCalls.Internal.Inputs;
+
 namespace RoomCalls.Actions;
 
 /// <summary>
@@ -36,6 +38,6 @@ public sealed record CreateRoom : AdministrationAction<Room>
             return;
         }
 
-        RoomParticipant.CollectErrors(Participants, [], errors);
+        errors.CheckRoomParticipants(Participants, []);
     }
 }

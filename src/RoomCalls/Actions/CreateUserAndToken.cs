@@ -1,3 +1,5 @@
+using RoomCalls.Internal.Inputs;
+
 namespace RoomCalls.Actions;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using RoomCalls.Internal.Inputs;
+
 namespace RoomCalls.Actions;
 
 /// <summary>
@@ -11,5 +13,5 @@ public sealed record DeleteRoom(RoomId RoomId) : AdministrationAction<ResultInfo
 
     internal override bool ChangesRoom => true;
 
-    internal override void CollectErrors(ActionErrors errors) => RoomId.CollectErrors(errors);
+    internal override void CollectErrors(ActionErrors errors) => errors.CheckRoom(RoomId);
 }

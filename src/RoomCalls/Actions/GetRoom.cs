@@ -1,3 +1,5 @@
+using RoomCalls.Internal.Inputs;
+
 namespace RoomCalls.Actions;
 
 /// <summary>Reads a room.</summary>
@@ -6,5 +8,5 @@ public sealed record GetRoom(RoomId RoomId) : AdministrationAction<Room>
 {
     internal override RoomId? RoomOfAction => RoomId;
 
-    internal override void CollectErrors(ActionErrors errors) => RoomId.CollectErrors(errors);
+    internal override void CollectErrors(ActionErrors errors) => errors.CheckRoom(RoomId);
 }

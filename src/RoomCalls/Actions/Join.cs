@@ -1,4 +1,5 @@
-using RoomCalls.Diagnostics;
+using RoomCalls.Internal.Inputs;
+using RoomCalls.Internal.Text;
 
 namespace RoomCalls.Actions;
 
@@ -29,16 +30,8 @@ public sealed record Join(CallLocator Locator, SeatUser User) : RoomCallAction<C
 
     internal override void CollectErrors(ActionErrors errors)
     {
-        if (Locator is null)
-        {
-            errors.Add("The locator is missing: say which call, for example CallLocator.Room(roomId).");
-        }
-        else
-        {
-            Locator.CollectErrors(errors);
-            errors.AddIf(Locator is ServerCallLocator, "A seat cannot join by server call id: use the room, or the group call.");
-        }
-
+        errors.CheckLocator(Locator);
+        errors.AddIf(Locator is ServerCallLocator, "A seat cannot join by server call id: use the room, or the group call.");
         errors.AddIf(User?.Id is null, "The user is missing: say who takes the seat.");
         errors.AddIf(
             User?.Id is { Kind: not (ParticipantKind.CommunicationUser or ParticipantKind.TeamsExtensionUser) },

@@ -1,3 +1,5 @@
+using RoomCalls.Internal.Inputs;
+
 namespace RoomCalls.Actions;
 
 /// <summary>Reads a room's roster with roles, following every page: who may join, whether in the call or not.</summary>
@@ -6,5 +8,5 @@ public sealed record ListRoomParticipants(RoomId RoomId) : AdministrationAction<
 {
     internal override RoomId? RoomOfAction => RoomId;
 
-    internal override void CollectErrors(ActionErrors errors) => RoomId.CollectErrors(errors);
+    internal override void CollectErrors(ActionErrors errors) => errors.CheckRoom(RoomId);
 }

@@ -1,3 +1,5 @@
+using RoomCalls.Internal.Inputs;
+
 namespace RoomCalls.Actions;
 
 /// <summary>Mutes a user. The service can mute users only, one at a time, and cannot unmute: users unmute themselves.</summary>

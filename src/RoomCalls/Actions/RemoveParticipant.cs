@@ -1,3 +1,5 @@
+using RoomCalls.Internal.Inputs;
+
 namespace RoomCalls.Actions;
 
 /// <summary>Takes a user or phone out of the call. A user stays on the room's roster and may join again.</summary>

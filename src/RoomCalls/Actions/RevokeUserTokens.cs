@@ -1,3 +1,5 @@
+using RoomCalls.Internal.Inputs;
+
 namespace RoomCalls.Actions;
 
 /// <summary>Makes every token of a user useless that was issued so far; new ones can be issued. Doing it twice is the same as doing it once.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using RoomCalls.Internal.Inputs;
 
 namespace RoomCalls.Actions;
 

@@ -1,3 +1,5 @@
+using RoomCalls.Internal.Inputs;
+
 namespace RoomCalls.Actions;
 
 /// <summary>Sends DTMF tones to a phone in the call. Success comes when they have been played.</summary>

@@ -1,3 +1,5 @@
+using RoomCalls.Internal.Inputs;
+
 namespace RoomCalls.Actions;
 
 /// <summary>
@@ -22,7 +24,7 @@ public sealed record UpdateRoom(RoomId RoomId) : AdministrationAction<Room>
 
     internal override void CollectErrors(ActionErrors errors)
     {
-        RoomId.CollectErrors(errors);
+        errors.CheckRoom(RoomId);
         errors.AddIf(ValidUntil <= ValidFrom, "The room's end must be after its start.");
         errors.AddIf(
             ValidFrom is null && ValidUntil is null && PstnDialOutEnabled is null,

@@ -1,3 +1,5 @@
+using RoomCalls.Internal.Inputs;
+
 namespace RoomCalls.Actions;
 
 /// <summary>
@@ -19,7 +21,7 @@ public sealed record UpdateRoomParticipants(RoomId RoomId) : AdministrationActio
 
     internal override void CollectErrors(ActionErrors errors)
     {
-        RoomId.CollectErrors(errors);
+        errors.CheckRoom(RoomId);
         if (AddOrUpdate is null || Remove is null)
         {
             errors.Add("AddOrUpdate and Remove must not be null: leave out what is empty.");
@@ -27,6 +29,6 @@ public sealed record UpdateRoomParticipants(RoomId RoomId) : AdministrationActio
         }
 
         errors.AddIf(AddOrUpdate.Count == 0 && Remove.Count == 0, "There is nothing to change: name somebody in AddOrUpdate or Remove.");
-        RoomParticipant.CollectErrors(AddOrUpdate, Remove, errors);
+        errors.CheckRoomParticipants(AddOrUpdate, Remove);
     }
 }

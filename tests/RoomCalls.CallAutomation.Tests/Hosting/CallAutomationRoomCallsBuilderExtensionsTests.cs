@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using RoomCalls.Actions;
 using RoomCalls.CallAutomation.Tests.Support;
-using RoomCalls.Hosting;
 using RoomCalls.Transport;
 
 namespace RoomCalls.CallAutomation.Tests.Hosting;

@@ -1,7 +1,6 @@
 using Azure;
 using RoomCalls.CallAutomation.Hosting;
 using RoomCalls.CallAutomation.Tests.Support;
-using RoomCalls.Hosting;
 
 namespace RoomCalls.CallAutomation.Tests.Hosting;
 

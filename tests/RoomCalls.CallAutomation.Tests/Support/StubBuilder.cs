@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using RoomCalls.Hosting;
 
 namespace RoomCalls.CallAutomation.Tests.Support;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using RoomCalls.Diagnostics;
-using RoomCalls.Hosting;
+using RoomCalls.Internal.Diagnostics;
+using RoomCalls.Internal.Hosting;
 
 namespace RoomCalls.Specs.Support;
 
