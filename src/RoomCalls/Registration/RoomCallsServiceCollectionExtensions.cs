@@ -15,7 +15,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class RoomCallsServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="IRoomCallManager"/>. A transport is added to the result, for example <c>UseCallAutomation</c>. What is registered already, such as
+    /// Registers <see cref="IRoomCallManager"/>. A transport is added to the result, for example <c>UseRest</c>. What is registered already, such as
     /// a <see cref="TimeProvider"/>, is used.
     /// </summary>
     /// <param name="services">The services.</param>

@@ -27,5 +27,26 @@ internal static class Storeys
             ["Internal/Hosting"],
             ["Registration"],
         ],
+        ["RoomCalls.Rest"] =
+        [
+            ["Options", "Internal/SigningIn", "Internal/Wire"],
+            ["Internal/Connecting"],
+            ["Internal/Errors"],
+            ["Internal/Http"],
+            ["Internal/Operations"],
+            ["Internal/Hosting"],
+            ["Registration"],
+        ],
+        ["RoomCalls.AspNetCore"] =
+        [
+            ["Actors", "Internal/Callbacks"],
+            ["Registration"],
+        ],
+        ["RoomCalls.Testing"] =
+        [
+            ["Stories", "Internal/Seats"],
+            ["Internal/Hosting"],
+            ["Registration"],
+        ],
     };
 }

@@ -1,3 +1,5 @@
+using RoomCalls.Conventions.Tests.Arrows;
+
 namespace RoomCalls.Conventions.Tests.Numbers;
 
 /// <summary>
@@ -7,6 +9,9 @@ namespace RoomCalls.Conventions.Tests.Numbers;
 internal static class NamespaceRules
 {
     private const string Internal = "Internal";
+
+    /// <summary>The libraries whose public types lie in folders of nouns.</summary>
+    public static IReadOnlyList<string> Nouns { get; } = [ProjectTable.Core, .. ProjectTable.Satellites, "RoomCalls.Testing"];
 
     /// <summary>The folders of the core whose public types have a namespace of their own; those of every other public folder are in <c>RoomCalls</c>.</summary>
     private static readonly string[] PublicNamespaces = ["Actions", "Events", "Policies", "Transport"];
@@ -22,7 +27,7 @@ internal static class NamespaceRules
         }
 
         string[] folders = file.FoldersBelow("src/" + project);
-        string expected = project == "RoomCalls" && folders is [{ } first, ..] && first != Internal && !PublicNamespaces.Contains(first)
+        string expected = Nouns.Contains(project) && folders is [{ } first, ..] && first != Internal && !(project == ProjectTable.Core && PublicNamespaces.Contains(first))
             ? project
             : string.Join('.', [project, .. folders]);
         bool isEntryPoint = file.FileName.EndsWith("Extensions.cs", StringComparison.Ordinal) && EntryPoints.Contains(actual);

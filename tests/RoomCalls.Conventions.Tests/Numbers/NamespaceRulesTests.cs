@@ -10,7 +10,7 @@ public sealed class NamespaceRulesTests
 
     [Fact]
     public void Public_types_lie_in_folders_of_nouns_and_internal_ones_under_Internal() =>
-        Faults.None(Repository.Sources("src/RoomCalls").SelectMany(f => NamespaceRules.MisplacedTypes("RoomCalls", f)));
+        Faults.None(NamespaceRules.Nouns.SelectMany(p => Repository.Sources("src/" + p).SelectMany(f => NamespaceRules.MisplacedTypes(p, f))));
 
     [Theory]
     [InlineData("A.cs", "public class A;", 1)]

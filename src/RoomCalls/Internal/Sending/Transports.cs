@@ -15,5 +15,5 @@ internal sealed class Transports(ICallAutomationTransport? callAutomation, IRoom
 
     public static ActionNotSupportedException Missing(RoomCallAction action) => action is Join
         ? new(action.Name, "A calling transport (add one to AddRoomCalls(), for example UseEmulator() of RoomCalls.Testing)")
-        : new(action.Name, "A transport (add one to AddRoomCalls(): UseCallAutomation(connectionString), or UseEmulator() of RoomCalls.Testing)");
+        : new(action.Name, "A transport (add one to AddRoomCalls(): UseRest(connectionString), or UseEmulator() of RoomCalls.Testing)");
 }

@@ -45,7 +45,7 @@ public sealed class AddRoomCallsTests
             .AddRoomCalls(o => (o.CallbackUri, o.CallbackSecret) = (new Uri("https://app.example/events"), World.Secret)).Services.BuildServiceProvider();
         IRoomCallManager manager = provider.GetRequiredService<IRoomCallManager>();
         ActionNotSupportedException missing = await Assert.ThrowsAsync<ActionNotSupportedException>(() => manager.ConnectAsync(World.Room, World.Token));
-        Assert.Contains("add one to AddRoomCalls(): UseCallAutomation(connectionString)", missing.Message, StringComparison.Ordinal);
+        Assert.Contains("add one to AddRoomCalls(): UseRest(connectionString)", missing.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ActionNotSupportedException>(() => manager.Rooms.CreateAsync(new CreateRoom(), World.Token));
         Assert.Empty(manager.Calls);
     }

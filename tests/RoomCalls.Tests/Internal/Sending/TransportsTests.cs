@@ -20,7 +20,7 @@ public sealed class TransportsTests
     public void For_WithoutOneSaysWhatToAdd()
     {
         ActionNotSupportedException missing = Assert.Throws<ActionNotSupportedException>(() => new Transports(null, new ScriptedTransport()).For(new HangUp()));
-        Assert.Contains("UseCallAutomation", missing.Message, StringComparison.Ordinal);
+        Assert.Contains("UseRest", missing.Message, StringComparison.Ordinal);
         Assert.Throws<ActionNotSupportedException>(() => new Transports(new ScriptedTransport(), null).For(new CreateRoom()));
     }
 }
