@@ -25,3 +25,21 @@ public abstract record CallLocator
     /// <returns>The locator.</returns>
     public static CallLocator GroupCall(Guid groupCallId) => new GroupCallLocator(groupCallId);
 }
+
+/// <summary>Locates the call of a room.</summary>
+/// <param name="RoomId">The room.</param>
+public sealed record RoomCallLocator(RoomId RoomId) : CallLocator;
+
+/// <summary>
+/// Locates a call by the id that all its connections share. Legs are one per locator: the same call located another way, for example by its room, is a second leg
+/// with its own id and its own callbacks.
+/// </summary>
+/// <param name="ServerCallId">The id, as <see cref="RoomCallState.ServerCallId"/> or an event told it: opaque, kept as it came.</param>
+public sealed record ServerCallLocator(string ServerCallId) : CallLocator;
+
+/// <summary>
+/// Locates a group call by the id that its clients chose when they started it. A group call has no room, no roster and no roles. Legs are one per locator: the same
+/// call located another way, for example by its server call id, is a second leg with its own id and its own callbacks.
+/// </summary>
+/// <param name="GroupCallId">The id; not all zeros.</param>
+public sealed record GroupCallLocator(Guid GroupCallId) : CallLocator;

@@ -105,3 +105,25 @@ public sealed partial class ParticipantId : IEquatable<ParticipantId>, IParsable
     /// <returns>The masked raw id. Use <see cref="RawId"/> for the id itself.</returns>
     public override string ToString() => Kind == ParticipantKind.PhoneNumber ? PhonePrefix + Mask.PhoneNumber(Number!) : Mask.PhoneNumbersIn(RawId);
 }
+
+/// <summary>What a participant is, as the service tells kinds of identifiers apart.</summary>
+public enum ParticipantKind
+{
+    /// <summary>An identifier of a form this version does not know.</summary>
+    Unknown = 0,
+
+    /// <summary>A user of Azure Communication Services (<c>8:acs:…</c>).</summary>
+    CommunicationUser,
+
+    /// <summary>A phone number (<c>4:+…</c>).</summary>
+    PhoneNumber,
+
+    /// <summary>A Microsoft Teams user (<c>8:orgid:…</c>, <c>8:teamsvisitor:…</c>).</summary>
+    MicrosoftTeamsUser,
+
+    /// <summary>A Microsoft Teams application (<c>28:orgid:…</c>).</summary>
+    MicrosoftTeamsApp,
+
+    /// <summary>A Teams phone extensibility user (<c>8:acs:resource_tenant_user</c>).</summary>
+    TeamsExtensionUser,
+}

@@ -58,3 +58,34 @@ public sealed class MediaStreams : IReadOnlyList<MediaStream>, IEquatable<MediaS
     /// <returns>For example <c>1 video, 0 screens</c>.</returns>
     public override string ToString() => $"{Video.Count} video, {ScreenSharing.Count} screens";
 }
+
+/// <summary>A participant's outgoing video or shared screen, as a seat sees it.</summary>
+/// <param name="Id">The stream's number, unique within the participant.</param>
+/// <param name="Kind">What it shows.</param>
+public sealed record MediaStream(int Id, MediaStreamKind Kind)
+{
+    /// <summary>Whether the participant has it on, so that it can be rendered.</summary>
+    public bool IsAvailable { get; init; }
+
+    /// <summary>Whether its data arrives. Not receiving while available means that the network stalls.</summary>
+    public bool IsReceiving { get; init; }
+
+    /// <summary>The width in pixels; <see langword="null"/> while it is not known.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>The height in pixels; <see langword="null"/> while it is not known.</summary>
+    public int? Height { get; init; }
+}
+
+/// <summary>What a participant's stream shows.</summary>
+public enum MediaStreamKind
+{
+    /// <summary>Something else, such as raw media.</summary>
+    Other = 0,
+
+    /// <summary>A camera.</summary>
+    Video,
+
+    /// <summary>A shared screen, application or browser tab.</summary>
+    ScreenSharing,
+}

@@ -48,3 +48,13 @@ public readonly record struct Observed<T>
     /// <returns>The value, or <c>unknown</c>.</returns>
     public override string ToString() => IsKnown ? _value?.ToString() ?? "none" : "unknown";
 }
+
+/// <summary>The side from which something about a call was seen.</summary>
+public enum CallSide
+{
+    /// <summary>Call Automation, by callback or read.</summary>
+    Server = 0,
+
+    /// <summary>A seat in the call, through a calling client.</summary>
+    Client,
+}

@@ -20,3 +20,12 @@ public sealed record ResultInformation(int Code, int SubCode, string? Message = 
     /// <summary>What the telephone network said, in Q.850 causes (api-version 2026-03-12 and later).</summary>
     public SignalingDetails? Q850 { get; init; }
 }
+
+/// <summary>A code and text of a signaling protocol below the service.</summary>
+/// <param name="Code">The protocol's own code.</param>
+/// <param name="Message">The protocol's own text, in which any phone number is masked; may be empty.</param>
+public sealed record SignalingDetails(int Code, string? Message = null)
+{
+    /// <summary>The protocol's own text, in which any phone number is masked; may be empty.</summary>
+    public string? Message { get; init => field = Mask.PhoneNumbersInAny(value); } = Mask.PhoneNumbersInAny(Message);
+}

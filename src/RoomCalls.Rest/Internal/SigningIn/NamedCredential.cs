@@ -29,3 +29,6 @@ internal sealed class NamedCredential(TokenCredential credential) : TokenCredent
         }
     }
 }
+
+/// <summary>The credential gave no token. It never leaves the pipeline.</summary>
+internal sealed class CredentialFailedException(Exception cause) : Exception("The credential gave no token.", cause);

@@ -28,3 +28,6 @@ internal sealed class ActionErrors
         }
     }
 }
+
+/// <summary>What the options say for actions that leave it open.</summary>
+internal sealed record ActionDefaults(Uri? CallbackUri, ParticipantId? CallerId);

@@ -1,4 +1,5 @@
 using RoomCalls.Actions;
+using RoomCalls.Internal.Calls;
 using RoomCalls.Internal.Waiting;
 using RoomCalls.Policies;
 using RoomCalls.Transport;
@@ -61,4 +62,30 @@ internal sealed class ActionRouter(Transports transports)
             obstacles.Add(new(CapabilityReasonCodes.RoleRestricted, $"The seat's user is {role} in the room, who may not {action.Name} from a seat."));
         }
     }
+}
+
+/// <summary>The way of one action: what carries it, and what ends it.</summary>
+/// <param name="Transport">What carries it; <see langword="null"/> when nothing can.</param>
+/// <param name="Rule">What ends it.</param>
+/// <param name="Seat">The seat that carries it; <see langword="null"/> for the server side.</param>
+/// <param name="Obstacles">Why a seat does not carry it; with no transport, why nothing does.</param>
+internal readonly record struct ActionRoute(IActionTransport? Transport, ActionRule? Rule, SeatLeg? Seat, IReadOnlyList<CapabilityReason> Obstacles);
+
+/// <summary>The Calling SDK's names of what lets a seat's user take an action.</summary>
+internal static class SeatCapabilities
+{
+    /// <returns>The name, or <see langword="null"/> for what needs none.</returns>
+    public static string? Of(RoomCallAction action) => action switch
+    {
+        StartVideo => "TurnVideoOn",
+        UnmuteSelf => "UnmuteMicrophone",
+        StartScreenSharing => "ShareScreen",
+        RemoveParticipant => "RemoveParticipant",
+        HangUpForEveryone => "HangUpForEveryone",
+        AddParticipant { Id.Kind: ParticipantKind.PhoneNumber } => "AddPhoneNumber",
+        AddParticipant => "AddCommunicationUser",
+        MuteParticipant or MuteAllOthers => "MuteOthers",
+        RaiseHand => "RaiseHand",
+        _ => null,
+    };
 }

@@ -44,3 +44,44 @@ internal sealed record ActionRule
     /// <summary>What a success without words of the service says.</summary>
     public static ResultInformation Done { get; } = new(200, 0);
 }
+
+/// <summary>What ends an action.</summary>
+internal enum CompletionKind
+{
+    /// <summary>The accepting answer.</summary>
+    Response,
+
+    /// <summary>The event with our operation context.</summary>
+    Context,
+
+    /// <summary>The event with the invitation's id.</summary>
+    Invitation,
+
+    /// <summary>The connection's own event.</summary>
+    Connection,
+
+    /// <summary>The roster, once it shows what was asked.</summary>
+    State,
+
+    /// <summary>The seat that carries it, once it shows what came of it.</summary>
+    Seat,
+}
+
+/// <summary>Why an action may be sent again although it may have happened.</summary>
+internal enum RepeatSafety
+{
+    /// <summary>It may not.</summary>
+    None,
+
+    /// <summary>It only reads.</summary>
+    Read,
+
+    /// <summary>The service does it once per repeatability id.</summary>
+    Repeatable,
+
+    /// <summary>Doing it twice is the same as doing it once.</summary>
+    Idempotent,
+}
+
+/// <summary>What a seat shows of an action: its result, or why it failed.</summary>
+internal readonly record struct SeatOutcome(object? Result, ResultInformation? Failure = null);

@@ -39,3 +39,14 @@ public sealed record Connect(CallLocator Locator) : ContextAction<CallConnection
         return true;
     }
 }
+
+/// <summary>Reads what the service knows of a call's server-side leg.</summary>
+public sealed record GetCallConnection : RoomCallAction<CallConnectionProperties>;
+
+/// <summary>
+/// Ends the application's own leg; the others stay in the call, but phones that this leg dialled may be cut off. A leg that is already gone counts as success.
+/// </summary>
+public sealed record HangUp : RoomCallAction<ResultInformation>;
+
+/// <summary>Ends the call for everyone. A call that is already gone counts as success.</summary>
+public sealed record HangUpForEveryone : RoomCallAction<ResultInformation>;

@@ -80,3 +80,58 @@ public sealed record AddParticipant(ParticipantId Id) : CallbackAction<RoomCallP
         }
     }
 }
+
+/// <summary>Stops an invitation that was not answered yet: the phone stops ringing, and the add ends as cancelled.</summary>
+/// <param name="InvitationId">The invitation, from <see cref="RoomCallOperation{TResult}.InvitationId"/>.</param>
+public sealed record CancelAddParticipant(string InvitationId) : CallbackAction<ResultInformation>
+{
+    internal override void CollectErrors(ActionErrors errors)
+    {
+        base.CollectErrors(errors);
+        errors.AddIf(string.IsNullOrWhiteSpace(InvitationId), "The invitation id is missing: start the add with StartAsync and take its InvitationId.");
+    }
+}
+
+/// <summary>Takes a user or phone out of the call. A user stays on the room's roster and may join again.</summary>
+/// <param name="Id">Whom to remove.</param>
+public sealed record RemoveParticipant(ParticipantId Id) : CallbackAction<ResultInformation>
+{
+    internal override ParticipantId? Target => Id;
+
+    internal override bool NeedsTargetInCall => true;
+
+    internal override void CollectErrors(ActionErrors errors)
+    {
+        base.CollectErrors(errors);
+        errors.AddIf(Id is null, "The participant is missing: say whom to remove.");
+    }
+}
+
+/// <summary>Mutes a user. The service can mute users only, one at a time, and cannot unmute: users unmute themselves.</summary>
+/// <param name="Id">Whom to mute.</param>
+public sealed record MuteParticipant(ParticipantId Id) : ContextAction<StateConfirmation>
+{
+    internal override ParticipantId? Target => Id;
+
+    internal override bool NeedsTargetInCall => true;
+
+    internal override bool NeedsCall => true;
+
+    internal override void CollectErrors(ActionErrors errors)
+    {
+        errors.AddIf(Id is null, "The participant is missing: say whom to mute.");
+        errors.AddIf(Id?.Kind == ParticipantKind.PhoneNumber, $"{Id} is a phone: the service can mute users only.", CapabilityReasonCodes.NotCapable);
+    }
+}
+
+/// <summary>Reads everybody in the call, following every page. The service leaves out recording and transcription bots.</summary>
+public sealed record ListParticipants : RoomCallAction<IReadOnlyList<RoomCallParticipant>>;
+
+/// <summary>Reads one participant of the call.</summary>
+/// <param name="Id">Who.</param>
+public sealed record GetParticipant(ParticipantId Id) : RoomCallAction<RoomCallParticipant>
+{
+    internal override ParticipantId? Target => Id;
+
+    internal override void CollectErrors(ActionErrors errors) => errors.AddIf(Id is null, "The participant is missing.");
+}
