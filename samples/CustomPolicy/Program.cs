@@ -32,7 +32,7 @@ Room room = await manager.Rooms.CreateAsync(new CreateRoom { Participants = [new
 await emulator.JoinAsync(room.Id.Value, alice.RawId);
 await emulator.JoinAsync(room.Id.Value, bob.RawId);
 await using IRoomCall call = await manager.ConnectAsync(CallLocator.Room(room.Id));
-IRoomCall asAlice = call.As(RoomCallActor.Participant(alice)), asBob = call.As(RoomCallActor.Participant(bob));
+IRoomCall asAlice = call.ForActor(RoomCallActor.Participant(alice)), asBob = call.ForActor(RoomCallActor.Participant(bob));
 ParticipantId guestOfBob = Phone(1), guestOfAlice = Phone(2);
 bool held = true;
 

@@ -15,7 +15,7 @@ public sealed class RecordingsTests
         string serverCallId = Recording.Load("connect-1").RequestBody.GetProperty("callLocator").GetProperty("serverCallId").GetString()!;
         ActionEnvelope envelope = Wired.Envelope with { CallConnectionId = null, CallbackUri = new("https://sanitized.skype.com/api/servicebuscallback/events?q=SanitizedSanitized") };
 
-        (ActionAnswer answer, _) = await PlayAsync("connect-1", new Connect(CallLocator.ServerCall(serverCallId)), envelope);
+        (ActionAnswer answer, _) = await PlayAsync("connect-1", new ConnectCall(CallLocator.ServerCall(serverCallId)), envelope);
 
         CallConnectionProperties connection = Assert.IsType<CallConnectionProperties>(answer.Value);
         Assert.Equal("03009180-b586-4e1b-af6b-4cd72fc9ba27", connection.Id.ToString());
@@ -109,7 +109,7 @@ public sealed class RecordingsTests
     [Fact]
     public async Task HangUp_AsRecorded()
     {
-        (ActionAnswer answer, _) = await PlayAsync("hangup-2", new HangUp(), Wired.Envelope with { CallConnectionId = "03009180-597a-4ebf-9e38-d64e38606d43" });
+        (ActionAnswer answer, _) = await PlayAsync("hangup-2", new HangUpCall(), Wired.Envelope with { CallConnectionId = "03009180-597a-4ebf-9e38-d64e38606d43" });
 
         Assert.Equal(ActionAnswer.Accepted, answer);
     }

@@ -10,7 +10,7 @@ public static class ClaimsActorRoomCallsBuilderExtensions
 {
     /// <summary>
     /// Registers <see cref="ClaimsActorResolver"/>, and <see cref="RoomCallActor"/> per request: an endpoint that takes a <see cref="RoomCallActor"/> gets its user, and
-    /// passes it to <see cref="IRoomCall.As"/> or <see cref="IRoomCallManager.As"/>. Outside of a request the actor is <see cref="RoomCallActor.Nobody"/>.
+    /// passes it to <see cref="IRoomCall.ForActor"/> or <see cref="IRoomCallManager.ForActor"/>. Outside of a request the actor is <see cref="RoomCallActor.Nobody"/>.
     /// </summary>
     /// <param name="builder">The builder of <c>AddRoomCalls</c>.</param>
     /// <param name="configure">Which claims count.</param>

@@ -41,10 +41,10 @@ public static class EmulatorRoomCallsBuilderExtensions
 
         // An instance: the container must not dispose it, EmulatedSide does, and can do so synchronously too.
         services.AddSingleton(emulator);
-        services.AddSingleton<ICallingTransport>(provider => new EmulatedCalling(emulator.Endpoint, provider.GetRequiredService<BusyCounter>()));
-        services.AddSingleton(provider => new EmulatedSide(emulator, callbacks, provider));
-        services.AddSingleton<IPostConfigureOptions<RoomCallsOptions>>(provider => provider.GetRequiredService<EmulatedSide>());
-        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<EmulatedSide>());
+        services.AddSingleton<ICallingTransport>(provider => new EmulatorCallingTransport(emulator.Endpoint, provider.GetRequiredService<BusyCounter>()));
+        services.AddSingleton(provider => new EmulatorHost(emulator, callbacks, provider));
+        services.AddSingleton<IPostConfigureOptions<RoomCallsOptions>>(provider => provider.GetRequiredService<EmulatorHost>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<EmulatorHost>());
         return builder.UseRest(emulator.ConnectionString);
     }
 }

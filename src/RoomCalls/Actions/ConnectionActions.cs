@@ -5,14 +5,14 @@ namespace RoomCalls.Actions;
 
 /// <summary>Connects the application to a running call. Execute it with <see cref="IRoomCallManager.ConnectAsync"/>.</summary>
 /// <param name="Locator">Which call.</param>
-public sealed record Connect(CallLocator Locator) : ContextAction<CallConnectionId>
+public sealed record ConnectCall(CallLocator Locator) : ContextAction<CallConnectionId>
 {
     /// <summary>Where the call's callbacks go; <see langword="null"/> (the default) takes <see cref="RoomCallsOptions.CallbackUri"/>. The call's key is added to its query.</summary>
     public Uri? CallbackUri { get; init; }
 
-    internal override bool Enters => true;
+    internal override bool EntersCall => true;
 
-    internal override RoomId? RoomOfAction => (Locator as RoomCallLocator)?.RoomId;
+    internal override RoomId? TargetRoom => (Locator as RoomCallLocator)?.RoomId;
 
     internal override RoomCallAction WithDefaults(ActionDefaults defaults) => CallbackUri is null ? this with { CallbackUri = defaults.CallbackUri } : this;
 
@@ -46,7 +46,7 @@ public sealed record GetCallConnection : RoomCallAction<CallConnectionProperties
 /// <summary>
 /// Ends the application's own leg; the others stay in the call, but phones that this leg dialled may be cut off. A leg that is already gone counts as success.
 /// </summary>
-public sealed record HangUp : RoomCallAction<ResultInformation>;
+public sealed record HangUpCall : RoomCallAction<ResultInformation>;
 
 /// <summary>Ends the call for everyone. A call that is already gone counts as success.</summary>
 public sealed record HangUpForEveryone : RoomCallAction<ResultInformation>;

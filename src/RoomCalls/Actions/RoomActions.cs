@@ -26,7 +26,7 @@ public sealed record CreateRoom : AdministrationAction<Room>
     /// </summary>
     public Guid? RepeatabilityId { get; init; }
 
-    internal override Guid? RepeatabilityOfCaller => RepeatabilityId;
+    internal override Guid? CallerRepeatabilityId => RepeatabilityId;
 
     internal override void CollectErrors(ActionErrors errors)
     {
@@ -46,7 +46,7 @@ public sealed record CreateRoom : AdministrationAction<Room>
 /// <param name="RoomId">Which room.</param>
 public sealed record GetRoom(RoomId RoomId) : AdministrationAction<Room>
 {
-    internal override RoomId? RoomOfAction => RoomId;
+    internal override RoomId? TargetRoom => RoomId;
 
     internal override void CollectErrors(ActionErrors errors) => errors.CheckRoom(RoomId);
 }
@@ -73,7 +73,7 @@ public sealed record UpdateRoom(RoomId RoomId) : AdministrationAction<Room>
     /// <summary>Whether phone numbers may be dialled into the room's call; <see langword="null"/> (the default) for no change.</summary>
     public bool? PstnDialOutEnabled { get; init; }
 
-    internal override RoomId? RoomOfAction => RoomId;
+    internal override RoomId? TargetRoom => RoomId;
 
     internal override bool ChangesRoom => true;
 
@@ -94,7 +94,7 @@ public sealed record UpdateRoom(RoomId RoomId) : AdministrationAction<Room>
 /// <param name="RoomId">Which room.</param>
 public sealed record DeleteRoom(RoomId RoomId) : AdministrationAction<ResultInformation>
 {
-    internal override RoomId? RoomOfAction => RoomId;
+    internal override RoomId? TargetRoom => RoomId;
 
     internal override bool ChangesRoom => true;
 
@@ -105,7 +105,7 @@ public sealed record DeleteRoom(RoomId RoomId) : AdministrationAction<ResultInfo
 /// <param name="RoomId">Which room.</param>
 public sealed record ListRoomParticipants(RoomId RoomId) : AdministrationAction<IReadOnlyList<RoomParticipant>>
 {
-    internal override RoomId? RoomOfAction => RoomId;
+    internal override RoomId? TargetRoom => RoomId;
 
     internal override void CollectErrors(ActionErrors errors) => errors.CheckRoom(RoomId);
 }
@@ -123,7 +123,7 @@ public sealed record UpdateRoomParticipants(RoomId RoomId) : AdministrationActio
     /// <summary>Who may no longer join; nobody by default.</summary>
     public IReadOnlyList<ParticipantId> Remove { get; init; } = [];
 
-    internal override RoomId? RoomOfAction => RoomId;
+    internal override RoomId? TargetRoom => RoomId;
 
     internal override bool ChangesRoom => true;
 

@@ -21,13 +21,13 @@ public abstract record RoomCallAction
     internal string Name => GetType().Name;
 
     /// <summary>The caller's operation context, for the actions that have one.</summary>
-    internal virtual string? ContextOfCaller => null;
+    internal virtual string? CallerContext => null;
 
     /// <summary>The caller's callback, for the actions that have one.</summary>
-    internal virtual Uri? CallbackOfCaller => null;
+    internal virtual Uri? CallerCallback => null;
 
     /// <summary>The caller's repeatability id, for the actions that take one.</summary>
-    internal virtual Guid? RepeatabilityOfCaller => null;
+    internal virtual Guid? CallerRepeatabilityId => null;
 
     /// <summary>Whether the action has its own callback on the wire.</summary>
     internal virtual bool TakesCallback => false;
@@ -48,16 +48,16 @@ public abstract record RoomCallAction
     internal virtual bool NeedsCall => false;
 
     /// <summary>Whether only a seat can carry the action.</summary>
-    internal virtual bool IsOfSeat => false;
+    internal virtual bool IsSeatOnly => false;
 
     /// <summary>Whether the action comes into a room's call, which is possible only while the room is open.</summary>
-    internal virtual bool Enters => false;
+    internal virtual bool EntersCall => false;
 
     /// <summary>Whether the action dials a phone, which a room must allow.</summary>
     internal virtual bool DialsOut => false;
 
     /// <summary>The room that the action itself names; actions of a call leave it to the call.</summary>
-    internal virtual RoomId? RoomOfAction => null;
+    internal virtual RoomId? TargetRoom => null;
 
     /// <summary>Whether the action changes what is known of its room.</summary>
     internal virtual bool ChangesRoom => false;
@@ -112,7 +112,7 @@ public abstract record ContextAction<TResult> : RoomCallAction<TResult>
     /// </summary>
     public string? OperationContext { get; init; }
 
-    internal override string? ContextOfCaller => OperationContext;
+    internal override string? CallerContext => OperationContext;
 
     internal override bool TakesContext => true;
 
@@ -145,7 +145,7 @@ public abstract record CallbackAction<TResult> : ContextAction<TResult>
     /// </summary>
     public Uri? OperationCallbackUri { get; init; }
 
-    internal override Uri? CallbackOfCaller => OperationCallbackUri;
+    internal override Uri? CallerCallback => OperationCallbackUri;
 
     internal override bool TakesCallback => true;
 
@@ -192,5 +192,5 @@ public abstract record SeatAction : RoomCallAction<ResultInformation>
     {
     }
 
-    internal override bool IsOfSeat => true;
+    internal override bool IsSeatOnly => true;
 }

@@ -6,7 +6,7 @@ namespace RoomCalls.Actions;
 /// <summary>Takes a seat in a call, as a user. Execute it with <see cref="IRoomCallManager.JoinAsync"/>.</summary>
 /// <param name="Locator">Which call: a room's or a group call. The first who joins starts it.</param>
 /// <param name="User">Who takes the seat, and where the user's tokens come from.</param>
-public sealed record Join(CallLocator Locator, SeatUser User) : RoomCallAction<CallSeat>
+public sealed record JoinCall(CallLocator Locator, SeatUser User) : RoomCallAction<CallSeat>
 {
     /// <summary>The longest display name.</summary>
     public const int MaxDisplayNameLength = 256;
@@ -22,11 +22,11 @@ public sealed record Join(CallLocator Locator, SeatUser User) : RoomCallAction<C
 
     internal override ParticipantId? Target => User?.Id;
 
-    internal override bool Enters => true;
+    internal override bool EntersCall => true;
 
-    internal override bool IsOfSeat => true;
+    internal override bool IsSeatOnly => true;
 
-    internal override RoomId? RoomOfAction => (Locator as RoomCallLocator)?.RoomId;
+    internal override RoomId? TargetRoom => (Locator as RoomCallLocator)?.RoomId;
 
     internal override void CollectErrors(ActionErrors errors)
     {
@@ -58,10 +58,10 @@ public sealed record MuteSelf : SeatAction;
 public sealed record UnmuteSelf : SeatAction;
 
 /// <summary>Puts the call on hold for oneself.</summary>
-public sealed record Hold : SeatAction;
+public sealed record HoldCall : SeatAction;
 
 /// <summary>Takes the call off hold for oneself.</summary>
-public sealed record Resume : SeatAction;
+public sealed record ResumeCall : SeatAction;
 
 /// <summary>Turns the own camera on.</summary>
 public sealed record StartVideo : SeatAction;
@@ -82,7 +82,7 @@ public sealed record RaiseHand : SeatAction;
 public sealed record LowerHand : SeatAction;
 
 /// <summary>Leaves the call with the own seat; the others stay.</summary>
-public sealed record Leave : SeatAction;
+public sealed record LeaveCall : SeatAction;
 
 /// <summary>Mutes everybody else in the call, phones excepted; they unmute themselves. The server side has no such action: mute one by one there.</summary>
 public sealed record MuteAllOthers : SeatAction;

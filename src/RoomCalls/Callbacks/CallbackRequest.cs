@@ -2,7 +2,7 @@ namespace RoomCalls;
 
 /// <summary>A callback request as any web host has it.</summary>
 /// <param name="Body">The body; read once, at most 1 MiB of it, and not disposed.</param>
-public sealed record RoomCallCallback(Stream Body)
+public sealed record CallbackRequest(Stream Body)
 {
     /// <summary>The header <c>Content-Type</c>.</summary>
     public string? ContentType { get; init; }
@@ -18,30 +18,30 @@ public sealed record RoomCallCallback(Stream Body)
 
     /// <summary>Returns nothing of the request: all of it is secret or personal.</summary>
     /// <returns>The record's name.</returns>
-    public override string ToString() => nameof(RoomCallCallback);
+    public override string ToString() => nameof(CallbackRequest);
 }
 
 /// <summary>What became of a callback.</summary>
-/// <param name="Verdict">The verdict.</param>
+/// <param name="Status">The verdict.</param>
 /// <param name="Reason">Why it was refused, for a log; holds nothing of the body.</param>
-public sealed record ReceiveResult(ReceiveVerdict Verdict, string? Reason = null)
+public sealed record CallbackResult(CallbackStatus Status, string? Reason = null)
 {
     /// <summary>The HTTP status to answer with: 200, 400, 401, 413 or 503.</summary>
-    public int StatusCode => Verdict switch
+    public int StatusCode => Status switch
     {
-        ReceiveVerdict.Accepted => 200,
-        ReceiveVerdict.Malformed => 400,
-        ReceiveVerdict.Unauthorized => 401,
-        ReceiveVerdict.TooLarge => 413,
+        CallbackStatus.Accepted => 200,
+        CallbackStatus.Malformed => 400,
+        CallbackStatus.Unauthorized => 401,
+        CallbackStatus.TooLarge => 413,
         _ => 503,
     };
 
     /// <summary>How many events the body held; 0 when it was refused.</summary>
-    public int Events { get; init; }
+    public int EventCount { get; init; }
 }
 
 /// <summary>The verdict over a callback.</summary>
-public enum ReceiveVerdict
+public enum CallbackStatus
 {
     /// <summary>Every event of the body was taken, or is a repeat of one that was.</summary>
     Accepted = 0,

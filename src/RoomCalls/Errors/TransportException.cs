@@ -6,21 +6,21 @@ public sealed class TransportException : RoomCallsException
     /// <summary>Makes the exception.</summary>
     /// <param name="action">The name of the action.</param>
     /// <param name="fault">Why.</param>
-    /// <param name="sent">Whether it may have happened all the same: <see cref="SendState.No"/> when it certainly did not.</param>
+    /// <param name="sent">Whether it may have happened all the same: <see cref="ActionEffect.None"/> when it certainly did not.</param>
     /// <param name="message">What happened and what to do next.</param>
     /// <param name="innerException">The cause, if any.</param>
-    public TransportException(string action, TransportFault fault, SendState sent, string message, Exception? innerException = null)
+    public TransportException(string action, TransportFault fault, ActionEffect sent, string message, Exception? innerException = null)
         : base(action, message, innerException)
     {
         Fault = fault;
-        Sent = sent;
+        Effect = sent;
     }
 
     /// <summary>Why the request was not carried.</summary>
     public TransportFault Fault { get; }
 
     /// <summary>Whether it may have happened all the same.</summary>
-    public SendState Sent { get; }
+    public ActionEffect Effect { get; }
 
     /// <summary>The HTTP status, when there was an answer.</summary>
     public int? Status { get; init; }

@@ -21,7 +21,7 @@ public sealed partial class ParticipantId : IEquatable<ParticipantId>, IParsable
     public ParticipantKind Kind { get; }
 
     /// <summary>The phone number as given, for a <see cref="ParticipantKind.PhoneNumber"/>; otherwise <see langword="null"/>.</summary>
-    public string? Number => Kind == ParticipantKind.PhoneNumber ? NumberOf(RawId) : null;
+    public string? Number => Kind == ParticipantKind.PhoneNumber ? ParseNumber(RawId) : null;
 
     /// <summary>Whether this is a caller who withheld the number (<c>4:anonymous</c>).</summary>
     public bool IsAnonymous => Kind == ParticipantKind.PhoneNumber && Number == "anonymous"
@@ -68,7 +68,7 @@ public sealed partial class ParticipantId : IEquatable<ParticipantId>, IParsable
     public static ParticipantId Parse(string rawId)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(rawId);
-        return new(rawId, KindOf(rawId));
+        return new(rawId, ParseKind(rawId));
     }
 
     /// <summary>Takes a raw id whose kind is stated beside it, as the service's answers do.</summary>
@@ -79,7 +79,7 @@ public sealed partial class ParticipantId : IEquatable<ParticipantId>, IParsable
     public static ParticipantId Parse(string rawId, ParticipantKind kind)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(rawId);
-        return new(rawId, kind == ParticipantKind.Unknown ? KindOf(rawId) : kind);
+        return new(rawId, kind == ParticipantKind.Unknown ? ParseKind(rawId) : kind);
     }
 
     /// <inheritdoc/>

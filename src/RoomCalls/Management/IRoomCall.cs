@@ -69,7 +69,7 @@ public interface IRoomCall : IAsyncDisposable
     /// <param name="other">On whose behalf the view's actions are taken.</param>
     /// <returns>The view.</returns>
     /// <exception cref="ObjectDisposedException">The handle is disposed.</exception>
-    IRoomCall As(RoomCallActor other);
+    IRoomCall ForActor(RoomCallActor other);
 
     /// <summary>
     /// Listens to the call. The reader is subscribed from the moment it asks for the enumerator; its first item is a <see cref="RoomCallSnapshot"/>; the

@@ -6,7 +6,7 @@ namespace RoomCalls;
 /// <summary>The one place from which room calls are managed. A singleton; safe for concurrent use.</summary>
 public interface IRoomCallManager
 {
-    /// <summary>On whose behalf this manager acts: the administrator, unless it is a view by <see cref="As"/>.</summary>
+    /// <summary>On whose behalf this manager acts: the administrator, unless it is a view by <see cref="ForActor"/>.</summary>
     RoomCallActor Actor { get; }
 
     /// <summary>The calls that this process holds and that have not ended, as views: they own nothing and need not be disposed.</summary>
@@ -32,7 +32,7 @@ public interface IRoomCallManager
     /// <exception cref="CallEndedException">The call is over.</exception>
     /// <exception cref="ObjectDisposedException">The manager is disposed.</exception>
     /// <exception cref="TransportException">The request could not be carried.</exception>
-    Task<IRoomCall> ConnectAsync(Connect connect, CancellationToken cancellationToken = default);
+    Task<IRoomCall> ConnectAsync(ConnectCall connect, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Takes a seat in a call, as a user, and returns when it is in the call. A call that is held here already, also from the server side, is the same call: both handles show one
@@ -40,10 +40,10 @@ public interface IRoomCallManager
     /// </summary>
     /// <param name="join">Which call, and as whom.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>A handle, with the seat's own user as its actor. Disposing it leaves the call, unless <see cref="Join.LeaveOnDispose"/> says otherwise.</returns>
+    /// <returns>A handle, with the seat's own user as its actor. Disposing it leaves the call, unless <see cref="JoinCall.LeaveOnDispose"/> says otherwise.</returns>
     /// <exception cref="ActionNotSupportedException">There is no calling transport.</exception>
     /// <inheritdoc cref="ConnectAsync" path="/exception"/>
-    Task<IRoomCall> JoinAsync(Join join, CancellationToken cancellationToken = default);
+    Task<IRoomCall> JoinAsync(JoinCall join, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Takes up a leg that is connected already, for example after a restart. When its callbacks do not come to this application, actions ask for their own
@@ -62,7 +62,7 @@ public interface IRoomCallManager
     /// <summary>The same manager with somebody else's rights, as a view: what it connects, attaches, finds and administers is asked on that behalf.</summary>
     /// <param name="other">On whose behalf.</param>
     /// <returns>The view. It need not be disposed.</returns>
-    IRoomCallManager As(RoomCallActor other);
+    IRoomCallManager ForActor(RoomCallActor other);
 
     /// <summary>Finds a held call by the id of its leg, as a view: it owns nothing and need not be disposed.</summary>
     /// <param name="callConnectionId">The leg.</param>
@@ -80,10 +80,10 @@ public interface IRoomCallManager
 
     /// <summary>
     /// Takes one callback, whatever web host received it. All or nothing: a body is checked whole before its first event counts. Answer the service with
-    /// <see cref="ReceiveResult.StatusCode"/> and no body.
+    /// <see cref="CallbackResult.StatusCode"/> and no body.
     /// </summary>
     /// <param name="callback">The request.</param>
     /// <param name="cancellationToken">Gives up reading the body.</param>
     /// <returns>What to answer, and why.</returns>
-    ValueTask<ReceiveResult> ReceiveAsync(RoomCallCallback callback, CancellationToken cancellationToken = default);
+    ValueTask<CallbackResult> ReceiveAsync(CallbackRequest callback, CancellationToken cancellationToken = default);
 }

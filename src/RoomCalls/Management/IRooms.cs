@@ -60,7 +60,7 @@ public interface IRooms
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The roster as it is now, and what differs from before.</returns>
     /// <inheritdoc cref="CreateAsync" path="/exception"/>
-    Task<RoomRosterChange> UpdateParticipantsAsync(UpdateRoomParticipants change, CancellationToken cancellationToken = default);
+    Task<RoomParticipantsChange> UpdateParticipantsAsync(UpdateRoomParticipants change, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Makes a room's roster exactly this, in one change: reads it, adds who is missing, changes other roles, removes everybody else, and reads it again. When
@@ -71,5 +71,5 @@ public interface IRooms
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The roster as it is now, and what differs from before.</returns>
     /// <inheritdoc cref="CreateAsync" path="/exception"/>
-    Task<RoomRosterChange> SetParticipantsAsync(RoomId roomId, IReadOnlyList<RoomParticipant> roster, CancellationToken cancellationToken = default);
+    Task<RoomParticipantsChange> SetParticipantsAsync(RoomId roomId, IReadOnlyList<RoomParticipant> roster, CancellationToken cancellationToken = default);
 }

@@ -23,12 +23,12 @@ public static class OwnSeatExtensions
         /// <summary>Puts the call on hold for oneself.</summary>
         /// <param name="cancellationToken">Stops waiting.</param>
         /// <returns>What the service said.</returns>
-        public Task<ResultInformation> HoldAsync(CancellationToken cancellationToken = default) => seat.Call.ExecuteAsync(new Hold(), cancellationToken);
+        public Task<ResultInformation> HoldAsync(CancellationToken cancellationToken = default) => seat.Call.ExecuteAsync(new HoldCall(), cancellationToken);
 
         /// <summary>Takes the call off hold for oneself.</summary>
         /// <param name="cancellationToken">Stops waiting.</param>
         /// <returns>What the service said.</returns>
-        public Task<ResultInformation> ResumeAsync(CancellationToken cancellationToken = default) => seat.Call.ExecuteAsync(new Resume(), cancellationToken);
+        public Task<ResultInformation> ResumeAsync(CancellationToken cancellationToken = default) => seat.Call.ExecuteAsync(new ResumeCall(), cancellationToken);
 
         /// <summary>Turns the own camera on.</summary>
         /// <param name="cancellationToken">Stops waiting.</param>
@@ -68,6 +68,6 @@ public static class OwnSeatExtensions
         /// <summary>Leaves the call; the others stay.</summary>
         /// <param name="cancellationToken">Stops waiting.</param>
         /// <returns>What the service said.</returns>
-        public Task<ResultInformation> LeaveAsync(CancellationToken cancellationToken = default) => seat.Call.ExecuteAsync(new Leave(), cancellationToken);
+        public Task<ResultInformation> LeaveAsync(CancellationToken cancellationToken = default) => seat.Call.ExecuteAsync(new LeaveCall(), cancellationToken);
     }
 }

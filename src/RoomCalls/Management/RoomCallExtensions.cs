@@ -65,7 +65,7 @@ public static class RoomCallExtensions
         /// <param name="cancellationToken">Stops waiting.</param>
         /// <returns>What the service said.</returns>
         public Task<ResultInformation> HangUpAsync(CancellationToken cancellationToken = default) =>
-            call.ExecuteAsync(new HangUp(), cancellationToken);
+            call.ExecuteAsync(new HangUpCall(), cancellationToken);
 
         /// <summary>Ends the call for everyone.</summary>
         /// <param name="cancellationToken">Stops waiting.</param>

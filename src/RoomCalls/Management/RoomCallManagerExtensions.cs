@@ -13,7 +13,7 @@ public static class RoomCallManagerExtensions
         /// <returns>A handle, with the manager's actor as its own.</returns>
         /// <inheritdoc cref="IRoomCallManager.ConnectAsync" path="/exception"/>
         public Task<IRoomCall> ConnectAsync(CallLocator locator, CancellationToken cancellationToken = default) =>
-            manager.ConnectAsync(new Connect(locator), cancellationToken);
+            manager.ConnectAsync(new ConnectCall(locator), cancellationToken);
 
         /// <summary>Takes a seat in a call with the default settings; see <see cref="IRoomCallManager.JoinAsync"/>.</summary>
         /// <param name="locator">Which call.</param>
@@ -22,7 +22,7 @@ public static class RoomCallManagerExtensions
         /// <returns>A handle, with the seat's own user as its actor.</returns>
         /// <inheritdoc cref="IRoomCallManager.JoinAsync" path="/exception"/>
         public Task<IRoomCall> JoinAsync(CallLocator locator, SeatUser user, CancellationToken cancellationToken = default) =>
-            manager.JoinAsync(new Join(locator, user), cancellationToken);
+            manager.JoinAsync(new JoinCall(locator, user), cancellationToken);
 
         /// <summary>Takes up a leg that is connected already, without naming its room; see <see cref="IRoomCallManager.AttachAsync"/>.</summary>
         /// <param name="callConnectionId">The leg.</param>

@@ -9,7 +9,7 @@ public static class RoomUsersExtensions
     {
         /// <summary>A user who takes a seat with tokens that this application issues itself, as a server, a test or a sample does.</summary>
         /// <param name="userId">Who.</param>
-        /// <returns>The user, for <see cref="Join"/>.</returns>
+        /// <returns>The user, for <see cref="JoinCall"/>.</returns>
         public SeatUser SeatUser(ParticipantId userId) =>
             new(userId, async cancellationToken => await users.IssueTokenAsync(new IssueUserToken(userId), cancellationToken).ConfigureAwait(false));
     }

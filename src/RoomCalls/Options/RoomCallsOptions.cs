@@ -7,7 +7,7 @@ public sealed class RoomCallsOptions
 {
     /// <summary>
     /// Where the service sends callbacks: absolute, https (http for loopback only), reachable for the service. Required to connect, unless each
-    /// <see cref="Actions.Connect"/> brings its own.
+    /// <see cref="Actions.ConnectCall"/> brings its own.
     /// </summary>
     /// <value><see langword="null"/> by default.</value>
     public Uri? CallbackUri { get; set; }

@@ -32,7 +32,7 @@ public sealed record Capability
     public static Capability Denied(string code, string message) => Denied(new CapabilityReason(code, message));
 
     /// <summary>As <see cref="Denied(string, string)"/> when there is any reason, else allowed.</summary>
-    internal static Capability Of(IReadOnlyList<CapabilityReason> reasons) => reasons.Count == 0 ? Allowed : new([.. reasons]);
+    internal static Capability FromReasons(IReadOnlyList<CapabilityReason> reasons) => reasons.Count == 0 ? Allowed : new([.. reasons]);
 
     /// <summary>Puts two answers together: allowed if both are, else with the reasons of both.</summary>
     /// <param name="other">The other answer.</param>
@@ -85,10 +85,10 @@ public static class CapabilityReasonCodes
     public const string NotInitialized = "NotInitialized";
 
     /// <summary>The user is not on the room's roster.</summary>
-    public const string NotOnRoster = "NotOnRoster";
+    public const string NotRoomParticipant = "NotOnRoster";
 
     /// <summary>The room's roster could not be read, so the role is not known.</summary>
-    public const string RosterUnavailable = "RosterUnavailable";
+    public const string RoomParticipantsUnavailable = "RosterUnavailable";
 
     /// <summary>Nobody is signed in.</summary>
     public const string NotSignedIn = "NotSignedIn";

@@ -34,7 +34,7 @@ public readonly record struct Observed<T>
     /// <summary>The value, or a stand-in while it is not known.</summary>
     /// <param name="fallback">What to return while the value is not known.</param>
     /// <returns>The value or the stand-in.</returns>
-    public T ValueOr(T fallback) => IsKnown ? _value : fallback;
+    public T GetValueOrDefault(T fallback) => IsKnown ? _value : fallback;
 
     /// <summary>Takes a newer observation: the same value keeps the time of its last change.</summary>
     /// <param name="value">The newly told value.</param>

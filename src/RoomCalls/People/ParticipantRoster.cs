@@ -66,7 +66,7 @@ public sealed class ParticipantRoster : IReadOnlyList<RoomCallParticipant>, IEqu
     public override string ToString() => _participants.Length == 1 ? "1 participant" : $"{_participants.Length} participants";
 
     /// <summary>Whether it holds the very same objects in the same order: then the next roster is this one.</summary>
-    internal bool IsOf(ImmutableArray<RoomCallParticipant>.Builder next)
+    internal bool HasSameParticipants(ImmutableArray<RoomCallParticipant>.Builder next)
     {
         if (Count != next.Count)
         {

@@ -40,10 +40,10 @@ public sealed record RoomCallParticipant(ParticipantId Id)
     public ResultInformation? EndReason { get; init; }
 
     /// <summary>The streams that show a camera; empty while streams are not known.</summary>
-    public IReadOnlyList<MediaStream> VideoStreams => Streams.ValueOr(MediaStreams.Empty).Video;
+    public IReadOnlyList<MediaStream> VideoStreams => Streams.GetValueOrDefault(MediaStreams.Empty).Video;
 
     /// <summary>The streams that show a screen, an application or a browser tab; empty while streams are not known.</summary>
-    public IReadOnlyList<MediaStream> ScreenSharingStreams => Streams.ValueOr(MediaStreams.Empty).ScreenSharing;
+    public IReadOnlyList<MediaStream> ScreenSharingStreams => Streams.GetValueOrDefault(MediaStreams.Empty).ScreenSharing;
 
     /// <summary>Returns who it is and what is known, phone numbers masked.</summary>
     /// <returns>Text that can be logged.</returns>

@@ -16,7 +16,7 @@ public interface IRoomCallPolicy
 
     /// <summary>Told once for each action that everybody allowed, just before it is sent; for policies that count or remember. Does nothing by default.</summary>
     /// <param name="request">Who does what, on which call.</param>
-    void ActionAllowed(PolicyRequest request)
+    void OnActionAllowed(PolicyRequest request)
     {
     }
 }

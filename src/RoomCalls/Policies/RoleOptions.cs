@@ -38,9 +38,9 @@ public sealed class RoleOptions
     /// <summary>The table in force: <see cref="Permissions"/> with <see cref="Overrides"/>.</summary>
     /// <returns>The table.</returns>
     /// <exception cref="ArgumentException">An override names no action of RoomCalls.</exception>
-    public RolePermissions InForce() => Overrides
+    public RolePermissions GetEffectivePermissions() => Overrides
         .Where(static row => row.Value is not null)
-        .SelectMany(static row => row.Value.Select(cell => (Subject: SubjectOf(row.Key), Action: cell.Key, IsAllowed: cell.Value)))
+        .SelectMany(static row => row.Value.Select(cell => (Subject: ParseSubject(row.Key), Action: cell.Key, IsAllowed: cell.Value)))
         .Aggregate(Permissions, static (table, cell) => cell.IsAllowed ? table.Allow(cell.Subject, cell.Action) : table.Deny(cell.Subject, cell.Action));
 
     internal IEnumerable<string> Errors()
@@ -71,7 +71,7 @@ public sealed class RoleOptions
         }
     }
 
-    private static PermissionSubject SubjectOf(string name) => name switch
+    private static PermissionSubject ParseSubject(string name) => name switch
     {
         "Phone" => PermissionSubject.Phone,
         "Administrator" => PermissionSubject.Administrator,

@@ -26,16 +26,16 @@ public sealed partial class RolePermissions
 
         private static readonly (string Action, Who Who, PermissionSource Source, string Reason)[] OwnRows =
         [
-            (nameof(Join), Who.Everybody, PermissionSource.Documented, "Everybody on the room's roster may start or join its call."),
-            (nameof(Leave), Who.Everybody, PermissionSource.Ours, OnlyOneself),
-            (nameof(Hold), Who.Everybody, PermissionSource.Ours, OnlyOneself),
-            (nameof(Resume), Who.Everybody, PermissionSource.Ours, OnlyOneself),
+            (nameof(JoinCall), Who.Everybody, PermissionSource.Documented, "Everybody on the room's roster may start or join its call."),
+            (nameof(LeaveCall), Who.Everybody, PermissionSource.Ours, OnlyOneself),
+            (nameof(HoldCall), Who.Everybody, PermissionSource.Ours, OnlyOneself),
+            (nameof(ResumeCall), Who.Everybody, PermissionSource.Ours, OnlyOneself),
             (nameof(RaiseHand), Who.Everybody, PermissionSource.Ours, OnlyOneself),
             (nameof(LowerHand), Who.Everybody, PermissionSource.Ours, OnlyOneself),
-            (nameof(Connect), Who.Presenters, PermissionSource.Ours, OwnLeg),
+            (nameof(ConnectCall), Who.Presenters, PermissionSource.Ours, OwnLeg),
             (nameof(CancelAddParticipant), Who.Presenters, PermissionSource.Ours, "Nothing is published; whoever may invite may take it back."),
             (nameof(SendDtmf), Who.Presenters, PermissionSource.Ours, "Nothing is published; tones steer somebody else's phone, so only a Presenter may send them."),
-            (nameof(HangUp), Who.Presenters, PermissionSource.Ours, OwnLeg),
+            (nameof(HangUpCall), Who.Presenters, PermissionSource.Ours, OwnLeg),
             (nameof(HangUpForEveryone), Who.Presenters, PermissionSource.Ours, "Nothing is published; ending the call for everyone is a Presenter's."),
             (nameof(GetCallConnection), Who.Nobody, PermissionSource.Ours, "Nothing is published; what the application's leg knows is the application's."),
             .. new[]
@@ -48,7 +48,7 @@ public sealed partial class RolePermissions
         private static readonly FrozenSet<string> SeatOnly =
         [
             nameof(StartVideo), nameof(StopVideo), nameof(MuteSelf), nameof(UnmuteSelf), nameof(StartScreenSharing), nameof(StopScreenSharing), nameof(MuteAllOthers),
-            nameof(Leave), nameof(Hold), nameof(Resume), nameof(RaiseHand), nameof(LowerHand),
+            nameof(LeaveCall), nameof(HoldCall), nameof(ResumeCall), nameof(RaiseHand), nameof(LowerHand),
         ];
 
         private static readonly FrozenSet<string> Names = [.. PublishedTable.Rows.SelectMany(static r => r.Actions), .. OwnRows.Select(static r => r.Action)];

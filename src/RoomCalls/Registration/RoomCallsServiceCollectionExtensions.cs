@@ -28,14 +28,14 @@ public static class RoomCallsServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RoomCallsOptions>, RoomCallsOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<BusyCounter>();
-        services.TryAddSingleton(static provider => new Engine(
+        services.TryAddSingleton(static provider => new RoomCallsRuntime(
             provider.GetRequiredService<IOptions<RoomCallsOptions>>(),
             new Transports(provider.GetService<ICallAutomationTransport>(), provider.GetService<IRoomsTransport>(), provider.GetService<ICallingTransport>()),
             provider.GetServices<IRoomCallPolicy>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<BusyCounter>(),
             provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
-        services.TryAddSingleton<IRoomCallManager>(static provider => provider.GetRequiredService<Engine>().Manager);
+        services.TryAddSingleton<IRoomCallManager>(static provider => provider.GetRequiredService<RoomCallsRuntime>().Manager);
         services.TryAddSingleton<IRooms>(static provider => provider.GetRequiredService<IRoomCallManager>().Rooms);
         services.TryAddSingleton<IRoomUsers>(static provider => provider.GetRequiredService<IRoomCallManager>().Users);
         return new RoomCallsBuilder(services);

@@ -26,18 +26,18 @@ public sealed record RoomParticipant(ParticipantId Id, RoomRole Role);
 /// A room's roster after a change, and what differs from the roster read before it. Somebody else's change at the same time shows here too: the service tells
 /// rosters, not changes.
 /// </summary>
-/// <param name="Roster">Everybody who may join now.</param>
+/// <param name="Participants">Everybody who may join now.</param>
 /// <param name="Added">Who is on the roster now and was not before.</param>
 /// <param name="Changed">Who has another role now, with the new role.</param>
 /// <param name="Removed">Who was on the roster before and is not now, with the role that was.</param>
-public sealed record RoomRosterChange(
-    IReadOnlyList<RoomParticipant> Roster,
+public sealed record RoomParticipantsChange(
+    IReadOnlyList<RoomParticipant> Participants,
     IReadOnlyList<RoomParticipant> Added,
     IReadOnlyList<RoomParticipant> Changed,
     IReadOnlyList<RoomParticipant> Removed)
 {
     /// <summary>Compares two rosters. A role left at its default is Attendee, as on the wire.</summary>
-    internal static RoomRosterChange Between(IReadOnlyList<RoomParticipant> before, IReadOnlyList<RoomParticipant> after)
+    internal static RoomParticipantsChange Between(IReadOnlyList<RoomParticipant> before, IReadOnlyList<RoomParticipant> after)
     {
         Dictionary<ParticipantId, RoomParticipant> old = ById(before), now = ById(after);
         return new(

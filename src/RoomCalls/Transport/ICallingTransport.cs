@@ -16,7 +16,7 @@ public interface ICallingTransport
     /// <returns>The session.</returns>
     /// <exception cref="ActionFailedException">The service refused, for example 403/5828: not on the room's roster.</exception>
     /// <exception cref="TransportException">The client could not be reached.</exception>
-    Task<ICallingSession> JoinAsync(Join join, RoomUserToken token, Action<SeatUpdate> seen, CancellationToken cancellationToken);
+    Task<ICallingSession> JoinAsync(JoinCall join, RoomUserToken token, Action<SeatUpdate> seen, CancellationToken cancellationToken);
 }
 
 /// <summary>

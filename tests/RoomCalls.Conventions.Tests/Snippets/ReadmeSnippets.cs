@@ -76,7 +76,7 @@ internal static class ReadmeSnippets
     public static async Task RolesAsync(IRoomCall call, ParticipantId userId, ParticipantId guest, CancellationToken ct)
     {
         // begin-snippet: roles
-        IRoomCall asUser = call.As(RoomCallActor.Participant(userId));                      // same call, that person's rights
+        IRoomCall asUser = call.ForActor(RoomCallActor.Participant(userId));                      // same call, that person's rights
         Capability may = await asUser.CanAsync(new RemoveParticipant(guest), ct);           // every reason, before asking
         if (may.IsAllowed)
         {

@@ -22,7 +22,7 @@ public sealed class RestOptionsTests
         using Wired wired = new(configure: o => (o.ApiVersion, o.RoomsApiVersion, o.IdentityApiVersion) = ("calls-1", "rooms 2", "identity-3"));
         wired.Service.Answer(204).Answer(200, """{"id":"1"}""").Answer(201, """{"identity":{"id":"8:acs:a_b"}}""");
 
-        await wired.CallAsync(new HangUp());
+        await wired.CallAsync(new HangUpCall());
         await wired.RoomsAsync(new GetRoom("1"));
         await wired.RoomsAsync(new CreateUser());
 

@@ -37,7 +37,7 @@ public sealed class RestRoomCallsBuilderExtensionsTests : IDisposable
 
         await using ServiceProvider provider = _builder.Services.BuildServiceProvider();
         _service.Answer(204);
-        await Assert.Single(provider.GetServices<ICallAutomationTransport>()).SendAsync(new HangUp(), Wired.Envelope, TestContext.Current.CancellationToken);
+        await Assert.Single(provider.GetServices<ICallAutomationTransport>()).SendAsync(new HangUpCall(), Wired.Envelope, TestContext.Current.CancellationToken);
 
         Assert.Equal("second.example", _service.Request.Address.Host);
         Assert.Equal(AccessKey.CallbackSecret([1, 2, 3]), provider.GetRequiredService<IOptions<RoomCallsOptions>>().Value.CallbackSecret);
@@ -61,7 +61,7 @@ public sealed class RestRoomCallsBuilderExtensionsTests : IDisposable
 
         await using ServiceProvider provider = _builder.Services.BuildServiceProvider();
         _service.Answer(204);
-        await provider.GetRequiredService<ICallAutomationTransport>().SendAsync(new HangUp(), Wired.Envelope, TestContext.Current.CancellationToken);
+        await provider.GetRequiredService<ICallAutomationTransport>().SendAsync(new HangUpCall(), Wired.Envelope, TestContext.Current.CancellationToken);
 
         Assert.Equal("Fri, 20 Nov 2026 10:00:00 GMT", _service.Request.Headers["x-ms-date"]);
     }
@@ -95,12 +95,12 @@ public sealed class RestRoomCallsBuilderExtensionsTests : IDisposable
         _builder.UseRest($"endpoint={server.Endpoint};accesskey={Wired.Key}");
         ServiceProvider provider = _builder.Services.BuildServiceProvider();
         ICallAutomationTransport transport = provider.GetRequiredService<ICallAutomationTransport>();
-        await transport.SendAsync(new HangUp(), Wired.Envelope, TestContext.Current.CancellationToken);
+        await transport.SendAsync(new HangUpCall(), Wired.Envelope, TestContext.Current.CancellationToken);
 
         await provider.DisposeAsync();
 
         await server.PeerClosed.WaitAsync(TestContext.Current.CancellationToken);
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => transport.SendAsync(new HangUp(), Wired.Envelope, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => transport.SendAsync(new HangUpCall(), Wired.Envelope, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class RestRoomCallsBuilderExtensionsTests : IDisposable
 
         await using ServiceProvider provider = _builder.Services.BuildServiceProvider();
         _service.Answer(204);
-        await provider.GetRequiredService<ICallAutomationTransport>().SendAsync(new HangUp(), Wired.Envelope, TestContext.Current.CancellationToken);
+        await provider.GetRequiredService<ICallAutomationTransport>().SendAsync(new HangUpCall(), Wired.Envelope, TestContext.Current.CancellationToken);
 
         Assert.Equal(("second.example", "Bearer the-token"), (_service.Request.Address.Host, _service.Request.Headers["Authorization"]));
         Assert.Null(provider.GetRequiredService<IOptions<RoomCallsOptions>>().Value.CallbackSecret);
@@ -153,7 +153,7 @@ public sealed class RestRoomCallsBuilderExtensionsTests : IDisposable
         TransportException failed = await Assert.ThrowsAsync<TransportException>(
             () => provider.GetRequiredService<IRooms>().GetAsync("99123", TestContext.Current.CancellationToken));
 
-        Assert.Equal((TransportFault.Credential, SendState.No), (failed.Fault, failed.Sent));
+        Assert.Equal((TransportFault.Credential, ActionEffect.None), (failed.Fault, failed.Effect));
         Assert.Single(credential.Asked);
         Assert.Empty(_service.Requests);
     }

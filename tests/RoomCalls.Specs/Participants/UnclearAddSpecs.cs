@@ -71,7 +71,7 @@ public sealed class UnclearAddSpecs
         Assert.False(add.IsCompleted);
         ActionTimedOutException late = await stage.FailureAsync<ActionTimedOutException>(add);
 
-        Assert.Equal(SendState.Unknown, late.Sent);
+        Assert.Equal(ActionEffect.Unknown, late.Effect);
         Assert.Contains("read the participants", late.Message, StringComparison.Ordinal);
         Assert.Equal(500, Assert.IsType<TransportException>(late.InnerException).Status);
         Assert.Single(stage.Ledger(LedgerKind.Joined, Phones.AnsweringAfter20Seconds));
@@ -87,7 +87,7 @@ public sealed class UnclearAddSpecs
 
         ActionTimedOutException late = await stage.FailureAsync<ActionTimedOutException>(call.AddParticipantAsync(Phones.Answering, Stage.Token));
 
-        Assert.Equal(SendState.Unknown, late.Sent);
+        Assert.Equal(ActionEffect.Unknown, late.Effect);
         Assert.Empty(stage.Ledger(LedgerKind.Dialled));
     }
 
@@ -103,7 +103,7 @@ public sealed class UnclearAddSpecs
         Assert.False(remove.IsCompleted);
         ActionTimedOutException late = await stage.FailureAsync<ActionTimedOutException>(remove);
 
-        Assert.Equal((SendState.Unknown, TimeSpan.FromSeconds(10)), (late.Sent, late.After));
+        Assert.Equal((ActionEffect.Unknown, TimeSpan.FromSeconds(10)), (late.Effect, late.After));
         Assert.Empty(stage.Ledger(LedgerKind.Removed));
     }
 
@@ -139,9 +139,9 @@ public sealed class UnclearAddSpecs
 
         ActionTimedOutException late = await stage.FailureAsync<ActionTimedOutException>(add);
 
-        Assert.Equal(SendState.Unknown, late.Sent);
+        Assert.Equal(ActionEffect.Unknown, late.Effect);
         TransportException unclear = Assert.IsType<TransportException>(late.InnerException);
-        Assert.Equal(SendState.Unknown, unclear.Sent);
+        Assert.Equal(ActionEffect.Unknown, unclear.Effect);
         Assert.Equal(403, Assert.IsType<ActionFailedException>(unclear.InnerException).ResultInformation.Code);
     }
 

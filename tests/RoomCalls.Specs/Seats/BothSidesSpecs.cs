@@ -42,7 +42,7 @@ public sealed class BothSidesSpecs
         await using IRoomCall seat = await stage.JoinCallAsync(stage.Alice);
         await stage.ElsewhereAsync(async manager =>
         {
-            Connect connect = new(stage.Locator) { CallbackUri = new Uri("http://127.0.0.1:9/elsewhere") };
+            ConnectCall connect = new(stage.Locator) { CallbackUri = new Uri("http://127.0.0.1:9/elsewhere") };
             Task connecting = manager.ConnectAsync(connect, Stage.Token);
             while (!stage.Emulator.Ledger.Of(LedgerKind.Connected).Any())
             {

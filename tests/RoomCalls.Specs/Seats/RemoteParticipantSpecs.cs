@@ -18,7 +18,7 @@ public sealed class RemoteParticipantSpecs
 
         Assert.Equal((stage.Bob, ParticipantKind.CommunicationUser, ParticipantState.Connected), (bob.Id, bob.Id.Kind, bob.State.Value));
         await stage.SettleAsync();
-        await audience.UntilAsync<ParticipantChanged>(e => e.Participant.State.ValueOr(default) == ParticipantState.Connected);
+        await audience.UntilAsync<ParticipantChanged>(e => e.Participant.State.GetValueOrDefault(default) == ParticipantState.Connected);
         Assert.Equal(
             [ParticipantState.Connecting, ParticipantState.Ringing, ParticipantState.Connected],
             audience.Seen.Select(e => (e as ParticipantJoined)?.Participant ?? (e as ParticipantChanged)?.Participant).Where(p => p?.Id == stage.Bob).Select(p => p!.State.Value).Distinct());

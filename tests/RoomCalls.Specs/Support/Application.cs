@@ -36,7 +36,7 @@ internal sealed class Application : IAsyncDisposable
 
     public IRoomCallManager Manager { get; }
 
-    public Engine Engine => _services.GetRequiredService<Engine>();
+    public RoomCallsRuntime Engine => _services.GetRequiredService<RoomCallsRuntime>();
 
     public Task WhenIdleAsync(CancellationToken cancellationToken) =>
         _services.GetRequiredService<BusyCounter>().WhenIdleAsync(() => _town.Emulator.WaitingRequests, cancellationToken);

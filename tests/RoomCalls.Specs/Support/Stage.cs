@@ -35,7 +35,7 @@ internal sealed partial class Stage : IAsyncDisposable
 
     public RoomCallsOptions Options { get; }
 
-    public Engine Engine => _services.GetRequiredService<Engine>();
+    public RoomCallsRuntime Engine => _services.GetRequiredService<RoomCallsRuntime>();
 
     public ParticipantId Alice { get; private set; } = null!;
 

@@ -92,7 +92,7 @@ internal sealed class Town : IAsyncDisposable
             return;
         }
 
-        RoomCallCallback callback = new(context.Request.Body)
+        CallbackRequest callback = new(context.Request.Body)
         {
             ContentType = context.Request.ContentType,
             ContentLength = context.Request.ContentLength,

@@ -17,19 +17,19 @@ public sealed class RoomCallActionTests
         { new GetParticipant(null!) { Deadline = TimeSpan.Zero }, 2 },
         { new GetRoom("a/b") { Deadline = TimeSpan.Zero }, 2 },
         { new ListRoomParticipants("") { Deadline = TimeSpan.Zero }, 2 },
-        { new HangUp { Deadline = TimeSpan.FromTicks(-1) }, 1 },
+        { new HangUpCall { Deadline = TimeSpan.FromTicks(-1) }, 1 },
         { new HangUpForEveryone { Deadline = TimeSpan.Zero }, 1 },
         { new ListParticipants { Deadline = TimeSpan.Zero }, 1 },
         { new GetCallConnection { Deadline = TimeSpan.Zero }, 1 },
         { new CreateUser { Deadline = TimeSpan.Zero }, 1 },
-        { new HangUp { Deadline = TimeSpan.MaxValue }, 1 },
-        { new HangUp { Deadline = TimeSpan.FromDays(1) + TimeSpan.FromTicks(1) }, 1 },
+        { new HangUpCall { Deadline = TimeSpan.MaxValue }, 1 },
+        { new HangUpCall { Deadline = TimeSpan.FromDays(1) + TimeSpan.FromTicks(1) }, 1 },
     };
 
     public static TheoryData<RoomCallAction> Valid =>
     [
         new RemoveParticipant(SamplePeople.Phone), new CancelAddParticipant("inv"), new MuteParticipant(SamplePeople.Alice), new GetParticipant(SamplePeople.Alice), new GetRoom("991"),
-        new ListRoomParticipants("991"), new HangUp { Deadline = TimeSpan.FromTicks(1) }, new HangUpForEveryone { Deadline = TimeSpan.FromDays(1) }, new ListParticipants(), new GetCallConnection(), new CreateUser(),
+        new ListRoomParticipants("991"), new HangUpCall { Deadline = TimeSpan.FromTicks(1) }, new HangUpForEveryone { Deadline = TimeSpan.FromDays(1) }, new ListParticipants(), new GetCallConnection(), new CreateUser(),
     ];
 
     [Theory]
@@ -41,13 +41,13 @@ public sealed class RoomCallActionTests
     public void Validate_TakesWhatIsRight(RoomCallAction action) => Assert.Empty(InputErrors.Of(action));
 
     [Fact]
-    public void Name_IsTheRecords() => Assert.Equal("HangUp", new HangUp().Name);
+    public void Name_IsTheRecords() => Assert.Equal("HangUpCall", new HangUpCall().Name);
 
     [Fact]
     public void IsAdministration_IsTrueForRoomsAndUsersOnly()
     {
         Assert.All<RoomCallAction>([new CreateRoom(), new GetRoom("991"), new ListRoomParticipants("991"), new CreateUser(), new IssueUserToken(SamplePeople.Alice)], a => Assert.True(a.IsAdministration));
-        Assert.All<RoomCallAction>([new HangUp(), new ListParticipants(), new AddParticipant(SamplePeople.Alice)], a => Assert.False(a.IsAdministration));
+        Assert.All<RoomCallAction>([new HangUpCall(), new ListParticipants(), new AddParticipant(SamplePeople.Alice)], a => Assert.False(a.IsAdministration));
     }
 
     [Fact]

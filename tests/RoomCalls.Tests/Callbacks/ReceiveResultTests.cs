@@ -3,10 +3,10 @@ namespace RoomCalls.Tests.Callbacks;
 public sealed class ReceiveResultTests
 {
     [Theory]
-    [InlineData(ReceiveVerdict.Accepted, 200)]
-    [InlineData(ReceiveVerdict.Malformed, 400)]
-    [InlineData(ReceiveVerdict.Unauthorized, 401)]
-    [InlineData(ReceiveVerdict.TooLarge, 413)]
-    [InlineData(ReceiveVerdict.Busy, 503)]
-    public void StatusCode_IsTheVerdicts(ReceiveVerdict verdict, int status) => Assert.Equal(status, new ReceiveResult(verdict).StatusCode);
+    [InlineData(CallbackStatus.Accepted, 200)]
+    [InlineData(CallbackStatus.Malformed, 400)]
+    [InlineData(CallbackStatus.Unauthorized, 401)]
+    [InlineData(CallbackStatus.TooLarge, 413)]
+    [InlineData(CallbackStatus.Busy, 503)]
+    public void StatusCode_IsTheVerdicts(CallbackStatus verdict, int status) => Assert.Equal(status, new CallbackResult(verdict).StatusCode);
 }

@@ -20,7 +20,7 @@ public sealed class CallLocatorTests
     [Theory]
     [MemberData(nameof(Wrong))]
     public void Connect_WrongLocator_IsRefused(CallLocator locator) =>
-        Assert.Contains("Pass the", Assert.Throws<InvalidActionException>(new Connect(locator) { CallbackUri = new Uri("https://app.example/") }.Validate).Message, StringComparison.Ordinal);
+        Assert.Contains("Pass the", Assert.Throws<InvalidActionException>(new ConnectCall(locator) { CallbackUri = new Uri("https://app.example/") }.Validate).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Locators_OfTheSameId_AreEqual()

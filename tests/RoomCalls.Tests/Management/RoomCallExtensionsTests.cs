@@ -25,7 +25,7 @@ public sealed class RoomCallExtensionsTests
         await _call.GetParticipantAsync(SamplePeople.Bob, World.Token);
         await _call.Received(1).ExecuteAsync(new GetParticipant(SamplePeople.Bob), World.Token);
         await _call.HangUpAsync(World.Token);
-        await _call.Received(1).ExecuteAsync(new HangUp(), World.Token);
+        await _call.Received(1).ExecuteAsync(new HangUpCall(), World.Token);
         await _call.HangUpForEveryoneAsync(World.Token);
         await _call.Received(1).ExecuteAsync(new HangUpForEveryone(), World.Token);
         await _call.Media.SendDtmfAsync(SamplePeople.Phone, DtmfTones.Parse("1"), World.Token);
@@ -39,7 +39,7 @@ public sealed class RoomCallExtensionsTests
     {
         IRoomCallManager manager = Substitute.For<IRoomCallManager>();
         await manager.ConnectAsync(World.Room, World.Token);
-        await manager.Received(1).ConnectAsync(new Connect(World.Room), World.Token);
+        await manager.Received(1).ConnectAsync(new ConnectCall(World.Room), World.Token);
     }
 
     [Fact]

@@ -7,9 +7,9 @@ public sealed class RoomRosterChangeTests
     [Fact]
     public void Between_EveryKindOfChange_IsTold()
     {
-        RoomRosterChange change = RoomRosterChange.Between([Person.Alice.Presents(), Person.Bob.Attends()], [Person.Alice.Attends(), Person.Carol.Presents()]);
+        RoomParticipantsChange change = RoomParticipantsChange.Between([Person.Alice.Presents(), Person.Bob.Attends()], [Person.Alice.Attends(), Person.Carol.Presents()]);
 
-        Assert.Equal([Person.Alice.Attends(), Person.Carol.Presents()], change.Roster);
+        Assert.Equal([Person.Alice.Attends(), Person.Carol.Presents()], change.Participants);
         Assert.Equal([Person.Carol.Presents()], change.Added);
         Assert.Equal([Person.Alice.Attends()], change.Changed);
         Assert.Equal([Person.Bob.Attends()], change.Removed);
@@ -18,7 +18,7 @@ public sealed class RoomRosterChangeTests
     [Fact]
     public void Between_TheSameInAnotherOrder_IsNoChange()
     {
-        RoomRosterChange change = RoomRosterChange.Between([Person.Alice.Presents(), Person.Bob.Attends()], [Person.Bob.Attends(), Person.Alice.Presents()]);
+        RoomParticipantsChange change = RoomParticipantsChange.Between([Person.Alice.Presents(), Person.Bob.Attends()], [Person.Bob.Attends(), Person.Alice.Presents()]);
 
         Assert.Empty(change.Added);
         Assert.Empty(change.Changed);
@@ -26,12 +26,12 @@ public sealed class RoomRosterChangeTests
     }
 
     [Fact]
-    public void Between_DefaultRole_IsAttendee() => Assert.Empty(RoomRosterChange.Between([Person.Bob.Attends()], [new RoomParticipant(Person.Bob, default)]).Changed);
+    public void Between_DefaultRole_IsAttendee() => Assert.Empty(RoomParticipantsChange.Between([Person.Bob.Attends()], [new RoomParticipant(Person.Bob, default)]).Changed);
 
     [Fact]
     public void Between_SomebodyReadTwice_TheLaterLineCounts()
     {
-        RoomRosterChange change = RoomRosterChange.Between([Person.Bob.Presents(), Person.Bob.Attends()], [Person.Bob.Attends(), Person.Bob.Presents()]);
+        RoomParticipantsChange change = RoomParticipantsChange.Between([Person.Bob.Presents(), Person.Bob.Attends()], [Person.Bob.Attends(), Person.Bob.Presents()]);
 
         Assert.Equal([Person.Bob.Presents()], change.Changed);
     }

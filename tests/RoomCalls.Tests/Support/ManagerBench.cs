@@ -31,14 +31,14 @@ internal sealed class ManagerBench : IAsyncDisposable
 
         configure?.Invoke(services);
         _services = services.BuildServiceProvider();
-        Engine = _services.GetRequiredService<Engine>();
+        Engine = _services.GetRequiredService<RoomCallsRuntime>();
     }
 
     public ManualTimeProvider Clock { get; } = new();
 
     public ScriptedTransport Transport { get; } = new();
 
-    public Engine Engine { get; }
+    public RoomCallsRuntime Engine { get; }
 
     public IRoomCallManager Manager => Engine.Manager;
 

@@ -9,7 +9,7 @@ internal static class CallbackEndpoint
     public static async Task ReceiveAsync(HttpContext context)
     {
         HttpRequest request = context.Request;
-        RoomCallCallback callback = new(request.Body)
+        CallbackRequest callback = new(request.Body)
         {
             ContentType = request.ContentType,
             ContentLength = request.ContentLength,
@@ -17,7 +17,7 @@ internal static class CallbackEndpoint
             Authorization = request.Headers.Authorization,
         };
         IRoomCallManager manager = context.RequestServices.GetRequiredService<IRoomCallManager>();
-        ReceiveResult result = await manager.ReceiveAsync(callback, context.RequestAborted).ConfigureAwait(false);
+        CallbackResult result = await manager.ReceiveAsync(callback, context.RequestAborted).ConfigureAwait(false);
         context.Response.StatusCode = result.StatusCode;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ConnectionString
     public static ConnectionString Parse(string connectionString)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        Dictionary<string, string> parts = PartsOf(connectionString);
+        Dictionary<string, string> parts = SplitParts(connectionString);
         if (!parts.TryGetValue("endpoint", out string? endpoint) || !Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? address))
         {
             throw Wrong("has no endpoint, or one that is no absolute address");
@@ -37,7 +37,7 @@ internal sealed class ConnectionString
         return new(address, key);
     }
 
-    private static Dictionary<string, string> PartsOf(string connectionString)
+    private static Dictionary<string, string> SplitParts(string connectionString)
     {
         Dictionary<string, string> parts = new(StringComparer.OrdinalIgnoreCase);
         foreach (string part in connectionString.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))

@@ -7,7 +7,7 @@ internal static class EndpointRules
     public static void Check(Uri? endpoint, string parameter)
     {
         ArgumentNullException.ThrowIfNull(endpoint, parameter);
-        if (ErrorOf(endpoint) is string error)
+        if (FindError(endpoint) is string error)
         {
             throw new ArgumentException(error, parameter);
         }
@@ -22,7 +22,7 @@ internal static class EndpointRules
         }
     }
 
-    private static string? ErrorOf(Uri endpoint) => endpoint switch
+    private static string? FindError(Uri endpoint) => endpoint switch
     {
         { IsAbsoluteUri: false } => "The endpoint must be absolute, for example https://name.communication.azure.com/.",
         { Scheme: not ("http" or "https") } => "The endpoint must be https, for example https://name.communication.azure.com/.",

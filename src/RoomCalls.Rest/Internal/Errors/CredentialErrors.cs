@@ -9,7 +9,7 @@ internal static class CredentialErrors
     public static TransportException From(string action, CredentialFailedException failed) => new(
         action,
         TransportFault.Credential,
-        SendState.No,
+        ActionEffect.None,
         $"{action} was not sent: the credential gave no token. Check that it can sign in from here, and that its identity may use the resource; the inner exception says more.",
         failed.InnerException);
 }

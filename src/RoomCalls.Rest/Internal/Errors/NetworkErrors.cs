@@ -18,12 +18,12 @@ internal static class NetworkErrors
     {
         if (Chain(exception).Any(e => e is OperationCanceledException or TimeoutException))
         {
-            return new(action, TransportFault.TimedOut, SendState.Unknown, $"{action} got no answer in time. {Look}", exception);
+            return new(action, TransportFault.TimedOut, ActionEffect.Unknown, $"{action} got no answer in time. {Look}", exception);
         }
 
         return Chain(exception).Any(NeverLeft)
-            ? new(action, TransportFault.Network, SendState.No, $"{action} was not sent: no connection to the endpoint. {Check}", exception)
-            : new(action, TransportFault.Network, SendState.Unknown, $"{action} got no answer: the connection was cut. {Look}", exception);
+            ? new(action, TransportFault.Network, ActionEffect.None, $"{action} was not sent: no connection to the endpoint. {Check}", exception)
+            : new(action, TransportFault.Network, ActionEffect.Unknown, $"{action} got no answer: the connection was cut. {Look}", exception);
     }
 
     private static bool NeverLeft(Exception exception) => exception switch

@@ -9,7 +9,7 @@ internal static class RequestIds
         ["x-ms-request-id", "x-ms-correlation-request-id", "X-Microsoft-Skype-Chain-ID", "X-Azure-Ref", "MS-CV"];
 
     /// <summary>The first id that the answer has, else our own.</summary>
-    public static string? Of(Response response, string? clientRequestId)
+    public static string? Read(Response response, string? clientRequestId)
     {
         foreach (string header in Headers)
         {

@@ -15,15 +15,15 @@ internal static class ResponseErrors
         ResultInformation result = new(response.Status, error.SubCode, error.Message);
         if (response.Status is >= 400 and < 500 and not 408 and not 429)
         {
-            return new ActionFailedException(action, FailureOrigin.Response, result, MessageOf(action, result, refusedAdvice))
+            return new ActionFailedException(action, FailureOrigin.Response, result, Describe(action, result, refusedAdvice))
             {
                 ErrorCode = error.Code ?? (response.Headers.TryGetValue("x-ms-error-code", out string? code) ? code : null),
                 RequestId = requestId,
             };
         }
 
-        TimeSpan? retryAfter = RetryAfter.Of(response, time);
-        (TransportFault fault, SendState sent, string message) = Classify(action, response.Status, retryAfter);
+        TimeSpan? retryAfter = RetryAfter.Parse(response, time);
+        (TransportFault fault, ActionEffect sent, string message) = Classify(action, response.Status, retryAfter);
         return new TransportException(action, fault, sent, message + Said(result))
         {
             Status = response.Status,
@@ -35,27 +35,27 @@ internal static class ResponseErrors
 
     /// <summary>The answer to a success cannot be read: what was asked has probably happened.</summary>
     public static TransportException Unreadable(string action, int status, string? requestId, string what, Exception? cause = null) =>
-        new(action, TransportFault.Protocol, SendState.Unknown, $"{action} was answered ({status}), but {what}. {Look}", cause)
+        new(action, TransportFault.Protocol, ActionEffect.Unknown, $"{action} was answered ({status}), but {what}. {Look}", cause)
         {
             Status = status,
             RequestId = requestId,
         };
 
-    private static (TransportFault Fault, SendState Sent, string Message) Classify(string action, int status, TimeSpan? retryAfter) => status switch
+    private static (TransportFault Fault, ActionEffect Sent, string Message) Classify(string action, int status, TimeSpan? retryAfter) => status switch
     {
-        429 => (TransportFault.Throttled, SendState.No, $"{action} was throttled (429): nothing was done. {Wait(retryAfter)}"),
+        429 => (TransportFault.Throttled, ActionEffect.None, $"{action} was throttled (429): nothing was done. {Wait(retryAfter)}"),
         503 when retryAfter is not null =>
-            (TransportFault.Unavailable, SendState.No, $"{action} was not taken: the service is not available (503). {Wait(retryAfter)}"),
-        408 => (TransportFault.TimedOut, SendState.Unknown, $"{action} timed out at the service (408). {Look}"),
-        >= 500 => (TransportFault.Unavailable, SendState.Unknown, $"{action} met a fault of the service ({status}). {Look}"),
+            (TransportFault.Unavailable, ActionEffect.None, $"{action} was not taken: the service is not available (503). {Wait(retryAfter)}"),
+        408 => (TransportFault.TimedOut, ActionEffect.Unknown, $"{action} timed out at the service (408). {Look}"),
+        >= 500 => (TransportFault.Unavailable, ActionEffect.Unknown, $"{action} met a fault of the service ({status}). {Look}"),
         _ => (
             TransportFault.Protocol,
-            SendState.Unknown,
+            ActionEffect.Unknown,
             $"{action} was answered with the status {status}, which is not the documented one. It may have happened: check the endpoint and the api-version."),
     };
 
     /// <summary>The message of a refusal; <see langword="null"/> leaves it to the code tables.</summary>
-    private static string? MessageOf(string action, ResultInformation result, string refusedAdvice) => result.Code == 401
+    private static string? Describe(string action, ResultInformation result, string refusedAdvice) => result.Code == 401
         ? $"{action} failed (401/{result.SubCode}): {refusedAdvice}{Said(result)}"
         : null;
 

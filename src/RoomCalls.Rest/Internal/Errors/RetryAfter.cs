@@ -9,7 +9,7 @@ internal static class RetryAfter
     private static readonly string[] MillisecondHeaders = ["retry-after-ms", "x-ms-retry-after-ms"];
 
     /// <summary>The wait; <see langword="null"/> when the answer asks for none that can be read.</summary>
-    public static TimeSpan? Of(Response response, TimeProvider time)
+    public static TimeSpan? Parse(Response response, TimeProvider time)
     {
         foreach (string header in MillisecondHeaders)
         {

@@ -30,7 +30,7 @@ internal sealed class ServiceError
     {
         try
         {
-            return JsonElement.Parse(body.Span).Member("error") is { } found ? new(CodeOf(found), found.Text("message")) : None;
+            return JsonElement.Parse(body.Span).Member("error") is { } found ? new(ReadCode(found), found.Text("message")) : None;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -38,6 +38,6 @@ internal sealed class ServiceError
         }
     }
 
-    private static string? CodeOf(JsonElement error) =>
+    private static string? ReadCode(JsonElement error) =>
         error.Member("code") is { ValueKind: JsonValueKind.Number } number ? number.GetRawText() : error.Text("code");
 }

@@ -52,7 +52,7 @@ internal sealed class RestPipeline : IDisposable
         }
 
         Response response = message.Response;
-        string? requestId = RequestIds.Of(response, message.Request.ClientRequestId);
+        string? requestId = RequestIds.Read(response, message.Request.ClientRequestId);
         return response.Status == request.SuccessStatus
             ? new RestAnswer { Status = response.Status, Body = response.Content.ToArray(), RequestId = requestId }
             : throw ResponseErrors.From(request.Action, response, requestId, _time, _signIn.RefusedAdvice);
@@ -83,7 +83,7 @@ internal sealed class RestPipeline : IDisposable
     {
         if (connection.Options.Transport is not HttpPipelineTransport transport)
         {
-            HttpClientTransport own = OwnConnections.Create(quiet);
+            HttpClientTransport own = PrivateConnections.Create(quiet);
             _owned.Add(own);
             transport = own;
         }

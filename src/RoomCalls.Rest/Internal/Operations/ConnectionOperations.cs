@@ -12,7 +12,7 @@ internal static class ConnectionOperations
     /// <summary>The lines of the operation table.</summary>
     public static IEnumerable<RestOperation> All { get; } =
     [
-        new RestOperation<Connect>(ApiArea.CallAutomation, RequestMethod.Post, 200)
+        new RestOperation<ConnectCall>(ApiArea.CallAutomation, RequestMethod.Post, 200)
         {
             IsRepeatable = true,
             Path = (_, _) => CallPaths.Connections + ":connect",
@@ -24,9 +24,9 @@ internal static class ConnectionOperations
             Path = (_, envelope) => CallPaths.Leg(nameof(GetCallConnection), envelope),
             Read = ReadConnection,
         },
-        new RestOperation<HangUp>(ApiArea.CallAutomation, RequestMethod.Delete, 204)
+        new RestOperation<HangUpCall>(ApiArea.CallAutomation, RequestMethod.Delete, 204)
         {
-            Path = (_, envelope) => CallPaths.Leg(nameof(HangUp), envelope),
+            Path = (_, envelope) => CallPaths.Leg(nameof(HangUpCall), envelope),
         },
         new RestOperation<HangUpForEveryone>(ApiArea.CallAutomation, RequestMethod.Post, 204)
         {
@@ -35,7 +35,7 @@ internal static class ConnectionOperations
         },
     ];
 
-    private static void WriteConnect(Utf8JsonWriter json, Connect action, ActionEnvelope envelope)
+    private static void WriteConnect(Utf8JsonWriter json, ConnectCall action, ActionEnvelope envelope)
     {
         json.WriteStartObject("callLocator");
         LocatorWriter.WriteMembers(json, action.Locator);

@@ -28,24 +28,24 @@ internal static class IdentityOperations
         },
         new RestOperation<IssueUserToken>(ApiArea.Identity, RequestMethod.Post, 200)
         {
-            Path = (action, _) => PathOf(nameof(IssueUserToken), action.UserId) + "/:issueAccessToken",
+            Path = (action, _) => GetPath(nameof(IssueUserToken), action.UserId) + "/:issueAccessToken",
             PathParticipant = action => action.UserId,
             Body = (json, action, _) => WriteToken(json, "scopes", action.Scopes, action.ExpiresIn),
             Read = root => IdentityReader.ReadToken(root) is RoomUserToken token ? new ActionAnswer { Value = token } : null,
         },
         new RestOperation<RevokeUserTokens>(ApiArea.Identity, RequestMethod.Post, 204)
         {
-            Path = (action, _) => PathOf(nameof(RevokeUserTokens), action.UserId) + "/:revokeAccessTokens",
+            Path = (action, _) => GetPath(nameof(RevokeUserTokens), action.UserId) + "/:revokeAccessTokens",
             PathParticipant = action => action.UserId,
         },
         new RestOperation<DeleteUser>(ApiArea.Identity, RequestMethod.Delete, 204)
         {
-            Path = (action, _) => PathOf(nameof(DeleteUser), action.UserId),
+            Path = (action, _) => GetPath(nameof(DeleteUser), action.UserId),
             PathParticipant = action => action.UserId,
         },
     ];
 
-    private static string PathOf(string action, ParticipantId user) => $"{Identities}/{PathSegment.Of(action, user.RawId)}";
+    private static string GetPath(string action, ParticipantId user) => $"{Identities}/{PathSegment.Escape(action, user.RawId)}";
 
     private static void WriteToken(Utf8JsonWriter json, string scopesName, IReadOnlyList<RoomTokenScope> scopes, TimeSpan? expiresIn)
     {

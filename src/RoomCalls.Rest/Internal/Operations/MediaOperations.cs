@@ -19,7 +19,7 @@ internal static class MediaOperations
                 json.WriteStartArray("tones");
                 foreach (DtmfTone tone in action.Tones)
                 {
-                    json.WriteStringValue(DtmfToneNames.Of(tone));
+                    json.WriteStringValue(DtmfToneNames.GetName(tone));
                 }
 
                 json.WriteEndArray();

@@ -20,7 +20,7 @@ internal static class ParticipantOperations
         new RestOperation<GetParticipant>(ApiArea.CallAutomation, RequestMethod.Get, 200)
         {
             Path = (action, envelope) =>
-                CallPaths.Participants(nameof(GetParticipant), envelope, "/" + PathSegment.Of(nameof(GetParticipant), action.Id.RawId)),
+                CallPaths.Participants(nameof(GetParticipant), envelope, "/" + PathSegment.Escape(nameof(GetParticipant), action.Id.RawId)),
             PathParticipant = action => action.Id,
             Read = root => RosterReader.ReadEntry(root) is RosterEntry entry ? new ActionAnswer { Value = entry } : null,
         },

@@ -38,7 +38,7 @@ internal abstract class RestOperation(ApiArea area, RequestMethod method, int su
         Method = method,
         Address = new Uri(connection.Endpoint, $"{PathOf(action, envelope)}?api-version={Uri.EscapeDataString(ApiVersion(connection.Options))}"),
         SuccessStatus = successStatus,
-        Body = BodyOf(action, envelope),
+        Body = WriteBody(action, envelope),
         ContentType = ContentType,
         Repeatability = IsRepeatable ? envelope : null,
         HasPrivatePath = IsPathPrivate(action),
@@ -53,7 +53,7 @@ internal abstract class RestOperation(ApiArea area, RequestMethod method, int su
     /// <summary>Writes the body's members, and tells whether the operation has a body at all.</summary>
     protected abstract bool WriteBody(Utf8JsonWriter json, RoomCallAction action, ActionEnvelope envelope);
 
-    private ReadOnlyMemory<byte>? BodyOf(RoomCallAction action, ActionEnvelope envelope)
+    private ReadOnlyMemory<byte>? WriteBody(RoomCallAction action, ActionEnvelope envelope)
     {
         ArrayBufferWriter<byte> bytes = new();
         using Utf8JsonWriter json = new(bytes);

@@ -25,7 +25,7 @@ internal static class RoomOperations
         },
         new RestOperation<GetRoom>(ApiArea.Rooms, RequestMethod.Get, 200)
         {
-            Path = (action, _) => PathOf(nameof(GetRoom), action.RoomId),
+            Path = (action, _) => GetPath(nameof(GetRoom), action.RoomId),
             Read = ReadRoom,
         },
         new RestOperation<ListRooms>(ApiArea.Rooms, RequestMethod.Get, 200)
@@ -36,28 +36,28 @@ internal static class RoomOperations
         new RestOperation<UpdateRoom>(ApiArea.Rooms, RequestMethod.Patch, 200)
         {
             ContentType = ContentTypes.MergePatch,
-            Path = (action, _) => PathOf(nameof(UpdateRoom), action.RoomId),
+            Path = (action, _) => GetPath(nameof(UpdateRoom), action.RoomId),
             Body = WriteUpdate,
             Read = ReadRoom,
         },
         new RestOperation<DeleteRoom>(ApiArea.Rooms, RequestMethod.Delete, 204)
         {
-            Path = (action, _) => PathOf(nameof(DeleteRoom), action.RoomId),
+            Path = (action, _) => GetPath(nameof(DeleteRoom), action.RoomId),
         },
         new RestOperation<ListRoomParticipants>(ApiArea.Rooms, RequestMethod.Get, 200)
         {
-            Path = (action, _) => PathOf(nameof(ListRoomParticipants), action.RoomId) + Participants,
+            Path = (action, _) => GetPath(nameof(ListRoomParticipants), action.RoomId) + Participants,
             ReadList = items => new ActionAnswer { Value = RoomReader.ReadRoster(items) },
         },
         new RestOperation<UpdateRoomParticipants>(ApiArea.Rooms, RequestMethod.Patch, 200)
         {
             ContentType = ContentTypes.MergePatch,
-            Path = (action, _) => PathOf(nameof(UpdateRoomParticipants), action.RoomId) + Participants,
+            Path = (action, _) => GetPath(nameof(UpdateRoomParticipants), action.RoomId) + Participants,
             Body = WriteRosterChange,
         },
     ];
 
-    private static string PathOf(string action, RoomId roomId) => $"{Rooms}/{PathSegment.Of(action, roomId.ToString())}";
+    private static string GetPath(string action, RoomId roomId) => $"{Rooms}/{PathSegment.Escape(action, roomId.ToString())}";
 
     private static void WriteCreate(Utf8JsonWriter json, CreateRoom action, ActionEnvelope envelope)
     {

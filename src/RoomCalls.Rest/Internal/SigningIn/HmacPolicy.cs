@@ -15,7 +15,7 @@ internal sealed class HmacPolicy(KeySignIn signIn, TimeProvider time) : HttpPipe
         Request request = message.Request;
         Uri address = request.Uri.ToUri();
         string date = time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
-        string contentHash = HmacSignature.ContentHash(BodyOf(message));
+        string contentHash = HmacSignature.ContentHash(ReadBody(message));
         string signature = HmacSignature.Sign(signIn.Key, request.Method.Method, address, date, contentHash);
         request.Headers.SetValue("Host", HmacSignature.Host(address));
         request.Headers.SetValue("x-ms-date", date);
@@ -23,7 +23,7 @@ internal sealed class HmacPolicy(KeySignIn signIn, TimeProvider time) : HttpPipe
         request.Headers.SetValue("Authorization", HmacSignature.Authorization(signature));
     }
 
-    private static ReadOnlySpan<byte> BodyOf(HttpMessage message)
+    private static ReadOnlySpan<byte> ReadBody(HttpMessage message)
     {
         if (message.Request.Content is not RequestContent content)
         {

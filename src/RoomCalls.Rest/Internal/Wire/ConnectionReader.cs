@@ -9,14 +9,14 @@ internal static class ConnectionReader
     public static CallConnectionProperties? Read(JsonElement root) => root.Text("callConnectionId") is string id
         ? new CallConnectionProperties(id)
         {
-            State = StateOf(root.Text("callConnectionState")),
+            State = ParseState(root.Text("callConnectionState")),
             CallbackUri = Uri.TryCreate(root.Text("callbackUri"), UriKind.Absolute, out Uri? address) ? address : null,
             ServerCallId = root.Text("serverCallId"),
             CorrelationId = root.Text("correlationId"),
         }
         : null;
 
-    private static CallConnectionState StateOf(string? state) => state switch
+    private static CallConnectionState ParseState(string? state) => state switch
     {
         "connecting" => CallConnectionState.Connecting,
         "connected" => CallConnectionState.Connected,

@@ -7,5 +7,5 @@ internal static class DtmfToneNames
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "a", "b", "c", "d", "pound", "asterisk"];
 
     /// <summary>The key's name.</summary>
-    public static string Of(DtmfTone tone) => Names[(int)tone];
+    public static string GetName(DtmfTone tone) => Names[(int)tone];
 }

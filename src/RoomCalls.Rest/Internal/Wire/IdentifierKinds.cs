@@ -13,7 +13,7 @@ internal static class IdentifierKinds
     public static readonly string[] Nested = [CommunicationUser, PhoneNumber, TeamsUser, TeamsApp, TeamsExtensionUser];
 
     /// <summary>The wire's name of a kind.</summary>
-    public static string NameOf(ParticipantKind kind) => kind switch
+    public static string GetName(ParticipantKind kind) => kind switch
     {
         ParticipantKind.CommunicationUser => CommunicationUser,
         ParticipantKind.PhoneNumber => PhoneNumber,
@@ -24,7 +24,7 @@ internal static class IdentifierKinds
     };
 
     /// <summary>The kind of a name; a name that this version does not know is unknown.</summary>
-    public static ParticipantKind KindOf(string? name) => name switch
+    public static ParticipantKind ParseKind(string? name) => name switch
     {
         CommunicationUser => ParticipantKind.CommunicationUser,
         PhoneNumber => ParticipantKind.PhoneNumber,

@@ -11,10 +11,10 @@ internal static class IdentifierReader
     public static ParticipantId? Read(JsonElement identifier)
     {
         string? nestedName = IdentifierKinds.Nested.FirstOrDefault(name => identifier.Member(name) is not null);
-        ParticipantKind kind = IdentifierKinds.KindOf(identifier.Text("kind"));
+        ParticipantKind kind = IdentifierKinds.ParseKind(identifier.Text("kind"));
         if (kind == ParticipantKind.Unknown)
         {
-            kind = IdentifierKinds.KindOf(nestedName);
+            kind = IdentifierKinds.ParseKind(nestedName);
         }
 
         string? rawId = identifier.Text("rawId") ?? (nestedName is null ? null : RawIdOf(nestedName, identifier.GetProperty(nestedName)));

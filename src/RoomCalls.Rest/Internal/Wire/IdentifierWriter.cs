@@ -16,7 +16,7 @@ internal static class IdentifierWriter
     public static void WriteIdentifier(this Utf8JsonWriter json, ParticipantId id)
     {
         json.WriteStartObject();
-        json.WriteString("kind", IdentifierKinds.NameOf(id.Kind));
+        json.WriteString("kind", IdentifierKinds.GetName(id.Kind));
         json.WriteString("rawId", id.RawId);
         string[] parts = id.RawId.Split(':', 3);
         switch (id.Kind)

@@ -14,7 +14,7 @@ internal static class LocatorWriter
             RoomCallLocator room => ("roomCallLocator", "roomId", room.RoomId.ToString()),
             ServerCallLocator server => ("serverCallLocator", "serverCallId", server.ServerCallId),
             GroupCallLocator group => ("groupCallLocator", "groupCallId", group.GroupCallId.ToString("D")),
-            _ => throw new ActionNotSupportedException(nameof(Connect), "A later version of this transport"),
+            _ => throw new ActionNotSupportedException(nameof(ConnectCall), "A later version of this transport"),
         };
         json.WriteString("kind", kind);
         json.WriteString(name, id);

@@ -6,7 +6,7 @@ namespace RoomCalls.Testing.Internal.Seats;
 /// <summary>Writes what a seat's client asks of the emulator.</summary>
 internal static class SeatMessage
 {
-    public static JsonObject Join(Join join, RoomUserToken token)
+    public static JsonObject Join(JoinCall join, RoomUserToken token)
     {
         JsonObject message = new()
         {
@@ -20,7 +20,7 @@ internal static class SeatMessage
         {
             GroupCallLocator group => ("groupCallId", group.GroupCallId.ToString()),
             RoomCallLocator room => ("roomId", room.RoomId.Value),
-            _ => throw new ActionNotSupportedException(nameof(Join), "A room or a group call"),
+            _ => throw new ActionNotSupportedException(nameof(JoinCall), "A room or a group call"),
         };
         message[name] = id;
         return message;
@@ -29,20 +29,20 @@ internal static class SeatMessage
     public static JsonObject Token(RoomUserToken token) => new() { ["type"] = "token", ["token"] = token.Value };
 
     /// <returns>The message, or <see langword="null"/> for what a seat does not carry.</returns>
-    public static JsonObject? Of(RoomCallAction action) => action switch
+    public static JsonObject? Create(RoomCallAction action) => action switch
     {
         AddParticipant add => new() { ["type"] = "add", ["participant"] = add.Id.RawId, ["alternateCallerId"] = add.CallerId?.Number },
         RemoveParticipant remove => new() { ["type"] = "remove", ["participant"] = remove.Id.RawId },
         MuteParticipant mute => new() { ["type"] = "muteParticipant", ["participant"] = mute.Id.RawId },
-        _ => TypeOf(action) is string type ? new() { ["type"] = type } : null,
+        _ => FindType(action) is string type ? new() { ["type"] = type } : null,
     };
 
-    private static string? TypeOf(RoomCallAction action) => action switch
+    private static string? FindType(RoomCallAction action) => action switch
     {
         MuteSelf => "mute",
         UnmuteSelf => "unmute",
-        Hold => "hold",
-        Resume => "resume",
+        HoldCall => "hold",
+        ResumeCall => "resume",
         StartVideo => "startVideo",
         StopVideo => "stopVideo",
         StartScreenSharing => "startScreenSharing",
@@ -50,7 +50,7 @@ internal static class SeatMessage
         RaiseHand => "raiseHand",
         LowerHand => "lowerHand",
         MuteAllOthers => "muteOthers",
-        Leave => "leave",
+        LeaveCall => "leave",
         HangUpForEveryone => "hangUpForEveryone",
         _ => null,
     };

@@ -18,7 +18,7 @@ internal static class SeatUpdateReader
         IsScreenSharing = Flag(update, "isScreenSharing"),
         IsHandRaised = Flag(update, "isHandRaised"),
         Capabilities = update.TryGetProperty("capabilities", out JsonElement capabilities)
-            ? capabilities.EnumerateObject().ToDictionary(c => c.Name, c => CapabilityOf(c.Name, c.Value))
+            ? capabilities.EnumerateObject().ToDictionary(c => c.Name, c => ReadCapability(c.Name, c.Value))
             : new Dictionary<string, Capability>(),
         Participants = [.. Items(update, "participants").Select(Participant)],
         Removed = [.. Items(update, "removed").Select(id => ParticipantId.Parse(id.GetString()!))],
@@ -50,7 +50,7 @@ internal static class SeatUpdateReader
         Height = stream.GetProperty("height").GetInt32(),
     };
 
-    private static Capability CapabilityOf(string name, JsonElement capability) => Flag(capability, "isAllowed") == true
+    private static Capability ReadCapability(string name, JsonElement capability) => Flag(capability, "isAllowed") == true
         ? Capability.Allowed
         : Capability.Denied(Text(capability, "reason") ?? CapabilityReasonCodes.NotCapable, $"The service does not let the seat's user {name}.");
 

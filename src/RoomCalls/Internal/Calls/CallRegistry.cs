@@ -72,7 +72,7 @@ internal sealed class CallRegistry(Tombstones tombstones, UnclaimedEvents unclai
     }
 
     /// <summary>Finds the call that the server side knows by the same id, with a handle held on it.</summary>
-    public LiveCall? TryHoldSame(string? serverCallId, LiveCall? than) => serverCallId is null
+    public LiveCall? TryHoldByServerCallId(string? serverCallId, LiveCall? than) => serverCallId is null
         ? null
         : _byKey.Values.FirstOrDefault(call => call != than && !call.HasEnded && call.State.ServerCallId == serverCallId && call.TryHold());
 

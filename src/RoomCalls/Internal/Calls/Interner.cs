@@ -9,7 +9,7 @@ namespace RoomCalls.Internal.Calls;
 /// </summary>
 internal sealed class Interner
 {
-    public const int Largest = 4096;
+    public const int MaxCount = 4096;
 
     private readonly ConcurrentDictionary<string, string> _texts = new(1, 16, Utf8Comparer.Instance);
     private readonly ConcurrentDictionary<string, ParticipantId> _participants = new(1, 16, Utf8Comparer.Instance);
@@ -53,5 +53,5 @@ internal sealed class Interner
         return known is null && HasRoom() ? _participants.GetOrAdd(id.RawId, id) : id;
     }
 
-    private bool HasRoom() => Volatile.Read(ref _count) < Largest && Interlocked.Increment(ref _count) <= Largest;
+    private bool HasRoom() => Volatile.Read(ref _count) < MaxCount && Interlocked.Increment(ref _count) <= MaxCount;
 }

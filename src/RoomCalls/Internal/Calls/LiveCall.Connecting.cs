@@ -16,7 +16,7 @@ internal sealed partial class LiveCall
     public Task ConnectingEnded { get; private set; } = Task.CompletedTask;
 
     /// <summary>Told when the leg comes up although nobody waits for it any more.</summary>
-    public Action<CallConnectionId>? CameUpUnwanted { get; set; }
+    public Action<CallConnectionId>? ConnectedAfterAbandon { get; set; }
 
     /// <summary>Whether the leg was given up before it was up.</summary>
     public bool IsAbandoned => _hasLeg && !_connected.Task.IsCompletedSuccessfully && !HasEnded;
@@ -55,7 +55,7 @@ internal sealed partial class LiveCall
             await connect().ConfigureAwait(false);
             if (!_connected.TrySetResult() && !HasEnded)
             {
-                CameUpUnwanted?.Invoke(Leg.Id);
+                ConnectedAfterAbandon?.Invoke(Leg.Id);
             }
         }
         catch (Exception failure)
@@ -65,11 +65,11 @@ internal sealed partial class LiveCall
         }
     }
 
-    private void RefuseIfUnwanted(RoomCallEvent roomCallEvent)
+    private void HangUpIfAbandoned(RoomCallEvent roomCallEvent)
     {
         if (roomCallEvent is CallConnected && Volatile.Read(ref _closed) != 0 && IsAbandoned)
         {
-            CameUpUnwanted?.Invoke(roomCallEvent.CallConnectionId);
+            ConnectedAfterAbandon?.Invoke(roomCallEvent.CallConnectionId);
         }
     }
 }

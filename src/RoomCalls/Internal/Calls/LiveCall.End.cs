@@ -90,9 +90,9 @@ internal sealed partial class LiveCall
     }
 
     /// <summary>A leg or seat has ended while the call goes on here: after the settling its own actions end with it.</summary>
-    private void BeginEndOf(Func<OpenOperation, bool> isOfIt)
+    private void BeginEndOperations(Func<OpenOperation, bool> isOfIt)
     {
-        ITimer settle = _settings.TimeProvider.CreateTimer(_ => _mailbox.Post(() => EndOf(isOfIt)), null, _settings.EndSettleTime, Timeout.InfiniteTimeSpan);
+        ITimer settle = _settings.TimeProvider.CreateTimer(_ => _mailbox.Post(() => EndOperations(isOfIt)), null, _settings.EndSettleTime, Timeout.InfiniteTimeSpan);
         ImmutableInterlocked.Update(ref _settlesOfLegs, static (settles, added) => settles.Add(added), settle);
         if (IsClosed)
         {
@@ -100,7 +100,7 @@ internal sealed partial class LiveCall
         }
     }
 
-    private void EndOf(Func<OpenOperation, bool> isOfIt) => Operations.EndAll(operation =>
+    private void EndOperations(Func<OpenOperation, bool> isOfIt) => Operations.EndAll(operation =>
     {
         if (isOfIt(operation))
         {

@@ -23,7 +23,7 @@ internal sealed partial class LiveCall
 
     private EventReaderQueue Subscribe(ListenOptions options)
     {
-        EventReaderQueue reader = EventReaderQueue.For(options, _settings.Metrics);
+        EventReaderQueue reader = EventReaderQueue.Create(options, _settings.Metrics);
         lock (_feed.Gate)
         {
             reader.Start(Snapshot(_state));

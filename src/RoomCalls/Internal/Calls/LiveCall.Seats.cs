@@ -14,7 +14,7 @@ internal sealed partial class LiveCall
     public ImmutableArray<SeatLeg> Seats => _seats;
 
     /// <summary>Told when a seat's role is told, which may be another than the roster's that was read.</summary>
-    public Action? RoleTold { get; set; }
+    public Action? SeatRoleChanged { get; set; }
 
     public void AddSeat(SeatLeg seat) => ImmutableInterlocked.Update(ref _seats, static (seats, added) => seats.Add(added), seat);
 
@@ -74,7 +74,7 @@ internal sealed partial class LiveCall
             RoomCallState seen = RoomCallReducer.ApplySeat(before, seat.Id, update, now);
             RoomCallState next = update.Removed.Count == 0 ? seen : RoomCallReducer.ApplySeatRemovals(seen, seat.Id, update, now);
             SeatChanged changed = Changed(before, next, seat.Id, update, now);
-            if (changed.IsMutedByOthers || !IsSame(changed.Before, changed.Seat))
+            if (changed.IsMutedByOthers || !HasSameSeatFacts(changed.Before, changed.Seat))
             {
                 _batch.Add(changed);
             }
@@ -96,7 +96,7 @@ internal sealed partial class LiveCall
 
         if (update.Role is not null)
         {
-            RoleTold?.Invoke();
+            SeatRoleChanged?.Invoke();
         }
 
         if (update.State == SeatState.Disconnected)
@@ -111,12 +111,12 @@ internal sealed partial class LiveCall
         }
         else if (update.State == SeatState.Disconnected)
         {
-            BeginEndOf(operation => ReferenceEquals(operation.Seat, seat));
+            BeginEndOperations(operation => ReferenceEquals(operation.Seat, seat));
         }
     }
 
     /// <summary>What of the seat itself is another; how fresh it is and whom it lists has events of its own.</summary>
-    private static bool IsSame(CallSeat before, CallSeat seat) => before with
+    private static bool HasSameSeatFacts(CallSeat before, CallSeat seat) => before with
     {
         AsOf = seat.AsOf,
         Listed = seat.Listed,

@@ -60,7 +60,7 @@ internal sealed partial class LiveCall
         _mailbox.Post(() => ApplyRead(entries, connection, before));
 
     /// <summary>Queues an event of our own that changes nothing; after the call's end only readers of all calls get it.</summary>
-    public void PostOwn(RoomCallEvent own) => _mailbox.Post(() =>
+    public void PostLocalEvent(RoomCallEvent own) => _mailbox.Post(() =>
     {
         lock (_feed.Gate)
         {
@@ -79,7 +79,7 @@ internal sealed partial class LiveCall
     /// <summary>Queues an end of which no callback tells us.</summary>
     public void PostEnd(ResultInformation? reason) => _mailbox.Post(() =>
     {
-        if (!HasEnded && !IsOut(State))
+        if (!HasEnded && !IsDisconnected(State))
         {
             Apply([new CallDisconnected { Time = _settings.TimeProvider.GetUtcNow(), CallConnectionId = Leg.Id, Result = reason }]);
         }
@@ -97,7 +97,7 @@ internal sealed partial class LiveCall
             }
 
             ends = HasEnded && !before.IsOver;
-            legEnds = !HasEnded && IsOut(_state) && !IsOut(before);
+            legEnds = !HasEnded && IsDisconnected(_state) && !IsDisconnected(before);
             Publish(before);
         }
 
@@ -107,11 +107,11 @@ internal sealed partial class LiveCall
         }
         else if (legEnds)
         {
-            BeginEndOf(static operation => operation.Seat is null);
+            BeginEndOperations(static operation => operation.Seat is null);
         }
     }
 
-    private static bool IsOut(RoomCallState state) => state.Connection == CallConnectionState.Disconnected;
+    private static bool IsDisconnected(RoomCallState state) => state.Connection == CallConnectionState.Disconnected;
 
     /// <summary>One event that cannot be worked on, for example because an application's own listener to traces or metrics throws, costs the others nothing.</summary>
     private void TryApply(RoomCallEvent roomCallEvent)
@@ -141,7 +141,7 @@ internal sealed partial class LiveCall
         _batch.Add(roomCallEvent);
         RosterDiff.AddChanges(last.Participants, next.Participants, roomCallEvent, _batch);
         Volatile.Write(ref _state, next);
-        RefuseIfUnwanted(roomCallEvent);
+        HangUpIfAbandoned(roomCallEvent);
         Operations.Offer(roomCallEvent, next, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_batch)[(first + 1)..]);
     }
 
@@ -164,7 +164,7 @@ internal sealed partial class LiveCall
     {
         _ when roomCallEvent.Id.Length > 0 && _recent.IsRepeat(roomCallEvent.Id) => DropReason.Repeated,
         _ when RoomCallReducer.IsStale(_state, roomCallEvent) => DropReason.Stale,
-        _ when IsOut(_state) && roomCallEvent is ParticipantsUpdated => DropReason.Late,
+        _ when IsDisconnected(_state) && roomCallEvent is ParticipantsUpdated => DropReason.Late,
         _ => null,
     };
 

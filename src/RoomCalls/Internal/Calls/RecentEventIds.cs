@@ -10,13 +10,13 @@ namespace RoomCalls.Internal.Calls;
 /// </summary>
 internal sealed class RecentEventIds(TimeProvider timeProvider)
 {
-    public const int Smallest = 64;
-    public const int Largest = 4096;
+    public const int MinCapacity = 64;
+    public const int MaxCapacity = 4096;
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
-    private readonly HashSet<UInt128> _known = new(Smallest);
-    private readonly Queue<(UInt128 Hash, long At)> _order = new(Smallest);
-    private int _capacity = Smallest;
+    private readonly HashSet<UInt128> _known = new(MinCapacity);
+    private readonly Queue<(UInt128 Hash, long At)> _order = new(MinCapacity);
+    private int _capacity = MinCapacity;
 
     public int Capacity => _capacity;
 
@@ -37,7 +37,7 @@ internal sealed class RecentEventIds(TimeProvider timeProvider)
 
         if (_order.Count == _capacity)
         {
-            if (_capacity < Largest)
+            if (_capacity < MaxCapacity)
             {
                 _capacity *= 2;
             }

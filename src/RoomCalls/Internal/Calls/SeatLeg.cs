@@ -21,10 +21,10 @@ internal sealed class SeatLeg(ParticipantId id)
     public bool LeavesOnDispose { get; init; } = true;
 
     /// <summary>Takes what the seat has seen.</summary>
-    public void Seen(SeatUpdate update) => Call?.PostSeat(this, update);
+    public void OnUpdate(SeatUpdate update) => Call?.PostSeat(this, update);
 
     /// <summary>Takes the session; one that comes after the seat was given up is left at once.</summary>
-    public void Take(ICallingSession session, IDisposable tokens)
+    public void UseSession(ICallingSession session, IDisposable tokens)
     {
         lock (_gate)
         {
@@ -61,7 +61,7 @@ internal sealed class SeatLeg(ParticipantId id)
         finally
         {
             // Also when the client fails to leave: here the seat is out.
-            Seen(new SeatUpdate { State = SeatState.Disconnected });
+            OnUpdate(new SeatUpdate { State = SeatState.Disconnected });
         }
     }
 }

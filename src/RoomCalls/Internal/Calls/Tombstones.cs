@@ -6,7 +6,7 @@ namespace RoomCalls.Internal.Calls;
 /// </summary>
 internal sealed class Tombstones(TimeProvider timeProvider)
 {
-    private const int Largest = 4096;
+    private const int MaxCount = 4096;
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
     private readonly Dictionary<CallKey, bool> _keys = [];
@@ -29,7 +29,7 @@ internal sealed class Tombstones(TimeProvider timeProvider)
         lock (_gate)
         {
             long now = timeProvider.GetTimestamp();
-            while (_order.TryPeek(out (CallKey Key, long At) oldest) && (_order.Count >= Largest || timeProvider.GetElapsedTime(oldest.At, now) > Lifetime))
+            while (_order.TryPeek(out (CallKey Key, long At) oldest) && (_order.Count >= MaxCount || timeProvider.GetElapsedTime(oldest.At, now) > Lifetime))
             {
                 _keys.Remove(_order.Dequeue().Key);
             }

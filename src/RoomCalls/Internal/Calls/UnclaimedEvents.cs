@@ -6,8 +6,8 @@ namespace RoomCalls.Internal.Calls;
 /// <summary>Events of calls that are not held here, kept a bounded while for an attach.</summary>
 internal sealed class UnclaimedEvents(TimeProvider timeProvider, TimeSpan lifetime, RoomCallsMetrics metrics)
 {
-    public const int LargestPerCall = 64;
-    public const int MostCalls = 1024;
+    public const int MaxEventsPerCall = 64;
+    public const int MaxCalls = 1024;
 
     private readonly Dictionary<CallKey, List<(RoomCallEvent Event, long At)>> _byKey = [];
     private readonly Lock _gate = new();
@@ -30,7 +30,7 @@ internal sealed class UnclaimedEvents(TimeProvider timeProvider, TimeSpan lifeti
             Expire();
             if (!_byKey.TryGetValue(key, out List<(RoomCallEvent Event, long At)>? kept))
             {
-                if (_byKey.Count >= MostCalls)
+                if (_byKey.Count >= MaxCalls)
                 {
                     metrics.Dropped(DropReason.Overflow, events.Count);
                     return;
@@ -41,7 +41,7 @@ internal sealed class UnclaimedEvents(TimeProvider timeProvider, TimeSpan lifeti
 
             long now = timeProvider.GetTimestamp();
             kept.AddRange(events.Select(e => (e, now)));
-            int over = kept.Count - LargestPerCall;
+            int over = kept.Count - MaxEventsPerCall;
             if (over > 0)
             {
                 kept.RemoveRange(0, over);

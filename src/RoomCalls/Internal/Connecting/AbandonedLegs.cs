@@ -4,7 +4,7 @@ using RoomCalls.Internal.Sending;
 namespace RoomCalls.Internal.Connecting;
 
 /// <summary>Hangs up legs that came up after they were given up, so that none runs on unseen.</summary>
-internal sealed class AbandonedLegs(PlainRequests plain, CallLog log) : IAsyncDisposable
+internal sealed class AbandonedLegs(InternalRequests requests, CallLog log) : IAsyncDisposable
 {
     private static readonly TimeSpan HangUpTime = TimeSpan.FromSeconds(10);
 
@@ -39,7 +39,7 @@ internal sealed class AbandonedLegs(PlainRequests plain, CallLog log) : IAsyncDi
     {
         try
         {
-            await plain.HangUpAsync(id, HangUpTime, CancellationToken.None).ConfigureAwait(false);
+            await requests.HangUpAsync(id, HangUpTime, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception failure)
         {

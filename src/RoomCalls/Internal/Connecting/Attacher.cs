@@ -6,7 +6,7 @@ using RoomCalls.Internal.Sending;
 namespace RoomCalls.Internal.Connecting;
 
 /// <summary>Takes up legs that are connected already.</summary>
-internal sealed class Attacher(ActionRoad road, PlainRequests plain, CallRegistry registry, CallKeys keys, CallSettings settings)
+internal sealed class Attacher(ActionPipeline pipeline, InternalRequests requests, CallRegistry registry, CallKeySigner keySigner, CallSettings settings)
 {
     private const string Action = "Attach";
 
@@ -39,7 +39,7 @@ internal sealed class Attacher(ActionRoad road, PlainRequests plain, CallRegistr
     {
         try
         {
-            await road.RequirePermissionAsync(scope with { Call = held }, new GetCallConnection(), cancellationToken).ConfigureAwait(false);
+            await pipeline.RequirePermissionAsync(scope with { Call = held }, new GetCallConnection(), cancellationToken).ConfigureAwait(false);
             return held;
         }
         catch
@@ -51,16 +51,16 @@ internal sealed class Attacher(ActionRoad road, PlainRequests plain, CallRegistr
 
     private async Task<LiveCall> ReadAsync(ActionScope scope, CallConnectionId id, CancellationToken cancellationToken)
     {
-        CallConnectionProperties connection = await road.ExecuteAsync(scope, new GetCallConnection(), cancellationToken).ConfigureAwait(false);
+        CallConnectionProperties connection = await pipeline.ExecuteAsync(scope, new GetCallConnection(), cancellationToken).ConfigureAwait(false);
         if (connection.State == CallConnectionState.Disconnected)
         {
             throw new CallEndedException(Action, null);
         }
 
-        LiveCall call = Seated(id, connection) ?? registry.HoldAttached(New(id, connection));
+        LiveCall call = FindCallWithSeat(id, connection) ?? registry.HoldAttached(New(id, connection));
         try
         {
-            await RosterRepair.ReadAsync(call, connection.State, (take, ct) => plain.ReadRosterAsync(id, take, ct), cancellationToken).ConfigureAwait(false);
+            await RosterReading.ReadAsync(call, connection.State, (take, ct) => requests.ReadRosterAsync(id, take, ct), cancellationToken).ConfigureAwait(false);
             return call;
         }
         catch
@@ -72,29 +72,29 @@ internal sealed class Attacher(ActionRoad road, PlainRequests plain, CallRegistr
 
     private LiveCall New(CallConnectionId id, CallConnectionProperties connection)
     {
-        LiveCall call = new(LegOf(id, connection), locator: null, settings);
-        Connected(call, id);
+        LiveCall call = new(CreateLeg(id, connection), locator: null, settings);
+        MarkConnected(call, id);
         return call;
     }
 
-    private ServerLeg LegOf(CallConnectionId id, CallConnectionProperties connection)
+    private ServerLeg CreateLeg(CallConnectionId id, CallConnectionProperties connection)
     {
-        bool isOurs = keys.TryRead(connection.CallbackUri?.Query, out CallKey key);
+        bool isOurs = keySigner.TryRead(connection.CallbackUri?.Query, out CallKey key);
         return new ServerLeg(isOurs ? key : CallKey.New(), isForeign: !isOurs, id);
     }
 
     /// <summary>The call in which a seat of ours is already, when the leg is of the same call.</summary>
-    private LiveCall? Seated(CallConnectionId id, CallConnectionProperties connection)
+    private LiveCall? FindCallWithSeat(CallConnectionId id, CallConnectionProperties connection)
     {
-        LiveCall? call = registry.TryHoldSame(connection.ServerCallId, null);
+        LiveCall? call = registry.TryHoldByServerCallId(connection.ServerCallId, null);
         if (call is null)
         {
             return null;
         }
 
-        if (registry.TryRenewLeg(call, () => LegOf(id, connection)))
+        if (registry.TryRenewLeg(call, () => CreateLeg(id, connection)))
         {
-            Connected(call, id);
+            MarkConnected(call, id);
             return call;
         }
 
@@ -102,11 +102,11 @@ internal sealed class Attacher(ActionRoad road, PlainRequests plain, CallRegistr
         return null;
     }
 
-    private void Connected(LiveCall call, CallConnectionId id)
+    private void MarkConnected(LiveCall call, CallConnectionId id)
     {
         if (call.Leg.IsForeign)
         {
-            call.ReadRoster = ct => RosterRepair.ReadAsync(call, null, (take, token) => plain.ReadRosterAsync(id, take, token), ct);
+            call.ReadRoster = ct => RosterReading.ReadAsync(call, null, (take, token) => requests.ReadRosterAsync(id, take, token), ct);
         }
 
         call.SetConnected();

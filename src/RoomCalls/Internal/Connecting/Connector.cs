@@ -6,10 +6,10 @@ using RoomCalls.Internal.Sending;
 namespace RoomCalls.Internal.Connecting;
 
 /// <summary>Connects legs: one per call, however many ask for it, also at the same time.</summary>
-internal sealed class Connector(ActionRoad road, CallRegistry registry, AbandonedLegs abandoned, CallKeys keys, CallSettings settings, BusyCounter busy)
+internal sealed class Connector(ActionPipeline pipeline, CallRegistry registry, AbandonedLegs abandoned, CallKeySigner keySigner, CallSettings settings, BusyCounter busy)
 {
     /// <summary>Connects, or takes a handle on the leg that is there.</summary>
-    public async Task<LiveCall> ConnectAsync(RoomCallActor actor, Connect connect, CancellationToken cancellationToken)
+    public async Task<LiveCall> ConnectAsync(RoomCallActor actor, ConnectCall connect, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(connect);
         LiveCall call = await HoldAsync(actor, connect, cancellationToken).ConfigureAwait(false);
@@ -29,15 +29,15 @@ internal sealed class Connector(ActionRoad road, CallRegistry registry, Abandone
         }
     }
 
-    private async Task<LiveCall> HoldAsync(RoomCallActor actor, Connect connect, CancellationToken cancellationToken)
+    private async Task<LiveCall> HoldAsync(RoomCallActor actor, ConnectCall connect, CancellationToken cancellationToken)
     {
         busy.Enter();
         try
         {
-            Connect prepared = road.Prepare(connect, new ActionScope(actor));
+            ConnectCall prepared = pipeline.Prepare(connect, new ActionScope(actor));
             RequireSecret();
             registry.ThrowIfStopped();
-            await road.RequirePermissionAsync(new ActionScope(actor), prepared, cancellationToken).ConfigureAwait(false);
+            await pipeline.RequirePermissionAsync(new ActionScope(actor), prepared, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             (LiveCall call, bool isNew) = registry.Hold(prepared.Locator, () => New(prepared.Locator));
             if (isNew || registry.TryRenewLeg(call, NewLeg))
@@ -55,18 +55,18 @@ internal sealed class Connector(ActionRoad road, CallRegistry registry, Abandone
 
     private static ServerLeg NewLeg() => new(CallKey.New(), isForeign: false);
 
-    private LiveCall New(CallLocator locator) => new(NewLeg(), locator, settings) { CameUpUnwanted = abandoned.HangUp };
+    private LiveCall New(CallLocator locator) => new(NewLeg(), locator, settings) { ConnectedAfterAbandon = abandoned.HangUp };
 
-    private async Task RunAsync(LiveCall call, RoomCallActor actor, Connect connect)
+    private async Task RunAsync(LiveCall call, RoomCallActor actor, ConnectCall connect)
     {
         try
         {
-            call.Leg.Learn(await road.ExecutePreparedAsync(new ActionScope(actor, call), connect).ConfigureAwait(false));
+            call.Leg.Learn(await pipeline.ExecutePreparedAsync(new ActionScope(actor, call), connect).ConfigureAwait(false));
         }
         catch (Exception failure)
         {
-            GiveUp(call);
-            bool mayComeUp = failure is OperationCanceledException or ActionTimedOutException or TransportException { Sent: SendState.Unknown };
+            AbandonLeg(call);
+            bool mayComeUp = failure is OperationCanceledException or ActionTimedOutException or TransportException { Effect: ActionEffect.Unknown };
             if (mayComeUp && call.Leg.Id is { IsEmpty: false } id)
             {
                 abandoned.HangUp(id);
@@ -78,7 +78,7 @@ internal sealed class Connector(ActionRoad road, CallRegistry registry, Abandone
     }
 
     /// <summary>Without a seat the call is over here; with one it goes on without a server side.</summary>
-    private static void GiveUp(LiveCall call)
+    private static void AbandonLeg(LiveCall call)
     {
         if (call.Seats.IsEmpty)
         {
@@ -91,14 +91,14 @@ internal sealed class Connector(ActionRoad road, CallRegistry registry, Abandone
     }
 
     private static Exception WithId(Exception failure, CallConnectionId id) => failure is ActionTimedOutException late
-        ? new ActionTimedOutException(late.Action, late.Sent, late.After, $"{late.Message} The leg {id} is being hung up.", late)
+        ? new ActionTimedOutException(late.Action, late.Effect, late.After, $"{late.Message} The leg {id} is being hung up.", late)
         : failure;
 
     private void RequireSecret()
     {
-        if (!keys.CanSign)
+        if (!keySigner.CanSign)
         {
-            throw new InvalidActionException(nameof(Connect), ["There is no callback secret: set RoomCallsOptions.CallbackSecret (with an access key it is derived from that)."]);
+            throw new InvalidActionException(nameof(ConnectCall), ["There is no callback secret: set RoomCallsOptions.CallbackSecret (with an access key it is derived from that)."]);
         }
     }
 }

@@ -12,10 +12,10 @@ internal sealed class JoinTransport(ICallingTransport calling, SeatLeg seat, Sea
 
     public async Task<ActionAnswer> SendAsync(RoomCallAction action, ActionEnvelope envelope, CancellationToken cancellationToken)
     {
-        Join join = (Join)action;
+        JoinCall join = (JoinCall)action;
         RoomUserToken token = Token ?? throw new InvalidOperationException("There is no token yet.");
-        ICallingSession session = await calling.JoinAsync(join, token, seat.Seen, cancellationToken).ConfigureAwait(false);
-        seat.Take(session, tokens.Keep(seat, join.User, token));
+        ICallingSession session = await calling.JoinAsync(join, token, seat.OnUpdate, cancellationToken).ConfigureAwait(false);
+        seat.UseSession(session, tokens.Keep(seat, join.User, token));
         return ActionAnswer.Accepted;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, BusyCou
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
     /// <exception cref="TransportException">The application's source of tokens gave none.</exception>
-    public async Task<RoomUserToken> GetAsync(Join join, CancellationToken cancellationToken)
+    public async Task<RoomUserToken> GetAsync(JoinCall join, CancellationToken cancellationToken)
     {
         try
         {
@@ -21,7 +21,7 @@ internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, BusyCou
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            throw new TransportException(nameof(Join), TransportFault.Unavailable, SendState.No, "There is no token for the seat's user: see the inner exception.", failure);
+            throw new TransportException(nameof(JoinCall), TransportFault.Unavailable, ActionEffect.None, "There is no token for the seat's user: see the inner exception.", failure);
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, BusyCou
     private void NotRefreshed(SeatLeg seat, RoomUserToken token, Exception failure)
     {
         log.TokenNotRefreshed(seat.Id, token.ExpiresOn, failure);
-        seat.Call?.PostOwn(new SeatTokenNotRefreshed(seat.Id, token.ExpiresOn, Mask.PhoneNumbersIn($"{failure.GetType().Name}: {failure.Message}"))
+        seat.Call?.PostLocalEvent(new SeatTokenNotRefreshed(seat.Id, token.ExpiresOn, Mask.PhoneNumbersIn($"{failure.GetType().Name}: {failure.Message}"))
         {
             Time = timeProvider.GetUtcNow(),
             CallConnectionId = seat.Call.Leg.Id,

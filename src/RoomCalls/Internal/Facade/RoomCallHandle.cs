@@ -7,7 +7,7 @@ using RoomCalls.Internal.Waiting;
 namespace RoomCalls.Internal.Facade;
 
 /// <summary>One handle on a shared call, or a view that owns nothing.</summary>
-internal sealed class RoomCallHandle(LiveCall call, RoomCallActor actor, ActionRoad road, bool owns, SeatLeg? seat = null) : IRoomCall
+internal sealed class RoomCallHandle(LiveCall call, RoomCallActor actor, ActionPipeline pipeline, bool owns, SeatLeg? seat = null) : IRoomCall
 {
     private readonly ActionScope _scope = new(actor, call);
     private int _disposed;
@@ -21,32 +21,32 @@ internal sealed class RoomCallHandle(LiveCall call, RoomCallActor actor, ActionR
     public RoomCallState State => call.State;
 
     public Task<TResult> ExecuteAsync<TResult>(RoomCallAction<TResult> action, CancellationToken cancellationToken = default) =>
-        road.ExecuteAsync(Usable(action), OwnLeg(action), cancellationToken);
+        pipeline.ExecuteAsync(RequireUsable(action), RouteHangUp(action), cancellationToken);
 
     public async Task<RoomCallOperation<TResult>> StartAsync<TResult>(RoomCallAction<TResult> action, CancellationToken cancellationToken = default)
     {
-        OpenOperation<TResult> operation = await road.StartAsync(Usable(action), OwnLeg(action), cancellationToken).ConfigureAwait(false);
+        OpenOperation<TResult> operation = await pipeline.StartAsync(RequireUsable(action), RouteHangUp(action), cancellationToken).ConfigureAwait(false);
         string? invitation = operation.Action is AddParticipant ? operation.InvitationId : null;
         return new RoomCallOperation<TResult>(
             operation.Completion,
-            action.ContextOfCaller,
+            action.CallerContext,
             invitation,
             invitation is null ? null : ct => ExecuteAsync(new CancelAddParticipant(invitation), ct));
     }
 
     public Task<Capability> CanAsync(RoomCallAction action, CancellationToken cancellationToken = default) =>
         ScopeFor(action, out CapabilityReason? elsewhere) is var scope && elsewhere is null
-            ? road.CanAsync(scope, OwnLeg(action), cancellationToken)
+            ? pipeline.CanAsync(scope, RouteHangUp(action), cancellationToken)
             : Task.FromResult(Capability.Denied(elsewhere!));
 
     public Capability Can(RoomCallAction action) =>
-        ScopeFor(action, out CapabilityReason? elsewhere) is var scope && elsewhere is null ? road.Can(scope, OwnLeg(action)) : Capability.Denied(elsewhere!);
+        ScopeFor(action, out CapabilityReason? elsewhere) is var scope && elsewhere is null ? pipeline.Can(scope, RouteHangUp(action)) : Capability.Denied(elsewhere!);
 
-    public IRoomCall As(RoomCallActor other)
+    public IRoomCall ForActor(RoomCallActor other)
     {
         ArgumentNullException.ThrowIfNull(other);
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
-        return new RoomCallHandle(call, other, road, owns: false);
+        return new RoomCallHandle(call, other, pipeline, owns: false);
     }
 
     public IAsyncEnumerable<RoomCallEvent> ListenAsync(ListenOptions? options = null, CancellationToken cancellationToken = default)
@@ -82,13 +82,13 @@ internal sealed class RoomCallHandle(LiveCall call, RoomCallActor actor, ActionR
     public override string ToString() => $"{ConnectionId} as {Actor}: {State.Connection}, {State.Participants}";
 
     /// <summary>Hanging up ends the handle's own leg: of a seat's handle, the seat.</summary>
-    private RoomCallAction<TResult> OwnLeg<TResult>(RoomCallAction<TResult> action) => seat is not null && action is HangUp
-        ? (RoomCallAction<TResult>)(object)new Leave { Deadline = action.Deadline }
+    private RoomCallAction<TResult> RouteHangUp<TResult>(RoomCallAction<TResult> action) => seat is not null && action is HangUpCall
+        ? (RoomCallAction<TResult>)(object)new LeaveCall { Deadline = action.Deadline }
         : action;
 
-    private RoomCallAction OwnLeg(RoomCallAction action) => action is HangUp hangUp ? OwnLeg(hangUp) : action;
+    private RoomCallAction RouteHangUp(RoomCallAction action) => action is HangUpCall hangUp ? RouteHangUp(hangUp) : action;
 
-    private ActionScope Usable(RoomCallAction action)
+    private ActionScope RequireUsable(RoomCallAction action)
     {
         ActionScope scope = ScopeFor(action, out CapabilityReason? elsewhere);
         return elsewhere is null ? scope : throw new InvalidActionException(action.Name, [elsewhere.Message]);
@@ -98,7 +98,7 @@ internal sealed class RoomCallHandle(LiveCall call, RoomCallActor actor, ActionR
     {
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
         ArgumentNullException.ThrowIfNull(action);
-        elsewhere = action is Connect or Join or { IsAdministration: true }
+        elsewhere = action is ConnectCall or JoinCall or { IsAdministration: true }
             ? new(CapabilityReasonCodes.InvalidInput, "This is no action of a call: use the manager's ConnectAsync, JoinAsync, Rooms or Users.")
             : null;
         return _scope;

@@ -5,7 +5,7 @@ using RoomCalls.Internal.Sending;
 namespace RoomCalls.Internal.Facade;
 
 /// <summary>Rooms, over the road that every action goes.</summary>
-internal sealed class RoomsAdministration(ActionRoad road, RoomCallActor actor) : IRooms
+internal sealed class RoomsAdministration(ActionPipeline pipeline, RoomCallActor actor) : IRooms
 {
     private readonly ActionScope _scope = new(actor);
 
@@ -23,14 +23,14 @@ internal sealed class RoomsAdministration(ActionRoad road, RoomCallActor actor) 
     public Task<IReadOnlyList<RoomParticipant>> ListParticipantsAsync(RoomId roomId, CancellationToken cancellationToken = default) =>
         ExecuteAsync(new ListRoomParticipants(roomId), cancellationToken);
 
-    public Task<RoomRosterChange> UpdateParticipantsAsync(UpdateRoomParticipants change, CancellationToken cancellationToken = default)
+    public Task<RoomParticipantsChange> UpdateParticipantsAsync(UpdateRoomParticipants change, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
-        road.Prepare(change, _scope);
+        pipeline.Prepare(change, _scope);
         return ChangeRosterAsync(new ListRoomParticipants(change.RoomId) { Deadline = change.Deadline }, _ => change, cancellationToken);
     }
 
-    public Task<RoomRosterChange> SetParticipantsAsync(RoomId roomId, IReadOnlyList<RoomParticipant> roster, CancellationToken cancellationToken = default)
+    public Task<RoomParticipantsChange> SetParticipantsAsync(RoomId roomId, IReadOnlyList<RoomParticipant> roster, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(roster);
         IReadOnlyList<RoomParticipant> wanted = [.. roster];
@@ -38,30 +38,30 @@ internal sealed class RoomsAdministration(ActionRoad road, RoomCallActor actor) 
         errors.CheckRoom(roomId);
         errors.CheckRoomParticipants(wanted, []);
         errors.ThrowIfAny(nameof(UpdateRoomParticipants));
-        return ChangeRosterAsync(new ListRoomParticipants(roomId), before => ToReach(roomId, RoomRosterChange.Between(before, wanted)), cancellationToken);
+        return ChangeRosterAsync(new ListRoomParticipants(roomId), before => ToReach(roomId, RoomParticipantsChange.Between(before, wanted)), cancellationToken);
     }
 
     /// <summary>Reads the roster, changes it, and reads it again.</summary>
-    private async Task<RoomRosterChange> ChangeRosterAsync(
+    private async Task<RoomParticipantsChange> ChangeRosterAsync(
         ListRoomParticipants read, Func<IReadOnlyList<RoomParticipant>, UpdateRoomParticipants> changeOf, CancellationToken cancellationToken)
     {
         IReadOnlyList<RoomParticipant> before = await ExecuteAsync(read, cancellationToken).ConfigureAwait(false);
         UpdateRoomParticipants change = changeOf(before);
         if (change is { AddOrUpdate.Count: 0, Remove.Count: 0 })
         {
-            return RoomRosterChange.Between(before, before);
+            return RoomParticipantsChange.Between(before, before);
         }
 
         await ExecuteAsync(change, cancellationToken).ConfigureAwait(false);
-        return RoomRosterChange.Between(before, await ExecuteAsync(read, cancellationToken).ConfigureAwait(false));
+        return RoomParticipantsChange.Between(before, await ExecuteAsync(read, cancellationToken).ConfigureAwait(false));
     }
 
-    private static UpdateRoomParticipants ToReach(RoomId roomId, RoomRosterChange wanted) => new(roomId)
+    private static UpdateRoomParticipants ToReach(RoomId roomId, RoomParticipantsChange wanted) => new(roomId)
     {
         AddOrUpdate = [.. wanted.Added, .. wanted.Changed],
         Remove = [.. wanted.Removed.Select(p => p.Id)],
     };
 
     private Task<TResult> ExecuteAsync<TResult>(RoomCallAction<TResult> action, CancellationToken cancellationToken) =>
-        road.ExecuteAsync(_scope, action, cancellationToken);
+        pipeline.ExecuteAsync(_scope, action, cancellationToken);
 }

@@ -6,16 +6,16 @@ using RoomCalls.Internal.Diagnostics;
 namespace RoomCalls.Internal.Receiving;
 
 /// <summary>The road that every callback comes up: size, content type, key; then the whole body; then the queue of its call.</summary>
-internal sealed class CallbackIngest(CallKeys keys, CallRegistry registry, UnclaimedCallbacks unclaimed, TimeProvider timeProvider, RoomCallsMetrics metrics, ReceivingLog log)
+internal sealed class CallbackIngest(CallKeySigner keySigner, CallRegistry registry, UnclaimedCallbacks unclaimed, TimeProvider timeProvider, RoomCallsMetrics metrics, ReceivingLog log)
 {
     private static readonly string[] JsonTypes = ["application/json", "application/cloudevents+json", "application/cloudevents-batch+json"];
 
-    public async ValueTask<ReceiveResult> ReceiveAsync(RoomCallCallback callback, CancellationToken cancellationToken)
+    public async ValueTask<CallbackResult> ReceiveAsync(CallbackRequest callback, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        ReceiveResult result = await JudgeAsync(callback, cancellationToken).ConfigureAwait(false);
-        metrics.Callback(result.Verdict.ToString());
-        if (result.Verdict != ReceiveVerdict.Accepted)
+        CallbackResult result = await JudgeAsync(callback, cancellationToken).ConfigureAwait(false);
+        metrics.Callback(result.Status.ToString());
+        if (result.Status != CallbackStatus.Accepted)
         {
             log.Refused(result);
         }
@@ -23,7 +23,7 @@ internal sealed class CallbackIngest(CallKeys keys, CallRegistry registry, Uncla
         return result;
     }
 
-    private async ValueTask<ReceiveResult> JudgeAsync(RoomCallCallback callback, CancellationToken cancellationToken)
+    private async ValueTask<CallbackResult> JudgeAsync(CallbackRequest callback, CancellationToken cancellationToken)
     {
         if (callback.ContentLength > CallbackBody.MaxBytes)
         {
@@ -32,12 +32,12 @@ internal sealed class CallbackIngest(CallKeys keys, CallRegistry registry, Uncla
 
         if (!IsJson(callback.ContentType))
         {
-            return new(ReceiveVerdict.Malformed, "The content type is not JSON.");
+            return new(CallbackStatus.Malformed, "The content type is not JSON.");
         }
 
-        if (!keys.TryRead(callback.Query, out CallKey key))
+        if (!keySigner.TryRead(callback.Query, out CallKey key))
         {
-            return new(ReceiveVerdict.Unauthorized, "The call's key is missing or wrong.");
+            return new(CallbackStatus.Unauthorized, "The call's key is missing or wrong.");
         }
 
         (byte[] rented, int length) = await CallbackBody.ReadAsync(callback.Body, callback.ContentLength, cancellationToken).ConfigureAwait(false);
@@ -51,13 +51,13 @@ internal sealed class CallbackIngest(CallKeys keys, CallRegistry registry, Uncla
         }
     }
 
-    private ReceiveResult Take(CallKey key, ReadOnlySpan<byte> body)
+    private CallbackResult Take(CallKey key, ReadOnlySpan<byte> body)
     {
         registry.TryGet(key, out LiveCall? call);
         (IReadOnlyList<RoomCallEvent> events, string? error) = EventReader.Read(body, call?.Interner ?? new Interner());
         if (error is not null)
         {
-            return new(ReceiveVerdict.Malformed, error);
+            return new(CallbackStatus.Malformed, error);
         }
 
         events = WithTimes(events);
@@ -65,23 +65,23 @@ internal sealed class CallbackIngest(CallKeys keys, CallRegistry registry, Uncla
         {
             unclaimed.Take(key, events);
         }
-        else if (!IsOf(call, events))
+        else if (!BelongsTo(call, events))
         {
-            return new(ReceiveVerdict.Malformed, "An event is of another connection than the key's.");
+            return new(CallbackStatus.Malformed, "An event is of another connection than the key's.");
         }
         else if (!call.TryPost(events))
         {
-            return new(ReceiveVerdict.Busy, "The call's queue is full.");
+            return new(CallbackStatus.Busy, "The call's queue is full.");
         }
 
         metrics.Events(events.Count);
-        return new(ReceiveVerdict.Accepted) { Events = events.Count };
+        return new(CallbackStatus.Accepted) { EventCount = events.Count };
     }
 
-    private static ReceiveResult TooLarge() => new(ReceiveVerdict.TooLarge, $"The body is larger than {CallbackBody.MaxBytes} bytes.");
+    private static CallbackResult TooLarge() => new(CallbackStatus.TooLarge, $"The body is larger than {CallbackBody.MaxBytes} bytes.");
 
     /// <summary>Whether all events are of one connection, and that the call's; those of a recording carry the recorder's.</summary>
-    private static bool IsOf(LiveCall call, IReadOnlyList<RoomCallEvent> events)
+    private static bool BelongsTo(LiveCall call, IReadOnlyList<RoomCallEvent> events)
     {
         CallConnectionId first = default;
         foreach (RoomCallEvent roomCallEvent in events)

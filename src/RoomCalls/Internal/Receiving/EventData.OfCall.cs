@@ -23,11 +23,11 @@ internal partial struct EventData
         }
         else if (reader.ValueTextEquals("invitationId"u8))
         {
-            InvitationId = JsonText.Read(ref reader);
+            InvitationId = Utf8JsonText.Read(ref reader);
         }
         else if (reader.ValueTextEquals("fromCall"u8))
         {
-            FromCall = JsonText.Read(ref reader, interner);
+            FromCall = Utf8JsonText.Read(ref reader, interner);
         }
         else
         {
@@ -41,15 +41,15 @@ internal partial struct EventData
     {
         if (reader.ValueTextEquals("recordingId"u8))
         {
-            RecordingId = JsonText.Read(ref reader, interner);
+            RecordingId = Utf8JsonText.Read(ref reader, interner);
         }
         else if (reader.ValueTextEquals("recordingKind"u8))
         {
-            RecordingKind = JsonText.Read(ref reader, interner);
+            RecordingKind = Utf8JsonText.Read(ref reader, interner);
         }
         else if (reader.ValueTextEquals("state"u8))
         {
-            RecordingState = JsonText.Read(ref reader, interner) switch
+            RecordingState = Utf8JsonText.Read(ref reader, interner) switch
             {
                 "active" => RecordingState.Active,
                 "inactive" => RecordingState.Inactive,
@@ -74,11 +74,11 @@ internal partial struct EventData
     {
         if (reader.ValueTextEquals("dialogId"u8))
         {
-            DialogId = JsonText.Read(ref reader, interner);
+            DialogId = Utf8JsonText.Read(ref reader, interner);
         }
         else if (reader.ValueTextEquals("dialogInputType"u8))
         {
-            DialogInputType = JsonText.Read(ref reader, interner);
+            DialogInputType = Utf8JsonText.Read(ref reader, interner);
         }
         else
         {

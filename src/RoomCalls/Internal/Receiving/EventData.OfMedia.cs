@@ -11,7 +11,7 @@ internal partial struct EventData
     {
         if (reader.ValueTextEquals("failedPlaySourceIndex"u8))
         {
-            FailedPlaySourceIndex = JsonNumber.ReadInt32(ref reader);
+            FailedPlaySourceIndex = Utf8JsonNumber.ReadInt32(ref reader);
         }
         else if (reader.ValueTextEquals("tone"u8))
         {
@@ -19,7 +19,7 @@ internal partial struct EventData
         }
         else if (reader.ValueTextEquals("sequenceId"u8))
         {
-            SequenceId = JsonNumber.ReadInt32(ref reader);
+            SequenceId = Utf8JsonNumber.ReadInt32(ref reader);
         }
         else if (reader.ValueTextEquals("transcriptionUpdate"u8) || reader.ValueTextEquals("mediaStreamingUpdate"u8))
         {
@@ -37,7 +37,7 @@ internal partial struct EventData
     {
         if (reader.ValueTextEquals("recognitionType"u8))
         {
-            RecognitionType = JsonText.Read(ref reader, interner) switch
+            RecognitionType = Utf8JsonText.Read(ref reader, interner) switch
             {
                 "dtmf" => RecognitionType.Dtmf,
                 "speech" => RecognitionType.Speech,

@@ -71,19 +71,19 @@ internal partial struct EventData
     {
         if (reader.ValueTextEquals("callConnectionId"u8))
         {
-            CallConnectionId = JsonText.Read(ref reader, interner);
+            CallConnectionId = Utf8JsonText.Read(ref reader, interner);
         }
         else if (reader.ValueTextEquals("serverCallId"u8))
         {
-            ServerCallId = JsonText.Read(ref reader, interner);
+            ServerCallId = Utf8JsonText.Read(ref reader, interner);
         }
         else if (reader.ValueTextEquals("correlationId"u8))
         {
-            CorrelationId = JsonText.Read(ref reader, interner);
+            CorrelationId = Utf8JsonText.Read(ref reader, interner);
         }
         else if (reader.ValueTextEquals("operationContext"u8))
         {
-            OperationContext = JsonText.Read(ref reader);
+            OperationContext = Utf8JsonText.Read(ref reader);
         }
         else
         {
@@ -105,7 +105,7 @@ internal partial struct EventData
         }
         else if (reader.ValueTextEquals("sequenceNumber"u8))
         {
-            SequenceNumber = JsonNumber.ReadInt32(ref reader);
+            SequenceNumber = Utf8JsonNumber.ReadInt32(ref reader);
         }
         else
         {

@@ -20,11 +20,11 @@ internal static class EventFactory
     };
 
     /// <summary>Whether the type has a record.</summary>
-    public static bool IsKnown(string type) => Known(NameOf(type), Complete, []) is not null;
+    public static bool IsKnown(string type) => Known(GetShortName(type), Complete, []) is not null;
 
     public static RoomCallEvent Create(in EventEnvelope envelope, in EventData data, ReadOnlySpan<byte> whole)
     {
-        string type = NameOf(envelope.Type!);
+        string type = GetShortName(envelope.Type!);
         (Guid? operationId, string? context) = OperationContextCodec.Decode(data.OperationContext);
         return (Known(type, data, whole) ?? new UnknownRoomCallEvent(type, Encoding.UTF8.GetString(whole))) with
         {
@@ -39,7 +39,7 @@ internal static class EventFactory
         };
     }
 
-    private static string NameOf(string type) => type.StartsWith(Prefix, StringComparison.Ordinal) ? type[Prefix.Length..] : type;
+    private static string GetShortName(string type) => type.StartsWith(Prefix, StringComparison.Ordinal) ? type[Prefix.Length..] : type;
 
     private static RoomCallEvent? Known(string type, in EventData data, ReadOnlySpan<byte> whole) =>
         OfCall(type, data) ?? OfMedia(type, data) ?? OfDialog(type, data, whole);

@@ -81,11 +81,11 @@ internal static class EventReader
         {
             if (reader.ValueTextEquals("id"u8))
             {
-                envelope.Id = JsonText.Read(ref reader);
+                envelope.Id = Utf8JsonText.Read(ref reader);
             }
             else if (reader.ValueTextEquals("type"u8))
             {
-                envelope.Type = JsonText.Read(ref reader, interner);
+                envelope.Type = Utf8JsonText.Read(ref reader, interner);
             }
             else if (reader.ValueTextEquals("time"u8))
             {

@@ -35,7 +35,7 @@ internal ref struct IdentifierFields
     }
 
     public ParticipantId? ToId(Interner interner) =>
-        JsonText.ReadParticipant(ref _rawId, _stated != ParticipantKind.Unknown ? _stated : _nested, interner);
+        Utf8JsonText.ReadParticipant(ref _rawId, _stated != ParticipantKind.Unknown ? _stated : _nested, interner);
 
     private static void ReadText(ref Utf8JsonReader reader)
     {

@@ -41,13 +41,13 @@ internal static class ParticipantReader
     /// <summary>An identifier; <see langword="null"/> when it is left out or has no raw id.</summary>
     public static ParticipantId? Read(ref Utf8JsonReader reader, Interner interner)
     {
-        if (!JsonObject.Enter(ref reader))
+        if (!Utf8JsonObject.Enter(ref reader))
         {
             return null;
         }
 
         IdentifierFields fields = default;
-        while (JsonObject.Next(ref reader))
+        while (Utf8JsonObject.Next(ref reader))
         {
             fields.Read(ref reader);
         }
@@ -67,7 +67,7 @@ internal static class ParticipantReader
         bool? isMuted = null;
         bool? isOnHold = null;
         IdentifierFields fields = default;
-        while (JsonObject.Next(ref reader))
+        while (Utf8JsonObject.Next(ref reader))
         {
             if (reader.ValueTextEquals("identifier"u8))
             {

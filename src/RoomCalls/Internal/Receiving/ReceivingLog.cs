@@ -6,12 +6,12 @@ namespace RoomCalls.Internal.Receiving;
 internal sealed partial class ReceivingLog(ILogger logger)
 {
     [LoggerMessage(20, LogLevel.Warning, "A callback was refused ({Verdict}): {Reason}")]
-    private static partial void Refused(ILogger logger, ReceiveVerdict verdict, string? reason);
+    private static partial void Refused(ILogger logger, CallbackStatus verdict, string? reason);
 
     [LoggerMessage(21, LogLevel.Debug, "{Events} events came for a call that is not held here.")]
     private static partial void Unclaimed(ILogger logger, int events);
 
-    public void Refused(ReceiveResult result) => Refused(logger, result.Verdict, result.Reason);
+    public void Refused(CallbackResult result) => Refused(logger, result.Status, result.Reason);
 
     public void Unclaimed(int events) => Unclaimed(logger, events);
 }

@@ -8,29 +8,29 @@ internal static class RecognitionReader
 {
     public static RecognizedChoice? ReadChoice(ref Utf8JsonReader reader)
     {
-        if (!JsonObject.Enter(ref reader))
+        if (!Utf8JsonObject.Enter(ref reader))
         {
             return null;
         }
 
         RecognizedChoice choice = new(null);
-        while (JsonObject.Next(ref reader))
+        while (Utf8JsonObject.Next(ref reader))
         {
             if (reader.ValueTextEquals("label"u8))
             {
-                choice = choice with { Label = JsonText.Read(ref reader) };
+                choice = choice with { Label = Utf8JsonText.Read(ref reader) };
             }
             else if (reader.ValueTextEquals("recognizedPhrase"u8))
             {
-                choice = choice with { RecognizedPhrase = JsonText.Read(ref reader) };
+                choice = choice with { RecognizedPhrase = Utf8JsonText.Read(ref reader) };
             }
             else if (reader.ValueTextEquals("confidence"u8))
             {
-                choice = choice with { Confidence = JsonNumber.ReadDouble(ref reader) };
+                choice = choice with { Confidence = Utf8JsonNumber.ReadDouble(ref reader) };
             }
             else
             {
-                JsonObject.SkipValue(ref reader);
+                Utf8JsonObject.SkipValue(ref reader);
             }
         }
 
@@ -39,25 +39,25 @@ internal static class RecognitionReader
 
     public static RecognizedSpeech? ReadSpeech(ref Utf8JsonReader reader)
     {
-        if (!JsonObject.Enter(ref reader))
+        if (!Utf8JsonObject.Enter(ref reader))
         {
             return null;
         }
 
         RecognizedSpeech speech = new(null);
-        while (JsonObject.Next(ref reader))
+        while (Utf8JsonObject.Next(ref reader))
         {
             if (reader.ValueTextEquals("speech"u8))
             {
-                speech = speech with { Text = JsonText.Read(ref reader) };
+                speech = speech with { Text = Utf8JsonText.Read(ref reader) };
             }
             else if (reader.ValueTextEquals("confidence"u8))
             {
-                speech = speech with { Confidence = JsonNumber.ReadDouble(ref reader) };
+                speech = speech with { Confidence = Utf8JsonNumber.ReadDouble(ref reader) };
             }
             else
             {
-                JsonObject.SkipValue(ref reader);
+                Utf8JsonObject.SkipValue(ref reader);
             }
         }
 

@@ -7,7 +7,7 @@ internal static class ResultReader
 {
     public static ResultInformation? Read(ref Utf8JsonReader reader)
     {
-        if (!JsonObject.Enter(ref reader))
+        if (!Utf8JsonObject.Enter(ref reader))
         {
             return null;
         }
@@ -17,7 +17,7 @@ internal static class ResultReader
         string? message = null;
         SignalingDetails? sip = null;
         SignalingDetails? q850 = null;
-        while (JsonObject.Next(ref reader))
+        while (Utf8JsonObject.Next(ref reader))
         {
             if (reader.ValueTextEquals("sipDetails"u8))
             {
@@ -38,7 +38,7 @@ internal static class ResultReader
 
     private static SignalingDetails? ReadDetails(ref Utf8JsonReader reader)
     {
-        if (!JsonObject.Enter(ref reader))
+        if (!Utf8JsonObject.Enter(ref reader))
         {
             return null;
         }
@@ -46,7 +46,7 @@ internal static class ResultReader
         int code = 0;
         int subCode = 0;
         string? message = null;
-        while (JsonObject.Next(ref reader))
+        while (Utf8JsonObject.Next(ref reader))
         {
             ReadCode(ref reader, ref code, ref subCode, ref message);
         }
@@ -58,19 +58,19 @@ internal static class ResultReader
     {
         if (reader.ValueTextEquals("code"u8))
         {
-            code = JsonNumber.ReadInt32(ref reader) ?? 0;
+            code = Utf8JsonNumber.ReadInt32(ref reader) ?? 0;
         }
         else if (reader.ValueTextEquals("subCode"u8))
         {
-            subCode = JsonNumber.ReadInt32(ref reader) ?? 0;
+            subCode = Utf8JsonNumber.ReadInt32(ref reader) ?? 0;
         }
         else if (reader.ValueTextEquals("message"u8))
         {
-            message = JsonText.Read(ref reader);
+            message = Utf8JsonText.Read(ref reader);
         }
         else
         {
-            JsonObject.SkipValue(ref reader);
+            Utf8JsonObject.SkipValue(ref reader);
         }
     }
 }

@@ -6,21 +6,21 @@ namespace RoomCalls.Internal.Receiving;
 /// <summary>Reads tones, from the property's name on. A tone of a name that is not known is left out.</summary>
 internal static class ToneReader
 {
-    public static DtmfTone? Read(ref Utf8JsonReader reader, Interner interner) => Tone(JsonText.Read(ref reader, interner));
+    public static DtmfTone? Read(ref Utf8JsonReader reader, Interner interner) => Tone(Utf8JsonText.Read(ref reader, interner));
 
     public static DtmfTones? ReadResult(ref Utf8JsonReader reader, Interner interner)
     {
-        if (!JsonObject.Enter(ref reader))
+        if (!Utf8JsonObject.Enter(ref reader))
         {
             return null;
         }
 
         List<DtmfTone> tones = [];
-        while (JsonObject.Next(ref reader))
+        while (Utf8JsonObject.Next(ref reader))
         {
             if (!reader.ValueTextEquals("tones"u8))
             {
-                JsonObject.SkipValue(ref reader);
+                Utf8JsonObject.SkipValue(ref reader);
                 continue;
             }
 

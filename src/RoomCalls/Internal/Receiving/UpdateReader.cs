@@ -9,29 +9,29 @@ internal static class UpdateReader
 {
     public static SubscriptionUpdate? Read(ref Utf8JsonReader reader, Interner interner)
     {
-        if (!JsonObject.Enter(ref reader))
+        if (!Utf8JsonObject.Enter(ref reader))
         {
             return null;
         }
 
         SubscriptionUpdate update = new(null);
-        while (JsonObject.Next(ref reader))
+        while (Utf8JsonObject.Next(ref reader))
         {
             if (reader.ValueTextEquals("transcriptionStatus"u8) || reader.ValueTextEquals("mediaStreamingStatus"u8))
             {
-                update = update with { Status = JsonText.Read(ref reader, interner) };
+                update = update with { Status = Utf8JsonText.Read(ref reader, interner) };
             }
             else if (reader.ValueTextEquals("transcriptionStatusDetails"u8) || reader.ValueTextEquals("mediaStreamingStatusDetails"u8))
             {
-                update = update with { Details = JsonText.Read(ref reader, interner) };
+                update = update with { Details = Utf8JsonText.Read(ref reader, interner) };
             }
             else if (reader.ValueTextEquals("contentType"u8))
             {
-                update = update with { ContentType = JsonText.Read(ref reader, interner) };
+                update = update with { ContentType = Utf8JsonText.Read(ref reader, interner) };
             }
             else
             {
-                JsonObject.SkipValue(ref reader);
+                Utf8JsonObject.SkipValue(ref reader);
             }
         }
 

@@ -20,7 +20,7 @@ internal static class FaultClassifier
     {
         TransportException { ResultInformation.SubCode: int subCode } when LastingThrottles.Contains(subCode) => false,
         TransportException { Fault: TransportFault.Credential } => false,
-        TransportException { Sent: SendState.No } => true,
+        TransportException { Effect: ActionEffect.None } => true,
         TransportException => repeat != RepeatSafety.None,
         _ => false,
     };

@@ -15,7 +15,7 @@ internal static class CallRules
             reasons.Add(new(CapabilityReasonCodes.DialOutDisabled, "The room does not allow phones to be dialled: enable it with UpdateRoom { PstnDialOutEnabled = true }."));
         }
 
-        if (request is { Action.Enters: true, Room: Room room } && (now + ClockTolerance < room.ValidFrom || now - ClockTolerance >= room.ValidUntil))
+        if (request is { Action.EntersCall: true, Room: Room room } && (now + ClockTolerance < room.ValidFrom || now - ClockTolerance >= room.ValidUntil))
         {
             reasons.Add(new(CapabilityReasonCodes.RoomNotOpen, $"The room can be joined only from {room.ValidFrom:u} to {room.ValidUntil:u}."));
         }

@@ -22,7 +22,7 @@ internal sealed class PolicyGate(RolePermissions permissions, RoomDirectory dire
             reasons.AddRange((await policy.EvaluateAsync(known, cancellationToken).ConfigureAwait(false)).Reasons);
         }
 
-        return (Capability.Of(reasons), known);
+        return (Capability.FromReasons(reasons), known);
     }
 
     /// <summary>As <see cref="EvaluateAsync"/>, from what was read before.</summary>
@@ -43,19 +43,19 @@ internal sealed class PolicyGate(RolePermissions permissions, RoomDirectory dire
             }
         }
 
-        return Capability.Of([.. unread, .. Reasons(known, role), .. _policies.SelectMany(policy => Peek(policy, known))]);
+        return Capability.FromReasons([.. unread, .. Reasons(known, role), .. _policies.SelectMany(policy => Peek(policy, known))]);
     }
 
     /// <summary>Tells the policies that an action goes out.</summary>
-    public void Allowed(PolicyRequest request)
+    public void NotifyAllowed(PolicyRequest request)
     {
         foreach (IRoomCallPolicy policy in _policies)
         {
-            policy.ActionAllowed(request);
+            policy.OnActionAllowed(request);
         }
     }
 
-    private static bool NeedsRoom(RoomCallAction action) => action.DialsOut || action.Enters;
+    private static bool NeedsRoom(RoomCallAction action) => action.DialsOut || action.EntersCall;
 
     private static IEnumerable<CapabilityReason> Peek(IRoomCallPolicy policy, PolicyRequest request)
     {

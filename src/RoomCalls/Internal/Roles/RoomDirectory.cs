@@ -13,7 +13,7 @@ internal sealed class RoomDirectory(
     TimeProvider timeProvider,
     BusyCounter busy)
 {
-    private const int MostRooms = 4096;
+    private const int MaxRooms = 4096;
 
     /// <summary>Somebody missing is looked for again, but not more often than this.</summary>
     private static readonly TimeSpan MissAge = TimeSpan.FromSeconds(1);
@@ -26,7 +26,7 @@ internal sealed class RoomDirectory(
     /// <summary>The room, or nothing when the service does not say.</summary>
     public ValueTask<Room?> FindRoomAsync(RoomId id, CancellationToken cancellationToken)
     {
-        Entry entry = EntryOf(id);
+        Entry entry = GetEntry(id);
         return entry.Room.Peek(options.CacheAge) is Room known ? new(known)
             : entry.Room.HasFailedWithin(FailureMemory) ? default
             : new(ReadRoomAsync(entry, cancellationToken));
@@ -36,7 +36,7 @@ internal sealed class RoomDirectory(
     /// <exception cref="RoomCallsException">The service does not say, and what is known is too old.</exception>
     public ValueTask<RoomRole?> FindRoleAsync(RoomId id, ParticipantId participant, CancellationToken cancellationToken)
     {
-        Entry entry = EntryOf(id);
+        Entry entry = GetEntry(id);
         if (entry.Roster.Peek(options.CacheAge) is not { } roster)
         {
             return new(ReadRoleAsync(entry, participant, cancellationToken));
@@ -109,14 +109,14 @@ internal sealed class RoomDirectory(
     private IReadOnlyDictionary<ParticipantId, RoomRole>? Kept(Entry entry) =>
         options.UnreachableGrace > TimeSpan.Zero ? entry.Roster.Peek(options.CacheAge + options.UnreachableGrace) : null;
 
-    private Entry EntryOf(RoomId id)
+    private Entry GetEntry(RoomId id)
     {
         if (_entries.TryGetValue(id, out Entry? known))
         {
             return known;
         }
 
-        if (_entries.Count >= MostRooms)
+        if (_entries.Count >= MaxRooms)
         {
             _entries.Clear();
         }

@@ -8,7 +8,7 @@ namespace RoomCalls.Internal.Sending;
 /// <summary>Tells each decision: to the readers of the call and of all calls, and to the log, masked.</summary>
 internal sealed partial class ActionAudit(ManagerFeed managerFeed, TimeProvider timeProvider, ILogger logger)
 {
-    public void Decided(ActionScope scope, RoomCallAction action, Capability capability)
+    public void Publish(ActionScope scope, RoomCallAction action, Capability capability)
     {
         ActionDecided decided = new(action.Name, scope.Actor, action.Target, capability)
         {
@@ -16,11 +16,11 @@ internal sealed partial class ActionAudit(ManagerFeed managerFeed, TimeProvider 
             CallConnectionId = scope.ConnectionId ?? default,
             ServerCallId = scope.State.ServerCallId,
             CorrelationId = scope.State.CorrelationId,
-            OperationContext = action.ContextOfCaller,
+            OperationContext = action.CallerContext,
         };
         if (scope.Call is { } call)
         {
-            call.PostOwn(decided);
+            call.PostLocalEvent(decided);
         }
         else
         {

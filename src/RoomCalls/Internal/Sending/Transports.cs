@@ -13,7 +13,7 @@ internal sealed class Transports(ICallAutomationTransport? callAutomation, IRoom
 
     public IActionTransport? Find(RoomCallAction action) => action.IsAdministration ? rooms : callAutomation;
 
-    public static ActionNotSupportedException Missing(RoomCallAction action) => action is Join
+    public static ActionNotSupportedException Missing(RoomCallAction action) => action is JoinCall
         ? new(action.Name, "A calling transport (add one to AddRoomCalls(), for example UseEmulator() of RoomCalls.Testing)")
         : new(action.Name, "A transport (add one to AddRoomCalls(): UseRest(connectionString), or UseEmulator() of RoomCalls.Testing)");
 }

@@ -23,11 +23,11 @@ internal static class RosterDiff
 
             if (!before.TryGet(now.Id, out RoomCallParticipant? then))
             {
-                changes.Add(Of(new ParticipantJoined(now), cause));
+                changes.Add(Stamp(new ParticipantJoined(now), cause));
             }
             else if (!ReferenceEquals(then, now))
             {
-                changes.Add(Of(new ParticipantChanged(then, now), cause));
+                changes.Add(Stamp(new ParticipantChanged(then, now), cause));
             }
         }
 
@@ -35,12 +35,12 @@ internal static class RosterDiff
         {
             if (!after.Contains(then.Id))
             {
-                changes.Add(Of(new ParticipantLeft(then), cause));
+                changes.Add(Stamp(new ParticipantLeft(then), cause));
             }
         }
     }
 
-    private static RoomCallEvent Of(RoomCallEvent change, RoomCallEvent cause) => change with
+    private static RoomCallEvent Stamp(RoomCallEvent change, RoomCallEvent cause) => change with
     {
         Time = cause.Time,
         CallConnectionId = cause.CallConnectionId,

@@ -42,7 +42,7 @@ internal static class RosterMerge
             }
         }
 
-        return last.IsOf(next) ? last : new ParticipantRoster(next.DrainToImmutable());
+        return last.HasSameParticipants(next) ? last : new ParticipantRoster(next.DrainToImmutable());
     }
 
     public static ParticipantRoster WithOutcome(ParticipantRoster last, ParticipantId id, bool present) => (present, last.Contains(id)) switch

@@ -37,15 +37,15 @@ internal static class SeatReducer
             Departed = seat.Departed.SetItems(fallen.Where(HasLeft).Select(p => KeyValuePair.Create(p.Id, at))),
             Invisible = new([.. seat.Invisible, .. fallen.Where(static p => !HasLeft(p)).Select(static p => new RoomCallParticipant(p.Id) { DisplayName = p.DisplayName, Role = p.Role })]),
         };
-        return WithoutStrangers(next);
+        return DropInvisibleWhenComplete(next);
     }
 
     /// <summary>When the list holds everybody, nobody is merely invisible.</summary>
-    private static CallSeat WithoutStrangers(CallSeat seat) => seat.Invisible.Count > 0 && seat.TotalParticipantCount is int total && seat.Listed.Count(static p => !HasLeft(p)) + 1 >= total
+    private static CallSeat DropInvisibleWhenComplete(CallSeat seat) => seat.Invisible.Count > 0 && seat.TotalParticipantCount is int total && seat.Listed.Count(static p => !HasLeft(p)) + 1 >= total
         ? seat with { Invisible = ParticipantRoster.Empty }
         : seat;
 
-    private static bool HasLeft(RoomCallParticipant participant) => participant.State.ValueOr(ParticipantState.Unknown) == ParticipantState.Disconnected;
+    private static bool HasLeft(RoomCallParticipant participant) => participant.State.GetValueOrDefault(ParticipantState.Unknown) == ParticipantState.Disconnected;
 
     private static CallSeat WithLines(CallSeat seat, IReadOnlyList<RemoteParticipant> lines, DateTimeOffset at)
     {
@@ -83,7 +83,7 @@ internal static class SeatReducer
         RoomCallParticipant self = seat.Self;
         RoomCallParticipant next = self with
         {
-            State = self.State.Next(StateOf(seat.State), CallSide.Client, at),
+            State = self.State.Next(ToParticipantState(seat.State), CallSide.Client, at),
             IsMuted = self.IsMuted.Next(seat.IsMuted, CallSide.Client, at),
             IsOnHold = self.IsOnHold.Next(seat.State is SeatState.LocalHold or SeatState.RemoteHold, CallSide.Client, at),
             IsHandRaised = self.IsHandRaised.Next(seat.IsHandRaised, CallSide.Client, at),
@@ -93,7 +93,7 @@ internal static class SeatReducer
         return next == self ? self : next;
     }
 
-    private static ParticipantState StateOf(SeatState state) => state switch
+    private static ParticipantState ToParticipantState(SeatState state) => state switch
     {
         SeatState.EarlyMedia => ParticipantState.EarlyMedia,
         SeatState.Connecting or SeatState.Ringing => ParticipantState.Connecting,

@@ -16,14 +16,14 @@ internal static class SideMerge
         HashSet<ParticipantId> taken = [];
         foreach (ParticipantId id in Ids(server, seats))
         {
-            if (taken.Add(id) && SourcesOf(id, server, serverAsOf, seats) is MergeSources of)
+            if (taken.Add(id) && FindSources(id, server, serverAsOf, seats) is MergeSources of)
             {
                 merged.Add(last?.Find(sources.Count, id, of) ?? of.Join(id));
                 sources.Add(of);
             }
         }
 
-        return new MergedRoster(last is not null && last.Roster.IsOf(merged) ? last.Roster : new ParticipantRoster(merged.DrainToImmutable()), sources);
+        return new MergedRoster(last is not null && last.Roster.HasSameParticipants(merged) ? last.Roster : new ParticipantRoster(merged.DrainToImmutable()), sources);
     }
 
     /// <summary>Everybody who may be in the call: first as the server side lists them, then as the seats do, then the seats' own users.</summary>
@@ -34,7 +34,7 @@ internal static class SideMerge
         .Concat(seats.Where(static s => s.IsLive).Select(static s => s.Id));
 
     /// <returns>Where somebody is known from, or nothing when the person is not in the call.</returns>
-    private static MergeSources? SourcesOf(ParticipantId id, ParticipantRoster server, DateTimeOffset? serverAsOf, ImmutableArray<CallSeat> seats)
+    private static MergeSources? FindSources(ParticipantId id, ParticipantRoster server, DateTimeOffset? serverAsOf, ImmutableArray<CallSeat> seats)
     {
         server.TryGet(id, out RoomCallParticipant? ofServer);
         RoomCallParticipant? listed = null, invisible = null, self = null;

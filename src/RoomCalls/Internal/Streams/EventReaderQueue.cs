@@ -15,7 +15,7 @@ internal sealed class EventReaderQueue(int capacity, Action<long> lost, Action<l
     private long _lost;
     private bool _completed;
 
-    public static EventReaderQueue For(ListenOptions options, RoomCallsMetrics metrics) =>
+    public static EventReaderQueue Create(ListenOptions options, RoomCallsMetrics metrics) =>
         new(options.Capacity, lost => metrics.Dropped(DropReason.SlowReader, lost), options.CoalesceFlicker ? metrics.Coalesced : null);
 
     /// <summary>Puts the snapshot first; it is never dropped.</summary>
@@ -151,7 +151,7 @@ internal sealed class EventReaderQueue(int capacity, Action<long> lost, Action<l
         }
 
         // From here on nothing may be merged into what came before it.
-        _flickers.Remove((source, IdOf(roomCallEvent)));
+        _flickers.Remove((source, GetParticipantId(roomCallEvent)));
         _waiting.Enqueue(roomCallEvent);
         return true;
     }
@@ -163,15 +163,15 @@ internal sealed class EventReaderQueue(int capacity, Action<long> lost, Action<l
             return (RoomCallEvent)waiting;
         }
 
-        if (_flickers.TryGetValue(flicker.Of, out WaitingFlicker? current) && current == flicker)
+        if (_flickers.TryGetValue(flicker.Key, out WaitingFlicker? current) && current == flicker)
         {
-            _flickers.Remove(flicker.Of);
+            _flickers.Remove(flicker.Key);
         }
 
         return flicker.Change;
     }
 
-    private static ParticipantId IdOf(RoomCallEvent roomCallEvent) => roomCallEvent switch
+    private static ParticipantId GetParticipantId(RoomCallEvent roomCallEvent) => roomCallEvent switch
     {
         ParticipantChanged changed => changed.Participant.Id,
         ParticipantJoined joined => joined.Participant.Id,
@@ -182,7 +182,7 @@ internal sealed class EventReaderQueue(int capacity, Action<long> lost, Action<l
 /// <summary>A change that only flickers and that its reader has not read yet: a later one of the same participant is merged into it.</summary>
 internal sealed class WaitingFlicker((object? Source, ParticipantId Id) of, ParticipantChanged change)
 {
-    public (object? Source, ParticipantId Id) Of { get; } = of;
+    public (object? Source, ParticipantId Id) Key { get; } = of;
 
     public ParticipantChanged Change { get; private set; } = change;
 

@@ -10,7 +10,7 @@ internal static class Base64UrlText
 
     /// <summary>Decodes to exactly this many bytes; false, never an exception, for anything else (TryDecodeFromChars throws on bits left over).</summary>
     public static bool TryDecode(ReadOnlySpan<char> text, Span<byte> bytes) =>
-        IsOne(text) && Base64Url.DecodeFromChars(text, bytes, out _, out int written) == OperationStatus.Done && written == bytes.Length;
+        IsValid(text) && Base64Url.DecodeFromChars(text, bytes, out _, out int written) == OperationStatus.Done && written == bytes.Length;
 
-    public static bool IsOne(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(Alphabet);
+    public static bool IsValid(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(Alphabet);
 }

@@ -21,10 +21,10 @@ internal sealed record ActionRule
     public Type? Failure { get; init; }
 
     /// <summary>The result, from the event of success and the state that already has it.</summary>
-    public Func<RoomCallEvent, RoomCallState, object?> OfEvent { get; init; } = static (e, _) => e.Result ?? Done;
+    public Func<RoomCallEvent, RoomCallState, object?> ResultFromEvent { get; init; } = static (e, _) => e.Result ?? Done;
 
     /// <summary>The result, from what the answer gave, when it needs no event.</summary>
-    public Func<object?, RoomCallState, DateTimeOffset, object?> OfAnswer { get; init; } = static (value, _, _) => value;
+    public Func<object?, RoomCallState, DateTimeOffset, object?> ResultFromAnswer { get; init; } = static (value, _, _) => value;
 
     /// <summary>Whether a participant of the roster shows what was asked (State only).</summary>
     public Func<RoomCallParticipant, bool> Shows { get; init; } = static _ => false;
@@ -36,7 +36,7 @@ internal sealed record ActionRule
     public bool NeedsAnswer { get; init; }
 
     /// <summary>What a seat shows of the action, once it shows anything (Seat only).</summary>
-    public Func<RoomCallAction, CallSeat, RoomCallState, SeatOutcome?> OfSeat { get; init; } = static (_, _, _) => null;
+    public Func<RoomCallAction, CallSeat, RoomCallState, SeatOutcome?> OutcomeFromSeat { get; init; } = static (_, _, _) => null;
 
     /// <summary>Whether a refusal says that what was asked is already so.</summary>
     public Func<ResultInformation, bool> IsAlreadySo { get; init; } = static _ => false;

@@ -16,14 +16,14 @@ internal static class ActionRules
 
     private static readonly FrozenDictionary<Type, ActionRule> Table = new Dictionary<Type, ActionRule>
     {
-        [typeof(Connect)] = Connection<CallConnected, ConnectFailed>(90) with { OfEvent = static (e, _) => e.CallConnectionId },
-        [typeof(HangUp)] = Connection<CallDisconnected, CallDisconnected>(30) with { Repeat = RepeatSafety.Idempotent, Failure = null, IsAlreadySo = IsGone },
+        [typeof(ConnectCall)] = Connection<CallConnected, ConnectFailed>(90) with { ResultFromEvent = static (e, _) => e.CallConnectionId },
+        [typeof(HangUpCall)] = Connection<CallDisconnected, CallDisconnected>(30) with { Repeat = RepeatSafety.Idempotent, Failure = null, IsAlreadySo = IsGone },
         [typeof(HangUpForEveryone)] = Connection<CallDisconnected, CallDisconnected>(30) with { Failure = null, IsAlreadySo = IsGone },
         [typeof(AddParticipant)] = Context<AddParticipantSucceeded, AddParticipantFailed>(0) with
         {
             Deadline = static action => RingTime(action) + TimeSpan.FromSeconds(15),
             UnclearGrace = RingTime,
-            OfEvent = static (e, state) => Participant(((AddParticipantSucceeded)e).Participant, state),
+            ResultFromEvent = static (e, state) => Participant(((AddParticipantSucceeded)e).Participant, state),
         },
         [typeof(RemoveParticipant)] = Context<RemoveParticipantSucceeded, RemoveParticipantFailed>(120),
         [typeof(SendDtmf)] = Context<SendDtmfTonesCompleted, SendDtmfTonesFailed>(60),
@@ -34,11 +34,11 @@ internal static class ActionRules
             Repeat = RepeatSafety.Repeatable,
             Deadline = Seconds(30),
             Target = static action => ((MuteParticipant)action).Id,
-            Shows = static participant => participant.IsMuted.ValueOr(false),
+            Shows = static participant => participant.IsMuted.GetValueOrDefault(false),
         },
         [typeof(GetCallConnection)] = Response(RepeatSafety.Read),
-        [typeof(ListParticipants)] = Response(RepeatSafety.Read) with { OfAnswer = Participants },
-        [typeof(GetParticipant)] = Response(RepeatSafety.Read) with { OfAnswer = static (value, state, at) => Participant((RosterEntry)value!, state, at) },
+        [typeof(ListParticipants)] = Response(RepeatSafety.Read) with { ResultFromAnswer = Participants },
+        [typeof(GetParticipant)] = Response(RepeatSafety.Read) with { ResultFromAnswer = static (value, state, at) => Participant((RosterEntry)value!, state, at) },
         [typeof(CreateRoom)] = Response(RepeatSafety.Repeatable),
         [typeof(GetRoom)] = Response(RepeatSafety.Read),
         [typeof(ListRooms)] = Response(RepeatSafety.Read),
@@ -54,10 +54,10 @@ internal static class ActionRules
     }.ToFrozenDictionary();
 
     /// <summary>The rule of an action.</summary>
-    public static ActionRule Of(RoomCallAction action) => Table[action.GetType()];
+    public static ActionRule Get(RoomCallAction action) => Table[action.GetType()];
 
     /// <summary>The rule of a kind of action.</summary>
-    public static ActionRule Of<TAction>()
+    public static ActionRule Get<TAction>()
         where TAction : RoomCallAction => Table[typeof(TAction)];
 
     /// <summary>Every action that has a rule.</summary>
@@ -80,7 +80,7 @@ internal static class ActionRules
     private static ActionRule Response(RepeatSafety repeat) => new() { Kind = CompletionKind.Response, Repeat = repeat, Deadline = Seconds(30) };
 
     /// <summary>An action whose accepting answer has no content.</summary>
-    private static ActionRule Done(RepeatSafety repeat) => Response(repeat) with { OfAnswer = static (_, _, _) => ActionRule.Done };
+    private static ActionRule Done(RepeatSafety repeat) => Response(repeat) with { ResultFromAnswer = static (_, _, _) => ActionRule.Done };
 
     private static ActionRule Context<TSuccess, TFailure>(int seconds) => new()
     {

@@ -23,9 +23,9 @@ internal abstract class OpenOperation(Guid id, RoomCallAction action, ActionRule
     public object? Seat { get; init; }
 
     /// <summary>Whose seat carries the action.</summary>
-    public ParticipantId? SeatOf { get; init; }
+    public ParticipantId? SeatUser { get; init; }
 
-    public SendState Sent { get; set; }
+    public ActionEffect Effect { get; set; }
 
     public string? InvitationId { get; set; }
 
@@ -43,7 +43,7 @@ internal abstract class OpenOperation(Guid id, RoomCallAction action, ActionRule
         Type type = roomCallEvent.GetType();
         if (type == Rule.Success)
         {
-            return TrySucceed(Rule.OfEvent(roomCallEvent, state));
+            return TrySucceed(Rule.ResultFromEvent(roomCallEvent, state));
         }
 
         return type == Rule.Failure

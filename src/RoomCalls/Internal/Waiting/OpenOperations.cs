@@ -107,7 +107,7 @@ internal sealed class OpenOperations
         foreach (OpenOperation operation in _ofSeat.Values)
         {
             // Not before it is sent: what the seat shows until then is not its outcome.
-            if (operation.SeatOf == seat.Id && operation.Sent != SendState.No && operation.Rule.OfSeat(operation.Action, seat, state) is SeatOutcome outcome)
+            if (operation.SeatUser == seat.Id && operation.Effect != ActionEffect.None && operation.Rule.OutcomeFromSeat(operation.Action, seat, state) is SeatOutcome outcome)
             {
                 operation.TryEnd(outcome);
             }

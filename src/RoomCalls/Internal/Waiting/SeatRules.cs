@@ -11,26 +11,26 @@ internal static class SeatRules
 {
     private static readonly FrozenDictionary<Type, ActionRule> Table = new Dictionary<Type, ActionRule>
     {
-        [typeof(Join)] = Seat(90, RepeatSafety.None, static (_, seat, _) => seat.State switch
+        [typeof(JoinCall)] = Seat(90, RepeatSafety.None, static (_, seat, _) => seat.State switch
         {
             SeatState.Connected or SeatState.LocalHold or SeatState.RemoteHold => new(seat),
             SeatState.Disconnected => new(null, Why(seat.EndReason)),
             _ => null,
         }) with
         { NeedsAnswer = true },
-        [typeof(AddParticipant)] = Seat(0, RepeatSafety.None, Added) with { Deadline = ActionRules.Of<AddParticipant>().Deadline },
+        [typeof(AddParticipant)] = Seat(0, RepeatSafety.None, Added) with { Deadline = ActionRules.Get<AddParticipant>().Deadline },
         [typeof(RemoveParticipant)] = Response(120),
-        [typeof(MuteParticipant)] = ActionRules.Of<MuteParticipant>(),
+        [typeof(MuteParticipant)] = ActionRules.Get<MuteParticipant>(),
         [typeof(HangUpForEveryone)] = Seat(30, RepeatSafety.Idempotent, Out),
-        [typeof(Leave)] = Seat(30, RepeatSafety.Idempotent, Out),
+        [typeof(LeaveCall)] = Seat(30, RepeatSafety.Idempotent, Out),
         [typeof(StartVideo)] = Response(40),
         [typeof(StopVideo)] = Response(40),
         [typeof(StartScreenSharing)] = Response(40),
         [typeof(StopScreenSharing)] = Response(40),
         [typeof(MuteSelf)] = Response(30),
         [typeof(UnmuteSelf)] = Response(30),
-        [typeof(Hold)] = Response(30),
-        [typeof(Resume)] = Response(30),
+        [typeof(HoldCall)] = Response(30),
+        [typeof(ResumeCall)] = Response(30),
         [typeof(RaiseHand)] = Response(30),
         [typeof(LowerHand)] = Response(30),
         [typeof(MuteAllOthers)] = Response(30),
@@ -45,7 +45,7 @@ internal static class SeatRules
     private static SeatOutcome? Added(RoomCallAction action, CallSeat seat, RoomCallState state)
     {
         ParticipantId id = action.Target!;
-        return seat.Listed.TryGet(id, out RoomCallParticipant? line) ? line.State.ValueOr(ParticipantState.Unknown) switch
+        return seat.Listed.TryGet(id, out RoomCallParticipant? line) ? line.State.GetValueOrDefault(ParticipantState.Unknown) switch
         {
             ParticipantState.Connected or ParticipantState.OnHold => new(state.Participants.TryGet(id, out RoomCallParticipant? merged) ? merged : line),
             ParticipantState.Disconnected => new(null, Why(line.EndReason)),
@@ -63,7 +63,7 @@ internal static class SeatRules
         Kind = CompletionKind.Seat,
         Repeat = repeat,
         Deadline = _ => TimeSpan.FromSeconds(seconds),
-        OfSeat = ofSeat,
+        OutcomeFromSeat = ofSeat,
     };
 
     private static ActionRule Response(int seconds) => new()
@@ -71,6 +71,6 @@ internal static class SeatRules
         Kind = CompletionKind.Response,
         Repeat = RepeatSafety.Idempotent,
         Deadline = _ => TimeSpan.FromSeconds(seconds),
-        OfAnswer = static (_, _, _) => ActionRule.Done,
+        ResultFromAnswer = static (_, _, _) => ActionRule.Done,
     };
 }

@@ -40,8 +40,8 @@ public sealed class NetworkErrorsTests
     {
         TransportException failed = await SendAsync(exception);
 
-        Assert.Equal((TransportFault.Network, SendState.No), (failed.Fault, failed.Sent));
-        Assert.StartsWith("HangUp was not sent", failed.Message, StringComparison.Ordinal);
+        Assert.Equal((TransportFault.Network, ActionEffect.None), (failed.Fault, failed.Effect));
+        Assert.StartsWith("HangUpCall was not sent", failed.Message, StringComparison.Ordinal);
         Assert.NotNull(failed.InnerException);
     }
 
@@ -51,7 +51,7 @@ public sealed class NetworkErrorsTests
     {
         TransportException failed = await SendAsync(exception);
 
-        Assert.Equal((TransportFault.Network, SendState.Unknown), (failed.Fault, failed.Sent));
+        Assert.Equal((TransportFault.Network, ActionEffect.Unknown), (failed.Fault, failed.Effect));
     }
 
     [Fact]
@@ -66,13 +66,13 @@ public sealed class NetworkErrorsTests
         using Wired wired = new();
         wired.Service.Throw(new NotImplementedException());
 
-        await Assert.ThrowsAsync<NotImplementedException>(() => wired.CallAsync(new HangUp()));
+        await Assert.ThrowsAsync<NotImplementedException>(() => wired.CallAsync(new HangUpCall()));
     }
 
     private static async Task<TransportException> SendAsync(Exception exception)
     {
         using Wired wired = new();
         wired.Service.Throw(exception);
-        return await Assert.ThrowsAsync<TransportException>(() => wired.CallAsync(new HangUp()));
+        return await Assert.ThrowsAsync<TransportException>(() => wired.CallAsync(new HangUpCall()));
     }
 }

@@ -60,7 +60,7 @@ public sealed class ResponseErrorsTests : IDisposable
         TransportException failed = await _wired.FailAsync<TransportException>(
             429, $$$"""{"error":{"code":"{{{code}}}","message":"Slow down."}}""", ("Retry-After", "7"), ("x-ms-request-id", "r1"));
 
-        Assert.Equal((TransportFault.Throttled, SendState.No), (failed.Fault, failed.Sent));
+        Assert.Equal((TransportFault.Throttled, ActionEffect.None), (failed.Fault, failed.Effect));
         Assert.Equal(TimeSpan.FromSeconds(7), failed.RetryAfter);
         Assert.Equal(429, failed.Status);
         Assert.Equal(int.Parse(code, null), failed.ResultInformation!.SubCode);
@@ -82,7 +82,7 @@ public sealed class ResponseErrorsTests : IDisposable
     {
         TransportException failed = await _wired.FailAsync<TransportException>(503, null, ("Retry-After", "30"));
 
-        Assert.Equal((TransportFault.Unavailable, SendState.No), (failed.Fault, failed.Sent));
+        Assert.Equal((TransportFault.Unavailable, ActionEffect.None), (failed.Fault, failed.Effect));
         Assert.Equal(TimeSpan.FromSeconds(30), failed.RetryAfter);
     }
 
@@ -96,7 +96,7 @@ public sealed class ResponseErrorsTests : IDisposable
     {
         TransportException failed = await _wired.FailAsync<TransportException>(status, """{"error":{"code":"9999","message":"Oops."}}""");
 
-        Assert.Equal((fault, SendState.Unknown), (failed.Fault, failed.Sent));
+        Assert.Equal((fault, ActionEffect.Unknown), (failed.Fault, failed.Effect));
         Assert.Equal(status, failed.Status);
         Assert.Equal(new ResultInformation(status, 9999, "Oops."), failed.ResultInformation);
     }
@@ -110,7 +110,7 @@ public sealed class ResponseErrorsTests : IDisposable
     {
         TransportException failed = await _wired.FailAsync<TransportException>(status, null, ("Location", "https://elsewhere.example/"));
 
-        Assert.Equal((TransportFault.Protocol, SendState.Unknown), (failed.Fault, failed.Sent));
+        Assert.Equal((TransportFault.Protocol, ActionEffect.Unknown), (failed.Fault, failed.Effect));
         Assert.Equal(status, failed.Status);
         Assert.Contains($"{status}", failed.Message, StringComparison.Ordinal);
         Assert.Single(_wired.Service.Requests);

@@ -35,7 +35,7 @@ public sealed class RetryAfterTests : IDisposable
         TransportException failed = await _wired.FailAsync<TransportException>(503, null, ("Retry-After", value));
 
         Assert.Null(failed.RetryAfter);
-        Assert.Equal(SendState.Unknown, failed.Sent);
+        Assert.Equal(ActionEffect.Unknown, failed.Effect);
     }
 
     [Fact]

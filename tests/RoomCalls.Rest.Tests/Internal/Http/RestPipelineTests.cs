@@ -19,7 +19,7 @@ public sealed class RestPipelineTests : IDisposable
     {
         _wired.Service.Answer(204);
 
-        await _wired.CallAsync(new HangUp());
+        await _wired.CallAsync(new HangUpCall());
 
         SentRequest sent = _wired.Service.Request;
         Assert.Equal("application/json", sent.Headers["Accept"]);
@@ -64,8 +64,8 @@ public sealed class RestPipelineTests : IDisposable
         _wired.Service.Answer(204);
         other.Service.Answer(204);
 
-        await _wired.CallAsync(new HangUp());
-        await other.CallAsync(new HangUp());
+        await _wired.CallAsync(new HangUpCall());
+        await other.CallAsync(new HangUpCall());
 
         Assert.Equal($"https://name.communication.azure.com/calling/callConnections/{Wired.Leg}?api-version=2026-03-12", _wired.Service.Request.Address.AbsoluteUri);
         Assert.Equal(_wired.Service.Request.Address, other.Service.Request.Address);
@@ -82,7 +82,7 @@ public sealed class RestPipelineTests : IDisposable
             throw new UnreachableException();
         });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _wired.Calls.SendAsync(new HangUp(), Wired.Envelope, cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _wired.Calls.SendAsync(new HangUpCall(), Wired.Envelope, cancel.Token));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class RestPipelineTests : IDisposable
             throw new HttpRequestException("aborted");
         });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _wired.Calls.SendAsync(new HangUp(), Wired.Envelope, cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _wired.Calls.SendAsync(new HangUpCall(), Wired.Envelope, cancel.Token));
     }
 
     [Fact]
@@ -103,9 +103,9 @@ public sealed class RestPipelineTests : IDisposable
     {
         _wired.Service.Throw(new TaskCanceledException());
 
-        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new HangUp()));
+        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new HangUpCall()));
 
-        Assert.Equal((TransportFault.TimedOut, SendState.Unknown), (failed.Fault, failed.Sent));
+        Assert.Equal((TransportFault.TimedOut, ActionEffect.Unknown), (failed.Fault, failed.Effect));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class RestPipelineTests : IDisposable
 
         TransportException failed = await Assert.ThrowsAsync<TransportException>(() => real.CallAsync(new HangUpForEveryone()));
 
-        Assert.Equal((TransportFault.Network, SendState.No), (failed.Fault, failed.Sent));
+        Assert.Equal((TransportFault.Network, ActionEffect.None), (failed.Fault, failed.Effect));
         Assert.Null(failed.Status);
         Assert.Null(failed.RequestId);
     }
@@ -132,7 +132,7 @@ public sealed class RestPipelineTests : IDisposable
 
         TransportException failed = await Assert.ThrowsAsync<TransportException>(() => real.CallAsync(new RemoveParticipant(Phone)));
 
-        Assert.Equal((TransportFault.Network, SendState.Unknown), (failed.Fault, failed.Sent));
+        Assert.Equal((TransportFault.Network, ActionEffect.Unknown), (failed.Fault, failed.Effect));
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class RestPipelineTests : IDisposable
 
         TransportException failed = await Assert.ThrowsAsync<TransportException>(() => real.CallAsync(new ListParticipants()));
 
-        Assert.Equal((TransportFault.Network, SendState.Unknown), (failed.Fault, failed.Sent));
+        Assert.Equal((TransportFault.Network, ActionEffect.Unknown), (failed.Fault, failed.Effect));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class CallPathsTests : IDisposable
     {
         _wired.Service.Answer(204);
 
-        await _wired.CallAsync(new HangUp(), Wired.Envelope with { CallConnectionId = "a/b:c?d#e%2F..ü" });
+        await _wired.CallAsync(new HangUpCall(), Wired.Envelope with { CallConnectionId = "a/b:c?d#e%2F..ü" });
 
         Assert.Equal("/calling/callConnections/a%2Fb%3Ac%3Fd%23e%252F..%C3%BC", _wired.Service.Request.Path);
     }
@@ -26,9 +26,9 @@ public sealed class CallPathsTests : IDisposable
     public async Task Leg_Missing_IsInvalid(string? leg)
     {
         InvalidActionException invalid = await Assert.ThrowsAsync<InvalidActionException>(
-            () => _wired.CallAsync(new HangUp(), Wired.Envelope with { CallConnectionId = leg is null ? default(CallConnectionId?) : new CallConnectionId(leg) }));
+            () => _wired.CallAsync(new HangUpCall(), Wired.Envelope with { CallConnectionId = leg is null ? default(CallConnectionId?) : new CallConnectionId(leg) }));
 
-        Assert.Equal("HangUp", invalid.Action);
+        Assert.Equal("HangUpCall", invalid.Action);
         Assert.Empty(_wired.Service.Requests);
     }
 }

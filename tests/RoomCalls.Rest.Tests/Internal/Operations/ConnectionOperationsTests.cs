@@ -17,7 +17,7 @@ public sealed class ConnectionOperationsTests : IDisposable
     {
         _wired.Service.Answer(200, Connected);
 
-        await _wired.CallAsync(new Connect(CallLocator.Room("99123456789012345")), Wired.Envelope with
+        await _wired.CallAsync(new ConnectCall(CallLocator.Room("99123456789012345")), Wired.Envelope with
         {
             CallConnectionId = null,
             OperationContext = "context",
@@ -39,7 +39,7 @@ public sealed class ConnectionOperationsTests : IDisposable
     {
         _wired.Service.Answer(200, Connected);
 
-        ActionAnswer answer = await _wired.CallAsync(new Connect(CallLocator.Room("1")));
+        ActionAnswer answer = await _wired.CallAsync(new ConnectCall(CallLocator.Room("1")));
 
         Assert.Equal(new CallConnectionProperties("leg-1") { State = CallConnectionState.Connected }, answer.Value);
     }
@@ -56,9 +56,9 @@ public sealed class ConnectionOperationsTests : IDisposable
     {
         _wired.Service.Answer(200, body, ("x-ms-request-id", "r1"));
 
-        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new Connect(CallLocator.Room("1"))));
+        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new ConnectCall(CallLocator.Room("1"))));
 
-        Assert.Equal((SendState.Unknown, 200, "r1"), (failed.Sent, failed.Status, failed.RequestId));
+        Assert.Equal((ActionEffect.Unknown, 200, "r1"), (failed.Effect, failed.Status, failed.RequestId));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class ConnectionOperationsTests : IDisposable
     {
         _wired.Service.Answer(204);
 
-        Assert.Same(ActionAnswer.Accepted, await _wired.CallAsync(new HangUp()));
+        Assert.Same(ActionAnswer.Accepted, await _wired.CallAsync(new HangUpCall()));
 
         SentRequest sent = _wired.Service.Request;
         Assert.Equal(("DELETE", $"/calling/callConnections/{Wired.Leg}?api-version=2026-03-12", null), (sent.Method, sent.PathAndQuery, sent.Body));
@@ -100,9 +100,9 @@ public sealed class ConnectionOperationsTests : IDisposable
 
     public static TheoryData<RoomCallAction, int> WrongSuccesses => new()
     {
-        { new Connect(CallLocator.Room("1")), 201 },
+        { new ConnectCall(CallLocator.Room("1")), 201 },
         { new GetCallConnection(), 202 },
-        { new HangUp(), 200 },
+        { new HangUpCall(), 200 },
         { new HangUpForEveryone(), 200 },
         { new HangUpForEveryone(), 202 },
     };
@@ -115,6 +115,6 @@ public sealed class ConnectionOperationsTests : IDisposable
 
         TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(action));
 
-        Assert.Equal((SendState.Unknown, (int?)status), (failed.Sent, failed.Status));
+        Assert.Equal((ActionEffect.Unknown, (int?)status), (failed.Effect, failed.Status));
     }
 }

@@ -37,7 +37,7 @@ public sealed class OperationRunnerTests : IDisposable
 
         TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new ListParticipants()));
 
-        Assert.Equal((TransportFault.Protocol, SendState.Unknown, (int?)200), (failed.Fault, failed.Sent, failed.Status));
+        Assert.Equal((TransportFault.Protocol, ActionEffect.Unknown, (int?)200), (failed.Fault, failed.Effect, failed.Status));
         Assert.Contains("not the documented JSON", failed.Message, StringComparison.Ordinal);
     }
 

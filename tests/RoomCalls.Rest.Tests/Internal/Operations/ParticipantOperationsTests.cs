@@ -87,7 +87,7 @@ public sealed class ParticipantOperationsTests : IDisposable
 
         TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(action));
 
-        Assert.Equal((SendState.Unknown, (int?)other), (failed.Sent, failed.Status));
+        Assert.Equal((ActionEffect.Unknown, (int?)other), (failed.Effect, failed.Status));
         Assert.DoesNotContain("604555", failed.ToString(), StringComparison.Ordinal);
     }
 
@@ -107,7 +107,7 @@ public sealed class ParticipantOperationsTests : IDisposable
     {
         _wired.Service.Answer(202, "<html>");
 
-        Assert.Equal(SendState.Unknown, (await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new AddParticipant(Phone)))).Sent);
+        Assert.Equal(ActionEffect.Unknown, (await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new AddParticipant(Phone)))).Effect);
     }
 
     [Fact]

@@ -27,14 +27,14 @@ public sealed class RestTransportTests
         using Wired wired = new();
 
         await Assert.ThrowsAsync<ArgumentNullException>(() => wired.CallAsync(null!));
-        await Assert.ThrowsAsync<ArgumentNullException>(() => wired.Calls.SendAsync(new HangUp(), null!, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => wired.Calls.SendAsync(new HangUpCall(), null!, TestContext.Current.CancellationToken));
     }
 
     private static readonly ParticipantId Alice = ParticipantId.User("8:acs:a_b");
 
-    public static TheoryData<RoomCallAction> CallActions => [new Connect(CallLocator.Room("1")), new GetCallConnection(), new ListParticipants(),
+    public static TheoryData<RoomCallAction> CallActions => [new ConnectCall(CallLocator.Room("1")), new GetCallConnection(), new ListParticipants(),
         new GetParticipant(Alice), new AddParticipant(Alice), new CancelAddParticipant("i"), new RemoveParticipant(Alice), new MuteParticipant(Alice),
-        new SendDtmf(Alice, DtmfTones.Parse("1")), new HangUp(), new HangUpForEveryone()];
+        new SendDtmf(Alice, DtmfTones.Parse("1")), new HangUpCall(), new HangUpForEveryone()];
 
     [Theory]
     [MemberData(nameof(CallActions))]

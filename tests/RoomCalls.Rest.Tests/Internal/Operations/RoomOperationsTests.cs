@@ -213,6 +213,6 @@ public sealed class RoomOperationsTests : IDisposable
     {
         _wired.Service.Answer(status, body);
 
-        Assert.Equal(SendState.Unknown, (await Assert.ThrowsAsync<TransportException>(() => _wired.RoomsAsync(action))).Sent);
+        Assert.Equal(ActionEffect.Unknown, (await Assert.ThrowsAsync<TransportException>(() => _wired.RoomsAsync(action))).Effect);
     }
 }

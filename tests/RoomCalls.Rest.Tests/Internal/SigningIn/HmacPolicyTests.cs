@@ -43,11 +43,11 @@ public sealed class HmacPolicyTests : IDisposable
     public async Task SignedRequest_EachAttempt_IsSignedWithTheKeyAndTimeOfNow()
     {
         _wired.Service.Answer(204).Answer(204);
-        await _wired.CallAsync(new HangUp());
+        await _wired.CallAsync(new HangUpCall());
         _wired.Time.Now += TimeSpan.FromSeconds(5);
         _wired.Credential.Update("AQID");
 
-        await _wired.CallAsync(new HangUp());
+        await _wired.CallAsync(new HangUpCall());
 
         SentRequest second = _wired.Service.Requests[1];
         Assert.Equal("Fri, 20 Nov 2026 10:00:05 GMT", second.Headers["x-ms-date"]);
@@ -59,7 +59,7 @@ public sealed class HmacPolicyTests : IDisposable
     {
         _wired.Credential.Update("?");
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _wired.CallAsync(new HangUp()));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _wired.CallAsync(new HangUpCall()));
 
         Assert.Empty(_wired.Service.Requests);
     }

@@ -34,7 +34,7 @@ public sealed class TokenSignInTests : IDisposable
         _credential.Token("the-token", Hour);
         _wired.Service.Answer(204).Answer(200, """{"id":"99123"}""").Answer(200, """{"identifier":{"rawId":"4:+16045550177"}}""");
 
-        await _wired.CallAsync(new HangUp());
+        await _wired.CallAsync(new HangUpCall());
         await _wired.RoomsAsync(new GetRoom("99123"));
         await _wired.CallAsync(new GetParticipant(ParticipantId.PhoneNumber("+16045550177")));
 
@@ -49,9 +49,9 @@ public sealed class TokenSignInTests : IDisposable
         _credential.Token("first", -Hour).Token("second", Hour);
         _wired.Service.Answer(204).Answer(204).Answer(204);
 
-        await _wired.CallAsync(new HangUp());
-        await _wired.CallAsync(new HangUp());
-        await _wired.CallAsync(new HangUp());
+        await _wired.CallAsync(new HangUpCall());
+        await _wired.CallAsync(new HangUpCall());
+        await _wired.CallAsync(new HangUpCall());
 
         Assert.Equal(["Bearer first", "Bearer second", "Bearer second"], _wired.Service.Requests.Select(sent => sent.Headers["Authorization"]));
         Assert.Equal(2, _credential.Asked.Count);
@@ -71,9 +71,9 @@ public sealed class TokenSignInTests : IDisposable
     {
         _credential.Fail(failure);
 
-        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new HangUp()));
+        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new HangUpCall()));
 
-        Assert.Equal((TransportFault.Credential, SendState.No, "HangUp"), (failed.Fault, failed.Sent, failed.Action));
+        Assert.Equal((TransportFault.Credential, ActionEffect.None, "HangUpCall"), (failed.Fault, failed.Effect, failed.Action));
         Assert.Same(failure, failed.InnerException);
         Assert.Contains("was not sent: the credential gave no token. Check", failed.Message, StringComparison.Ordinal);
         Assert.Empty(_wired.Service.Requests);
@@ -85,8 +85,8 @@ public sealed class TokenSignInTests : IDisposable
         _credential.Fail(new InvalidOperationException()).Token("the-token", Hour);
         _wired.Service.Answer(204);
 
-        await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new HangUp()));
-        await _wired.CallAsync(new HangUp());
+        await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new HangUpCall()));
+        await _wired.CallAsync(new HangUpCall());
 
         Assert.Equal("Bearer the-token", _wired.Service.Request.Headers["Authorization"]);
     }
@@ -98,7 +98,7 @@ public sealed class TokenSignInTests : IDisposable
         _credential.Fail(new OperationCanceledException(cancel.Token));
         await cancel.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _wired.Calls.SendAsync(new HangUp(), Wired.Envelope, cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _wired.Calls.SendAsync(new HangUpCall(), Wired.Envelope, cancel.Token));
     }
 
     [Fact]

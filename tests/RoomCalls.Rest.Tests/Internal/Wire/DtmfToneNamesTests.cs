@@ -6,5 +6,5 @@ public sealed class DtmfToneNamesTests
 {
     [Fact]
     public void Of_EveryKey_IsItsNameInLowerCase() =>
-        Assert.All(Enum.GetValues<DtmfTone>(), tone => Assert.Equal(tone.ToString().ToLowerInvariant(), DtmfToneNames.Of(tone)));
+        Assert.All(Enum.GetValues<DtmfTone>(), tone => Assert.Equal(tone.ToString().ToLowerInvariant(), DtmfToneNames.GetName(tone)));
 }

@@ -24,7 +24,7 @@ public sealed class InternerTests
     [Fact]
     public void Text_BeyondTheBoundIsNotShared()
     {
-        for (int i = 0; i < Interner.Largest; i++)
+        for (int i = 0; i < Interner.MaxCount; i++)
         {
             _interner.Text(Encoding.UTF8.GetBytes($"text {i}"));
         }

@@ -144,7 +144,7 @@ public sealed class LiveCallEndTests : IDisposable
     {
         List<CallConnectionId> unwanted = [];
         LiveCall call = _bench.New();
-        call.CameUpUnwanted = unwanted.Add;
+        call.ConnectedAfterAbandon = unwanted.Add;
         call.TryPost([new CallConnected { Id = "1", CallConnectionId = "c1" }]);
         Assert.Empty(unwanted);
         call.TryHold();

@@ -64,7 +64,7 @@ public sealed class LiveCallRegressionTests : IDisposable
         };
         ActivitySource.AddActivityListener(listener);
         RemoveParticipant action = new(SamplePeople.Alice);
-        OpenOperation<ResultInformation> operation = new(Guid.NewGuid(), action, ActionRules.Of(action), source.StartActivity("x"));
+        OpenOperation<ResultInformation> operation = new(Guid.NewGuid(), action, ActionRules.Get(action), source.StartActivity("x"));
         _bench.Call.Operations.Register(operation);
 
         _bench.Post(

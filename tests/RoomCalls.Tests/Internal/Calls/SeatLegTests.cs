@@ -14,8 +14,8 @@ public sealed class SeatLegTests
         using CallBench bench = new();
         SeatLeg seat = new(SamplePeople.Alice) { Call = bench.Call };
         bench.Call.AddSeat(seat);
-        seat.Seen(new SeatUpdate { State = SeatState.Connected });
-        seat.Take(new StuckSession(), Substitute.For<IDisposable>());
+        seat.OnUpdate(new SeatUpdate { State = SeatState.Connected });
+        seat.UseSession(new StuckSession(), Substitute.For<IDisposable>());
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => seat.LeaveAsync().AsTask());
 

@@ -38,7 +38,7 @@ public sealed class UnclaimedEventsTests : IDisposable
     public void Keep_AtMost1024Calls()
     {
         CallKey last = CallKey.New();
-        for (int i = 0; i < UnclaimedEvents.MostCalls; i++)
+        for (int i = 0; i < UnclaimedEvents.MaxCalls; i++)
         {
             _unclaimed.Keep(CallKey.New(), Queues.Numbered(1, 1));
         }

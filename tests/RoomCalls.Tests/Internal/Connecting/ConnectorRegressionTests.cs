@@ -23,7 +23,7 @@ public sealed class ConnectorRegressionTests
         answer.SetResult(ManagerBench.Connection());
         await bench.Transport.WhenRequestsAsync(2);
 
-        Assert.IsType<HangUp>(bench.Transport.Requests[1].Action);
+        Assert.IsType<HangUpCall>(bench.Transport.Requests[1].Action);
         Assert.Equal("c1", bench.Transport.Requests[1].Envelope.CallConnectionId);
     }
 

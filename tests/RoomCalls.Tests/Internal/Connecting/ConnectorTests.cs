@@ -62,7 +62,7 @@ public sealed class ConnectorTests : IAsyncDisposable
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connecting);
         await _world.Transport.WhenRequestsAsync(2);
-        Assert.Equal((typeof(HangUp), "c7"), (_world.Transport.Requests[1].Action.GetType(), _world.Transport.Requests[1].Envelope.CallConnectionId?.Value));
+        Assert.Equal((typeof(HangUpCall), "c7"), (_world.Transport.Requests[1].Action.GetType(), _world.Transport.Requests[1].Envelope.CallConnectionId?.Value));
         Assert.Empty(_world.Engine.Registry.All);
     }
 
@@ -74,10 +74,10 @@ public sealed class ConnectorTests : IAsyncDisposable
         await Accepted();
         _world.Clock.Advance(TimeSpan.FromSeconds(90));
         ActionTimedOutException late = await Assert.ThrowsAsync<ActionTimedOutException>(() => connecting);
-        Assert.Equal(SendState.Yes, late.Sent);
+        Assert.Equal(ActionEffect.Accepted, late.Effect);
         Assert.EndsWith("The leg c7 is being hung up.", late.Message, StringComparison.Ordinal);
         await _world.Transport.WhenRequestsAsync(2);
-        Assert.IsType<HangUp>(_world.Transport.Requests[1].Action);
+        Assert.IsType<HangUpCall>(_world.Transport.Requests[1].Action);
     }
 
     [Fact]

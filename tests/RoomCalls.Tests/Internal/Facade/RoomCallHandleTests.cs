@@ -41,7 +41,7 @@ public sealed class RoomCallHandleTests : IAsyncDisposable
         await using IRoomCall two = await _world.Manager.ConnectAsync(World.Room, World.Token);
         await one.DisposeAsync();
         await Assert.ThrowsAsync<ObjectDisposedException>(() => one.HangUpAsync(World.Token));
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => one.StartAsync(new HangUp(), World.Token));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => one.StartAsync(new HangUpCall(), World.Token));
         Assert.Throws<ObjectDisposedException>(() => one.ListenAsync(World.Token));
         Assert.Single(_world.Transport.Requests);
     }
@@ -60,9 +60,9 @@ public sealed class RoomCallHandleTests : IAsyncDisposable
     public async Task CanAsync_OfAViewThatOutlivesTheLastHandleAllowsNothing()
     {
         IRoomCall call = await _world.ConnectAsync(SamplePeople.Alice);
-        IRoomCall view = call.As(RoomCallActor.Administrator);
+        IRoomCall view = call.ForActor(RoomCallActor.Administrator);
         await call.DisposeAsync();
-        RoomCallAction[] actions = [new HangUp(), new ListParticipants(), new AddParticipant(SamplePeople.Bob), new RemoveParticipant(SamplePeople.Alice)];
+        RoomCallAction[] actions = [new HangUpCall(), new ListParticipants(), new AddParticipant(SamplePeople.Bob), new RemoveParticipant(SamplePeople.Alice)];
         foreach (RoomCallAction action in actions)
         {
             Assert.Equal(CapabilityReasonCodes.CallNotConnected, Assert.Single((await view.CanAsync(action, World.Token)).Reasons).Code);
@@ -77,7 +77,7 @@ public sealed class RoomCallHandleTests : IAsyncDisposable
     {
         await using IRoomCall call = await _world.ConnectAsync();
         await Assert.ThrowsAsync<InvalidActionException>(() => call.ExecuteAsync(new CreateRoom(), World.Token));
-        await Assert.ThrowsAsync<InvalidActionException>(() => call.ExecuteAsync(new Connect(World.Room), World.Token));
+        await Assert.ThrowsAsync<InvalidActionException>(() => call.ExecuteAsync(new ConnectCall(World.Room), World.Token));
         await Assert.ThrowsAsync<ArgumentNullException>(() => call.ExecuteAsync<ResultInformation>(null!, World.Token));
         Assert.Single(_world.Transport.Requests);
     }

@@ -19,12 +19,12 @@ public sealed class RoomsAdministrationTests : IAsyncDisposable
     {
         UpdateRoomParticipants change = new("1") { AddOrUpdate = [Person.Carol.Attends(), Person.Bob.Presents()], Remove = [Person.Alice], Deadline = TimeSpan.FromMinutes(1) };
 
-        RoomRosterChange result = await _rooms.Rooms.UpdateParticipantsAsync(change, Token);
+        RoomParticipantsChange result = await _rooms.Rooms.UpdateParticipantsAsync(change, Token);
 
         Assert.Equal(["ListRoomParticipants", "UpdateRoomParticipants", "ListRoomParticipants"], _rooms.SentNames);
         Assert.All(_rooms.Sent, sent => Assert.Equal(TimeSpan.FromMinutes(1), sent.Action.Deadline));
         Assert.Same(change, _rooms.Sent[1].Action);
-        Assert.Equal([Person.Bob.Presents(), Person.Carol.Attends()], result.Roster);
+        Assert.Equal([Person.Bob.Presents(), Person.Carol.Attends()], result.Participants);
         Assert.Equal([Person.Carol.Attends()], result.Added);
         Assert.Equal([Person.Bob.Presents()], result.Changed);
         Assert.Equal([Person.Alice.Presents()], result.Removed);
@@ -53,12 +53,12 @@ public sealed class RoomsAdministrationTests : IAsyncDisposable
     [Fact]
     public async Task SetParticipantsAsync_SendsOneChangeWithTheDifferenceOnly()
     {
-        RoomRosterChange result = await _rooms.Rooms.SetParticipantsAsync("1", [Person.Alice.Attends(), Person.Carol.Presents()], Token);
+        RoomParticipantsChange result = await _rooms.Rooms.SetParticipantsAsync("1", [Person.Alice.Attends(), Person.Carol.Presents()], Token);
 
         UpdateRoomParticipants sent = Assert.Single(_rooms.Sent.Select(s => s.Action).OfType<UpdateRoomParticipants>());
         Assert.Equal([Person.Carol.Presents(), Person.Alice.Attends()], sent.AddOrUpdate);
         Assert.Equal([Person.Bob], sent.Remove);
-        Assert.Equal([Person.Alice.Attends(), Person.Carol.Presents()], result.Roster);
+        Assert.Equal([Person.Alice.Attends(), Person.Carol.Presents()], result.Participants);
         Assert.Equal([Person.Carol.Presents()], result.Added);
         Assert.Equal([Person.Alice.Attends()], result.Changed);
         Assert.Equal([Person.Bob.Attends()], result.Removed);
@@ -67,19 +67,19 @@ public sealed class RoomsAdministrationTests : IAsyncDisposable
     [Fact]
     public async Task SetParticipantsAsync_SoAlready_ChangesNothing()
     {
-        RoomRosterChange result = await _rooms.Rooms.SetParticipantsAsync("1", [Person.Bob.Attends(), Person.Alice.Presents()], Token);
+        RoomParticipantsChange result = await _rooms.Rooms.SetParticipantsAsync("1", [Person.Bob.Attends(), Person.Alice.Presents()], Token);
 
         Assert.Equal(["ListRoomParticipants"], _rooms.SentNames);
-        Assert.Equal([Person.Alice.Presents(), Person.Bob.Attends()], result.Roster);
+        Assert.Equal([Person.Alice.Presents(), Person.Bob.Attends()], result.Participants);
         Assert.Empty(result.Added.Concat(result.Changed).Concat(result.Removed));
     }
 
     [Fact]
     public async Task SetParticipantsAsync_Empty_RemovesAll()
     {
-        RoomRosterChange result = await _rooms.Rooms.SetParticipantsAsync("1", [], Token);
+        RoomParticipantsChange result = await _rooms.Rooms.SetParticipantsAsync("1", [], Token);
 
-        Assert.Empty(result.Roster);
+        Assert.Empty(result.Participants);
         Assert.Equal([Person.Alice.Presents(), Person.Bob.Attends()], result.Removed);
     }
 

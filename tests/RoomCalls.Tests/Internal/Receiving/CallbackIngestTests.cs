@@ -19,8 +19,8 @@ public sealed class CallbackIngestTests : IAsyncDisposable
     public async Task ReceiveAsync_TakesEventsOfAKeyAndCountsThem()
     {
         await _world.ConnectAsync(SamplePeople.Alice);
-        ReceiveResult result = await _world.PostAsync(Wire.Roster(2, SamplePeople.Bob), Wire.Event("Odd"));
-        Assert.Equal((ReceiveVerdict.Accepted, 200, 2), (result.Verdict, result.StatusCode, result.Events));
+        CallbackResult result = await _world.PostAsync(Wire.Roster(2, SamplePeople.Bob), Wire.Event("Odd"));
+        Assert.Equal((CallbackStatus.Accepted, 200, 2), (result.Status, result.StatusCode, result.EventCount));
         Assert.Equal((4, 2), (_world.Spy.Sum("roomcalls.events"), _world.Spy.Sum("roomcalls.callbacks", "verdict=Accepted")));
     }
 
@@ -52,7 +52,7 @@ public sealed class CallbackIngestTests : IAsyncDisposable
     [Fact]
     public async Task ReceiveAsync_RefusesTooLargeByContentLengthUnread()
     {
-        RoomCallCallback callback = new(new ThrowingStream()) { ContentLength = CallbackBody.MaxBytes + 1 };
+        CallbackRequest callback = new(new ThrowingStream()) { ContentLength = CallbackBody.MaxBytes + 1 };
         Assert.Equal(413, (await _world.Manager.ReceiveAsync(callback, World.Token)).StatusCode);
     }
 
@@ -111,7 +111,7 @@ public sealed class CallbackIngestTests : IAsyncDisposable
             goOn.Wait(World.Token);
         };
         string outcome = World.Outcome("RemoveParticipantSucceeded", small.Transport.Requests[^1], SamplePeople.Bob);
-        Task<ReceiveResult> first = Task.Run(() => small.PostAsync(outcome), World.Token);
+        Task<CallbackResult> first = Task.Run(() => small.PostAsync(outcome), World.Token);
         working.Wait(World.Token);
         Assert.Equal(200, (await small.PostAsync([.. Enumerable.Range(2, 15).Select(n => Wire.Roster(n))])).StatusCode);
         string more = Wire.Roster(20, SamplePeople.Alice);
@@ -173,7 +173,7 @@ public sealed class CallbackIngestTests : IAsyncDisposable
         Assert.Equal(200, (await _world.PostAsync(Wire.Event("CallConnected"))).StatusCode);
         await _world.Transport.WhenRequestsAsync(2);
         ScriptedRequest hangUp = _world.Transport.Requests[1];
-        Assert.Equal((typeof(HangUp), "c1"), (hangUp.Action.GetType(), hangUp.Envelope.CallConnectionId?.Value));
+        Assert.Equal((typeof(HangUpCall), "c1"), (hangUp.Action.GetType(), hangUp.Envelope.CallConnectionId?.Value));
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public sealed class CallbackIngestTests : IAsyncDisposable
 
     private async Task<int> StatusAsync(Stream body, long? length)
     {
-        RoomCallCallback callback = new(body) { ContentType = "application/json", Query = _world.Query(), ContentLength = length };
+        CallbackRequest callback = new(body) { ContentType = "application/json", Query = _world.Query(), ContentLength = length };
         return (await _world.Manager.ReceiveAsync(callback, World.Token)).StatusCode;
     }
 

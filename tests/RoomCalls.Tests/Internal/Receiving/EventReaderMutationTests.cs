@@ -45,7 +45,7 @@ public sealed class EventReaderMutationTests
         foreach (byte[] body in bodies)
         {
             using MemoryStream stream = new(body);
-            ReceiveResult result = await world.Manager.ReceiveAsync(new RoomCallCallback(stream) { ContentType = "application/json", Query = query }, World.Token);
+            CallbackResult result = await world.Manager.ReceiveAsync(new CallbackRequest(stream) { ContentType = "application/json", Query = query }, World.Token);
             refused += result.StatusCode is >= 400 and < 500 ? 1 : 0;
             Assert.True(result.StatusCode is 200 or (>= 400 and < 500), $"A mutated body was answered with {result.StatusCode}.");
         }

@@ -9,5 +9,5 @@ public sealed class FaultClassifierOfCredentialsTests
     [InlineData(TransportFault.Credential, false)]
     [InlineData(TransportFault.Network, true)]
     public void MaySendAgain_NothingWasSent_DependsOnWhy(TransportFault fault, bool expected) =>
-        Assert.Equal(expected, FaultClassifier.MaySendAgain(new TransportException("GetRoom", fault, SendState.No, "m"), RepeatSafety.Read));
+        Assert.Equal(expected, FaultClassifier.MaySendAgain(new TransportException("GetRoom", fault, ActionEffect.None, "m"), RepeatSafety.Read));
 }

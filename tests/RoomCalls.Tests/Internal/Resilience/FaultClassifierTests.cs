@@ -7,14 +7,14 @@ namespace RoomCalls.Tests.Internal.Resilience;
 public sealed class FaultClassifierTests
 {
     [Theory]
-    [InlineData(SendState.No, "None", true)]
-    [InlineData(SendState.No, "Read", true)]
-    [InlineData(SendState.Unknown, "None", false)]
-    [InlineData(SendState.Yes, "None", false)]
-    [InlineData(SendState.Unknown, "Read", true)]
-    [InlineData(SendState.Unknown, "Repeatable", true)]
-    [InlineData(SendState.Unknown, "Idempotent", true)]
-    public void MaySendAgain_WhenNothingWasSentOrARepeatDoesNoHarm(SendState sent, string repeat, bool again) =>
+    [InlineData(ActionEffect.None, "None", true)]
+    [InlineData(ActionEffect.None, "Read", true)]
+    [InlineData(ActionEffect.Unknown, "None", false)]
+    [InlineData(ActionEffect.Accepted, "None", false)]
+    [InlineData(ActionEffect.Unknown, "Read", true)]
+    [InlineData(ActionEffect.Unknown, "Repeatable", true)]
+    [InlineData(ActionEffect.Unknown, "Idempotent", true)]
+    public void MaySendAgain_WhenNothingWasSentOrARepeatDoesNoHarm(ActionEffect sent, string repeat, bool again) =>
         Assert.Equal(again, FaultClassifier.MaySendAgain(Faults.Of(sent), Enum.Parse<RepeatSafety>(repeat)));
 
     [Theory]
@@ -23,7 +23,7 @@ public sealed class FaultClassifierTests
     [InlineData(8516, true)]
     public void MaySendAgain_NotWhenTheThrottleLasts(int subCode, bool again)
     {
-        TransportException throttled = new("X", TransportFault.Throttled, SendState.No, "m") { Status = 429, ResultInformation = new(429, subCode) };
+        TransportException throttled = new("X", TransportFault.Throttled, ActionEffect.None, "m") { Status = 429, ResultInformation = new(429, subCode) };
         Assert.Equal(again, FaultClassifier.MaySendAgain(throttled, RepeatSafety.Read));
     }
 

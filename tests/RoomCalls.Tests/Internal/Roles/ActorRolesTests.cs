@@ -33,15 +33,15 @@ public sealed class ActorRolesTests
         ActorRoles roles = New();
         Assert.Equal(RoomRole.Presenter, (await FindAsync(roles, RoomCallActor.Participant(SamplePeople.Alice))).Subject);
         Assert.Equal(new RoomRole("Guide"), (await FindAsync(roles, RoomCallActor.Participant(SamplePeople.Bob))).Subject);
-        Assert.Equal((null, CapabilityReasonCodes.NotOnRoster), Unknown(await FindAsync(roles, RoomCallActor.Participant(SamplePeople.Carol))));
+        Assert.Equal((null, CapabilityReasonCodes.NotRoomParticipant), Unknown(await FindAsync(roles, RoomCallActor.Participant(SamplePeople.Carol))));
     }
 
     [Fact]
     public async Task FindAsync_ARosterThatCannotBeReadTellsWhy()
     {
-        _failure = Faults.Of(SendState.No);
+        _failure = Faults.Of(ActionEffect.None);
         ActorRole role = await FindAsync(New(), RoomCallActor.Participant(SamplePeople.Alice));
-        Assert.Equal((null, CapabilityReasonCodes.RosterUnavailable), Unknown(role));
+        Assert.Equal((null, CapabilityReasonCodes.RoomParticipantsUnavailable), Unknown(role));
         Assert.Contains("try again", role.Unknown!.Message, StringComparison.Ordinal);
         _failure = Faults.Refusal(404, 0);
         Assert.Contains("does not exist", (await FindAsync(New(), RoomCallActor.Participant(SamplePeople.Alice))).Unknown!.Message, StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public sealed class ActorRolesTests
         Assert.Equal(PermissionSubject.Administrator, roles.Peek(Request(RoomCallActor.Administrator, Id)).Subject);
         await FindAsync(roles, RoomCallActor.Participant(SamplePeople.Alice));
         Assert.Equal(RoomRole.Presenter, roles.Peek(alice).Subject);
-        Assert.Equal((null, CapabilityReasonCodes.NotOnRoster), Unknown(roles.Peek(Request(RoomCallActor.Participant(SamplePeople.Carol), Id))));
+        Assert.Equal((null, CapabilityReasonCodes.NotRoomParticipant), Unknown(roles.Peek(Request(RoomCallActor.Participant(SamplePeople.Carol), Id))));
         _clock.Advance(TimeSpan.FromSeconds(61));
         Assert.Equal((null, CapabilityReasonCodes.NotInitialized), Unknown(roles.Peek(alice)));
         Assert.Equal(1, _reads);

@@ -30,7 +30,7 @@ public sealed class CallRulesTests
     public void CollectReasons_TheWindowIsJudgedBeyondAMinuteAndForComingInOnly(int from, int until, bool isOpen)
     {
         Room room = new("991") { ValidFrom = Now.AddSeconds(from), ValidUntil = Now.AddSeconds(until) };
-        Assert.Equal(isOpen ? [] : ["RoomNotOpen"], Codes(new Connect(World.Room), RoomCallState.Empty, room));
+        Assert.Equal(isOpen ? [] : ["RoomNotOpen"], Codes(new ConnectCall(World.Room), RoomCallState.Empty, room));
         Assert.Empty(Codes(new RemoveParticipant(SamplePeople.Bob), Up, room));
     }
 
@@ -43,7 +43,7 @@ public sealed class CallRulesTests
     {
         RoomCallState state = RoomCallState.Empty with { Connection = connection };
         Assert.Equal(isUp ? [] : ["CallNotConnected"], Codes(new AddParticipant(SamplePeople.Bob), state, null));
-        Assert.Empty(Codes(new HangUp(), state, null));
+        Assert.Empty(Codes(new HangUpCall(), state, null));
         Assert.Empty(Codes(new ListParticipants(), state, null));
     }
 

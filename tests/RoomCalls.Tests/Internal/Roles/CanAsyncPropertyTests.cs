@@ -21,8 +21,8 @@ public sealed class CanAsyncPropertyTests
     [
         new AddParticipant(SamplePeople.Phone), new AddParticipant(SamplePeople.Carol), new AddParticipant(ParticipantId.PhoneNumber("604")), new RemoveParticipant(SamplePeople.Bob),
         new RemoveParticipant(SamplePeople.Carol), new RemoveParticipant(null!), new MuteParticipant(SamplePeople.Alice), new MuteParticipant(SamplePeople.Phone), new SendDtmf(SamplePeople.Phone, DtmfTones.Parse("1")),
-        new SendDtmf(SamplePeople.Alice, DtmfTones.Parse("1")), new CancelAddParticipant("i"), new CancelAddParticipant(""), new HangUp(), new HangUpForEveryone(), new ListParticipants(),
-        new GetParticipant(SamplePeople.Bob), new GetCallConnection(), new GetRoom("991"), new Connect(World.Room), new MuteSelf(), new Leave(), new Hold { Deadline = TimeSpan.Zero },
+        new SendDtmf(SamplePeople.Alice, DtmfTones.Parse("1")), new CancelAddParticipant("i"), new CancelAddParticipant(""), new HangUpCall(), new HangUpForEveryone(), new ListParticipants(),
+        new GetParticipant(SamplePeople.Bob), new GetCallConnection(), new GetRoom("991"), new ConnectCall(World.Room), new MuteSelf(), new LeaveCall(), new HoldCall { Deadline = TimeSpan.Zero },
     ];
 
     private static readonly Gen<Case> Cases =
@@ -48,7 +48,7 @@ public sealed class CanAsyncPropertyTests
         world.Transport.Otherwise = request => Answer(request, it);
         await using IRoomCall call = await world.ConnectAsync([.. it.People]);
         world.Transport.Directory.Room = new Room("991") { ValidUntil = world.Clock.GetUtcNow().AddHours(it.Hours), PstnDialOutEnabled = it.DialsOut };
-        world.Transport.Directory.Failure = it.IsAnswering ? null : Faults.Of(SendState.No);
+        world.Transport.Directory.Failure = it.IsAnswering ? null : Faults.Of(ActionEffect.None);
         world.Transport.Directory.Roster.AddRange(Users.Zip(it.Roles).Where(static p => p.Second is not null).Select(static p => new RoomParticipant(p.First, p.Second!.Value)));
         world.Clock.Advance(TimeSpan.FromMinutes(2));
         if (it.IsOver)
@@ -56,7 +56,7 @@ public sealed class CanAsyncPropertyTests
             await world.PostAsync(Wire.Event("CallDisconnected"));
         }
 
-        IRoomCall view = call.As(it.Actor);
+        IRoomCall view = call.ForActor(it.Actor);
         Capability capability = await view.CanAsync(it.Action, World.Token);
         Assert.Equal(capability, await view.CanAsync(it.Action, World.Token));
         int before = Sent(world, it.Action);
@@ -76,7 +76,7 @@ public sealed class CanAsyncPropertyTests
     }
 
     /// <summary>Hanging up or leaving a call that is over is a success, and nothing is sent.</summary>
-    private static bool IsDoneAlready(Case it) => it is { IsOver: true, Action: HangUp or HangUpForEveryone or Leave };
+    private static bool IsDoneAlready(Case it) => it is { IsOver: true, Action: HangUpCall or HangUpForEveryone or LeaveCall };
 
     private static int Sent(World world, RoomCallAction action) => world.Transport.Requests.Count(r => r.Action.GetType() == action.GetType());
 

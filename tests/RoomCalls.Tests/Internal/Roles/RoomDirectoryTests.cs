@@ -84,7 +84,7 @@ public sealed class RoomDirectoryTests
         _options.UnreachableGrace = TimeSpan.FromSeconds(30);
         RoomDirectory directory = New();
         await directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token);
-        _answer = static () => throw Faults.Of(SendState.Unknown);
+        _answer = static () => throw Faults.Of(ActionEffect.Unknown);
         _clock.Advance(TimeSpan.FromSeconds(90));
         Assert.Equal(RoomRole.Presenter, await directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token));
         _clock.Advance(TimeSpan.FromMilliseconds(1));
@@ -105,7 +105,7 @@ public sealed class RoomDirectoryTests
     [Fact]
     public async Task FindRoomAsync_AFailureHoldsNobodyUpAgainForTenSeconds()
     {
-        _answer = static () => throw Faults.Of(SendState.No);
+        _answer = static () => throw Faults.Of(ActionEffect.None);
         RoomDirectory directory = New();
         Assert.Null(await directory.FindRoomAsync(Id, World.Token));
         Assert.Null(await directory.FindRoomAsync(Id, World.Token));

@@ -16,14 +16,14 @@ public sealed class ActionAuditTests
         await using IAsyncEnumerator<RoomCallEvent> all = bench.Manager.ListenAsync(null, World.Token).GetAsyncEnumerator(World.Token);
         await using IRoomCall call = await bench.ConnectAsync();
         await using IAsyncEnumerator<RoomCallEvent> own = call.ListenAsync(null, World.Token).GetAsyncEnumerator(World.Token);
-        IRoomCall asAttendee = call.As(RoomCallActor.InRole(RoomRole.Attendee));
+        IRoomCall asAttendee = call.ForActor(RoomCallActor.InRole(RoomRole.Attendee));
 
         Assert.False((await asAttendee.CanAsync(new AddParticipant(SamplePeople.Phone), World.Token)).IsAllowed);   // a question is no decision
         await Assert.ThrowsAsync<ActionDeniedException>(() => asAttendee.AddParticipantAsync(SamplePeople.Phone, World.Token));
         await call.StartAsync(new AddParticipant(SamplePeople.Phone) { OperationContext = "mine" }, World.Token);
 
         ActionDecided connected = (ActionDecided)await all.NextAsync();
-        Assert.Equal((nameof(Connect), RoomCallActor.Administrator, true), (connected.Action, connected.Actor, connected.Capability.IsAllowed));
+        Assert.Equal((nameof(ConnectCall), RoomCallActor.Administrator, true), (connected.Action, connected.Actor, connected.Capability.IsAllowed));
         Assert.IsType<RoomCallSnapshot>(await own.NextAsync());
         ActionDecided denied = (ActionDecided)await own.NextAsync(), allowed = (ActionDecided)await own.NextAsync();
         Assert.Equal((nameof(AddParticipant), RoomCallActor.InRole(RoomRole.Attendee), SamplePeople.Phone, false), (denied.Action, denied.Actor, denied.Target, denied.Capability.IsAllowed));

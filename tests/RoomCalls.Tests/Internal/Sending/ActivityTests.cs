@@ -67,7 +67,7 @@ public sealed class ActivityTests : IDisposable
     [Fact]
     public async Task Activity_EndsAlsoWithoutATransport()
     {
-        await using Engine engine = new(
+        await using RoomCallsRuntime engine = new(
             Microsoft.Extensions.Options.Options.Create(new RoomCallsOptions()), new Transports(null, null), [], TimeProvider.System, new(), NullLoggerFactory.Instance);
         await Assert.ThrowsAsync<ActionNotSupportedException>(() => engine.Manager.Rooms.GetAsync("991", World.Token));
         Assert.Equal(ActivityStatusCode.Error, Find("GetRoom").Status);

@@ -12,14 +12,14 @@ public sealed class TransportsTests
         ScriptedTransport calls = new();
         ScriptedTransport rooms = new();
         Transports transports = new(calls, rooms);
-        Assert.Same(calls, transports.For(new HangUp()));
+        Assert.Same(calls, transports.For(new HangUpCall()));
         Assert.Same(rooms, transports.For(new CreateRoom()));
     }
 
     [Fact]
     public void For_WithoutOneSaysWhatToAdd()
     {
-        ActionNotSupportedException missing = Assert.Throws<ActionNotSupportedException>(() => new Transports(null, new ScriptedTransport()).For(new HangUp()));
+        ActionNotSupportedException missing = Assert.Throws<ActionNotSupportedException>(() => new Transports(null, new ScriptedTransport()).For(new HangUpCall()));
         Assert.Contains("UseRest", missing.Message, StringComparison.Ordinal);
         Assert.Throws<ActionNotSupportedException>(() => new Transports(new ScriptedTransport(), null).For(new CreateRoom()));
     }

@@ -84,9 +84,9 @@ public sealed class OpenOperationsTests
     [Fact]
     public async Task Offer_ConnectionEventsEndWhatWaitsForThem()
     {
-        OpenOperation<CallConnectionId> connect = _open.Open(new Connect(CallLocator.Room("991")));
-        OpenOperation<CallConnectionId> refused = _open.Open(new Connect(CallLocator.Room("992")));
-        OpenOperation<ResultInformation> hangUp = _open.Open(new HangUp());
+        OpenOperation<CallConnectionId> connect = _open.Open(new ConnectCall(CallLocator.Room("991")));
+        OpenOperation<CallConnectionId> refused = _open.Open(new ConnectCall(CallLocator.Room("992")));
+        OpenOperation<ResultInformation> hangUp = _open.Open(new HangUpCall());
         OpenOperation<ResultInformation> remove = _open.Open(new RemoveParticipant(SamplePeople.Bob));
         connect.TryEnd(new CallConnected { CallConnectionId = "c1" }, RoomCallState.Empty);
         Assert.Equal("c1", (await connect.Completion).Value);
@@ -123,7 +123,7 @@ public sealed class OpenOperationsTests
     [Fact]
     public void EndAll_EndsEachAndKeepsNothing()
     {
-        OpenOperation[] all = [_open.Open(new HangUp()), _open.Open(new MuteParticipant(SamplePeople.Alice)), _open.Open(new CancelAddParticipant("i")), _open.Open(new AddParticipant(SamplePeople.Alice))];
+        OpenOperation[] all = [_open.Open(new HangUpCall()), _open.Open(new MuteParticipant(SamplePeople.Alice)), _open.Open(new CancelAddParticipant("i")), _open.Open(new AddParticipant(SamplePeople.Alice))];
         _open.EndAll(operation => operation.TryFail(new CallEndedException(operation.Action.Name, null)));
         Assert.All(all, operation => Assert.IsType<CallEndedException>(operation.Outcome.Exception!.InnerException));
         Assert.Equal(0, _open.Count);

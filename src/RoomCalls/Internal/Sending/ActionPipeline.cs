@@ -10,15 +10,15 @@ using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Sending;
 
-/// <summary>The road that every action goes: check the input, ask the policies, open the operation, send, and wait as its rule says.</summary>
-internal sealed partial class ActionRoad(
-    ActionRouter router,
+/// <summary>The OUT road of every action: check the input, ask the policies, open the operation, send, and wait as its rule says.</summary>
+internal sealed partial class ActionPipeline(
+    CarrierSelector router,
     PolicyGate gate,
     RoomDirectory directory,
     ActionAudit audit,
-    PlainRequests plain,
-    SendPipeline pipeline,
-    CallKeys keys,
+    InternalRequests requests,
+    RetryPipeline retry,
+    CallKeySigner keySigner,
     ActionDefaults defaults,
     TimeSpan unclearGrace,
     TimeProvider timeProvider,
@@ -39,7 +39,7 @@ internal sealed partial class ActionRoad(
     {
         ArgumentNullException.ThrowIfNull(action);
         RoomCallAction<TResult> prepared = Prepare(action, scope);
-        ActionRoute route = router.Find(scope, prepared);
+        ActionCarrier route = router.Select(scope, prepared);
         if (scope.Call is not { HasEnded: true })
         {
             await RequirePermissionAsync(scope, prepared, route, cancellationToken).ConfigureAwait(false);
@@ -49,10 +49,10 @@ internal sealed partial class ActionRoad(
     });
 
     /// <summary>Takes an action whose input and permission were checked for each who asked.</summary>
-    public async Task<TResult> ExecutePreparedAsync<TResult>(ActionScope scope, RoomCallAction<TResult> prepared, ActionRoute? route = null, CancellationToken cancellationToken = default)
+    public async Task<TResult> ExecutePreparedAsync<TResult>(ActionScope scope, RoomCallAction<TResult> prepared, ActionCarrier? route = null, CancellationToken cancellationToken = default)
     {
         OpenOperation<TResult> operation =
-            await busy.CountAsync(() => OpenAsync(scope, prepared, route ?? router.Find(scope, prepared), cancellationToken)).ConfigureAwait(false);
+            await busy.CountAsync(() => OpenAsync(scope, prepared, route ?? router.Select(scope, prepared), cancellationToken)).ConfigureAwait(false);
         return await CompleteAsync(operation, cancellationToken).ConfigureAwait(false);
     }
 
@@ -82,21 +82,21 @@ internal sealed partial class ActionRoad(
     {
         ActionErrors errors = prepared.Errors();
         errors.AddIf(
-            scope.Call is { Leg.IsForeign: true } && prepared.TakesCallback && prepared.CallbackOfCaller is null && defaults.CallbackUri is null,
+            scope.Call is { Leg.IsForeign: true } && prepared.TakesCallback && prepared.CallerCallback is null && defaults.CallbackUri is null,
             "The call's callbacks go to another application: set RoomCallsOptions.CallbackUri so that the outcome comes here.");
         errors.AddIf(
-            prepared.CallbackOfCaller is not null && !keys.CanSign,
+            prepared.CallerCallback is not null && !keySigner.CanSign,
             "OperationCallbackUri needs a callback secret: set RoomCallsOptions.CallbackSecret (with an access key it is derived from that).");
         return errors;
     }
 
     public void Dispose() => _source.Dispose();
 
-    private async Task<OpenOperation<TResult>> OpenAsync<TResult>(ActionScope scope, RoomCallAction<TResult> action, ActionRoute route, CancellationToken cancellationToken)
+    private async Task<OpenOperation<TResult>> OpenAsync<TResult>(ActionScope scope, RoomCallAction<TResult> action, ActionCarrier route, CancellationToken cancellationToken)
     {
         ActionRule rule = route.Rule ?? SeatRules.Find(action)!;
         Activity? parent = Activity.Current;
-        OpenOperation<TResult> operation = new(Guid.NewGuid(), action, rule, _source.StartActivity(action.Name, ActivityKind.Client)) { Seat = route.Seat, SeatOf = route.Seat?.Id };
+        OpenOperation<TResult> operation = new(Guid.NewGuid(), action, rule, _source.StartActivity(action.Name, ActivityKind.Client)) { Seat = route.Seat, SeatUser = route.Seat?.Id };
         Activity.Current = parent;
         long began = timeProvider.GetTimestamp();
         _ = operation.Outcome.ContinueWith(
@@ -131,14 +131,14 @@ internal sealed partial class ActionRoad(
         }
     }
 
-    private async Task SendAsync<TResult>(ActionScope scope, OpenOperation<TResult> operation, ActionRoute route, CancellationToken cancellationToken)
+    private async Task SendAsync<TResult>(ActionScope scope, OpenOperation<TResult> operation, ActionCarrier route, CancellationToken cancellationToken)
     {
         RoomCallAction action = operation.Action;
         TimeSpan deadline = action.Deadline ?? operation.Rule.Deadline(action);
         ActionEnvelope envelope = Envelope(scope, operation);
         using CancellationTokenSource sending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using ActivityScope _ = new(operation.Activity);
-        operation.Sent = route.Seat is null || operation.Rule.NeedsAnswer ? SendState.No : SendState.Unknown;
+        operation.Effect = route.Seat is null || operation.Rule.NeedsAnswer ? ActionEffect.None : ActionEffect.Unknown;
         Task<ActionAnswer> send = CarryAsync(operation, route.Transport ?? throw Transports.Missing(action), envelope, deadline, sending.Token);
         if (await Task.WhenAny(send, operation.Outcome).ConfigureAwait(false) != send)
         {
@@ -156,11 +156,11 @@ internal sealed partial class ActionRoad(
             scope.Call?.PostEnd(refusal.ResultInformation);
             operation.TrySucceed(refusal.ResultInformation);
         }
-        catch (Exception unclear) when (unclear is TransportException { Sent: SendState.Unknown } or ActionTimedOutException { Sent: SendState.Unknown } && operation.Rule.Kind != CompletionKind.Response)
+        catch (Exception unclear) when (unclear is TransportException { Effect: ActionEffect.Unknown } or ActionTimedOutException { Effect: ActionEffect.Unknown } && operation.Rule.Kind != CompletionKind.Response)
         {
             TimeSpan grace = operation.Rule.UnclearGrace?.Invoke(action) ?? unclearGrace;
             TimeSpan left = deadline - timeProvider.GetElapsedTime(envelope.FirstSentTimestamp);
-            Wait(operation, action.Deadline is null || grace < left ? grace : left, SendState.Unknown, unclear);
+            Wait(operation, action.Deadline is null || grace < left ? grace : left, ActionEffect.Unknown, unclear);
         }
         catch (OperationCanceledException cancelled)
         {
@@ -174,12 +174,12 @@ internal sealed partial class ActionRoad(
         RoomCallAction action = operation.Action;
         try
         {
-            return await pipeline.SendAsync(transport, action, envelope, operation.Rule, deadline, cancellationToken).ConfigureAwait(false);
+            return await retry.SendAsync(transport, action, envelope, operation.Rule, deadline, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             // Also when it failed: it may have happened.
-            if (action is { ChangesRoom: true, RoomOfAction: RoomId changed })
+            if (action is { ChangesRoom: true, TargetRoom: RoomId changed })
             {
                 directory.Forget(changed);
             }
@@ -188,7 +188,7 @@ internal sealed partial class ActionRoad(
 
     private static void EndAsOver(OpenOperation operation, LiveCall call)
     {
-        if (operation.Rule.Kind == CompletionKind.Connection || operation.Action is Leave)
+        if (operation.Rule.Kind == CompletionKind.Connection || operation.Action is LeaveCall)
         {
             operation.TrySucceed(call.State.EndReason ?? ActionRule.Done);
         }

@@ -6,13 +6,13 @@ using RoomCalls.Internal.Text;
 namespace RoomCalls.Internal.Calls;
 
 /// <summary>Writes signed call keys into callback addresses, and reads them from queries in constant time.</summary>
-internal sealed class CallKeys
+internal sealed class CallKeySigner
 {
     private const string Parameter = "call";
     private readonly byte[]? _secret;
     private readonly byte[][] _accepted;
 
-    public CallKeys(string? secret, IEnumerable<string> previous)
+    public CallKeySigner(string? secret, IEnumerable<string> previous)
     {
         _secret = secret is null ? null : Encoding.UTF8.GetBytes(secret);
         _accepted = [.. (_secret is null ? [] : new[] { _secret }), .. previous.Select(Encoding.UTF8.GetBytes)];
@@ -50,7 +50,7 @@ internal sealed class CallKeys
         key = default;
         int dot = value.IndexOf('.');
         Span<byte> mac = stackalloc byte[32];
-        if (dot is not 22 || value.Length != 22 + 1 + 43 || !Base64UrlText.IsOne(value[..dot]) || !Base64UrlText.TryDecode(value[(dot + 1)..], mac))
+        if (dot is not 22 || value.Length != 22 + 1 + 43 || !Base64UrlText.IsValid(value[..dot]) || !Base64UrlText.TryDecode(value[(dot + 1)..], mac))
         {
             return false;
         }

@@ -10,9 +10,9 @@ using RoomCalls.Internal.Streams;
 namespace RoomCalls.Internal.Facade;
 
 /// <summary>The manager, over the two roads; each of its views acts for somebody else.</summary>
-internal sealed class RoomCallManager(
+internal sealed class RoomCallManagerHandle(
     RoomCallActor actor,
-    ActionRoad road,
+    ActionPipeline pipeline,
     Connector connector,
     Joiner joiner,
     Attacher attacher,
@@ -25,32 +25,32 @@ internal sealed class RoomCallManager(
 
     public IReadOnlyList<IRoomCall> Calls => [.. registry.Calls.Select(View)];
 
-    public IRooms Rooms { get; } = new RoomsAdministration(road, actor);
+    public IRooms Rooms { get; } = new RoomsAdministration(pipeline, actor);
 
-    public IRoomUsers Users { get; } = new UsersAdministration(road, actor);
+    public IRoomUsers Users { get; } = new UsersAdministration(pipeline, actor);
 
-    public async Task<IRoomCall> ConnectAsync(Connect connect, CancellationToken cancellationToken = default)
+    public async Task<IRoomCall> ConnectAsync(ConnectCall connect, CancellationToken cancellationToken = default)
     {
         LiveCall call = await connector.ConnectAsync(actor, connect, cancellationToken).ConfigureAwait(false);
-        return new RoomCallHandle(call, actor, road, owns: true);
+        return new RoomCallHandle(call, actor, pipeline, owns: true);
     }
 
-    public async Task<IRoomCall> JoinAsync(Join join, CancellationToken cancellationToken = default)
+    public async Task<IRoomCall> JoinAsync(JoinCall join, CancellationToken cancellationToken = default)
     {
         SeatLeg seat = await joiner.JoinAsync(actor, join, cancellationToken).ConfigureAwait(false);
-        return new RoomCallHandle(seat.Call!, RoomCallActor.Participant(seat.Id), road, owns: true, seat);
+        return new RoomCallHandle(seat.Call!, RoomCallActor.Participant(seat.Id), pipeline, owns: true, seat);
     }
 
     public async Task<IRoomCall> AttachAsync(CallConnectionId callConnectionId, RoomId? roomId, CancellationToken cancellationToken = default)
     {
         LiveCall call = await attacher.AttachAsync(actor, callConnectionId, roomId, cancellationToken).ConfigureAwait(false);
-        return new RoomCallHandle(call, actor, road, owns: true);
+        return new RoomCallHandle(call, actor, pipeline, owns: true);
     }
 
-    public IRoomCallManager As(RoomCallActor other)
+    public IRoomCallManager ForActor(RoomCallActor other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return other == actor ? this : new RoomCallManager(other, road, connector, joiner, attacher, registry, ingest, feed, metrics);
+        return other == actor ? this : new RoomCallManagerHandle(other, pipeline, connector, joiner, attacher, registry, ingest, feed, metrics);
     }
 
     public bool TryGetCall(CallConnectionId callConnectionId, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out IRoomCall? handle)
@@ -62,12 +62,12 @@ internal sealed class RoomCallManager(
     public IAsyncEnumerable<RoomCallEvent> ListenAsync(ListenOptions? options = null, CancellationToken cancellationToken = default) =>
         new EventStream(() => Subscribe(options ?? ListenOptions.Default), feed.Remove, cancellationToken);
 
-    public ValueTask<ReceiveResult> ReceiveAsync(RoomCallCallback callback, CancellationToken cancellationToken = default) =>
+    public ValueTask<CallbackResult> ReceiveAsync(CallbackRequest callback, CancellationToken cancellationToken = default) =>
         ingest.ReceiveAsync(callback, cancellationToken);
 
     private EventReaderQueue Subscribe(ListenOptions options)
     {
-        EventReaderQueue reader = EventReaderQueue.For(options, metrics);
+        EventReaderQueue reader = EventReaderQueue.Create(options, metrics);
         feed.Add(reader);
         foreach (LiveCall call in registry.Calls)
         {
@@ -77,5 +77,5 @@ internal sealed class RoomCallManager(
         return reader;
     }
 
-    private RoomCallHandle View(LiveCall call) => new(call, actor, road, owns: false);
+    private RoomCallHandle View(LiveCall call) => new(call, actor, pipeline, owns: false);
 }

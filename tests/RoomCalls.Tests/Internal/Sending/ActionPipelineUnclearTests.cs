@@ -3,7 +3,7 @@ using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.Sending;
 
-public sealed class ActionRoadUnclearTests : IAsyncDisposable
+public sealed class ActionPipelineUnclearTests : IAsyncDisposable
 {
     private readonly World _world = new(o => o.Resilience.MaxAttempts = 1);
 
@@ -13,13 +13,13 @@ public sealed class ActionRoadUnclearTests : IAsyncDisposable
     public async Task StartAsync_AnUnclearFailureStaysOpenForTheGrace()
     {
         await using IRoomCall call = await _world.ConnectAsync(SamplePeople.Bob);
-        _world.Transport.ThenFail(Faults.Of(SendState.Unknown));
+        _world.Transport.ThenFail(Faults.Of(ActionEffect.Unknown));
         RoomCallOperation<ResultInformation> removing = await call.StartAsync(new RemoveParticipant(SamplePeople.Bob), World.Token);
         _world.Clock.Advance(TimeSpan.FromSeconds(9.9));
         Assert.False(removing.Completion.IsCompleted);
         _world.Clock.Advance(TimeSpan.FromSeconds(0.1));
         ActionTimedOutException late = await Assert.ThrowsAsync<ActionTimedOutException>(() => removing.Completion);
-        Assert.Equal((SendState.Unknown, TimeSpan.FromSeconds(10)), (late.Sent, late.After));
+        Assert.Equal((ActionEffect.Unknown, TimeSpan.FromSeconds(10)), (late.Effect, late.After));
         Assert.IsType<TransportException>(late.InnerException);
     }
 
@@ -27,12 +27,12 @@ public sealed class ActionRoadUnclearTests : IAsyncDisposable
     public async Task StartAsync_AnUnclearAddIsNeverFailedWhileItMayRing()
     {
         await using IRoomCall call = await _world.ConnectAsync();
-        _world.Transport.ThenFail(Faults.Of(SendState.Unknown));
+        _world.Transport.ThenFail(Faults.Of(ActionEffect.Unknown));
         RoomCallOperation<RoomCallParticipant> adding = await call.StartAsync(new AddParticipant(SamplePeople.Phone) { InvitationTimeout = TimeSpan.FromSeconds(45) }, World.Token);
         _world.Clock.Advance(TimeSpan.FromSeconds(44.9));
         Assert.False(adding.Completion.IsCompleted);
         _world.Clock.Advance(TimeSpan.FromSeconds(0.1));
-        Assert.Equal(SendState.Unknown, (await Assert.ThrowsAsync<ActionTimedOutException>(() => adding.Completion)).Sent);
+        Assert.Equal(ActionEffect.Unknown, (await Assert.ThrowsAsync<ActionTimedOutException>(() => adding.Completion)).Effect);
         Assert.Equal(2, _world.Transport.Requests.Count);
     }
 
@@ -40,7 +40,7 @@ public sealed class ActionRoadUnclearTests : IAsyncDisposable
     public async Task StartAsync_AnEventWithinTheGraceDecides()
     {
         await using IRoomCall call = await _world.ConnectAsync();
-        _world.Transport.ThenFail(Faults.Of(SendState.Unknown)).ThenFail(Faults.Of(SendState.Unknown));
+        _world.Transport.ThenFail(Faults.Of(ActionEffect.Unknown)).ThenFail(Faults.Of(ActionEffect.Unknown));
         RoomCallOperation<RoomCallParticipant> answered = await call.StartAsync(new AddParticipant(SamplePeople.Phone), World.Token);
         RoomCallOperation<RoomCallParticipant> declined = await call.StartAsync(new AddParticipant(SamplePeople.Alice), World.Token);
         _world.Clock.Advance(TimeSpan.FromSeconds(100));
@@ -56,16 +56,16 @@ public sealed class ActionRoadUnclearTests : IAsyncDisposable
     public async Task StartAsync_NothingSentFailsAtOnce()
     {
         await using IRoomCall call = await _world.ConnectAsync();
-        _world.Transport.ThenFail(Faults.Of(SendState.No));
+        _world.Transport.ThenFail(Faults.Of(ActionEffect.None));
         TransportException failed = await Assert.ThrowsAsync<TransportException>(() => call.StartAsync(new AddParticipant(SamplePeople.Phone), World.Token));
-        Assert.Equal((SendState.No, 0), (failed.Sent, _world.Clock.ActiveTimers));
+        Assert.Equal((ActionEffect.None, 0), (failed.Effect, _world.Clock.ActiveTimers));
     }
 
     [Fact]
     public async Task ExecuteAsync_AnUnclearReadFailsAtOnce()
     {
         await using IRoomCall call = await _world.ConnectAsync();
-        _world.Transport.ThenFail(Faults.Of(SendState.Unknown));
+        _world.Transport.ThenFail(Faults.Of(ActionEffect.Unknown));
         await Assert.ThrowsAsync<TransportException>(() => call.ListParticipantsAsync(World.Token));
     }
 }

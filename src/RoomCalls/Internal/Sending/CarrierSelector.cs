@@ -7,13 +7,13 @@ using RoomCalls.Transport;
 namespace RoomCalls.Internal.Sending;
 
 /// <summary>Which side carries an action: the actor's own seat where that can and may, else the server side.</summary>
-internal sealed class ActionRouter(Transports transports)
+internal sealed class CarrierSelector(Transports transports)
 {
-    public ActionRoute Find(ActionScope scope, RoomCallAction action)
+    public ActionCarrier Select(ActionScope scope, RoomCallAction action)
     {
-        if (scope.Call is not { } call || action is Connect)
+        if (scope.Call is not { } call || action is ConnectCall)
         {
-            return new(transports.Find(action), ActionRules.Of(action), null, []);
+            return new(transports.Find(action), ActionRules.Get(action), null, []);
         }
 
         List<CapabilityReason> obstacles = [];
@@ -26,23 +26,23 @@ internal sealed class ActionRouter(Transports transports)
                 return new(session, bySeat, seat, []);
             }
         }
-        else if (action.IsOfSeat)
+        else if (action.IsSeatOnly)
         {
             obstacles.Add(new(CapabilityReasonCodes.FeatureNotSupported, $"{action.Name} exists only for the actor's own seat: take one with JoinAsync, and act as its user."));
         }
 
-        if (action.IsOfSeat)
+        if (action.IsSeatOnly)
         {
             return new(null, null, null, obstacles);
         }
 
         if (call.HasLeg)
         {
-            return new(transports.Find(action), ActionRules.Of(action), null, obstacles);
+            return new(transports.Find(action), ActionRules.Get(action), null, obstacles);
         }
 
         obstacles.Add(new(CapabilityReasonCodes.FeatureNotSupported, "The application has no server-side leg in this call: use ConnectAsync for it."));
-        return new(null, ActionRules.Of(action), null, obstacles);
+        return new(null, ActionRules.Get(action), null, obstacles);
     }
 
     /// <summary>What keeps a seat from carrying an action: its client, or what the service lets its user do.</summary>
@@ -53,7 +53,7 @@ internal sealed class ActionRouter(Transports transports)
             obstacles.Add(new(CapabilityReasonCodes.FeatureNotSupported, $"The seat's client cannot do {action.Name}."));
         }
 
-        if (state is not null && SeatCapabilities.Of(action) is string name && state.Capabilities.TryGetValue(name, out Capability? capability) && !capability.IsAllowed)
+        if (state is not null && SeatCapabilities.NameFor(action) is string name && state.Capabilities.TryGetValue(name, out Capability? capability) && !capability.IsAllowed)
         {
             obstacles.AddRange(capability.Reasons);
         }
@@ -69,13 +69,13 @@ internal sealed class ActionRouter(Transports transports)
 /// <param name="Rule">What ends it.</param>
 /// <param name="Seat">The seat that carries it; <see langword="null"/> for the server side.</param>
 /// <param name="Obstacles">Why a seat does not carry it; with no transport, why nothing does.</param>
-internal readonly record struct ActionRoute(IActionTransport? Transport, ActionRule? Rule, SeatLeg? Seat, IReadOnlyList<CapabilityReason> Obstacles);
+internal readonly record struct ActionCarrier(IActionTransport? Transport, ActionRule? Rule, SeatLeg? Seat, IReadOnlyList<CapabilityReason> Obstacles);
 
 /// <summary>The Calling SDK's names of what lets a seat's user take an action.</summary>
 internal static class SeatCapabilities
 {
     /// <returns>The name, or <see langword="null"/> for what needs none.</returns>
-    public static string? Of(RoomCallAction action) => action switch
+    public static string? NameFor(RoomCallAction action) => action switch
     {
         StartVideo => "TurnVideoOn",
         UnmuteSelf => "UnmuteMicrophone",

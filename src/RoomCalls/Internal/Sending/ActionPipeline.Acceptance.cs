@@ -6,18 +6,18 @@ using RoomCalls.Transport;
 namespace RoomCalls.Internal.Sending;
 
 /// <content>What goes on the wire, and what follows once the service has accepted.</content>
-internal sealed partial class ActionRoad
+internal sealed partial class ActionPipeline
 {
     private ActionEnvelope Envelope(ActionScope scope, OpenOperation operation)
     {
         RoomCallAction action = operation.Action;
         return new ActionEnvelope
         {
-            CallConnectionId = action is Connect ? null : scope.ConnectionId,
-            RepeatabilityId = action.RepeatabilityOfCaller ?? Guid.NewGuid(),
+            CallConnectionId = action is ConnectCall ? null : scope.ConnectionId,
+            RepeatabilityId = action.CallerRepeatabilityId ?? Guid.NewGuid(),
             FirstSent = timeProvider.GetUtcNow(),
             FirstSentTimestamp = timeProvider.GetTimestamp(),
-            OperationContext = action.TakesContext ? OperationContextCodec.Encode(operation.Id, action.ContextOfCaller) : null,
+            OperationContext = action.TakesContext ? OperationContextCodec.Encode(operation.Id, action.CallerContext) : null,
             CallbackUri = CallbackUri(scope.Call, action),
         };
     }
@@ -26,21 +26,21 @@ internal sealed partial class ActionRoad
     {
         Uri? address = action switch
         {
-            Connect connect => connect.CallbackUri,
-            _ when action.CallbackOfCaller is Uri ofCaller => ofCaller,
+            ConnectCall connect => connect.CallbackUri,
+            _ when action.CallerCallback is Uri ofCaller => ofCaller,
             _ when action.TakesCallback && call is { Leg.IsForeign: true } => defaults.CallbackUri,
             _ => null,
         };
-        return address is null || call is null ? null : keys.AddTo(address, call.Leg.Key);
+        return address is null || call is null ? null : keySigner.AddTo(address, call.Leg.Key);
     }
 
     private void Accepted(ActionScope scope, OpenOperation operation, ActionAnswer answer, TimeSpan left)
     {
-        operation.Sent = SendState.Yes;
+        operation.Effect = ActionEffect.Accepted;
         switch (operation.Rule.Kind)
         {
             case CompletionKind.Response:
-                operation.TrySucceed(operation.Rule.OfAnswer(answer.Value, scope.State, timeProvider.GetUtcNow()));
+                operation.TrySucceed(operation.Rule.ResultFromAnswer(answer.Value, scope.State, timeProvider.GetUtcNow()));
                 break;
             case CompletionKind.State:
                 TimeSpan look = operation.Action.Deadline is null || left > ActionRules.StateConfirmationTime ? ActionRules.StateConfirmationTime : left;
@@ -49,19 +49,19 @@ internal sealed partial class ActionRoad
                 _ = ReadRosterUntilEndedAsync(scope.Call, operation);
                 break;
             case CompletionKind.Seat:
-                Wait(operation, left, SendState.Yes, null);
-                if (scope.State.Seats.LastOrDefault(s => s.Id == operation.SeatOf) is CallSeat seat)
+                Wait(operation, left, ActionEffect.Accepted, null);
+                if (scope.State.Seats.LastOrDefault(s => s.Id == operation.SeatUser) is CallSeat seat)
                 {
                     scope.Call!.Operations.OfferSeat(seat, scope.State);
                 }
 
                 break;
-            case CompletionKind.Connection when scope.Call is { Leg.IsForeign: true } foreign && operation.Action is not Connect:
+            case CompletionKind.Connection when scope.Call is { Leg.IsForeign: true } foreign && operation.Action is not ConnectCall:
                 foreign.PostEnd(null);
                 break;
             default:
                 Learn(scope.Call!, operation, answer);
-                Wait(operation, left, SendState.Yes, null);
+                Wait(operation, left, ActionEffect.Accepted, null);
                 break;
         }
     }
@@ -79,11 +79,11 @@ internal sealed partial class ActionRoad
         }
     }
 
-    private void Wait(OpenOperation operation, TimeSpan time, SendState sent, Exception? unclear)
+    private void Wait(OpenOperation operation, TimeSpan time, ActionEffect sent, Exception? unclear)
     {
-        operation.Sent = sent;
+        operation.Effect = sent;
         TimeSpan due = time > TimeSpan.Zero ? time : TimeSpan.Zero;
-        operation.When(due, timeProvider, o => o.TryFail(new ActionTimedOutException(o.Action.Name, sent, o.Action.Deadline ?? (sent == SendState.Yes ? o.Rule.Deadline(o.Action) : time), unclear)));
+        operation.When(due, timeProvider, o => o.TryFail(new ActionTimedOutException(o.Action.Name, sent, o.Action.Deadline ?? (sent == ActionEffect.Accepted ? o.Rule.Deadline(o.Action) : time), unclear)));
     }
 
     /// <summary>Looks once a second whether the roster shows it, where no callback tells us.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace RoomCalls.Internal.Receiving;
 
 /// <summary>Enters objects, from a property's name on.</summary>
-internal static class JsonObject
+internal static class Utf8JsonObject
 {
     /// <summary>Whether there is an object to read; <c>null</c> counts as left out, any other type is an error.</summary>
     public static bool Enter(ref Utf8JsonReader reader)

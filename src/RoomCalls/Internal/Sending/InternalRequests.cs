@@ -7,17 +7,17 @@ using RoomCalls.Transport;
 namespace RoomCalls.Internal.Sending;
 
 /// <summary>Requests that nobody asked for and no policy judges: reads for our own state and decisions, and our own tidying up. They leave no open operation.</summary>
-internal sealed class PlainRequests(Transports transports, SendPipeline pipeline, TimeProvider timeProvider, BusyCounter busy)
+internal sealed class InternalRequests(Transports transports, RetryPipeline retry, TimeProvider timeProvider, BusyCounter busy)
 {
     /// <summary>Hangs up a leg that nobody holds; that it is gone already is fine.</summary>
     public async Task HangUpAsync(CallConnectionId leg, TimeSpan deadline, CancellationToken cancellationToken)
     {
-        HangUp hangUp = new() { Deadline = deadline };
+        HangUpCall hangUp = new() { Deadline = deadline };
         try
         {
             await busy.CountAsync(() => CarryAsync(leg, hangUp, cancellationToken)).ConfigureAwait(false);
         }
-        catch (ActionFailedException gone) when (ActionRules.Of(hangUp).IsAlreadySo(gone.ResultInformation))
+        catch (ActionFailedException gone) when (ActionRules.Get(hangUp).IsAlreadySo(gone.ResultInformation))
         {
         }
     }
@@ -55,7 +55,7 @@ internal sealed class PlainRequests(Transports transports, SendPipeline pipeline
 
     private Task<ActionAnswer> CarryAsync(CallConnectionId? leg, RoomCallAction action, CancellationToken cancellationToken)
     {
-        ActionRule rule = ActionRules.Of(action);
+        ActionRule rule = ActionRules.Get(action);
         ActionEnvelope envelope = new()
         {
             CallConnectionId = leg,
@@ -63,6 +63,6 @@ internal sealed class PlainRequests(Transports transports, SendPipeline pipeline
             FirstSent = timeProvider.GetUtcNow(),
             FirstSentTimestamp = timeProvider.GetTimestamp(),
         };
-        return pipeline.SendAsync(transports.For(action), action, envelope, rule, action.Deadline ?? rule.Deadline(action), cancellationToken);
+        return retry.SendAsync(transports.For(action), action, envelope, rule, action.Deadline ?? rule.Deadline(action), cancellationToken);
     }
 }

@@ -16,13 +16,13 @@ using RoomCalls.Policies;
 namespace RoomCalls.Internal.Hosting;
 
 /// <summary>Puts the two roads together, once per manager, and takes them down.</summary>
-internal sealed class Engine : IAsyncDisposable, IDisposable
+internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
 {
     private readonly AbandonedLegs _abandoned;
     private readonly CancellationTokenSource _stopping = new();
     private int _stopped;
 
-    public Engine(
+    public RoomCallsRuntime(
         IOptions<RoomCallsOptions> options,
         Transports transports,
         IEnumerable<IRoomCallPolicy> policies,
@@ -33,46 +33,46 @@ internal sealed class Engine : IAsyncDisposable, IDisposable
         RoomCallsOptions settings = options.Value;
         ILogger logger = loggerFactory.CreateLogger(RoomCallsDiagnostics.LogCategory);
         CallLog log = new(logger);
-        CallKeys keys = new(settings.CallbackSecret, settings.PreviousCallbackSecrets);
+        CallKeySigner keySigner = new(settings.CallbackSecret, settings.PreviousCallbackSecrets);
         Metrics = new RoomCallsMetrics();
         Tombstones = new Tombstones(timeProvider);
         Unclaimed = new UnclaimedEvents(timeProvider, settings.UnclaimedEventLifetime, Metrics);
         Registry = new CallRegistry(Tombstones, Unclaimed);
-        SendPipeline pipeline = new(settings.Resilience, timeProvider, Metrics, busy);
-        PlainRequests plain = new(transports, pipeline, timeProvider, busy);
-        RoomDirectory directory = Directory(settings.Roles, plain, timeProvider, busy);
-        Road = new ActionRoad(
-            new ActionRouter(transports),
-            new PolicyGate(settings.Roles.InForce(), directory, policies, timeProvider),
+        RetryPipeline retry = new(settings.Resilience, timeProvider, Metrics, busy);
+        InternalRequests requests = new(transports, retry, timeProvider, busy);
+        RoomDirectory directory = Directory(settings.Roles, requests, timeProvider, busy);
+        Pipeline = new ActionPipeline(
+            new CarrierSelector(transports),
+            new PolicyGate(settings.Roles.GetEffectivePermissions(), directory, policies, timeProvider),
             directory,
             new ActionAudit(ManagerFeed, timeProvider, logger),
-            plain,
-            pipeline,
-            keys,
+            requests,
+            retry,
+            keySigner,
             new ActionDefaults(settings.CallbackUri, settings.CallerId),
             settings.Resilience.UnclearOutcomeGrace,
             timeProvider,
             Metrics,
             busy);
-        _abandoned = new AbandonedLegs(plain, log);
+        _abandoned = new AbandonedLegs(requests, log);
         CallSettings calls = new(timeProvider, Metrics, log, ManagerFeed, settings.CallEndSettleTime, settings.CallQueueCapacity);
         ReceivingLog receivingLog = new(logger);
         UnclaimedCallbacks unclaimed = new(Registry, Tombstones, Unclaimed, ManagerFeed, _abandoned.HangUp, Metrics, receivingLog);
-        Manager = new RoomCallManager(
+        Manager = new RoomCallManagerHandle(
             RoomCallActor.Administrator,
-            Road,
-            new Connector(Road, Registry, _abandoned, keys, calls, busy),
-            new Joiner(Road, Registry, transports, new SeatTokens(timeProvider, log, busy, _stopping.Token), directory, calls, busy),
-            new Attacher(Road, plain, Registry, keys, calls),
+            Pipeline,
+            new Connector(Pipeline, Registry, _abandoned, keySigner, calls, busy),
+            new Joiner(Pipeline, Registry, transports, new SeatTokens(timeProvider, log, busy, _stopping.Token), directory, calls, busy),
+            new Attacher(Pipeline, requests, Registry, keySigner, calls),
             Registry,
-            new CallbackIngest(keys, Registry, unclaimed, timeProvider, Metrics, receivingLog),
+            new CallbackIngest(keySigner, Registry, unclaimed, timeProvider, Metrics, receivingLog),
             ManagerFeed,
             Metrics);
     }
 
-    public RoomCallManager Manager { get; }
+    public RoomCallManagerHandle Manager { get; }
 
-    public ActionRoad Road { get; }
+    public ActionPipeline Pipeline { get; }
 
     public CallRegistry Registry { get; }
 
@@ -114,17 +114,17 @@ internal sealed class Engine : IAsyncDisposable, IDisposable
     public void Dispose()
     {
         Stop();
-        Road.Dispose();
+        Pipeline.Dispose();
         Metrics.Dispose();
         _stopping.Dispose();
     }
 
-    private RoomDirectory Directory(RoleOptions roles, PlainRequests plain, TimeProvider timeProvider, BusyCounter busy)
+    private RoomDirectory Directory(RoleOptions roles, InternalRequests requests, TimeProvider timeProvider, BusyCounter busy)
     {
         CancellationToken stopping = _stopping.Token;
         return new RoomDirectory(
-            id => plain.ReadAsync(new GetRoom(id) { Deadline = roles.ReadTimeout }, stopping),
-            id => plain.ReadAsync(new ListRoomParticipants(id) { Deadline = roles.ReadTimeout }, stopping),
+            id => requests.ReadAsync(new GetRoom(id) { Deadline = roles.ReadTimeout }, stopping),
+            id => requests.ReadAsync(new ListRoomParticipants(id) { Deadline = roles.ReadTimeout }, stopping),
             roles,
             timeProvider,
             busy);

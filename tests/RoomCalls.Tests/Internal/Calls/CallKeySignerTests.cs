@@ -4,10 +4,10 @@ using RoomCalls.Internal.Calls;
 
 namespace RoomCalls.Tests.Internal.Calls;
 
-public sealed class CallKeysTests
+public sealed class CallKeySignerTests
 {
     private const string Base64Url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    private static readonly CallKeys Keys = new("a secret of the application", []);
+    private static readonly CallKeySigner Keys = new("a secret of the application", []);
 
     [Theory]
     [InlineData("https://app.example/events", "https://app.example/events?call=")]
@@ -76,18 +76,18 @@ public sealed class CallKeysTests
     public void TryRead_TakesPreviousSecretsButNoOther()
     {
         (CallKey key, string value) = Signed();
-        CallKeys rotated = new("the next secret of it", ["another one of before", "a secret of the application"]);
+        CallKeySigner rotated = new("the next secret of it", ["another one of before", "a secret of the application"]);
         Assert.True(rotated.TryRead($"?call={value}", out CallKey read));
         Assert.Equal(key, read);
-        Assert.False(new CallKeys("the next secret of it", []).TryRead($"?call={value}", out _));
-        Assert.True(new CallKeys(null, ["a secret of the application"]).TryRead($"?call={value}", out _));
+        Assert.False(new CallKeySigner("the next secret of it", []).TryRead($"?call={value}", out _));
+        Assert.True(new CallKeySigner(null, ["a secret of the application"]).TryRead($"?call={value}", out _));
         Assert.False(Keys.TryRead(rotated.AddTo(new Uri("https://app.example/"), key).Query, out _));
     }
 
     [Fact]
     public void AddTo_NeedsASecret()
     {
-        CallKeys none = new(null, []);
+        CallKeySigner none = new(null, []);
         Assert.False(none.CanSign);
         Assert.Throws<InvalidOperationException>(() => none.AddTo(new Uri("https://app.example/"), CallKey.New()));
         Assert.False(none.TryRead($"?call={Signed().Value}", out _));

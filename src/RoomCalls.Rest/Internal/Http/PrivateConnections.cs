@@ -3,7 +3,7 @@ using Azure.Core.Pipeline;
 namespace RoomCalls.Rest.Internal.Http;
 
 /// <summary>Makes the connections that the library itself owns.</summary>
-internal static class OwnConnections
+internal static class PrivateConnections
 {
     // Long enough to reuse connections, short enough to follow a change of DNS.
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);

@@ -6,9 +6,9 @@ using RoomCalls.Internal.Waiting;
 namespace RoomCalls.Internal.Resilience;
 
 /// <summary>What the pipeline knows of one action while it is sent.</summary>
-internal sealed class SendAttempts
+internal sealed class RetryAttempts
 {
-    public static readonly ResiliencePropertyKey<SendAttempts> Key = new("RoomCalls.SendAttempts");
+    public static readonly ResiliencePropertyKey<RetryAttempts> Key = new("RoomCalls.SendAttempts");
 
     private readonly Lock _gate = new();
     private bool _isAtWork = true;
@@ -76,9 +76,9 @@ internal sealed class SendAttempts
         }
     }
 
-    public static SendAttempts Of(ResilienceContext context) =>
-        context.Properties.TryGetValue(Key, out SendAttempts? attempts) ? attempts : Missing();
+    public static RetryAttempts Get(ResilienceContext context) =>
+        context.Properties.TryGetValue(Key, out RetryAttempts? attempts) ? attempts : Missing();
 
     [DoesNotReturn]
-    private static SendAttempts Missing() => throw new InvalidOperationException("The pipeline was entered without its attempts.");
+    private static RetryAttempts Missing() => throw new InvalidOperationException("The pipeline was entered without its attempts.");
 }

@@ -6,7 +6,7 @@ using RoomCalls.Transport;
 
 namespace RoomCalls.Tests.Internal.Sending;
 
-public sealed class ActionRoadTests : IAsyncDisposable
+public sealed class ActionPipelineTests : IAsyncDisposable
 {
     private readonly World _world = new();
 
@@ -47,7 +47,7 @@ public sealed class ActionRoadTests : IAsyncDisposable
     public async Task ExecuteAsync_OneActionHasOneRepeatabilityIdOnEveryAttempt()
     {
         await using IRoomCall call = await _world.ConnectAsync(SamplePeople.Bob);
-        _world.Transport.ThenFail(Faults.Of(SendState.Unknown)).ThenFail(Faults.Of(SendState.Unknown)).ThenAccept();
+        _world.Transport.ThenFail(Faults.Of(ActionEffect.Unknown)).ThenFail(Faults.Of(ActionEffect.Unknown)).ThenAccept();
         Task<ResultInformation> removing = call.RemoveParticipantAsync(SamplePeople.Bob, World.Token);
         await _world.Transport.WhenRequestsAsync(4);
         ScriptedRequest[] attempts = [.. _world.Transport.Requests.Skip(1)];
@@ -102,7 +102,7 @@ public sealed class ActionRoadTests : IAsyncDisposable
         Assert.False(removing.Completion.IsCompleted);
         _world.Clock.Advance(TimeSpan.FromSeconds(1));
         ActionTimedOutException late = await Assert.ThrowsAsync<ActionTimedOutException>(() => removing.Completion);
-        Assert.Equal((SendState.Yes, TimeSpan.FromSeconds(120)), (late.Sent, late.After));
+        Assert.Equal((ActionEffect.Accepted, TimeSpan.FromSeconds(120)), (late.Effect, late.After));
         Assert.Equal(0, Operations().Count);
     }
 
@@ -147,7 +147,7 @@ public sealed class ActionRoadTests : IAsyncDisposable
     public async Task HangUp_IsDoneWhenTheConnectionSaysSo()
     {
         await using IRoomCall call = await _world.ConnectAsync();
-        RoomCallOperation<ResultInformation> hangUp = await call.StartAsync(new HangUp(), World.Token);
+        RoomCallOperation<ResultInformation> hangUp = await call.StartAsync(new HangUpCall(), World.Token);
         Assert.False(hangUp.Completion.IsCompleted);
         await _world.PostAsync(Wire.Event("CallDisconnected", "\"callConnectionId\":\"c1\",\"resultInformation\":{\"code\":200,\"subCode\":7000}"));
         Assert.Equal(7000, (await hangUp.Completion).SubCode);

@@ -5,7 +5,7 @@ using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.Sending;
 
-public sealed class ActionRoadRegressionTests
+public sealed class ActionPipelineRegressionTests
 {
     [Fact]
     public async Task ExecuteAsync_OnACallThatNobodyHoldsAnyMoreSendsNothing()
@@ -17,7 +17,7 @@ public sealed class ActionRoadRegressionTests
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => view.AddParticipantAsync(SamplePeople.Alice, TestContext.Current.CancellationToken));
 
-        Assert.IsType<Connect>(Assert.Single(bench.Transport.Requests).Action);
+        Assert.IsType<ConnectCall>(Assert.Single(bench.Transport.Requests).Action);
         Assert.Equal(0, bench.Clock.ActiveTimers);
     }
 
@@ -37,7 +37,7 @@ public sealed class ActionRoadRegressionTests
         one.Post(ManagerBench.Connected);
 
         await Assert.ThrowsAsync<ActionNotSupportedException>(() =>
-            bench.Engine.Road.StartAsync(new(RoomCallActor.Administrator, one.Call), new RemoveParticipant(SamplePeople.Alice), TestContext.Current.CancellationToken));
+            bench.Engine.Pipeline.StartAsync(new(RoomCallActor.Administrator, one.Call), new RemoveParticipant(SamplePeople.Alice), TestContext.Current.CancellationToken));
 
         Assert.Equal(0, one.Call.Operations.Count);
         Assert.Contains(stopped, activity => activity is { OperationName: nameof(RemoveParticipant), Status: ActivityStatusCode.Error });
@@ -71,6 +71,6 @@ public sealed class ActionRoadRegressionTests
         bench.Clock.Advance(AddParticipant.MaxInvitationTimeout);
 
         ActionTimedOutException late = await Assert.ThrowsAsync<ActionTimedOutException>(() => add.Completion.WaitAsync(TestContext.Current.CancellationToken));
-        Assert.Equal(SendState.Unknown, late.Sent);
+        Assert.Equal(ActionEffect.Unknown, late.Effect);
     }
 }

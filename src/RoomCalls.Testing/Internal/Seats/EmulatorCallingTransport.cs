@@ -6,11 +6,11 @@ using RoomCalls.Transport;
 namespace RoomCalls.Testing.Internal.Seats;
 
 /// <summary>Takes seats in the emulator's calls, over its WebSocket.</summary>
-internal sealed class EmulatedCalling(Uri endpoint, BusyCounter busy) : ICallingTransport, IDisposable
+internal sealed class EmulatorCallingTransport(Uri endpoint, BusyCounter busy) : ICallingTransport, IDisposable
 {
     private readonly HttpMessageInvoker _invoker = new(new SocketsHttpHandler { UseProxy = false });
 
-    public async Task<ICallingSession> JoinAsync(Join join, RoomUserToken token, Action<SeatUpdate> seen, CancellationToken cancellationToken)
+    public async Task<ICallingSession> JoinAsync(JoinCall join, RoomUserToken token, Action<SeatUpdate> seen, CancellationToken cancellationToken)
     {
         ClientWebSocket socket = new();
         try
@@ -20,13 +20,13 @@ internal sealed class EmulatedCalling(Uri endpoint, BusyCounter busy) : ICalling
         catch (WebSocketException failure)
         {
             socket.Dispose();
-            throw new TransportException(nameof(Join), TransportFault.Network, SendState.No, "The emulator could not be reached. Is it running?", failure);
+            throw new TransportException(nameof(JoinCall), TransportFault.Network, ActionEffect.None, "The emulator could not be reached. Is it running?", failure);
         }
 
-        EmulatedSession session = new(socket, seen, busy);
+        EmulatorCallingSession session = new(socket, seen, busy);
         try
         {
-            await session.RequestAsync(nameof(Join), SeatMessage.Join(join, token), cancellationToken);
+            await session.RequestAsync(nameof(JoinCall), SeatMessage.Join(join, token), cancellationToken);
             return session;
         }
         catch

@@ -1,13 +1,13 @@
 namespace RoomCalls;
 
 /// <summary>Whether a request reached the service.</summary>
-public enum SendState
+public enum ActionEffect
 {
     /// <summary>It did not: nothing happened.</summary>
-    No = 0,
+    None = 0,
 
     /// <summary>It did, and the service accepted it.</summary>
-    Yes,
+    Accepted,
 
     /// <summary>It may have: look before doing it again.</summary>
     Unknown,

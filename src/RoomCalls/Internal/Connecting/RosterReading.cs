@@ -5,7 +5,7 @@ using RoomCalls.Internal.Merging;
 namespace RoomCalls.Internal.Connecting;
 
 /// <summary>Reads the roster when no callback tells it: at an attach, and for legs whose callbacks go elsewhere.</summary>
-internal static class RosterRepair
+internal static class RosterReading
 {
     public static Task ReadAsync(
         LiveCall call,

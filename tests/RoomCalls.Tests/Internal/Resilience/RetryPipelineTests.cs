@@ -7,7 +7,7 @@ using RoomCalls.Transport;
 
 namespace RoomCalls.Tests.Internal.Resilience;
 
-public sealed class SendPipelineTests : IDisposable
+public sealed class RetryPipelineTests : IDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
     private readonly ManualTimeProvider _clock = new();
@@ -21,11 +21,11 @@ public sealed class SendPipelineTests : IDisposable
     public async Task SendAsync_SendsTheSameEnvelopeOnEveryAttempt()
     {
         ActionAnswer answer = new() { InvitationId = "inv" };
-        _transport.ThenFail(Faults.Of(SendState.Unknown)).ThenFail(Faults.Of(SendState.No)).ThenAnswer(answer);
+        _transport.ThenFail(Faults.Of(ActionEffect.Unknown)).ThenFail(Faults.Of(ActionEffect.None)).ThenAnswer(answer);
         Assert.Same(answer, await SendAsync());
         Assert.Equal(3, _transport.Requests.Count);
         Assert.All(_transport.Requests, r => Assert.Same(_transport.Requests[0].Envelope, r.Envelope));
-        Assert.Equal(3, _metrics.Spy.Sum("roomcalls.attempts", "action=HangUp"));
+        Assert.Equal(3, _metrics.Spy.Sum("roomcalls.attempts", "action=HangUpCall"));
     }
 
     [Theory]
@@ -35,9 +35,9 @@ public sealed class SendPipelineTests : IDisposable
     public async Task SendAsync_GivesUpAfterTheLastAttempt(int attempts)
     {
         _options.MaxAttempts = attempts;
-        _transport.Otherwise = _ => Task.FromException<ActionAnswer>(Faults.Of(SendState.No));
+        _transport.Otherwise = _ => Task.FromException<ActionAnswer>(Faults.Of(ActionEffect.None));
         TransportException failure = await Assert.ThrowsAsync<TransportException>(() => SendAsync());
-        Assert.Equal((SendState.No, attempts), (failure.Sent, _transport.Requests.Count));
+        Assert.Equal((ActionEffect.None, attempts), (failure.Effect, _transport.Requests.Count));
         Assert.Equal(0, _clock.ActiveTimers);
     }
 
@@ -76,9 +76,9 @@ public sealed class SendPipelineTests : IDisposable
     }
 
     [Theory]
-    [InlineData(SendState.Unknown, 1)]
-    [InlineData(SendState.No, 2)]
-    public async Task SendAsync_RepeatsWhatIsUnsafeOnlyWhenNothingWasSent(SendState sent, int requests)
+    [InlineData(ActionEffect.Unknown, 1)]
+    [InlineData(ActionEffect.None, 2)]
+    public async Task SendAsync_RepeatsWhatIsUnsafeOnlyWhenNothingWasSent(ActionEffect sent, int requests)
     {
         _transport.ThenFail(Faults.Of(sent));
         await Record.ExceptionAsync(() => SendAsync(RepeatSafety.None));
@@ -96,9 +96,9 @@ public sealed class SendPipelineTests : IDisposable
     [Fact]
     public async Task SendAsync_AnEarlierUnclearAttemptMakesTheFailureUnclear()
     {
-        _transport.ThenFail(Faults.Of(SendState.Unknown)).ThenFail(Faults.Of(SendState.No)).ThenFail(Faults.Throttled(8516, TimeSpan.FromHours(1)));
+        _transport.ThenFail(Faults.Of(ActionEffect.Unknown)).ThenFail(Faults.Of(ActionEffect.None)).ThenFail(Faults.Throttled(8516, TimeSpan.FromHours(1)));
         TransportException failure = await Assert.ThrowsAsync<TransportException>(() => SendAsync());
-        Assert.Equal((SendState.Unknown, TransportFault.Throttled, 429, TimeSpan.FromHours(1)), (failure.Sent, failure.Fault, failure.Status, failure.RetryAfter));
+        Assert.Equal((ActionEffect.Unknown, TransportFault.Throttled, 429, TimeSpan.FromHours(1)), (failure.Effect, failure.Fault, failure.Status, failure.RetryAfter));
         Assert.Contains("An earlier attempt may have been done.", failure.Message, StringComparison.Ordinal);
     }
 
@@ -108,16 +108,16 @@ public sealed class SendPipelineTests : IDisposable
     public async Task SendAsync_ARefusalAfterAnUnclearAttemptIsUnclear(string repeat)
     {
         ActionFailedException refusal = Faults.Refusal(409, 8519);
-        _transport.ThenFail(Faults.Of(SendState.Unknown)).ThenFail(refusal);
+        _transport.ThenFail(Faults.Of(ActionEffect.Unknown)).ThenFail(refusal);
         TransportException failure = await Assert.ThrowsAsync<TransportException>(() => SendAsync(Enum.Parse<RepeatSafety>(repeat)));
-        Assert.Equal((SendState.Unknown, 409, 8519), (failure.Sent, failure.Status, failure.ResultInformation?.SubCode));
+        Assert.Equal((ActionEffect.Unknown, 409, 8519), (failure.Effect, failure.Status, failure.ResultInformation?.SubCode));
         Assert.Same(refusal, failure.InnerException);
     }
 
     [Theory]
-    [InlineData(nameof(RepeatSafety.Read), SendState.Unknown)]
-    [InlineData(nameof(RepeatSafety.Repeatable), SendState.No)]
-    public async Task SendAsync_ARefusalStaysOneWhenNothingCanHaveBeenDone(string repeat, SendState earlier)
+    [InlineData(nameof(RepeatSafety.Read), ActionEffect.Unknown)]
+    [InlineData(nameof(RepeatSafety.Repeatable), ActionEffect.None)]
+    public async Task SendAsync_ARefusalStaysOneWhenNothingCanHaveBeenDone(string repeat, ActionEffect earlier)
     {
         _transport.ThenFail(Faults.Of(earlier)).ThenFail(Faults.Refusal(404, 0));
         await Assert.ThrowsAsync<ActionFailedException>(() => SendAsync(Enum.Parse<RepeatSafety>(repeat)));
@@ -126,8 +126,8 @@ public sealed class SendPipelineTests : IDisposable
     [Fact]
     public async Task SendAsync_ThatItIsAlreadySoStaysTheAnswerAfterAnUnclearAttempt()
     {
-        _transport.ThenFail(Faults.Of(SendState.Unknown)).ThenFail(Faults.Refusal(404, 8522));
-        ActionRule rule = ActionRules.Of<HangUp>();
+        _transport.ThenFail(Faults.Of(ActionEffect.Unknown)).ThenFail(Faults.Refusal(404, 8522));
+        ActionRule rule = ActionRules.Get<HangUpCall>();
         ActionFailedException gone = await Assert.ThrowsAsync<ActionFailedException>(() => SendAsync(rule));
         Assert.True(rule.IsAlreadySo(gone.ResultInformation));
     }
@@ -152,7 +152,7 @@ public sealed class SendPipelineTests : IDisposable
         await _transport.WhenRequestsAsync(1);
         _clock.Advance(_options.AttemptTimeout);
         TransportException late = await Assert.ThrowsAsync<TransportException>(() => sending);
-        Assert.Equal((TransportFault.TimedOut, SendState.Unknown, "HangUp got no answer within 15 s."), (late.Fault, late.Sent, late.Message));
+        Assert.Equal((TransportFault.TimedOut, ActionEffect.Unknown, "HangUpCall got no answer within 15 s."), (late.Fault, late.Effect, late.Message));
     }
 
     [Fact]
@@ -163,13 +163,13 @@ public sealed class SendPipelineTests : IDisposable
         await _transport.WhenRequestsAsync(1);
         _clock.Advance(TimeSpan.FromSeconds(5));
         ActionTimedOutException late = await Assert.ThrowsAsync<ActionTimedOutException>(() => sending);
-        Assert.Equal((SendState.Unknown, TimeSpan.FromSeconds(5), 0), (late.Sent, late.After, _clock.ActiveTimers));
+        Assert.Equal((ActionEffect.Unknown, TimeSpan.FromSeconds(5), 0), (late.Effect, late.After, _clock.ActiveTimers));
     }
 
     [Theory]
-    [InlineData(SendState.No, SendState.No)]
-    [InlineData(SendState.Unknown, SendState.Unknown)]
-    public async Task SendAsync_TheDeadlineBetweenAttemptsTellsWhatTheyTold(SendState attempt, SendState told)
+    [InlineData(ActionEffect.None, ActionEffect.None)]
+    [InlineData(ActionEffect.Unknown, ActionEffect.Unknown)]
+    public async Task SendAsync_TheDeadlineBetweenAttemptsTellsWhatTheyTold(ActionEffect attempt, ActionEffect told)
     {
         TimeSpan wait = TimeSpan.FromSeconds(20);
         _transport.ThenFail(Faults.Of(attempt, wait)).ThenFail(Faults.Of(attempt, wait)).ThenHang();
@@ -178,7 +178,7 @@ public sealed class SendPipelineTests : IDisposable
         await _clock.WhenTimerAsync(wait);
         _clock.Skip(TimeSpan.FromSeconds(21));
         ActionTimedOutException late = await Assert.ThrowsAsync<ActionTimedOutException>(() => sending);
-        Assert.Equal((told, 1), (late.Sent, _transport.Requests.Count));
+        Assert.Equal((told, 1), (late.Effect, _transport.Requests.Count));
         Assert.IsType<TransportException>(late.InnerException);
     }
 
@@ -199,8 +199,8 @@ public sealed class SendPipelineTests : IDisposable
 
     private Task<ActionAnswer> SendAsync(ActionRule rule, TimeSpan? deadline = null, CancellationToken? cancellationToken = null)
     {
-        SendPipeline pipeline = new(_options, _clock, _metrics.Told, new BusyCounter());
+        RetryPipeline pipeline = new(_options, _clock, _metrics.Told, new BusyCounter());
         ActionEnvelope envelope = new() { RepeatabilityId = Guid.NewGuid(), FirstSent = _clock.GetUtcNow() };
-        return pipeline.SendAsync(_transport, new HangUp(), envelope, rule, deadline ?? Deadline, cancellationToken ?? World.Token);
+        return pipeline.SendAsync(_transport, new HangUpCall(), envelope, rule, deadline ?? Deadline, cancellationToken ?? World.Token);
     }
 }

@@ -4,7 +4,7 @@ using RoomCalls.Internal.Calls;
 namespace RoomCalls.Internal.Receiving;
 
 /// <summary>Reads texts, from a property's name on. A text that is <c>null</c> counts as left out; any other type is an error.</summary>
-internal static class JsonText
+internal static class Utf8JsonText
 {
     private const int OnStack = 512;
 
@@ -49,7 +49,7 @@ internal static class JsonText
 }
 
 /// <summary>Reads numbers, from a property's name on. A number that is <c>null</c> counts as left out; any other type is an error.</summary>
-internal static class JsonNumber
+internal static class Utf8JsonNumber
 {
     public static int? ReadInt32(ref Utf8JsonReader reader)
     {

@@ -10,7 +10,7 @@ using RoomCalls.Transport;
 namespace RoomCalls.Testing.Internal.Seats;
 
 /// <summary>A seat in one of the emulator's calls.</summary>
-internal sealed class EmulatedSession : ICallingSession
+internal sealed class EmulatorCallingSession : ICallingSession
 {
     private const int Largest = 4 * 1024 * 1024;
     private static readonly byte[] Seen = """{"type":"seen"}"""u8.ToArray();
@@ -24,17 +24,17 @@ internal sealed class EmulatedSession : ICallingSession
     private long _lastId;
     private volatile bool _isIn;
 
-    public EmulatedSession(ClientWebSocket socket, Action<SeatUpdate> seen, BusyCounter busy)
+    public EmulatorCallingSession(ClientWebSocket socket, Action<SeatUpdate> seen, BusyCounter busy)
     {
         (_socket, _seen, _busy) = (socket, seen, busy);
         _receiving = Task.Run(ReceiveAllAsync);
     }
 
-    public bool Supports(RoomCallAction action) => SeatMessage.Of(action) is not null;
+    public bool Supports(RoomCallAction action) => SeatMessage.Create(action) is not null;
 
     public async Task<ActionAnswer> SendAsync(RoomCallAction action, ActionEnvelope envelope, CancellationToken cancellationToken)
     {
-        JsonObject message = SeatMessage.Of(action) ?? throw new ActionNotSupportedException(action.GetType().Name, "The server side");
+        JsonObject message = SeatMessage.Create(action) ?? throw new ActionNotSupportedException(action.GetType().Name, "The server side");
         await RequestAsync(action.GetType().Name, message, cancellationToken);
         return ActionAnswer.Accepted;
     }
@@ -61,7 +61,7 @@ internal sealed class EmulatedSession : ICallingSession
         }
         catch (Exception lost) when (lost is WebSocketException or IOException or ObjectDisposedException)
         {
-            throw new TransportException(action, TransportFault.Network, SendState.Unknown, "The seat's connection was lost.", lost);
+            throw new TransportException(action, TransportFault.Network, ActionEffect.Unknown, "The seat's connection was lost.", lost);
         }
         finally
         {
@@ -74,7 +74,7 @@ internal sealed class EmulatedSession : ICallingSession
         bool wasIn = _isIn;
         if (!_receiving.IsCompleted && wasIn)
         {
-            await RequestAsync(nameof(Leave), SeatMessage.Of(new Leave())!, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await RequestAsync(nameof(LeaveCall), SeatMessage.Create(new LeaveCall())!, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         // A seat that was never in, or did not get out, has no closing to wait for.

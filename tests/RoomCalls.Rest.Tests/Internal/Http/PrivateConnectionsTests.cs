@@ -3,7 +3,7 @@ using RoomCalls.Rest.Tests.Support;
 
 namespace RoomCalls.Rest.Tests.Internal.Http;
 
-public sealed class OwnConnectionsTests
+public sealed class PrivateConnectionsTests
 {
     [Fact]
     public async Task Create_Redirect_IsNotFollowed()

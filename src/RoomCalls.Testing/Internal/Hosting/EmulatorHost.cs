@@ -9,13 +9,13 @@ namespace RoomCalls.Testing.Internal.Hosting;
 /// <summary>
 /// Starts the emulator and the callback server: with the host, or when RoomCalls is first asked for. Both sockets listen already, so a request that comes first waits.
 /// </summary>
-internal sealed class EmulatedSide : IPostConfigureOptions<RoomCallsOptions>, IHostedService, IAsyncDisposable, IDisposable
+internal sealed class EmulatorHost : IPostConfigureOptions<RoomCallsOptions>, IHostedService, IAsyncDisposable, IDisposable
 {
     private readonly RoomCallsEmulator _emulator;
     private readonly CallbackServer _callbacks;
     private readonly Lazy<Task> _start;
 
-    public EmulatedSide(RoomCallsEmulator emulator, CallbackServer callbacks, IServiceProvider services)
+    public EmulatorHost(RoomCallsEmulator emulator, CallbackServer callbacks, IServiceProvider services)
     {
         _emulator = emulator;
         _callbacks = callbacks;

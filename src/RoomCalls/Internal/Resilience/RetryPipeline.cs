@@ -9,7 +9,7 @@ using RoomCalls.Transport;
 namespace RoomCalls.Internal.Resilience;
 
 /// <summary>Sends an action within its deadline, again where that is safe: deadline, then retry, then the timeout of one attempt.</summary>
-internal sealed class SendPipeline
+internal sealed class RetryPipeline
 {
     private const string EarlierAttempt = "An earlier attempt may have been done.";
 
@@ -19,13 +19,13 @@ internal sealed class SendPipeline
     private readonly RoomCallsMetrics _metrics;
     private readonly BusyCounter _busy;
 
-    public SendPipeline(ResilienceOptions options, TimeProvider timeProvider, RoomCallsMetrics metrics, BusyCounter busy)
+    public RetryPipeline(ResilienceOptions options, TimeProvider timeProvider, RoomCallsMetrics metrics, BusyCounter busy)
     {
         _timeProvider = timeProvider;
         _metrics = metrics;
         _busy = busy;
         ResiliencePipelineBuilder<ActionAnswer> whole = new() { Name = "RoomCalls", TimeProvider = timeProvider };
-        whole.AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(SendAttempts.Of(args.Context).Deadline) });
+        whole.AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(RetryAttempts.Get(args.Context).Deadline) });
         if (options.MaxAttempts > 1)
         {
             whole.AddRetry(Retry(options));
@@ -42,9 +42,9 @@ internal sealed class SendPipeline
     public async Task<ActionAnswer> SendAsync(
         IActionTransport transport, RoomCallAction action, ActionEnvelope envelope, ActionRule rule, TimeSpan deadline, CancellationToken cancellationToken)
     {
-        SendAttempts attempts = new() { Action = action.Name, Rule = rule, Deadline = deadline, Began = _timeProvider.GetTimestamp() };
+        RetryAttempts attempts = new() { Action = action.Name, Rule = rule, Deadline = deadline, Began = _timeProvider.GetTimestamp() };
         ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
-        context.Properties.Set(SendAttempts.Key, attempts);
+        context.Properties.Set(RetryAttempts.Key, attempts);
         try
         {
             return await _whole.ExecuteAsync(
@@ -54,12 +54,12 @@ internal sealed class SendPipeline
         }
         catch (TimeoutRejectedException late)
         {
-            SendState sent = attempts.IsUnderWay || attempts.Unclear is not null ? SendState.Unknown : SendState.No;
+            ActionEffect sent = attempts.IsUnderWay || attempts.Unclear is not null ? ActionEffect.Unknown : ActionEffect.None;
             throw new ActionTimedOutException(action.Name, sent, deadline, attempts.LastFailure ?? late);
         }
-        catch (TransportException failure) when (failure.Sent == SendState.No && attempts.Unclear is not null)
+        catch (TransportException failure) when (failure.Effect == ActionEffect.None && attempts.Unclear is not null)
         {
-            throw new TransportException(action.Name, failure.Fault, SendState.Unknown, $"{failure.Message} {EarlierAttempt}", failure)
+            throw new TransportException(action.Name, failure.Fault, ActionEffect.Unknown, $"{failure.Message} {EarlierAttempt}", failure)
             {
                 Status = failure.Status,
                 ResultInformation = failure.ResultInformation,
@@ -69,7 +69,7 @@ internal sealed class SendPipeline
         }
         catch (ActionFailedException refusal) when (attempts.Unclear is TransportException earlier && rule.Repeat != RepeatSafety.Read && !rule.IsAlreadySo(refusal.ResultInformation))
         {
-            throw new TransportException(action.Name, earlier.Fault, SendState.Unknown, $"{refusal.Message} {EarlierAttempt}", refusal)
+            throw new TransportException(action.Name, earlier.Fault, ActionEffect.Unknown, $"{refusal.Message} {EarlierAttempt}", refusal)
             {
                 Status = refusal.ResultInformation.Code,
                 ResultInformation = refusal.ResultInformation,
@@ -85,7 +85,7 @@ internal sealed class SendPipeline
 
     private async ValueTask<ActionAnswer> AttemptAsync(IActionTransport transport, RoomCallAction action, ActionEnvelope envelope, ResilienceContext context)
     {
-        SendAttempts attempts = SendAttempts.Of(context);
+        RetryAttempts attempts = RetryAttempts.Get(context);
         _metrics.Attempt(action.Name);
         _busy.BeginRequest();
         attempts.Rest(_busy);
@@ -101,13 +101,13 @@ internal sealed class SendPipeline
         }
         catch (TimeoutRejectedException late)
         {
-            TransportException failure = new(action.Name, TransportFault.TimedOut, SendState.Unknown, $"{action.Name} got no answer within {late.Timeout.TotalSeconds:0.###} s.", late);
+            TransportException failure = new(action.Name, TransportFault.TimedOut, ActionEffect.Unknown, $"{action.Name} got no answer within {late.Timeout.TotalSeconds:0.###} s.", late);
             Note(attempts, failure);
             throw failure;
         }
         catch (OperationCanceledException own) when (!context.CancellationToken.IsCancellationRequested)
         {
-            TransportException failure = new(action.Name, TransportFault.TimedOut, SendState.Unknown, $"{action.Name} was given up by the transport itself. It may have happened: look before doing it again.", own);
+            TransportException failure = new(action.Name, TransportFault.TimedOut, ActionEffect.Unknown, $"{action.Name} was given up by the transport itself. It may have happened: look before doing it again.", own);
             Note(attempts, failure);
             throw failure;
         }
@@ -123,10 +123,10 @@ internal sealed class SendPipeline
         }
     }
 
-    private static void Note(SendAttempts attempts, Exception failure)
+    private static void Note(RetryAttempts attempts, Exception failure)
     {
         attempts.IsUnderWay = false;
-        attempts.Unclear = failure is TransportException { Sent: not SendState.No } unclear ? unclear : attempts.Unclear;
+        attempts.Unclear = failure is TransportException { Effect: not ActionEffect.None } unclear ? unclear : attempts.Unclear;
         attempts.LastFailure = failure;
     }
 
@@ -134,7 +134,7 @@ internal sealed class SendPipeline
     {
         MaxRetryAttempts = options.MaxAttempts - 1,
         Delay = TimeSpan.Zero,
-        ShouldHandle = args => new(FaultClassifier.MaySendAgain(args.Outcome.Exception, SendAttempts.Of(args.Context).Rule.Repeat) && FitsDeadline(args)),
+        ShouldHandle = args => new(FaultClassifier.MaySendAgain(args.Outcome.Exception, RetryAttempts.Get(args.Context).Rule.Repeat) && FitsDeadline(args)),
         DelayGenerator = args => new(PauseAsync(args, options)),
     };
 
@@ -143,7 +143,7 @@ internal sealed class SendPipeline
     private async Task<TimeSpan?> PauseAsync(RetryDelayGeneratorArguments<ActionAnswer> args, ResilienceOptions options)
     {
         TimeSpan pause = (args.Outcome.Exception as TransportException)?.RetryAfter ?? Backoff(options, args.AttemptNumber);
-        SendAttempts attempts = SendAttempts.Of(args.Context);
+        RetryAttempts attempts = RetryAttempts.Get(args.Context);
         CancellationToken cancellationToken = args.Context.CancellationToken;
         TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
         using ITimer timer = _timeProvider.CreateTimer(_ => End(), null, pause, Timeout.InfiniteTimeSpan);
@@ -173,7 +173,7 @@ internal sealed class SendPipeline
 
     private bool FitsDeadline(RetryPredicateArguments<ActionAnswer> args)
     {
-        SendAttempts attempts = SendAttempts.Of(args.Context);
+        RetryAttempts attempts = RetryAttempts.Get(args.Context);
         TimeSpan left = attempts.Deadline - _timeProvider.GetElapsedTime(attempts.Began);
         return (args.Outcome.Exception as TransportException)?.RetryAfter is not TimeSpan wait || wait < left;
     }
