@@ -8,7 +8,7 @@ using RoomCalls.Emulator;
 // The live roster is printed as people join, speak, share and leave. Exit code 0: all went as told.
 ParticipantId phone = ParticipantId.PhoneNumber("+16041234567");
 ServiceCollection services = new();
-services.AddRoomCalls(o => o.CallerId = ParticipantId.PhoneNumber("+16044561234")).UseEmulator();
+services.AddRoomCalls(o => o.CallerId = PhoneNumber.Parse("+16044561234")).UseEmulator();
 await using ServiceProvider provider = services.BuildServiceProvider();
 IRoomCallManager manager = provider.GetRequiredService<IRoomCallManager>();
 RoomCallsEmulator emulator = provider.GetRequiredService<RoomCallsEmulator>();

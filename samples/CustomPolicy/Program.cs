@@ -12,7 +12,7 @@ ServiceCollection services = new();
 services
     .AddRoomCalls(o =>
     {
-        o.CallerId = ParticipantId.PhoneNumber("+16044561234");
+        o.CallerId = PhoneNumber.Parse("+16044561234");
         o.Roles.Permissions = RolePermissions.Default               // the table is opened here, and narrowed again by the policies
             .Allow(RoomRole.Attendee, nameof(AddParticipant))
             .Allow(RoomRole.Attendee, nameof(RemoveParticipant));

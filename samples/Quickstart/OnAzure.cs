@@ -29,7 +29,7 @@ internal static class OnAzure
             .AddRoomCalls(options =>
             {
                 options.CallbackUri = callback;
-                options.CallerId = ParticipantId.PhoneNumber(given["--caller-id"]);
+                options.CallerId = PhoneNumber.Parse(given["--caller-id"]);
             })
             .UseRest(given["--connection-string"]);
         await using WebApplication app = builder.Build();

@@ -31,7 +31,7 @@ public sealed class PublicRecordsTests
     [Fact]
     public void ToString_OfOptionsShowsNoSecret()
     {
-        RoomCallsOptions options = new() { CallbackSecret = "SECRET", CallerId = SamplePeople.Phone };
+        RoomCallsOptions options = new() { CallbackSecret = "SECRET", CallerId = PhoneNumber.Parse(SamplePeople.PhoneText) };
         Assert.Equal(typeof(RoomCallsOptions).FullName, options.ToString());
         Assert.Equal(typeof(ResilienceOptions).FullName, options.Resilience.ToString());
     }

@@ -18,7 +18,7 @@ public sealed record AddParticipant(ParticipantId Id) : CallbackAction<RoomCallP
     /// The phone number shown to a dialled phone; it must be owned by the resource. <see langword="null"/> (the default) takes
     /// <see cref="RoomCallsOptions.CallerId"/>. Required for phones, not sent for users.
     /// </summary>
-    public ParticipantId? CallerId { get; init; }
+    public PhoneNumber? CallerId { get; init; }
 
     /// <summary>The name shown to a dialled phone; <see langword="null"/> (the default) for none.</summary>
     public string? CallerDisplayName { get; init; }
@@ -70,13 +70,9 @@ public sealed record AddParticipant(ParticipantId Id) : CallbackAction<RoomCallP
     private void CollectPhoneErrors(ParticipantId phone, ActionErrors errors)
     {
         errors.AddIf(!PhoneNumberText.IsE164(phone.Number!), "The phone number is not E.164: write it as + and 2 to 15 digits, country code first, for example +16041234567.");
-        if (CallerId is null)
+        if (CallerId is null || CallerId == default(PhoneNumber))
         {
             errors.Add("Dialling a phone needs a caller id: set RoomCallsOptions.CallerId, or CallerId on the action, to a phone number that the resource owns.", CapabilityReasonCodes.NoCallerId);
-        }
-        else if (CallerId.Number is not string caller || !PhoneNumberText.IsE164(caller))
-        {
-            errors.Add("The caller id is not a phone number in E.164: write it as + and 2 to 15 digits.");
         }
     }
 }

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using RoomCalls.Internal.Text;
 
 namespace RoomCalls;
@@ -6,7 +8,9 @@ namespace RoomCalls;
 /// <summary>
 /// Who somebody in a call is. Two ids are equal when their raw ids are equal. Immutable and safe to share between threads.
 /// </summary>
-public sealed partial class ParticipantId : IEquatable<ParticipantId>, IParsable<ParticipantId>
+[TypeConverter(typeof(TextValueTypeConverter<ParticipantId>))]
+[JsonConverter(typeof(TextValueJsonConverter<ParticipantId>))]
+public sealed partial class ParticipantId : IEquatable<ParticipantId>, IParsable<ParticipantId>, ITextValue<ParticipantId>
 {
     private ParticipantId(string rawId, ParticipantKind kind)
     {
@@ -91,6 +95,9 @@ public sealed partial class ParticipantId : IEquatable<ParticipantId>, IParsable
         result = string.IsNullOrWhiteSpace(s) ? null : Parse(s);
         return result is not null;
     }
+
+    /// <inheritdoc/>
+    string ITextValue<ParticipantId>.ToText() => RawId;
 
     /// <inheritdoc/>
     public bool Equals(ParticipantId? other) => ReferenceEquals(this, other) || (other is not null && RawId == other.RawId);

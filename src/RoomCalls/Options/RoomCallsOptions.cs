@@ -14,7 +14,7 @@ public sealed class RoomCallsOptions
 
     /// <summary>The phone number shown to dialled phones, unless an action brings its own; it must be owned by the resource.</summary>
     /// <value><see langword="null"/> by default.</value>
-    public ParticipantId? CallerId { get; set; }
+    public PhoneNumber? CallerId { get; set; }
 
     /// <summary>
     /// The secret that signs the key in each callback address, at least 16 characters. The same on every instance that shares a callback address. With an access

@@ -22,19 +22,18 @@ public enum PermissionSource
 public readonly record struct PermissionSubject
 {
     private readonly string? _name;
-    private readonly bool _isRole;
 
-    private PermissionSubject(string name, bool isRole)
+    private PermissionSubject(string? name, RoomRole? role)
     {
         _name = name;
-        _isRole = isRole;
+        Role = role;
     }
 
     /// <summary>The application itself.</summary>
-    public static PermissionSubject Administrator { get; } = new("Administrator", isRole: false);
+    public static PermissionSubject Administrator { get; } = new("Administrator", role: null);
 
     /// <summary>A phone in the call. It is on no roster and has no role.</summary>
-    public static PermissionSubject Phone { get; } = new("Phone", isRole: false);
+    public static PermissionSubject Phone { get; } = new(name: null, role: null);
 
     /// <summary>Every column of the default table, in its order.</summary>
     public static IReadOnlyList<PermissionSubject> All { get; } =
@@ -43,10 +42,10 @@ public readonly record struct PermissionSubject
     ];
 
     /// <summary>The role's name, <c>Phone</c> or <c>Administrator</c>. A role of such a name is another subject all the same.</summary>
-    public string Name => _name ?? "Phone";
+    public string Name => Role?.ToString() ?? _name ?? "Phone";
 
     /// <summary>The role, if it is one.</summary>
-    public RoomRole? Role => _isRole ? new RoomRole(Name) : null;
+    public RoomRole? Role { get; }
 
     /// <summary>Whoever has a role.</summary>
     /// <param name="role">The role; its default value is Attendee.</param>
@@ -55,7 +54,7 @@ public readonly record struct PermissionSubject
     /// <summary>Whoever has a role.</summary>
     /// <param name="role">The role; its default value is Attendee.</param>
     /// <returns>The subject.</returns>
-    public static PermissionSubject FromRoomRole(RoomRole role) => new(role.ToString(), isRole: true);
+    public static PermissionSubject FromRoomRole(RoomRole role) => new(name: null, role);
 
     /// <summary>Returns the name.</summary>
     /// <returns>For example <c>Presenter</c>.</returns>

@@ -17,7 +17,7 @@ internal static class ReadmeSnippets
         builder.Services.AddRoomCalls(o =>
             {
                 o.CallbackUri = new Uri("https://app.example/api/room-calls/events");
-                o.CallerId = ParticipantId.PhoneNumber("+16044561234");
+                o.CallerId = PhoneNumber.Parse("+16044561234");
             })
             .UseRest(connectionString);          // without Azure: .UseEmulator() of RoomCalls.Testing
         WebApplication app = builder.Build();

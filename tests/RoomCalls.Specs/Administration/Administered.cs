@@ -13,7 +13,7 @@ internal sealed class Administered : IAsyncDisposable
         ServiceCollection services = new();
         services.AddRoomCalls(o =>
         {
-            o.CallerId = ParticipantId.PhoneNumber("+15005550999");
+            o.CallerId = PhoneNumber.Parse("+15005550999");
             o.Resilience.BaseDelay = TimeSpan.Zero;
             configure?.Invoke(o);
         }).UseEmulator();

@@ -67,7 +67,7 @@ public sealed class CellSpecs
             "remove a participant" => nameof(RemoveParticipant),
             _ => nameof(AddParticipant),
         };
-        await TellAsync(role, action, isAllowed, what == "invite a room participant" ? RoomRole.Attendee : null);
+        await TellAsync(role, action, isAllowed, what == "invite a room participant" ? RoomRole.Attendee : default(RoomRole?));
     }
 
     private static async Task TellAsync(string who, string action, bool isAllowed, RoomRole? guest)

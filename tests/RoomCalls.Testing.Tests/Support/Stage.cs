@@ -22,7 +22,7 @@ internal sealed class Stage : IAsyncDisposable
         ServiceCollection services = new();
         services.AddRoomCalls(options =>
         {
-            options.CallerId = ParticipantId.PhoneNumber("+16044561234");
+            options.CallerId = PhoneNumber.Parse("+16044561234");
             roomCalls?.Invoke(options);
         }).UseEmulator(emulator);
         if (ownTime is not null)

@@ -21,7 +21,7 @@ public sealed class AddParticipantTests
     {
         AddParticipant action = new(ParticipantId.PhoneNumber("6041234567"))
         {
-            CallerId = SamplePeople.Alice,
+            CallerId = default(PhoneNumber),
             InvitationTimeout = TimeSpan.FromMilliseconds(1500),
             Deadline = TimeSpan.Zero,
             OperationCallbackUri = new Uri("http://app.example/x#f"),
@@ -32,7 +32,7 @@ public sealed class AddParticipantTests
                 "The operation callback address http://app.example/x must be https; plain http is allowed for loopback only.",
                 "The operation callback address http://app.example/x must not have a fragment: it never reaches a server.",
                 "The phone number is not E.164: write it as + and 2 to 15 digits, country code first, for example +16041234567.",
-                "The caller id is not a phone number in E.164: write it as + and 2 to 15 digits.",
+                "Dialling a phone needs a caller id: set RoomCallsOptions.CallerId, or CallerId on the action, to a phone number that the resource owns.",
                 "The invitation timeout must be whole seconds from 1 to 180.",
             ],
             InputErrors.Of(action));
@@ -62,13 +62,13 @@ public sealed class AddParticipantTests
         ActionDefaults defaults = new(null, SamplePeople.CallerId);
         Assert.Equal(SamplePeople.CallerId, ((AddParticipant)new AddParticipant(SamplePeople.Phone).WithDefaults(defaults)).CallerId);
         Assert.Null(((AddParticipant)new AddParticipant(SamplePeople.Alice).WithDefaults(defaults)).CallerId);
-        Assert.Same(Valid, Valid.WithDefaults(new(null, SamplePeople.Phone)));
+        Assert.Same(Valid, Valid.WithDefaults(new(null, PhoneNumber.Parse("+16047654321"))));
         AddParticipant nobody = new((ParticipantId)null!);
         Assert.Same(nobody, nobody.WithDefaults(defaults));
     }
 
     [Fact]
     public void ToString_TellsWhoMasked() => Assert.Equal(
-        "AddParticipant { OperationContext = order 7, Id = 4:***67, CallerId = 4:***34, CallerDisplayName = Shop, InvitationTimeout = 00:00:30 }",
+        "AddParticipant { OperationContext = order 7, Id = 4:***67, CallerId = ***34, CallerDisplayName = Shop, InvitationTimeout = 00:00:30 }",
         (Valid with { OperationContext = "order 7", CallerDisplayName = "Shop", InvitationTimeout = TimeSpan.FromSeconds(30) }).ToString());
 }

@@ -11,10 +11,10 @@ public sealed class CallConnectionIdTests
     }
 
     [Fact]
-    public void FromString_IsTheConversion()
+    public void Parse_IsTheConversion()
     {
         CallConnectionId id = "c1";
-        Assert.Equal(CallConnectionId.FromString("c1"), id);
+        Assert.Equal(CallConnectionId.Parse("c1"), id);
         Assert.Equal("c1", id.ToString());
         Assert.Equal(string.Empty, default(CallConnectionId).ToString());
     }

@@ -13,11 +13,10 @@ public sealed class RoomIdTests
     public void CollectErrors_IsNoStricterThanAnAddressNeeds(string id) => Assert.Empty(InputErrors.Of(errors => errors.CheckRoom(new RoomId(id))));
 
     [Theory]
-    [InlineData(null)]
     [InlineData("")]
     [InlineData(" \t")]
-    public void CollectErrors_RefusesNoId(string? id) =>
-        Assert.Equal(["The room id is empty. Pass the id that creating the room returned."], InputErrors.Of(errors => errors.CheckRoom(new RoomId(id!))));
+    public void CollectErrors_RefusesNoId(string id) =>
+        Assert.Equal(["The room id is empty. Pass the id that creating the room returned."], InputErrors.Of(errors => errors.CheckRoom(new RoomId(id))));
 
     [Theory]
     [InlineData("a/b")]
@@ -29,10 +28,10 @@ public sealed class RoomIdTests
         Assert.Equal(["The room id has a slash or a control character. Pass the id alone, not an address."], InputErrors.Of(errors => errors.CheckRoom(new RoomId(id))));
 
     [Fact]
-    public void FromString_IsTheConversion()
+    public void Parse_IsTheConversion()
     {
         RoomId id = "991";
-        Assert.Equal(RoomId.FromString("991"), id);
+        Assert.Equal(RoomId.Parse("991"), id);
         Assert.Equal("991", id.ToString());
         Assert.Equal(string.Empty, default(RoomId).ToString());
     }

@@ -40,6 +40,10 @@ internal static class Hostile
         {
             _ when type == typeof(string) => Text(owner, name),
             _ when type == typeof(ParticipantId) => ParticipantId.PhoneNumber(Number),
+            _ when type == typeof(PhoneNumber) => PhoneNumber.Parse(Number),
+            _ when type == typeof(RoomId) => new RoomId("0b5c-id"),
+            _ when type == typeof(CallConnectionId) => new CallConnectionId("0b5c-id"),
+            _ when type == typeof(RoomRole) => RoomRole.Presenter,
             _ when type == typeof(Uri) => Callback,
             _ when type == typeof(DtmfTones) => DtmfTones.Parse("918273"),
             _ when type == typeof(CallLocator) => CallLocator.Room("991"),

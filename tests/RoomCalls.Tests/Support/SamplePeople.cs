@@ -12,5 +12,5 @@ internal static class SamplePeople
 
     public static ParticipantId Phone { get; } = ParticipantId.PhoneNumber(PhoneText);
 
-    public static ParticipantId CallerId { get; } = ParticipantId.PhoneNumber("+16044561234");
+    public static PhoneNumber CallerId { get; } = PhoneNumber.Parse("+16044561234");
 }

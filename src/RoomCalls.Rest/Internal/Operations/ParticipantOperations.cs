@@ -69,7 +69,7 @@ internal static class ParticipantOperations
     private static void WriteAdd(Utf8JsonWriter json, AddParticipant action, ActionEnvelope envelope)
     {
         json.WriteIdentifier("participantToAdd", action.Id);
-        if (action is { Id.Kind: ParticipantKind.PhoneNumber, CallerId.Number: string callerNumber })
+        if (action is { Id.Kind: ParticipantKind.PhoneNumber, CallerId.Value: string callerNumber })
         {
             json.WriteStartObject("sourceCallerIdNumber");
             json.WriteString("value", callerNumber);

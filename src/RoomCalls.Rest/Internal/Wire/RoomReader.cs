@@ -24,6 +24,6 @@ internal static class RoomReader
         [.. participants.Select(ReadParticipant).OfType<RoomParticipant>()];
 
     private static RoomParticipant? ReadParticipant(JsonElement participant) => participant.Text("rawId") is string rawId
-        ? new RoomParticipant(ParticipantId.Parse(rawId), participant.Text("role") is string role ? new RoomRole(role) : RoomRole.Attendee)
+        ? new RoomParticipant(ParticipantId.Parse(rawId), RoomRole.TryParse(participant.Text("role"), null, out RoomRole role) ? role : RoomRole.Attendee)
         : null;
 }

@@ -31,7 +31,7 @@ internal static class SeatMessage
     /// <returns>The message, or <see langword="null"/> for what a seat does not carry.</returns>
     public static JsonObject? Create(RoomCallAction action) => action switch
     {
-        AddParticipant add => new() { ["type"] = "add", ["participant"] = add.Id.RawId, ["alternateCallerId"] = add.CallerId?.Number },
+        AddParticipant add => new() { ["type"] = "add", ["participant"] = add.Id.RawId, ["alternateCallerId"] = add.CallerId?.Value },
         RemoveParticipant remove => new() { ["type"] = "remove", ["participant"] = remove.Id.RawId },
         MuteParticipant mute => new() { ["type"] = "muteParticipant", ["participant"] = mute.Id.RawId },
         _ => FindType(action) is string type ? new() { ["type"] = type } : null,

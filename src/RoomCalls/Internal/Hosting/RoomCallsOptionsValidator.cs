@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using RoomCalls.Internal.Inputs;
-using RoomCalls.Internal.Text;
 
 namespace RoomCalls.Internal.Hosting;
 
@@ -19,8 +18,8 @@ internal sealed class RoomCallsOptionsValidator : IValidateOptions<RoomCallsOpti
         }
 
         errors.AddIf(
-            options.CallerId is not null && (options.CallerId.Number is not string number || !PhoneNumberText.IsE164(number)),
-            "CallerId must be a phone number in E.164: ParticipantId.PhoneNumber(\"+16041234567\").");
+            options.CallerId == default(PhoneNumber),
+            "CallerId must be a phone number in E.164: PhoneNumber.Parse(\"+16041234567\").");
         errors.AddIf(
             options.CallbackSecret is { Length: < ShortestSecret } || options.PreviousCallbackSecrets.Any(secret => secret is null or { Length: < ShortestSecret }),
             $"A callback secret must have at least {ShortestSecret} characters.");

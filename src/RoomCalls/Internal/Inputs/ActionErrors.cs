@@ -30,4 +30,4 @@ internal sealed class ActionErrors
 }
 
 /// <summary>What the options say for actions that leave it open.</summary>
-internal sealed record ActionDefaults(Uri? CallbackUri, ParticipantId? CallerId);
+internal sealed record ActionDefaults(Uri? CallbackUri, PhoneNumber? CallerId);

@@ -104,7 +104,7 @@ internal sealed class RoomDirectory(
     }
 
     private static RoomRole? RoleIn(IReadOnlyDictionary<ParticipantId, RoomRole> roster, ParticipantId participant) =>
-        roster.TryGetValue(participant, out RoomRole role) ? role : null;
+        roster.TryGetValue(participant, out RoomRole role) ? role : default(RoomRole?);
 
     private IReadOnlyDictionary<ParticipantId, RoomRole>? Kept(Entry entry) =>
         options.UnreachableGrace > TimeSpan.Zero ? entry.Roster.Peek(options.CacheAge + options.UnreachableGrace) : null;

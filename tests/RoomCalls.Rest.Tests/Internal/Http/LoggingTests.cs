@@ -27,7 +27,7 @@ public sealed class LoggingTests : IDisposable
         ParticipantId phone = ParticipantId.PhoneNumber("+16045550188");
 
         await _wired.CallAsync(
-            new AddParticipant(phone) { CallerId = ParticipantId.PhoneNumber("+16045550189") },
+            new AddParticipant(phone) { CallerId = PhoneNumber.Parse("+16045550189") },
             Wired.Envelope with { CallConnectionId = "logged-leg", CallbackUri = new("https://app.example/events?call=logged-secret") });
 
         Assert.Contains(_log, line => line.Contains("logged-leg/participants:add?api-version=2026-03-12", StringComparison.Ordinal));

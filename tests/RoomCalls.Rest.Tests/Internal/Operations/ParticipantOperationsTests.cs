@@ -24,7 +24,7 @@ public sealed class ParticipantOperationsTests : IDisposable
             $$"""{"participantToAdd":{{AliceJson}},"operationContext":"context","operationCallbackUri":"https://app.example/events?call=k"}"""
         },
         {
-            new AddParticipant(Phone) { CallerId = ParticipantId.PhoneNumber("+16045550101"), CallerDisplayName = "Desk", InvitationTimeout = TimeSpan.FromSeconds(30) }, ":add", 202,
+            new AddParticipant(Phone) { CallerId = PhoneNumber.Parse("+16045550101"), CallerDisplayName = "Desk", InvitationTimeout = TimeSpan.FromSeconds(30) }, ":add", 202,
             $$$"""{"participantToAdd":{{{PhoneJson}}},"sourceCallerIdNumber":{"value":"+16045550101"},"sourceDisplayName":"Desk","invitationTimeoutInSeconds":30}""",
             $$$"""{"participantToAdd":{{{PhoneJson}}},"sourceCallerIdNumber":{"value":"+16045550101"},"sourceDisplayName":"Desk","invitationTimeoutInSeconds":30,"operationContext":"context","operationCallbackUri":"https://app.example/events?call=k"}"""
         },
@@ -115,7 +115,7 @@ public sealed class ParticipantOperationsTests : IDisposable
     {
         _wired.Service.Answer(202, "{}");
 
-        await _wired.CallAsync(new AddParticipant(Alice) { CallerId = Phone });
+        await _wired.CallAsync(new AddParticipant(Alice) { CallerId = PhoneNumber.Parse("+16045550101") });
 
         Assert.False(_wired.Service.Request.Json.TryGetProperty("sourceCallerIdNumber", out _));
     }

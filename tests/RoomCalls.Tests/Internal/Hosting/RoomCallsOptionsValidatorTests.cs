@@ -23,7 +23,7 @@ public sealed class RoomCallsOptionsValidatorTests
         RoomCallsOptions options = new()
         {
             CallbackUri = new Uri("http://app.example/events?key=SECRET"),
-            CallerId = SamplePeople.Alice,
+            CallerId = default(PhoneNumber),
             CallEndSettleTime = TimeSpan.FromSeconds(11),
             UnclaimedEventLifetime = TimeSpan.FromMinutes(11),
             CallQueueCapacity = 15,
