@@ -1,6 +1,6 @@
-using RoomCalls.Emulator.Model;
-using RoomCalls.Emulator.Rules;
-using RoomCalls.Emulator.Wire;
+using RoomCalls.Emulator.Internal.Model;
+using RoomCalls.Emulator.Internal.Rules;
+using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator;
 

@@ -1,4 +1,4 @@
-using RoomCalls.Emulator.Model;
+using RoomCalls.Emulator.Internal.Model;
 
 namespace RoomCalls.Emulator;
 

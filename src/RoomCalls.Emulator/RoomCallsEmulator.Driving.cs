@@ -1,6 +1,6 @@
-using RoomCalls.Emulator.Model;
-using RoomCalls.Emulator.Rules;
-using RoomCalls.Emulator.Wire;
+using RoomCalls.Emulator.Internal.Model;
+using RoomCalls.Emulator.Internal.Rules;
+using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator;
 
@@ -69,7 +69,7 @@ public sealed partial class RoomCallsEmulator
         {
             if (FindRoom(roomId).Call is { } call)
             {
-                Roster.Depart(_world, call, userId, LedgerKind.Left, by: null, Callbacks.OperationTrail.None);
+                Roster.Depart(_world, call, userId, LedgerKind.Left, by: null, Internal.Callbacks.OperationTrail.None);
             }
         }
 

@@ -1,5 +1,5 @@
-using RoomCalls.Emulator.Rules;
-using RoomCalls.Emulator.Wire;
+using RoomCalls.Emulator.Internal.Rules;
+using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator;
 
@@ -47,7 +47,7 @@ public sealed partial class RoomCallsEmulator
         {
             if (_world.GroupCalls.GetValueOrDefault(groupCallId)?.Call is { } call)
             {
-                Roster.Depart(_world, call, userId, LedgerKind.Left, by: null, Callbacks.OperationTrail.None);
+                Roster.Depart(_world, call, userId, LedgerKind.Left, by: null, Internal.Callbacks.OperationTrail.None);
             }
         }
 

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Http;
-using RoomCalls.Emulator.Callbacks;
-using RoomCalls.Emulator.ControlPlane;
-using RoomCalls.Emulator.Http;
-using RoomCalls.Emulator.Model;
-using RoomCalls.Emulator.Operations;
-using RoomCalls.Emulator.Seats;
-using RoomCalls.Emulator.Time;
+using RoomCalls.Emulator.Internal.Callbacks;
+using RoomCalls.Emulator.Internal.ControlPlane;
+using RoomCalls.Emulator.Internal.Http;
+using RoomCalls.Emulator.Internal.Model;
+using RoomCalls.Emulator.Internal.Operations;
+using RoomCalls.Emulator.Internal.Seats;
+using RoomCalls.Emulator.Internal.Time;
 
 namespace RoomCalls.Emulator;
 

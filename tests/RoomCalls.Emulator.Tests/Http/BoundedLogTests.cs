@@ -1,4 +1,4 @@
-using RoomCalls.Emulator.Http;
+using RoomCalls.Emulator.Internal.Http;
 
 namespace RoomCalls.Emulator.Tests.Http;
 

@@ -1,4 +1,4 @@
-using RoomCalls.Emulator.Rules;
+using RoomCalls.Emulator.Internal.Rules;
 
 namespace RoomCalls.Emulator.Tests.Rules;
 

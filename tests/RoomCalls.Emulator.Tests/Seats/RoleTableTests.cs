@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using RoomCalls.Emulator.Rules;
+using RoomCalls.Emulator.Internal.Rules;
 using RoomCalls.Emulator.Tests.Support;
 
 namespace RoomCalls.Emulator.Tests.Seats;

@@ -1,4 +1,4 @@
-using RoomCalls.Emulator.Time;
+using RoomCalls.Emulator.Internal.Time;
 
 namespace RoomCalls.Emulator.Tests.Time;
 

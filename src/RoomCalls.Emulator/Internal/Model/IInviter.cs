@@ -1,0 +1,25 @@
+using RoomCalls.Emulator.Internal.Wire;
+
+namespace RoomCalls.Emulator.Internal.Model;
+
+/// <summary>Who asks people into a call: a connection of Call Automation, or a seat.</summary>
+internal interface IInviter
+{
+    /// <summary>The call.</summary>
+    RoomCall? Call { get; }
+
+    /// <summary>Whom it rings now, by invitation id.</summary>
+    Dictionary<string, Invitation> Invitations { get; }
+
+    /// <summary>The connection that the ledger names; a seat is none.</summary>
+    CallConnection? Connection { get; }
+
+    /// <summary>Hears that somebody begins to ring.</summary>
+    void Rings(World world, Invitation invitation);
+
+    /// <summary>Hears that somebody has come in; the roster follows.</summary>
+    void Answered(World world, Invitation invitation);
+
+    /// <summary>Hears that nothing came of it.</summary>
+    void Failed(World world, Invitation invitation, ResultInformation why);
+}

@@ -1,0 +1,139 @@
+using System.Text.Json;
+using RoomCalls.Emulator.Internal.Callbacks;
+using RoomCalls.Emulator.Internal.Rules;
+using RoomCalls.Emulator.Internal.Time;
+using RoomCalls.Emulator.Internal.Wire;
+
+namespace RoomCalls.Emulator.Internal.Model;
+
+/// <summary>Everything that is true in the emulator. Read and written under <see cref="Lock"/> only.</summary>
+internal sealed class World(EmulatorOptions options, IdSource ids, EmulatorLedger ledger, Scheduler scheduler, CallbackDispatcher callbacks)
+{
+    private long _rooms;
+
+    /// <summary>Guards everything here.</summary>
+    public Lock Lock { get; } = new();
+
+    /// <summary>How the emulator behaves.</summary>
+    public EmulatorOptions Options { get; } = options;
+
+    /// <summary>Where ids come from.</summary>
+    public IdSource Ids { get; } = ids;
+
+    /// <summary>What truly happened.</summary>
+    public EmulatorLedger Ledger { get; } = ledger;
+
+    /// <summary>The present instant of the emulator's clock.</summary>
+    public DateTimeOffset Now => Options.TimeProvider.GetUtcNow();
+
+    /// <summary>The rooms, by id, oldest first.</summary>
+    public OrderedDictionary<string, Room> Rooms { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The group calls that anybody asked for, running or not, by the id that clients chose.</summary>
+    public Dictionary<Guid, GroupCall> GroupCalls { get; } = [];
+
+    /// <summary>Every place where a call can be.</summary>
+    public IEnumerable<CallPlace> Places => Rooms.Values.Concat<CallPlace>(GroupCalls.Values);
+
+    /// <summary>How often somebody began to speak.</summary>
+    public long Spoken { get; set; }
+
+    /// <summary>How often the tokens of a user were revoked.</summary>
+    public Dictionary<string, int> TokenGenerations { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The raw ids of the users that Identity made.</summary>
+    public HashSet<string> Identities { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The connections that have not ended.</summary>
+    public Dictionary<string, CallConnection> Connections { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How often the tokens of a user were revoked; an older token is void.</summary>
+    public int TokenGenerationOf(string userId) => TokenGenerations.GetValueOrDefault(userId);
+
+    /// <summary>A new id, as text.</summary>
+    public string NewId() => Ids.Guid().ToString();
+
+    /// <summary>Makes an empty room with a fresh id.</summary>
+    public Room AddRoom()
+    {
+        string id;
+        do
+        {
+            id = Ids.RoomId();
+        }
+        while (Rooms.ContainsKey(id));
+
+        Room room = new(id, ++_rooms, Now);
+        Rooms.Add(id, room);
+        return room;
+    }
+
+    /// <summary>The group call of an id; there is one for every id.</summary>
+    public GroupCall GroupCall(Guid id)
+    {
+        if (!GroupCalls.TryGetValue(id, out GroupCall? group))
+        {
+            GroupCalls.Add(id, group = new GroupCall(id));
+        }
+
+        return group;
+    }
+
+    /// <summary>Whether a place is still there: a room can be deleted.</summary>
+    public bool Has(CallPlace place) => place is not Room room || (Rooms.TryGetValue(room.Id, out Room? found) && ReferenceEquals(found, room));
+
+    /// <summary>Runs an action later, under the lock.</summary>
+    public ScheduledAction Later(TimeSpan by, Action action) => scheduler.Schedule(by, () =>
+    {
+        lock (Lock)
+        {
+            action();
+        }
+    });
+
+    /// <summary>Sends an event of a connection to the connection's own callback URI.</summary>
+    public void Emit(CallConnection connection, string eventType, ResultInformation result, OperationTrail trail, Action<Utf8JsonWriter>? more = null) =>
+        Emit(connection, eventType, new CallbackAddress(connection.CallbackUri, null), result, trail, more);
+
+    /// <summary>Sends an event of a connection to the address of the operation that it answers.</summary>
+    public void Emit(
+        CallConnection connection,
+        string eventType,
+        CallbackAddress address,
+        ResultInformation result,
+        OperationTrail trail,
+        Action<Utf8JsonWriter>? more = null)
+    {
+        string id = NewId();
+        string serverCallId = connection.Call?.ServerCallId ?? RoomCall.MakeServerCallId(Ids.Guid());
+        byte[] body = EventJson.Write(connection, eventType, id, Now, serverCallId, address.OperationContext, result, more);
+        callbacks.Enqueue(new OutgoingCallback(connection.Id, eventType, id, CallbackUris.ToUri(address.Uri), body, trail));
+    }
+
+    /// <summary>Writes a line of the ledger about a call.</summary>
+    public void Note(LedgerKind kind, RoomCall call, string? rawId = null, CallConnection? by = null, string? detail = null) =>
+        Ledger.Add(kind, call.Place, call.ServerCallId, rawId, by?.Id, detail);
+
+    /// <summary>Forgets everything and stops every timer and callback.</summary>
+    public void Clear()
+    {
+        scheduler.CancelAll();
+        foreach (Seat seat in Places.Where(p => p.Call is not null).SelectMany(p => p.Call!.Seats.Values.ToArray()))
+        {
+            seat.State = "Disconnected";
+            seat.EndReason = Seating.Forgotten;
+            seat.Close?.Invoke();
+            seat.Outlet = null;
+        }
+
+        callbacks.Clear();
+        Rooms.Clear();
+        GroupCalls.Clear();
+        Identities.Clear();
+        TokenGenerations.Clear();
+        Connections.Clear();
+        Ledger.Clear();
+        Ids.Restart();
+        _rooms = 0;
+    }
+}

@@ -1,0 +1,33 @@
+using RoomCalls.Emulator.Internal.Callbacks;
+using RoomCalls.Emulator.Internal.Http;
+using RoomCalls.Emulator.Internal.Model;
+using RoomCalls.Emulator.Internal.Wire;
+
+namespace RoomCalls.Emulator.Internal.Operations;
+
+/// <summary>Makes a user, with a token if scopes are named.</summary>
+/// <remarks>
+/// <c>POST /identities</c>, 201. An empty body is legal.
+/// </remarks>
+internal sealed class CreateIdentity(TokenIssuer tokens) : Operation("CreateIdentity", "POST", "identities")
+{
+    public override Reply Execute(World world, OperationRequest request)
+    {
+        string[] scopes = AccessTokens.ReadScopes(request, "createTokenWithScopes");
+        DateTimeOffset expiresOn = AccessTokens.ReadExpiry(world, request);
+        string id = world.Ids.UserId();
+        world.Identities.Add(id);
+        return new Reply(201, JsonBytes.Object(json =>
+        {
+            json.WriteStartObject("identity"u8);
+            json.WriteString("id"u8, id);
+            json.WriteEndObject();
+            if (scopes.Length > 0)
+            {
+                json.WriteStartObject("accessToken"u8);
+                AccessTokens.Write(json, tokens, world, id, scopes, expiresOn);
+                json.WriteEndObject();
+            }
+        }));
+    }
+}

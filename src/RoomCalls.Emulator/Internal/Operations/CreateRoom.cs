@@ -1,0 +1,29 @@
+using RoomCalls.Emulator.Internal.Http;
+using RoomCalls.Emulator.Internal.Model;
+using RoomCalls.Emulator.Internal.Wire;
+
+namespace RoomCalls.Emulator.Internal.Operations;
+
+/// <summary>Makes a room.</summary>
+/// <remarks>
+/// <c>POST /rooms</c>, 201, Location is the bare id. 400: dates, roles or identifiers are not valid.
+/// </remarks>
+internal sealed class CreateRoom() : Operation("CreateRoom", "POST", "rooms")
+{
+    public override bool IsRepeatable => true;
+
+    public override Reply Execute(World world, OperationRequest request)
+    {
+        (DateTimeOffset from, DateTimeOffset until) = RoomWindow.Read(world, request, current: null);
+        bool dialOut = request.Flag("pstnDialOutEnabled") ?? false;
+        IReadOnlyList<(string RawId, string? Role)> roster = RoomRoster.Read(request, mayRemove: false);
+        Room room = world.AddRoom();
+        (room.ValidFrom, room.ValidUntil, room.PstnDialOutEnabled) = (from, until, dialOut);
+        foreach ((string rawId, string? role) in roster)
+        {
+            room.Roster[rawId] = role!;
+        }
+
+        return new Reply(201, JsonBytes.Object(json => RoomJson.Write(json, room))) { Location = room.Id };
+    }
+}

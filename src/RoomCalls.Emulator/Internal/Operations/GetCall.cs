@@ -1,0 +1,17 @@
+using RoomCalls.Emulator.Internal.Http;
+using RoomCalls.Emulator.Internal.Model;
+using RoomCalls.Emulator.Internal.Wire;
+
+namespace RoomCalls.Emulator.Internal.Operations;
+
+/// <summary>Reads a connection, also while it connects.</summary>
+/// <remarks>
+/// <c>GET /calling/callConnections/{id}</c>, 200.
+/// </remarks>
+internal sealed class GetCall() : CallOperation("GetCall", "GET", "")
+{
+    protected override bool NeedsCall => false;
+
+    protected override Reply Execute(World world, OperationRequest request, CallConnection connection) =>
+        new(200, JsonBytes.Object(json => ConnectionJson.Write(json, connection)));
+}

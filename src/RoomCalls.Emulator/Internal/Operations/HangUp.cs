@@ -1,0 +1,23 @@
+using RoomCalls.Emulator.Internal.Http;
+using RoomCalls.Emulator.Internal.Model;
+using RoomCalls.Emulator.Internal.Rules;
+using RoomCalls.Emulator.Internal.Wire;
+
+namespace RoomCalls.Emulator.Internal.Operations;
+
+/// <summary>Takes the own leg out of the call; the others stay.</summary>
+/// <remarks>
+/// <c>DELETE /calling/callConnections/{id}</c>, 204.
+/// The outcome is CallDisconnected 200/7000.
+/// </remarks>
+internal sealed class HangUp() : CallOperation("HangUp", "DELETE", "")
+{
+    protected override bool NeedsCall => false;
+
+    protected override Reply Execute(World world, OperationRequest request, CallConnection connection)
+    {
+        world.Ledger.Add(LedgerKind.HungUp, connection.Place, connection.Call?.ServerCallId, connectionId: connection.Id);
+        Calls.Disconnect(world, connection, ResultInformation.EndedByApi, request.Trail);
+        return new Reply(204);
+    }
+}

@@ -1,0 +1,35 @@
+using RoomCalls.Emulator.Internal.Callbacks;
+using RoomCalls.Emulator.Internal.Http;
+using RoomCalls.Emulator.Internal.Model;
+using RoomCalls.Emulator.Internal.Rules;
+using RoomCalls.Emulator.Internal.Wire;
+
+namespace RoomCalls.Emulator.Internal.Operations;
+
+/// <summary>Puts someone out of the call.</summary>
+/// <remarks>
+/// <c>POST …/participants:remove</c>, 202.
+/// The outcome is RemoveParticipantSucceeded with a roster, or RemoveParticipantFailed. Without people the call ends.
+/// </remarks>
+internal sealed class RemoveParticipant() : CallOperation("RemoveParticipant", "POST", "/participants:remove")
+{
+    private static readonly ResultInformation NotThere = new(404, 8522, "Participant not found. DiagCode: 404#8522.@");
+
+    public override bool IsRepeatable => true;
+
+    protected override Reply Execute(World world, OperationRequest request, CallConnection connection)
+    {
+        Identifier target = request.Identifier("participantToRemove");
+        CallbackAddress address = ReadAddress(world, request, connection);
+        bool isThere = connection.Call!.People.ContainsKey(target.RawId);
+        world.Emit(
+            connection,
+            isThere ? "RemoveParticipantSucceeded" : "RemoveParticipantFailed",
+            address,
+            isThere ? ResultInformation.Success : NotThere,
+            request.Trail,
+            json => Invitations.WriteParticipant(json, target));
+        Roster.Depart(world, connection.Call, target.RawId, LedgerKind.Removed, connection, request.Trail);
+        return Echo(202, address);
+    }
+}

@@ -1,0 +1,30 @@
+using RoomCalls.Emulator.Internal.Http;
+using RoomCalls.Emulator.Internal.Model;
+using RoomCalls.Emulator.Internal.Rules;
+using RoomCalls.Emulator.Internal.Wire;
+
+namespace RoomCalls.Emulator.Internal.Operations;
+
+/// <summary>Changes the window of a room, or whether it may dial out.</summary>
+/// <remarks>
+/// <c>PATCH /rooms/{id}</c>, 200. Only the members named change.
+/// </remarks>
+internal sealed class UpdateRoom() : RoomOperation("UpdateRoom", "PATCH", "")
+{
+    protected override Reply Execute(World world, OperationRequest request, Room room)
+    {
+        bool dialOut = request.Flag("pstnDialOutEnabled") ?? room.PstnDialOutEnabled;
+        if (request.Member("validFrom") is not null || request.Member("validUntil") is not null)
+        {
+            (room.ValidFrom, room.ValidUntil) = RoomWindow.Read(world, request, room);
+        }
+
+        if (room.PstnDialOutEnabled != dialOut)
+        {
+            room.PstnDialOutEnabled = dialOut;
+            SeatRoles.DialOutChanged(room);
+        }
+
+        return new Reply(200, JsonBytes.Object(json => RoomJson.Write(json, room)));
+    }
+}

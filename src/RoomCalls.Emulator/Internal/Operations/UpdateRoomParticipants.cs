@@ -1,0 +1,27 @@
+using RoomCalls.Emulator.Internal.Http;
+using RoomCalls.Emulator.Internal.Model;
+using RoomCalls.Emulator.Internal.Rules;
+
+namespace RoomCalls.Emulator.Internal.Operations;
+
+/// <summary>Changes a roster. Who is in the call stays there: only the next join is judged by the new roster.</summary>
+internal sealed class UpdateRoomParticipants() : RoomOperation("UpdateRoomParticipants", "PATCH", "/participants")
+{
+    protected override Reply Execute(World world, OperationRequest request, Room room)
+    {
+        foreach ((string rawId, string? role) in RoomRoster.Read(request, mayRemove: true))
+        {
+            if (role is null)
+            {
+                room.Roster.Remove(rawId);
+            }
+            else
+            {
+                room.Roster[rawId] = role;
+                SeatRoles.Changed(world, room, rawId, role);
+            }
+        }
+
+        return new Reply(200, "{}"u8.ToArray());
+    }
+}

@@ -1,0 +1,56 @@
+using RoomCalls.Emulator.Internal.Callbacks;
+using RoomCalls.Emulator.Internal.Model;
+using RoomCalls.Emulator.Internal.Wire;
+
+namespace RoomCalls.Emulator.Internal.Rules;
+
+/// <summary>How a connection that was accepted comes into the call, or does not.</summary>
+internal static class Connecting
+{
+    /// <summary>Nobody is in the room or the group call: inferred, no such event was recorded.</summary>
+    public static readonly ResultInformation NobodyThere = new(404, 8522, "No call is in progress. DiagCode: 404#8522.@");
+
+    /// <summary>The room is not open: the code by which clients are refused.</summary>
+    public static readonly ResultInformation OutsideWindow = new(
+        403, 5829, "Rooms call can be joined only within its validity window. DiagCode: 403#5829.@");
+
+    /// <summary>Why nobody can connect to the place now, or <see langword="null"/>.</summary>
+    public static ResultInformation? FindObstacle(World world, CallPlace place)
+    {
+        if (!place.IsOpenAt(world.Now))
+        {
+            return OutsideWindow;
+        }
+
+        bool empty = place.Call is null or { People.Count: 0 };
+        return empty && world.Options.EmptyRoom != EmptyRoomBehavior.Accept ? NobodyThere : null;
+    }
+
+    /// <summary>Ends the connecting, unless the connection hung up meanwhile.</summary>
+    public static void Complete(World world, CallConnection connection, OperationTrail trail)
+    {
+        if (connection.State == ConnectionState.Connecting)
+        {
+            CallbackAddress address = new(connection.CallbackUri, connection.OperationContext);
+            if ((world.Has(connection.Place) ? FindObstacle(world, connection.Place) : NobodyThere) is { } obstacle)
+            {
+                connection.State = ConnectionState.Disconnected;
+                world.Connections.Remove(connection.Id);
+                world.Ledger.Add(LedgerKind.ConnectFailed, connection.Place, null, null, connection.Id, $"{obstacle.Code}/{obstacle.SubCode}");
+                world.Emit(connection, "ConnectFailed", address, obstacle, trail);
+            }
+            else
+            {
+                RoomCall call = connection.Place.Call ?? Calls.Start(world, connection.Place);
+                connection.Call = call;
+                connection.State = ConnectionState.Connected;
+                call.Connections.Add(connection);
+                world.Note(LedgerKind.Connected, call, by: connection);
+                world.Emit(connection, "CallConnected", address, ResultInformation.Success, trail);
+                Roster.AnnounceTo(world, connection, trail);
+            }
+        }
+
+        trail.Release();
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using RoomCalls.Emulator.Internal.Callbacks;
+using RoomCalls.Emulator.Internal.Model;
+using RoomCalls.Emulator.Internal.Wire;
+
+namespace RoomCalls.Emulator.Internal.Rules;
+
+/// <summary>What happens between asking someone in and their answer.</summary>
+internal static class Invitations
+{
+    /// <summary>Begins to ring and plans what comes of it.</summary>
+    public static void Ring(World world, Invitation invitation, TimeSpan timeout)
+    {
+        Identifier invitee = invitation.Invitee;
+        bool isPhone = invitee.Kind == IdentifierKind.Phone;
+        Answer answer = isPhone
+            ? PhoneBook.Answer(invitee.PhoneNumber, world.Options.RingDuration)
+            : new Answer { After = world.Options.RingDuration };
+        invitation.Trail.Hold();
+        invitation.Inviter.Invitations.Add(invitation.Id, invitation);
+        world.Note(isPhone ? LedgerKind.Dialled : LedgerKind.Invited, invitation.Inviter.Call!, invitee.RawId, invitation.Inviter.Connection, invitation.Id);
+        invitation.Inviter.Rings(world, invitation);
+        if (answer.After is { } after && after <= timeout)
+        {
+            invitation.Next = world.Later(after, () => End(world, invitation, answer));
+        }
+        else
+        {
+            invitation.Next = world.Later(timeout, () => Fail(world, invitation, isPhone
+                ? PhoneBook.NoAnswer(invitee.RawId)
+                : ResultInformation.InvitationFailed(invitee.RawId, 487, 10_004, "The Call Was Not Answered In Time")));
+        }
+    }
+
+    /// <summary>Fails the invitation: it is over, and AddParticipantFailed says why.</summary>
+    public static void Fail(World world, Invitation invitation, ResultInformation why)
+    {
+        if (Stop(world, invitation, LedgerKind.NotAnswered, $"{why.Code}/{why.SubCode}"))
+        {
+            invitation.Inviter.Failed(world, invitation, why);
+            invitation.Trail.Release();
+        }
+    }
+
+    /// <summary>Takes the invitation off the list of what rings, if it is still there.</summary>
+    public static bool Stop(World world, Invitation invitation, LedgerKind how, string detail)
+    {
+        if (!invitation.Inviter.Invitations.Remove(invitation.Id))
+        {
+            return false;
+        }
+
+        invitation.Next?.Dispose();
+        world.Note(how, invitation.Inviter.Call!, invitation.Invitee.RawId, invitation.Inviter.Connection, detail);
+        return true;
+    }
+
+    /// <summary>Writes whom the event is about. Parsers need it on every such event.</summary>
+    public static void WriteParticipant(Utf8JsonWriter json, Identifier identifier)
+    {
+        json.WritePropertyName("participant"u8);
+        identifier.WriteTo(json);
+    }
+
+    /// <summary>Ends the ringing as the one who rings decides.</summary>
+    private static void End(World world, Invitation invitation, Answer answer)
+    {
+        if (answer.Failure is not null)
+        {
+            Fail(world, invitation, answer.Failure(invitation.Invitee.RawId));
+        }
+        else if (invitation.Inviter.Invitations.Remove(invitation.Id))
+        {
+            Admit(world, invitation, answer);
+        }
+    }
+
+    /// <summary>Lets the one who answered in: first the success, then the roster.</summary>
+    private static void Admit(World world, Invitation invitation, Answer answer)
+    {
+        RoomCall call = invitation.Inviter.Call!;
+        string rawId = invitation.Invitee.RawId;
+        bool isNew = !call.People.ContainsKey(rawId);
+        if (isNew)
+        {
+            CallPerson person = call.Admit(invitation.Invitee);
+            world.Note(LedgerKind.Joined, call, rawId, invitation.Inviter.Connection, invitation.Id);
+            if (answer.HangsUpAfter is { } stay)
+            {
+                person.Departure = world.Later(stay, () => Roster.Depart(world, call, rawId, LedgerKind.Left, by: null, OperationTrail.None));
+            }
+        }
+
+        if (answer.Presses is not null)
+        {
+            world.Note(LedgerKind.TonesPressed, call, rawId, detail: answer.Presses);
+        }
+
+        invitation.Inviter.Answered(world, invitation);
+        if (isNew)
+        {
+            SeatList.Came(world, call.People[rawId], call);
+            Roster.Announce(world, call, invitation.Trail);
+        }
+
+        invitation.Trail.Release();
+    }
+}

@@ -1,0 +1,47 @@
+namespace RoomCalls.Emulator.Internal.Time;
+
+/// <summary>Moves the virtual clock timer by timer and lets everything come to rest between two of them.</summary>
+internal sealed class ClockDriver(EmulatorClock clock, InFlight inFlight) : IDisposable
+{
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    /// <summary>Moves the clock. Two callers go one after the other.</summary>
+    public async Task AdvanceAsync(TimeSpan by, Func<CancellationToken, Task>? waitForClient, CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            DateTimeOffset limit = clock.GetUtcNow() + by;
+            do
+            {
+                await SettleAsync(waitForClient, cancellationToken);
+            }
+            while (clock.Step(limit));
+
+            await SettleAsync(waitForClient, cancellationToken);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    /// <summary>Waits until nothing is in flight and the client is idle, and nothing new came meanwhile.</summary>
+    private async Task SettleAsync(Func<CancellationToken, Task>? waitForClient, CancellationToken cancellationToken)
+    {
+        long before;
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            before = inFlight.Started;
+            await inFlight.WhenIdleAsync(cancellationToken);
+            if (waitForClient is not null)
+            {
+                await waitForClient(cancellationToken);
+            }
+        }
+        while (!inFlight.IsIdle || inFlight.Started != before);
+    }
+}

@@ -1,0 +1,51 @@
+namespace RoomCalls.Emulator.Internal.Time;
+
+/// <summary>An action that runs once, unless it is disposed before.</summary>
+internal sealed class ScheduledAction(Scheduler scheduler, Action action) : IDisposable
+{
+    private readonly Lock _lock = new();
+    private ITimer? _timer;
+    private bool _done;
+
+    /// <summary>Sets the timer, unless the action is disposed already.</summary>
+    public void Start(TimeProvider time, TimeSpan by)
+    {
+        lock (_lock)
+        {
+            if (!_done)
+            {
+                _timer = time is EmulatorClock clock
+                    ? clock.CreateFirstTimer(_ => Fire(), by)
+                    : time.CreateTimer(_ => Fire(), null, by, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    /// <summary>Runs the action, unless it ran or is disposed.</summary>
+    public void Fire()
+    {
+        if (Finish())
+        {
+            action();
+        }
+    }
+
+    public void Dispose() => Finish();
+
+    private bool Finish()
+    {
+        lock (_lock)
+        {
+            if (_done)
+            {
+                return false;
+            }
+
+            _done = true;
+            _timer?.Dispose();
+        }
+
+        scheduler.Forget(this);
+        return true;
+    }
+}
