@@ -1,4 +1,4 @@
-using RoomCalls.Emulator.Internal.Wire;
+using RoomCalls.Emulator.Internal.Logs;
 
 namespace RoomCalls.Emulator;
 

@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Http;
 using RoomCalls.Emulator.Internal.Callbacks;
 using RoomCalls.Emulator.Internal.ControlPlane;
 using RoomCalls.Emulator.Internal.Http;
+using RoomCalls.Emulator.Internal.Logs;
 using RoomCalls.Emulator.Internal.Model;
 using RoomCalls.Emulator.Internal.Operations;
 using RoomCalls.Emulator.Internal.Seats;
 using RoomCalls.Emulator.Internal.Time;
+using RoomCalls.Emulator.Internal.Tokens;
 
 namespace RoomCalls.Emulator;
 

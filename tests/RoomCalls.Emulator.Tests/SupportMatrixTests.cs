@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using RoomCalls.Emulator.Internal.Callbacks;
 using RoomCalls.Emulator.Internal.Operations;
+using RoomCalls.Emulator.Internal.Tokens;
 
 namespace RoomCalls.Emulator.Tests;
 

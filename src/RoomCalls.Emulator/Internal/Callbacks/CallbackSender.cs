@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
-using RoomCalls.Emulator.Internal.Http;
+using RoomCalls.Emulator.Internal.Logs;
 using RoomCalls.Emulator.Internal.Time;
-using RoomCalls.Emulator.Internal.Wire;
+using RoomCalls.Emulator.Internal.Tokens;
 
 namespace RoomCalls.Emulator.Internal.Callbacks;
 

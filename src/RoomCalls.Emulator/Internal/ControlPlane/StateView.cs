@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RoomCalls.Emulator.Internal.Model;
+using RoomCalls.Emulator.Internal.Rules;
 using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.ControlPlane;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Http;
 

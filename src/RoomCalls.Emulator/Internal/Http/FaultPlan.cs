@@ -1,4 +1,5 @@
 using System.Globalization;
+using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Http;
 

@@ -1,4 +1,4 @@
-using RoomCalls.Emulator.Internal.Callbacks;
+using RoomCalls.Emulator.Internal.Tokens;
 using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Http;

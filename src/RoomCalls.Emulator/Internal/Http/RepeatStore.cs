@@ -1,3 +1,5 @@
+using RoomCalls.Emulator.Internal.Wire;
+
 namespace RoomCalls.Emulator.Internal.Http;
 
 /// <summary>The answers to repeatable requests: the newest 10,000, each for 10 minutes of the emulator's clock. Used under the world's lock.</summary>

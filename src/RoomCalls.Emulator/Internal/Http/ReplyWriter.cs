@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Http;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using RoomCalls.Emulator.Internal.Callbacks;
+using RoomCalls.Emulator.Internal.Logs;
 using RoomCalls.Emulator.Internal.Model;
 using RoomCalls.Emulator.Internal.Operations;
 using RoomCalls.Emulator.Internal.Time;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using RoomCalls.Emulator.Internal.Callbacks;
 using RoomCalls.Emulator.Internal.Model;
+using RoomCalls.Emulator.Internal.Tokens;
 using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Operations;

@@ -1,5 +1,4 @@
 using RoomCalls.Emulator.Internal.Callbacks;
-using RoomCalls.Emulator.Internal.Http;
 using RoomCalls.Emulator.Internal.Model;
 using RoomCalls.Emulator.Internal.Wire;
 

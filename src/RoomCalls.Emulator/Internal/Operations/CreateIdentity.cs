@@ -1,6 +1,5 @@
-using RoomCalls.Emulator.Internal.Callbacks;
-using RoomCalls.Emulator.Internal.Http;
 using RoomCalls.Emulator.Internal.Model;
+using RoomCalls.Emulator.Internal.Tokens;
 using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Operations;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
-using RoomCalls.Emulator.Internal.Http;
 using RoomCalls.Emulator.Internal.Model;
+using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Operations;
 

@@ -1,4 +1,3 @@
-using RoomCalls.Emulator.Internal.Http;
 using RoomCalls.Emulator.Internal.Model;
 using RoomCalls.Emulator.Internal.Wire;
 

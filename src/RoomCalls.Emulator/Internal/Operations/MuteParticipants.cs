@@ -1,6 +1,5 @@
 using System.Text.Json;
 using RoomCalls.Emulator.Internal.Callbacks;
-using RoomCalls.Emulator.Internal.Http;
 using RoomCalls.Emulator.Internal.Model;
 using RoomCalls.Emulator.Internal.Rules;
 using RoomCalls.Emulator.Internal.Wire;

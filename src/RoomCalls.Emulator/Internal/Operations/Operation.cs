@@ -1,5 +1,5 @@
-using RoomCalls.Emulator.Internal.Http;
 using RoomCalls.Emulator.Internal.Model;
+using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Operations;
 

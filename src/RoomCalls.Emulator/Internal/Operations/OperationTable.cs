@@ -1,4 +1,4 @@
-using RoomCalls.Emulator.Internal.Callbacks;
+using RoomCalls.Emulator.Internal.Tokens;
 
 namespace RoomCalls.Emulator.Internal.Operations;
 

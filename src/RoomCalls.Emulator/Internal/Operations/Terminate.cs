@@ -1,6 +1,6 @@
-using RoomCalls.Emulator.Internal.Http;
 using RoomCalls.Emulator.Internal.Model;
 using RoomCalls.Emulator.Internal.Rules;
+using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Operations;
 

@@ -1,9 +1,11 @@
 using System.Net.WebSockets;
 using System.Text.Json;
 using RoomCalls.Emulator.Internal.Http;
+using RoomCalls.Emulator.Internal.Logs;
 using RoomCalls.Emulator.Internal.Model;
 using RoomCalls.Emulator.Internal.Rules;
 using RoomCalls.Emulator.Internal.Time;
+using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Seats;
 

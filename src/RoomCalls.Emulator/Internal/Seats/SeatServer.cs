@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebSockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using RoomCalls.Emulator.Internal.Http;
+using RoomCalls.Emulator.Internal.Logs;
 using RoomCalls.Emulator.Internal.Model;
 using RoomCalls.Emulator.Internal.Time;
 

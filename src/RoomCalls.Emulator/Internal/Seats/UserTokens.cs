@@ -1,8 +1,8 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
-using RoomCalls.Emulator.Internal.Callbacks;
 using RoomCalls.Emulator.Internal.Model;
+using RoomCalls.Emulator.Internal.Tokens;
 
 namespace RoomCalls.Emulator.Internal.Seats;
 

@@ -1,4 +1,4 @@
-namespace RoomCalls.Emulator.Internal.Http;
+namespace RoomCalls.Emulator.Internal.Wire;
 
 /// <summary>One of the emulated services: its versions and its way to say no.</summary>
 internal sealed class Service

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
-namespace RoomCalls.Emulator.Internal.Callbacks;
+namespace RoomCalls.Emulator.Internal.Tokens;
 
 /// <summary>The RSA key that signs tokens. One per process, made when first needed, because making it takes long.</summary>
 internal static class SigningKey

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using RoomCalls.Emulator.Internal.Model;
-using RoomCalls.Emulator.Internal.Rules;
+using RoomCalls.Emulator.Internal.Wire;
 
-namespace RoomCalls.Emulator.Internal.Wire;
+namespace RoomCalls.Emulator.Internal.Rules;
 
 /// <summary>Writes the members of what a seat is told.</summary>
 internal static class SeatJson

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace RoomCalls.Emulator.Internal.Http;
+namespace RoomCalls.Emulator.Internal.Wire;
 
 /// <summary>Reads a query as form data and writes it as browsers and JavaScript clients do.</summary>
 internal static class FormQuery

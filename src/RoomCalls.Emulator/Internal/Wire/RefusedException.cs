@@ -1,4 +1,4 @@
-namespace RoomCalls.Emulator.Internal.Http;
+namespace RoomCalls.Emulator.Internal.Wire;
 
 /// <summary>An operation refuses a request.</summary>
 internal sealed class RefusedException(int status, string code, string message) : Exception(message)

@@ -1,4 +1,4 @@
-namespace RoomCalls.Emulator.Internal.Http;
+namespace RoomCalls.Emulator.Internal.Wire;
 
 /// <summary>The target of a request as it came over the wire, and what it names.</summary>
 internal sealed class RequestTarget

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using RoomCalls.Emulator.Internal.Wire;
 
-namespace RoomCalls.Emulator.Internal.Callbacks;
+namespace RoomCalls.Emulator.Internal.Tokens;
 
 /// <summary>Makes the signed tokens: for callbacks and for users.</summary>
 internal sealed class TokenIssuer(TimeProvider time, string issuer, string resourceId)

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using RoomCalls.Emulator.Tests.Support;
 
-namespace RoomCalls.Emulator.Tests.Callbacks;
+namespace RoomCalls.Emulator.Tests.Tokens;
 
 public sealed class TokenIssuerTests
 {

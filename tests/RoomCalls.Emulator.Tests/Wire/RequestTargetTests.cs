@@ -1,6 +1,6 @@
-using RoomCalls.Emulator.Internal.Http;
+using RoomCalls.Emulator.Internal.Wire;
 
-namespace RoomCalls.Emulator.Tests.Http;
+namespace RoomCalls.Emulator.Tests.Wire;
 
 public sealed class RequestTargetTests
 {

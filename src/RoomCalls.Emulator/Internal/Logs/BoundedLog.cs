@@ -1,4 +1,4 @@
-namespace RoomCalls.Emulator.Internal.Http;
+namespace RoomCalls.Emulator.Internal.Logs;
 
 /// <summary>Keeps the newest entries of a log and counts those it dropped. Thread-safe.</summary>
 internal sealed class BoundedLog<T>(int capacity)

@@ -1,6 +1,6 @@
-using RoomCalls.Emulator.Internal.Wire;
+using RoomCalls.Emulator.Internal.Logs;
 
-namespace RoomCalls.Emulator.Tests.Wire;
+namespace RoomCalls.Emulator.Tests.Logs;
 
 public sealed class MaskingTests
 {

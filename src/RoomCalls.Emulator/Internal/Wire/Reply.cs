@@ -1,6 +1,4 @@
-using RoomCalls.Emulator.Internal.Wire;
-
-namespace RoomCalls.Emulator.Internal.Http;
+namespace RoomCalls.Emulator.Internal.Wire;
 
 /// <summary>An answer, complete and ready to be written, also a second time. Immutable.</summary>
 internal sealed record Reply(int Status, byte[]? Body = null)

@@ -1,6 +1,6 @@
-using RoomCalls.Emulator.Internal.Http;
+using RoomCalls.Emulator.Internal.Logs;
 
-namespace RoomCalls.Emulator.Tests.Http;
+namespace RoomCalls.Emulator.Tests.Logs;
 
 public sealed class BoundedLogTests
 {

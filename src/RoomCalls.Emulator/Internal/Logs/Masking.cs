@@ -1,4 +1,4 @@
-namespace RoomCalls.Emulator.Internal.Wire;
+namespace RoomCalls.Emulator.Internal.Logs;
 
 /// <summary>Hides what must not be read in a log.</summary>
 internal static class Masking
