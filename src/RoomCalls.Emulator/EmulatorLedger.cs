@@ -1,3 +1,4 @@
+using RoomCalls.Emulator.Internal.Logs;
 using RoomCalls.Emulator.Internal.Model;
 
 namespace RoomCalls.Emulator;
@@ -51,4 +52,84 @@ public sealed class EmulatorLedger
             _entries.Clear();
         }
     }
+}
+
+/// <summary>One thing that truly happened. Immutable.</summary>
+/// <param name="Sequence">The position, from 1.</param>
+/// <param name="Time">When, by the emulator's clock.</param>
+/// <param name="Kind">What.</param>
+/// <param name="RoomId">In which room, or <see langword="null"/> for a group call.</param>
+/// <param name="ServerCallId">In which call, or <see langword="null"/> when there was none.</param>
+/// <param name="RawId">Who it happened to, unmasked, or <see langword="null"/>.</param>
+/// <param name="CallConnectionId">The Call Automation connection that asked for it, or <see langword="null"/>.</param>
+/// <param name="Detail">More, depending on the kind, or <see langword="null"/>.</param>
+public sealed record LedgerEntry(
+    long Sequence,
+    DateTimeOffset Time,
+    LedgerKind Kind,
+    string? RoomId,
+    string? ServerCallId,
+    string? RawId,
+    string? CallConnectionId,
+    string? Detail)
+{
+    /// <summary>In which group call, or <see langword="null"/> for a room.</summary>
+    public Guid? GroupCallId { get; init; }
+
+    /// <summary>Says the entry in a line that may be logged: phone numbers are masked.</summary>
+    /// <returns>The line.</returns>
+    public override string ToString() =>
+        string.Create(null, $"{Sequence} {Kind} {(RoomId is null ? $"group {GroupCallId}" : $"room {RoomId}")} {Masking.RawId(RawId)} {Detail}").TrimEnd();
+}
+
+/// <summary>What a line of the ledger says.</summary>
+public enum LedgerKind
+{
+    /// <summary>A room call began.</summary>
+    CallStarted = 0,
+
+    /// <summary>A room call ended.</summary>
+    CallEnded = 1,
+
+    /// <summary>A Call Automation connection was established.</summary>
+    Connected = 2,
+
+    /// <summary>A Call Automation connection could not be established; the detail is code/subcode.</summary>
+    ConnectFailed = 3,
+
+    /// <summary>A phone began to ring; the detail is the invitation id.</summary>
+    Dialled = 4,
+
+    /// <summary>A user began to ring; the detail is the invitation id.</summary>
+    Invited = 5,
+
+    /// <summary>Someone came into the call.</summary>
+    Joined = 6,
+
+    /// <summary>Someone left the call, or hung up.</summary>
+    Left = 7,
+
+    /// <summary>Someone was removed from the call.</summary>
+    Removed = 8,
+
+    /// <summary>Someone was muted.</summary>
+    Muted = 9,
+
+    /// <summary>Tones were sent to a phone; the detail names them.</summary>
+    TonesSent = 10,
+
+    /// <summary>A phone pressed keys; the detail names them.</summary>
+    TonesPressed = 11,
+
+    /// <summary>Ringing was cancelled; the detail is the invitation id.</summary>
+    Cancelled = 12,
+
+    /// <summary>Ringing ended without an answer; the detail is code/subcode.</summary>
+    NotAnswered = 13,
+
+    /// <summary>A Call Automation connection hung up its own leg.</summary>
+    HungUp = 14,
+
+    /// <summary>A Call Automation connection ended the call for everyone.</summary>
+    Terminated = 15,
 }

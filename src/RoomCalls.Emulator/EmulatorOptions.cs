@@ -136,3 +136,39 @@ public sealed class EmulatorOptions
     private static bool IsKey(string key) =>
         key.Length > 0 && Convert.TryFromBase64String(key, new byte[key.Length], out int written) && written > 0;
 }
+
+/// <summary>What connecting to a room in which nobody is leads to.</summary>
+public enum EmptyRoomBehavior
+{
+    /// <summary>The request is answered with 200; ConnectFailed 404/8522 follows.</summary>
+    ConnectFailed = 0,
+
+    /// <summary>The connection starts the room call.</summary>
+    Accept = 1,
+
+    /// <summary>The request is answered with 404/8522.</summary>
+    NotFound = 2,
+}
+
+/// <summary>What connecting to a room outside its validity window leads to.</summary>
+public enum ExpiredRoomBehavior
+{
+    /// <summary>The request is answered with 200; ConnectFailed 403/5829 follows.</summary>
+    ConnectFailed = 0,
+
+    /// <summary>The request is answered with 403/5829.</summary>
+    Forbidden = 1,
+}
+
+/// <summary>How a request that asks for something not permitted is refused.</summary>
+public enum RefusalBehavior
+{
+    /// <summary>The HTTP response refuses it.</summary>
+    Response = 0,
+
+    /// <summary>The request is accepted; the failure event refuses it.</summary>
+    Event = 1,
+
+    /// <summary>It is not refused.</summary>
+    Accept = 2,
+}
