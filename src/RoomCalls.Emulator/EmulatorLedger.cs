@@ -1,5 +1,4 @@
 using RoomCalls.Emulator.Internal.Logs;
-using RoomCalls.Emulator.Internal.Model;
 
 namespace RoomCalls.Emulator;
 
@@ -35,12 +34,12 @@ public sealed class EmulatorLedger
         }
     }
 
-    /// <summary>Writes a line, at the present time.</summary>
-    internal void Add(LedgerKind kind, CallPlace place, string? serverCallId, string? rawId = null, string? connectionId = null, string? detail = null)
+    /// <summary>Adds an entry, at the present time.</summary>
+    internal void Add(LedgerKind kind, string? roomId, Guid? groupCallId, string? serverCallId, string? rawId, string? connectionId, string? detail)
     {
         lock (_lock)
         {
-            _entries.Add(new LedgerEntry(_entries.Count + 1, _time.GetUtcNow(), kind, place.RoomId, serverCallId, rawId, connectionId, detail) { GroupCallId = place.GroupCallId });
+            _entries.Add(new LedgerEntry(_entries.Count + 1, _time.GetUtcNow(), kind, roomId, serverCallId, rawId, connectionId, detail) { GroupCallId = groupCallId });
         }
     }
 

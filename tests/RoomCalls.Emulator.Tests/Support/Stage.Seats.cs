@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+
 namespace RoomCalls.Emulator.Tests.Support;
 
 /// <content>Users with tokens, and their seats.</content>

@@ -1,5 +1,3 @@
-using RoomCalls.Emulator.Internal.Wire;
-
 namespace RoomCalls.Emulator.Internal.Model;
 
 /// <summary>A leg of Call Automation in a call.</summary>
@@ -36,14 +34,4 @@ internal sealed class CallConnection(string id, CallPlace place, string callback
     public Dictionary<string, Invitation> Invitations { get; } = new(StringComparer.Ordinal);
 
     CallConnection? IInviter.Connection => this;
-
-    void IInviter.Rings(World world, Invitation invitation)
-    {
-    }
-
-    void IInviter.Answered(World world, Invitation invitation) => world.Emit(
-        this, "AddParticipantSucceeded", invitation.Address, ResultInformation.Success, invitation.Trail, json => Rules.Invitations.WriteParticipant(json, invitation.Invitee));
-
-    void IInviter.Failed(World world, Invitation invitation, ResultInformation why) => world.Emit(
-        this, "AddParticipantFailed", invitation.Address, why, invitation.Trail, json => Rules.Invitations.WriteParticipant(json, invitation.Invitee));
 }

@@ -1,5 +1,3 @@
-using RoomCalls.Emulator.Internal.Wire;
-
 namespace RoomCalls.Emulator.Internal.Model;
 
 /// <summary>Who asks people into a call: a connection of Call Automation, or a seat.</summary>
@@ -13,13 +11,4 @@ internal interface IInviter
 
     /// <summary>The connection that the ledger names; a seat is none.</summary>
     CallConnection? Connection { get; }
-
-    /// <summary>Hears that somebody begins to ring.</summary>
-    void Rings(World world, Invitation invitation);
-
-    /// <summary>Hears that somebody has come in; the roster follows.</summary>
-    void Answered(World world, Invitation invitation);
-
-    /// <summary>Hears that nothing came of it.</summary>
-    void Failed(World world, Invitation invitation, ResultInformation why);
 }

@@ -1,4 +1,3 @@
-using RoomCalls.Emulator.Internal.Rules;
 using RoomCalls.Emulator.Internal.Time;
 using RoomCalls.Emulator.Internal.Wire;
 
@@ -49,12 +48,4 @@ internal sealed class Seat(RoomCall call, CallPerson person) : IInviter
     RoomCall? IInviter.Call => Call;
 
     CallConnection? IInviter.Connection => null;
-
-    void IInviter.Rings(World world, Invitation invitation) => SeatList.TellInvited(this, invitation.Invitee, "Connecting", "Ringing");
-
-    void IInviter.Answered(World world, Invitation invitation)
-    {
-    }
-
-    void IInviter.Failed(World world, Invitation invitation, ResultInformation why) => SeatList.TellNotCome(this, invitation.Invitee, why);
 }

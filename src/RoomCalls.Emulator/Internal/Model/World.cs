@@ -1,6 +1,5 @@
 using System.Text.Json;
 using RoomCalls.Emulator.Internal.Callbacks;
-using RoomCalls.Emulator.Internal.Rules;
 using RoomCalls.Emulator.Internal.Time;
 using RoomCalls.Emulator.Internal.Wire;
 
@@ -104,15 +103,29 @@ internal sealed class World(EmulatorOptions options, IdSource ids, EmulatorLedge
         OperationTrail trail,
         Action<Utf8JsonWriter>? more = null)
     {
-        string id = NewId();
-        string serverCallId = connection.Call?.ServerCallId ?? RoomCall.MakeServerCallId(Ids.Guid());
-        byte[] body = EventJson.Write(connection, eventType, id, Now, serverCallId, address.OperationContext, result, more);
-        callbacks.Enqueue(new OutgoingCallback(connection.Id, eventType, id, CallbackUris.ToUri(address.Uri), body, trail));
+        CallbackEvent sent = new()
+        {
+            Type = eventType,
+            Id = NewId(),
+            Time = Now,
+            ConnectionId = connection.Id,
+            ServerCallId = connection.Call?.ServerCallId ?? RoomCall.MakeServerCallId(Ids.Guid()),
+            CorrelationId = connection.CorrelationId,
+            ApiVersion = connection.ApiVersion,
+            OperationContext = address.OperationContext,
+            Result = result,
+            WriteData = more,
+        };
+        callbacks.Enqueue(new OutgoingCallback(connection.Id, eventType, sent.Id, CallbackUris.ToUri(address.Uri), sent.ToJson(), trail));
     }
 
-    /// <summary>Writes a line of the ledger about a call.</summary>
+    /// <summary>Adds an entry about a call to the ledger.</summary>
     public void Note(LedgerKind kind, RoomCall call, string? rawId = null, CallConnection? by = null, string? detail = null) =>
-        Ledger.Add(kind, call.Place, call.ServerCallId, rawId, by?.Id, detail);
+        Ledger.Add(kind, call.Place.RoomId, call.Place.GroupCallId, call.ServerCallId, rawId, by?.Id, detail);
+
+    /// <summary>Adds an entry about a connection, which may have no call.</summary>
+    public void Note(LedgerKind kind, CallConnection connection, string? detail = null) =>
+        Ledger.Add(kind, connection.Place.RoomId, connection.Place.GroupCallId, connection.Call?.ServerCallId, rawId: null, connection.Id, detail);
 
     /// <summary>Forgets everything and stops every timer and callback.</summary>
     public void Clear()
@@ -121,7 +134,7 @@ internal sealed class World(EmulatorOptions options, IdSource ids, EmulatorLedge
         foreach (Seat seat in Places.Where(p => p.Call is not null).SelectMany(p => p.Call!.Seats.Values.ToArray()))
         {
             seat.State = "Disconnected";
-            seat.EndReason = Seating.Forgotten;
+            seat.EndReason = SeatEndReasons.Forgotten;
             seat.Close?.Invoke();
             seat.Outlet = null;
         }

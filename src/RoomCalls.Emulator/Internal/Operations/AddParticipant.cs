@@ -35,7 +35,7 @@ internal sealed class AddParticipant() : CallOperation("AddParticipant", "POST",
         }
         else
         {
-            invitation.Inviter.Failed(world, invitation, refusal);
+            InvitationNotices.Failed(world, invitation, refusal);
         }
 
         return new Reply(202, JsonBytes.Object(json =>

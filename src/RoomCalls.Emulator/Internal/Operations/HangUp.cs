@@ -15,7 +15,7 @@ internal sealed class HangUp() : CallOperation("HangUp", "DELETE", "")
 
     protected override Reply Execute(World world, OperationRequest request, CallConnection connection)
     {
-        world.Ledger.Add(LedgerKind.HungUp, connection.Place, connection.Call?.ServerCallId, connectionId: connection.Id);
+        world.Note(LedgerKind.HungUp, connection);
         Calls.Disconnect(world, connection, ResultInformation.EndedByApi, request.Trail);
         return new Reply(204);
     }

@@ -27,7 +27,7 @@ internal sealed class RemoveParticipant() : CallOperation("RemoveParticipant", "
             address,
             isThere ? ResultInformation.Success : NotThere,
             request.Trail,
-            json => Invitations.WriteParticipant(json, target));
+            target.WriteParticipant);
         Roster.Depart(world, connection.Call, target.RawId, LedgerKind.Removed, connection, request.Trail);
         return Echo(202, address);
     }

@@ -22,7 +22,7 @@ internal static class Calls
         call.Ended = true;
         foreach (Seat seat in call.Seats.Values.ToArray())
         {
-            Seating.End(world, seat, seatReason ?? (endedBy is null ? Seating.LeftByItself : Seating.EndedByServer));
+            Seating.End(world, seat, seatReason ?? (endedBy is null ? SeatEndReasons.LeftByItself : SeatEndReasons.EndedByServer));
         }
 
         if (ReferenceEquals(call.Place.Call, call))

@@ -36,7 +36,7 @@ internal static class Connecting
             {
                 connection.State = ConnectionState.Disconnected;
                 world.Connections.Remove(connection.Id);
-                world.Ledger.Add(LedgerKind.ConnectFailed, connection.Place, null, null, connection.Id, $"{obstacle.Code}/{obstacle.SubCode}");
+                world.Note(LedgerKind.ConnectFailed, connection, $"{obstacle.Code}/{obstacle.SubCode}");
                 world.Emit(connection, "ConnectFailed", address, obstacle, trail);
             }
             else

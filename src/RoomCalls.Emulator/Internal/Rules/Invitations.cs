@@ -1,4 +1,3 @@
-using System.Text.Json;
 using RoomCalls.Emulator.Internal.Callbacks;
 using RoomCalls.Emulator.Internal.Model;
 using RoomCalls.Emulator.Internal.Wire;
@@ -19,7 +18,7 @@ internal static class Invitations
         invitation.Trail.Hold();
         invitation.Inviter.Invitations.Add(invitation.Id, invitation);
         world.Note(isPhone ? LedgerKind.Dialled : LedgerKind.Invited, invitation.Inviter.Call!, invitee.RawId, invitation.Inviter.Connection, invitation.Id);
-        invitation.Inviter.Rings(world, invitation);
+        InvitationNotices.Ringing(invitation);
         if (answer.After is { } after && after <= timeout)
         {
             invitation.Next = world.Later(after, () => End(world, invitation, answer));
@@ -37,7 +36,7 @@ internal static class Invitations
     {
         if (Stop(world, invitation, LedgerKind.NotAnswered, $"{why.Code}/{why.SubCode}"))
         {
-            invitation.Inviter.Failed(world, invitation, why);
+            InvitationNotices.Failed(world, invitation, why);
             invitation.Trail.Release();
         }
     }
@@ -53,13 +52,6 @@ internal static class Invitations
         invitation.Next?.Dispose();
         world.Note(how, invitation.Inviter.Call!, invitation.Invitee.RawId, invitation.Inviter.Connection, detail);
         return true;
-    }
-
-    /// <summary>Writes whom the event is about. Parsers need it on every such event.</summary>
-    public static void WriteParticipant(Utf8JsonWriter json, Identifier identifier)
-    {
-        json.WritePropertyName("participant"u8);
-        identifier.WriteTo(json);
     }
 
     /// <summary>Ends the ringing as the one who rings decides.</summary>
@@ -96,7 +88,7 @@ internal static class Invitations
             world.Note(LedgerKind.TonesPressed, call, rawId, detail: answer.Presses);
         }
 
-        invitation.Inviter.Answered(world, invitation);
+        InvitationNotices.Answered(world, invitation);
         if (isNew)
         {
             SeatList.Came(world, call.People[rawId], call);

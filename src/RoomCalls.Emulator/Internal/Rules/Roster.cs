@@ -63,7 +63,7 @@ internal static class Roster
         world.Note(how, call, rawId, by, detail);
         if (call.Seats.TryGetValue(rawId, out Seat? seat))
         {
-            Seating.End(world, seat, seatReason ?? (how == LedgerKind.Removed ? Seating.Removed : Seating.LeftByItself));
+            Seating.End(world, seat, seatReason ?? (how == LedgerKind.Removed ? SeatEndReasons.Removed : SeatEndReasons.LeftByItself));
         }
 
         SeatList.Went(world, person, call);

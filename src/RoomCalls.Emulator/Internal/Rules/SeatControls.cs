@@ -177,8 +177,8 @@ internal static class SeatControls
     {
         SeatRights.Require(seat, "HangUpForEveryone");
         world.Note(LedgerKind.Terminated, seat.Call, seat.Person.Identifier.RawId);
-        Seating.End(world, seat, Seating.LeftByItself);
-        Calls.End(world, seat.Call, endedBy: null, OperationTrail.None, Seating.EndedByOrganizer);
+        Seating.End(world, seat, SeatEndReasons.LeftByItself);
+        Calls.End(world, seat.Call, endedBy: null, OperationTrail.None, SeatEndReasons.EndedByOrganizer);
     }
 
     private static void MuteAll(World world, Seat seat, CallPerson[] people)

@@ -7,30 +7,6 @@ namespace RoomCalls.Emulator.Internal.Rules;
 /// <summary>How seats are taken, lost and left.</summary>
 internal static class Seating
 {
-    /// <summary>The user hung up.</summary>
-    public static readonly ResultInformation LeftByItself = new(0, 0, "The user left the call. DiagCode: 0#0.@");
-
-    /// <summary>Another participant, or Call Automation, removed the user.</summary>
-    public static readonly ResultInformation Removed = new(0, 5300, "The user was removed from the call. DiagCode: 0#5300.@");
-
-    /// <summary>Call Automation ended the call.</summary>
-    public static readonly ResultInformation EndedByServer = new(0, 7000, "The call was ended by Call Automation or a server bot. DiagCode: 0#7000.@");
-
-    /// <summary>A seat ended the call for everyone.</summary>
-    public static readonly ResultInformation EndedByOrganizer = new(0, 4097, "The call was ended for everyone. DiagCode: 0#4097.@");
-
-    /// <summary>The same user took a newer seat.</summary>
-    public static readonly ResultInformation TakenOver = new(487, 10_003, "The call was accepted on another endpoint. DiagCode: 487#10003.@");
-
-    /// <summary>No newer token came in time.</summary>
-    public static readonly ResultInformation TokenExpired = new(495, 4507, "No valid token was supplied. DiagCode: 495#4507.@");
-
-    /// <summary>The client vanished.</summary>
-    public static readonly ResultInformation Vanished = new(0, 4521, "The client vanished. DiagCode: 0#4521.@");
-
-    /// <summary>The emulator was reset.</summary>
-    public static readonly ResultInformation Forgotten = new(0, 0, "The emulator was reset. DiagCode: 0#0.@");
-
     /// <summary>Puts a user into the call of a place, in a seat of their own. A seat that the user has already is taken over.</summary>
     public static Seat Sit(World world, CallPlace place, Identifier user, Action<CallPerson>? prepare = null, Action<byte[]>? outlet = null)
     {
@@ -40,7 +16,7 @@ internal static class Seating
         RoomCall call = place.Call!;
         if (call.Seats.Remove(user.RawId, out Seat? old))
         {
-            Disconnect(world, old, TakenOver);
+            Disconnect(world, old, SeatEndReasons.TakenOver);
         }
 
         if (isThere)
@@ -71,7 +47,7 @@ internal static class Seating
         seat.Outlet = null;
         if (!seat.Ended)
         {
-            seat.Loss ??= world.Later(world.Options.SeatLossTime, () => Leave(world, seat, Vanished, "4521"));
+            seat.Loss ??= world.Later(world.Options.SeatLossTime, () => Leave(world, seat, SeatEndReasons.Vanished, "4521"));
         }
     }
 
@@ -86,7 +62,7 @@ internal static class Seating
     public static void LiveUntil(World world, Seat seat, DateTimeOffset tokenEnds)
     {
         seat.TokenEnd?.Dispose();
-        seat.TokenEnd = world.Later(tokenEnds - world.Now, () => Leave(world, seat, TokenExpired, "4507"));
+        seat.TokenEnd = world.Later(tokenEnds - world.Now, () => Leave(world, seat, SeatEndReasons.TokenExpired, "4507"));
     }
 
     /// <summary>Refuses who may not come into a place now.</summary>

@@ -21,6 +21,13 @@ internal sealed partial record Identifier(IdentifierKind Kind, string RawId)
     /// <summary>Whether a number has a plus sign and 7 to 15 digits, the first not 0.</summary>
     public static bool IsE164(string number) => E164().IsMatch(number);
 
+    /// <summary>Writes the participant that an event is about. Parsers need it on every such event.</summary>
+    public void WriteParticipant(Utf8JsonWriter json)
+    {
+        json.WritePropertyName("participant"u8);
+        WriteTo(json);
+    }
+
     /// <summary>Writes kind, raw id and nested object: clients need all three.</summary>
     public void WriteTo(Utf8JsonWriter json)
     {

@@ -3,7 +3,7 @@ using RoomCalls.Emulator.Tests.Support;
 
 namespace RoomCalls.Emulator.Tests.Callbacks;
 
-public sealed class EventJsonTests
+public sealed class CallbackEventTests
 {
     private const string Version = "2025-06-15";
 
