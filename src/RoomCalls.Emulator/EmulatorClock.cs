@@ -8,18 +8,14 @@ public sealed class EmulatorClock : TimeProvider
 {
     private static readonly DateTimeOffset DefaultStart = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
-    private readonly Lock _lock = new();
-    private readonly SortedSet<ManualTimer> _pending = new(ManualTimer.DueOrder);
     private readonly DateTimeOffset _start;
-    private DateTimeOffset _now;
-    private long _sequence;
 
     /// <summary>Creates a clock that stands at the given instant.</summary>
     /// <param name="start">The first instant. <see langword="null"/> means 2026-01-05T09:00:00Z.</param>
     public EmulatorClock(DateTimeOffset? start = null)
     {
         _start = (start ?? DefaultStart).ToUniversalTime();
-        _now = _start;
+        Timers = new TimerQueue(_start);
     }
 
     /// <summary>The number of timestamp units in a second: 10,000,000, so that one unit is one tick.</summary>
@@ -29,26 +25,14 @@ public sealed class EmulatorClock : TimeProvider
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
     /// <summary>The number of timers that wait for an instant to come.</summary>
-    public int PendingTimers
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _pending.Count;
-            }
-        }
-    }
+    public int PendingTimers => Timers.Count;
+
+    /// <summary>The virtual time itself.</summary>
+    internal TimerQueue Timers { get; }
 
     /// <summary>Gets the instant at which the clock stands.</summary>
     /// <returns>The virtual time, in UTC.</returns>
-    public override DateTimeOffset GetUtcNow()
-    {
-        lock (_lock)
-        {
-            return _now;
-        }
-    }
+    public override DateTimeOffset GetUtcNow() => Timers.Now;
 
     /// <summary>Gets the ticks that passed since the clock was created.</summary>
     /// <returns>A timestamp in units of <see cref="TimestampFrequency"/>.</returns>
@@ -60,12 +44,8 @@ public sealed class EmulatorClock : TimeProvider
     /// <param name="dueTime">How long from now, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
     /// <param name="period">The interval after that, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
     /// <returns>The timer.</returns>
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-    {
-        ManualTimer timer = new(this, callback, state, first: false);
-        timer.Change(dueTime, period);
-        return timer;
-    }
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        Timers.CreateTimer(callback, state, dueTime, period, first: false);
 
     /// <summary>Moves the clock and fires every timer that becomes due, in order, on the calling thread. It does not wait for anything.</summary>
     /// <param name="by">How far; not negative. Prefer <see cref="RoomCallsEmulator.AdvanceAsync"/>, which waits for callbacks between the steps.</param>
@@ -74,71 +54,8 @@ public sealed class EmulatorClock : TimeProvider
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         DateTimeOffset limit = GetUtcNow() + by;
-        while (Step(limit))
+        while (Timers.Step(limit))
         {
         }
-    }
-
-    /// <summary>Creates a timer that goes before all others of its instant.</summary>
-    internal ITimer CreateFirstTimer(TimerCallback callback, TimeSpan dueTime)
-    {
-        ManualTimer timer = new(this, callback, state: null, first: true);
-        timer.Change(dueTime, Timeout.InfiniteTimeSpan);
-        return timer;
-    }
-
-    /// <summary>Moves to the next due timer and fires it; without one, moves to the limit and returns <see langword="false"/>.</summary>
-    internal bool Step(DateTimeOffset limit)
-    {
-        ManualTimer? next;
-        lock (_lock)
-        {
-            next = _pending.Min;
-            if (next is null || next.Due > limit)
-            {
-                _now = limit > _now ? limit : _now;
-                return false;
-            }
-
-            _pending.Remove(next);
-            _now = next.Due > _now ? next.Due : _now;
-            if (next.Period > TimeSpan.Zero)
-            {
-                Add(next, _now + next.Period);
-            }
-        }
-
-        next.Fire();
-        return true;
-    }
-
-    /// <summary>Sets or clears the instant of a timer.</summary>
-    internal void Plan(ManualTimer timer, TimeSpan dueTime, TimeSpan period)
-    {
-        lock (_lock)
-        {
-            _pending.Remove(timer);
-            timer.Period = period;
-            if (dueTime > TimeSpan.Zero)
-            {
-                Add(timer, _now + dueTime);
-            }
-            else if (dueTime == TimeSpan.Zero)
-            {
-                ThreadPool.UnsafeQueueUserWorkItem(static due => due.Fire(), timer, preferLocal: false);
-                if (period > TimeSpan.Zero)
-                {
-                    Add(timer, _now + period);
-                }
-            }
-        }
-    }
-
-    /// <summary>Puts a timer among those that wait. Under the lock.</summary>
-    private void Add(ManualTimer timer, DateTimeOffset due)
-    {
-        timer.Due = due;
-        timer.Sequence = ++_sequence;
-        _pending.Add(timer);
     }
 }

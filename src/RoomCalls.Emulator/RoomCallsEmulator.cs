@@ -46,13 +46,14 @@ public sealed partial class RoomCallsEmulator : IAsyncDisposable
         AccessKey = _options.AccessKey ?? ids.AccessKey;
         ResourceId = ids.ResourceId;
         Ledger = new EmulatorLedger(_options.TimeProvider);
-        _waits = new Scheduler(_options.TimeProvider);
-        _clock = _options.TimeProvider is EmulatorClock clock ? new ClockDriver(clock, _inFlight) : null;
+        TimerQueue? timers = (_options.TimeProvider as EmulatorClock)?.Timers;
+        _waits = new Scheduler(_options.TimeProvider, timers);
+        _clock = timers is null ? null : new ClockDriver(timers, _inFlight);
         _server = new EmulatorServer(_options.Host, _options.Port);
         TokenIssuer tokens = new(_options.TimeProvider, Endpoint.GetLeftPart(UriPartial.Authority), ResourceId);
         _sender = new CallbackSender(_options, tokens, _waits, _inFlight, _deliveries);
         _callbacks = new CallbackDispatcher(_sender, _waits, _inFlight, _stopping.Token);
-        _world = new World(_options, ids, Ledger, new Scheduler(_options.TimeProvider), _callbacks);
+        _world = new World(_options, ids, Ledger, new Scheduler(_options.TimeProvider, timers), _callbacks);
         _repeats = new RepeatStore(_options.TimeProvider);
         _pipeline = new RequestPipeline(_world, new OperationTable(tokens), new SignatureVerifier(AccessKey), Faults, _repeats, _requests, _inFlight, _waits);
         _seats = new SeatServer(_world, Faults, _requests, _inFlight, _stopping.Token);

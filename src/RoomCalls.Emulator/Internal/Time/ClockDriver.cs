@@ -1,7 +1,7 @@
 namespace RoomCalls.Emulator.Internal.Time;
 
 /// <summary>Moves the virtual clock timer by timer and lets everything come to rest between two of them.</summary>
-internal sealed class ClockDriver(EmulatorClock clock, InFlight inFlight) : IDisposable
+internal sealed class ClockDriver(TimerQueue timers, InFlight inFlight) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -11,12 +11,12 @@ internal sealed class ClockDriver(EmulatorClock clock, InFlight inFlight) : IDis
         await _one.WaitAsync(cancellationToken);
         try
         {
-            DateTimeOffset limit = clock.GetUtcNow() + by;
+            DateTimeOffset limit = timers.Now + by;
             do
             {
                 await SettleAsync(waitForClient, cancellationToken);
             }
-            while (clock.Step(limit));
+            while (timers.Step(limit));
 
             await SettleAsync(waitForClient, cancellationToken);
         }

@@ -1,7 +1,7 @@
 namespace RoomCalls.Emulator.Internal.Time;
 
 /// <summary>A timer of the virtual clock. Its instant, period and sequence are written under the clock's lock.</summary>
-internal sealed class ManualTimer(EmulatorClock clock, TimerCallback callback, object? state, bool first) : ITimer
+internal sealed class ManualTimer(TimerQueue queue, TimerCallback callback, object? state, bool first) : ITimer
 {
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
     private volatile bool _disposed;
@@ -27,7 +27,7 @@ internal sealed class ManualTimer(EmulatorClock clock, TimerCallback callback, o
             return false;
         }
 
-        clock.Plan(this, dueTime, period);
+        queue.Plan(this, dueTime, period);
         return true;
     }
 
@@ -52,7 +52,7 @@ internal sealed class ManualTimer(EmulatorClock clock, TimerCallback callback, o
     public void Dispose()
     {
         _disposed = true;
-        clock.Plan(this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        queue.Plan(this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public ValueTask DisposeAsync()

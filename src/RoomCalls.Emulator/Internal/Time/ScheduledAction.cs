@@ -8,15 +8,13 @@ internal sealed class ScheduledAction(Scheduler scheduler, Action action) : IDis
     private bool _done;
 
     /// <summary>Sets the timer, unless the action is disposed already.</summary>
-    public void Start(TimeProvider time, TimeSpan by)
+    public void Start(Func<TimerCallback, ITimer> createTimer)
     {
         lock (_lock)
         {
             if (!_done)
             {
-                _timer = time is EmulatorClock clock
-                    ? clock.CreateFirstTimer(_ => Fire(), by)
-                    : time.CreateTimer(_ => Fire(), null, by, Timeout.InfiniteTimeSpan);
+                _timer = createTimer(_ => Fire());
             }
         }
     }

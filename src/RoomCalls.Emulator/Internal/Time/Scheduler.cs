@@ -1,7 +1,7 @@
 namespace RoomCalls.Emulator.Internal.Time;
 
 /// <summary>Runs actions later, by the emulator's clock, and forgets all of them at once.</summary>
-internal sealed class Scheduler(TimeProvider time)
+internal sealed class Scheduler(TimeProvider time, TimerQueue? timers = null)
 {
     private readonly Lock _lock = new();
     private readonly HashSet<ScheduledAction> _live = [];
@@ -21,7 +21,7 @@ internal sealed class Scheduler(TimeProvider time)
             _live.Add(scheduled);
         }
 
-        scheduled.Start(time, by);
+        scheduled.Start(fire => CreateTimer(fire, by));
         return scheduled;
     }
 
@@ -39,6 +39,10 @@ internal sealed class Scheduler(TimeProvider time)
             scheduled.Dispose();
         }
     }
+
+    /// <summary>Virtual time puts the emulator's timers before others of the same instant.</summary>
+    private ITimer CreateTimer(TimerCallback fire, TimeSpan by) =>
+        timers?.CreateTimer(fire, null, by, Timeout.InfiniteTimeSpan, first: true) ?? time.CreateTimer(fire, null, by, Timeout.InfiniteTimeSpan);
 
     /// <summary>Drops an action that ran or was disposed.</summary>
     public void Forget(ScheduledAction scheduled)
