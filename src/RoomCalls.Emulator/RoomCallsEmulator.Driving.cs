@@ -69,7 +69,7 @@ public sealed partial class RoomCallsEmulator
         {
             if (FindRoom(roomId).Call is { } call)
             {
-                Roster.Depart(_world, call, userId, LedgerKind.Left, by: null, Internal.Callbacks.OperationTrail.None);
+                Roster.Depart(_world, call, userId, LedgerKind.Left, by: null, Internal.Callbacks.RequestCallbacks.None);
             }
         }
 

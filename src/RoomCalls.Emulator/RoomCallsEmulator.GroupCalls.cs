@@ -47,7 +47,7 @@ public sealed partial class RoomCallsEmulator
         {
             if (_world.GroupCalls.GetValueOrDefault(groupCallId)?.Call is { } call)
             {
-                Roster.Depart(_world, call, userId, LedgerKind.Left, by: null, Internal.Callbacks.OperationTrail.None);
+                Roster.Depart(_world, call, userId, LedgerKind.Left, by: null, Internal.Callbacks.RequestCallbacks.None);
             }
         }
 

@@ -12,7 +12,7 @@ internal sealed class CallbackDispatcher(CallbackSender sender, Scheduler schedu
     /// <summary>Queues a callback. The queue of a connection runs only while there is something in it.</summary>
     public void Enqueue(OutgoingCallback callback)
     {
-        callback.Trail.Hold();
+        callback.Request.Pending.Begin();
         lock (_lock)
         {
             if (_queues.TryGetValue(callback.ConnectionId, out Queue<OutgoingCallback>? queue))
@@ -45,7 +45,7 @@ internal sealed class CallbackDispatcher(CallbackSender sender, Scheduler schedu
 
         foreach (OutgoingCallback callback in dropped)
         {
-            callback.Trail.Release();
+            callback.Request.Pending.End();
         }
     }
 
@@ -74,7 +74,7 @@ internal sealed class CallbackDispatcher(CallbackSender sender, Scheduler schedu
             while (TryTake(connectionId, queue) is { } callback)
             {
                 await DeliverAsync(callback);
-                callback.Trail.Release();
+                callback.Request.Pending.End();
             }
         }
         finally
@@ -87,7 +87,7 @@ internal sealed class CallbackDispatcher(CallbackSender sender, Scheduler schedu
     {
         try
         {
-            await callback.Trail.Gate.WaitAsync(stopping);
+            await callback.Request.Gate.WaitAsync(stopping);
             if (!TryPostpone(callback))
             {
                 await sender.SendAsync(callback, stopping);
@@ -117,16 +117,16 @@ internal sealed class CallbackDispatcher(CallbackSender sender, Scheduler schedu
     /// <summary>Puts a callback aside for as long as a fault says; those behind it overtake it.</summary>
     private bool TryPostpone(OutgoingCallback callback)
     {
-        if (callback.WasDelayed || callback.Trail.FindFault(EmulatorFaultKind.DelayCallback, callback.EventType) is not { } fault)
+        if (callback.WasDelayed || callback.Request.FindFault(EmulatorFaultKind.DelayCallback, callback.EventType) is not { } fault)
         {
             return false;
         }
 
-        callback.Trail.Hold();
+        callback.Request.Pending.Begin();
         scheduler.Schedule(fault.By, () =>
         {
             Enqueue(callback with { WasDelayed = true });
-            callback.Trail.Release();
+            callback.Request.Pending.End();
         });
         return true;
     }

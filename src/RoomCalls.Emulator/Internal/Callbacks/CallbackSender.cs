@@ -24,13 +24,13 @@ internal sealed class CallbackSender(EmulatorOptions options, TokenIssuer tokens
     /// <summary>Sends a callback as often as its faults say. It does not throw when the receiver fails; it throws when the emulator stops.</summary>
     public async Task SendAsync(OutgoingCallback callback, CancellationToken stopping)
     {
-        if (callback.Trail.FindFault(EmulatorFaultKind.Lose, callback.EventType) is { } lost)
+        if (callback.Request.FindFault(EmulatorFaultKind.Lose, callback.EventType) is { } lost)
         {
             Record(callback, attempt: 0, status: null, error: null, lost.Kind);
             return;
         }
 
-        EmulatorFault? repeat = callback.Trail.FindFault(EmulatorFaultKind.Repeat, callback.EventType);
+        EmulatorFault? repeat = callback.Request.FindFault(EmulatorFaultKind.Repeat, callback.EventType);
         EmulatorFaultKind? applied = callback.WasDelayed ? EmulatorFaultKind.DelayCallback : repeat?.Kind;
         for (int copy = 0; copy < (repeat?.Copies ?? 1); copy++)
         {

@@ -61,37 +61,37 @@ internal sealed class RequestPipeline(
 
         string? context = body.TryGetProperty("operationContext", out JsonElement text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
         FaultPlan plan = new(faults.Take(operation!.Name, context));
-        OperationTrail trail = new(plan.Faults);
+        RequestCallbacks callbacks = new(plan.Faults);
         try
         {
-            await ExecuteAsync(exchange, operation, body, plan, trail, stopping);
+            await ExecuteAsync(exchange, operation, body, plan, callbacks, stopping);
         }
         finally
         {
-            trail.OpenGate();
+            callbacks.Gate.Open();
         }
     }
 
     /// <summary>Runs the operation, then answers as the faults say; the log has the request before the client has the answer.</summary>
-    private async Task ExecuteAsync(Exchange exchange, Operation operation, JsonElement body, FaultPlan plan, OperationTrail trail, CancellationToken stopping)
+    private async Task ExecuteAsync(Exchange exchange, Operation operation, JsonElement body, FaultPlan plan, RequestCallbacks callbacks, CancellationToken stopping)
     {
         Reply? instead = plan.InsteadOfAnswer();
         bool executes = !plan.StopsBeforeExecuting;
-        Reply reply = executes ? Execute(exchange, operation, body, trail) : instead ?? new Reply(0);
+        Reply reply = executes ? Execute(exchange, operation, body, callbacks) : instead ?? new Reply(0);
         reply = instead ?? reply;
         Record(exchange, plan.Drops ? 0 : reply.Status, operation.Name);
-        trail.Release();
+        callbacks.Pending.End();
         if (plan.AnswersAfterCallbacks && executes)
         {
-            trail.OpenGate();
+            callbacks.Gate.Open();
             Parking parking = new(inFlight);
-            trail.WhenDone(parking.Resume);
+            callbacks.Pending.WhenNone(parking.Resume);
             await WaitAsync(parking.WaitAsync(stopping));
         }
 
         if (plan.AnswerDelay is { } by)
         {
-            trail.OpenGate();
+            callbacks.Gate.Open();
             await WaitAsync(Parking.DelayAsync(inFlight, waits, by, stopping));
         }
 
@@ -119,7 +119,7 @@ internal sealed class RequestPipeline(
     }
 
     /// <summary>Runs the operation under the lock, or finds the answer that was given before.</summary>
-    private Reply Execute(Exchange exchange, Operation operation, JsonElement body, OperationTrail trail)
+    private Reply Execute(Exchange exchange, Operation operation, JsonElement body, RequestCallbacks callbacks)
     {
         Service service = exchange.Target.Service!;
         string? repeatId = Repeatability.Read(exchange.Http.Request.Headers, out string? error);
@@ -128,7 +128,7 @@ internal sealed class RequestPipeline(
             return Reply.Error(400, service.BadArgumentCode, error);
         }
 
-        OperationRequest request = new(service, exchange.Target, exchange.ApiVersion!, body, exchange.ChainId, exchange.Origin, trail);
+        OperationRequest request = new(service, exchange.Target, exchange.ApiVersion!, body, exchange.ChainId, exchange.Origin, callbacks);
         string? key = operation.IsRepeatable && repeatId is not null ? $"{operation.Name} {exchange.Target.RawPath} {repeatId}" : null;
         lock (world.Lock)
         {

@@ -5,7 +5,7 @@ using RoomCalls.Emulator.Internal.Wire;
 namespace RoomCalls.Emulator.Internal.Model;
 
 /// <summary>Someone who is ringing.</summary>
-internal sealed class Invitation(string id, IInviter inviter, Identifier invitee, OperationTrail trail)
+internal sealed class Invitation(string id, IInviter inviter, Identifier invitee, RequestCallbacks callbacks)
 {
     /// <summary>The handle to cancel it.</summary>
     public string Id { get; } = id;
@@ -20,7 +20,7 @@ internal sealed class Invitation(string id, IInviter inviter, Identifier invitee
     public CallbackAddress Address { get; init; } = new("", null);
 
     /// <summary>The request that rang: its faults apply to the outcome.</summary>
-    public OperationTrail Trail { get; } = trail;
+    public RequestCallbacks Callbacks { get; } = callbacks;
 
     /// <summary>What ends the ringing.</summary>
     public ScheduledAction? Next { get; set; }

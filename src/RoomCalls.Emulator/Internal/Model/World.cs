@@ -91,8 +91,8 @@ internal sealed class World(EmulatorOptions options, IdSource ids, EmulatorLedge
     });
 
     /// <summary>Sends an event of a connection to the connection's own callback URI.</summary>
-    public void Emit(CallConnection connection, string eventType, ResultInformation result, OperationTrail trail, Action<Utf8JsonWriter>? more = null) =>
-        Emit(connection, eventType, new CallbackAddress(connection.CallbackUri, null), result, trail, more);
+    public void Emit(CallConnection connection, string eventType, ResultInformation result, RequestCallbacks cause, Action<Utf8JsonWriter>? more = null) =>
+        Emit(connection, eventType, new CallbackAddress(connection.CallbackUri, null), result, cause, more);
 
     /// <summary>Sends an event of a connection to the address of the operation that it answers.</summary>
     public void Emit(
@@ -100,7 +100,7 @@ internal sealed class World(EmulatorOptions options, IdSource ids, EmulatorLedge
         string eventType,
         CallbackAddress address,
         ResultInformation result,
-        OperationTrail trail,
+        RequestCallbacks cause,
         Action<Utf8JsonWriter>? more = null)
     {
         CallbackEvent sent = new()
@@ -116,7 +116,7 @@ internal sealed class World(EmulatorOptions options, IdSource ids, EmulatorLedge
             Result = result,
             WriteData = more,
         };
-        callbacks.Enqueue(new OutgoingCallback(connection.Id, eventType, sent.Id, CallbackUris.ToUri(address.Uri), sent.ToJson(), trail));
+        callbacks.Enqueue(new OutgoingCallback(connection.Id, eventType, sent.Id, CallbackUris.ToUri(address.Uri), sent.ToJson(), cause));
     }
 
     /// <summary>Adds an entry about a call to the ledger.</summary>

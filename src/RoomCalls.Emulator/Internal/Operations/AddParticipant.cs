@@ -28,7 +28,7 @@ internal sealed class AddParticipant() : CallOperation("AddParticipant", "POST",
             IdentifierKind.User => CheckUser(world, connection, invitee),
             _ => throw request.Invalid("participantToAdd must be a communication user or a phone number."),
         };
-        Invitation invitation = new(world.NewId(), connection, invitee, request.Trail) { Address = address };
+        Invitation invitation = new(world.NewId(), connection, invitee, request.Callbacks) { Address = address };
         if (refusal is null)
         {
             Invitations.Ring(world, invitation, timeout);

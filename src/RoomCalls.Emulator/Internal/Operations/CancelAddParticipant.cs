@@ -26,7 +26,7 @@ internal sealed class CancelAddParticipant() : CallOperation("CancelAddParticipa
             // A success that carries the code of a failure: so it was recorded. No AddParticipantFailed was.
             ResultInformation cancelled = ResultInformation.InvitationFailed(invitation.Invitee.RawId, 487, 5234, "The Call Has Been Cancelled");
             Emit("CancelAddParticipantSucceeded", cancelled);
-            invitation.Trail.Release();
+            invitation.Callbacks.Pending.End();
         }
         else
         {
@@ -43,6 +43,6 @@ internal sealed class CancelAddParticipant() : CallOperation("CancelAddParticipa
         }));
 
         void Emit(string eventType, ResultInformation result) =>
-            world.Emit(connection, eventType, address, result, request.Trail, json => json.WriteString("invitationId"u8, invitationId));
+            world.Emit(connection, eventType, address, result, request.Callbacks, json => json.WriteString("invitationId"u8, invitationId));
     }
 }

@@ -38,8 +38,8 @@ internal sealed class Connect() : Operation("Connect", "POST", "calling/callConn
         CallConnection connection = new(world.NewId(), place, callbackUri, operationContext, request.ApiVersion, request.ChainId);
         world.Connections.Add(connection.Id, connection);
         Reply reply = new(200, JsonBytes.Object(json => ConnectionJson.WriteConnecting(json, connection, world.NewId())));
-        request.Trail.Hold();
-        world.Later(world.Options.ConnectDelay, () => Connecting.Complete(world, connection, request.Trail));
+        request.Callbacks.Pending.Begin();
+        world.Later(world.Options.ConnectDelay, () => Connecting.Complete(world, connection, request.Callbacks));
         return reply;
     }
 

@@ -16,7 +16,7 @@ internal sealed class HangUp() : CallOperation("HangUp", "DELETE", "")
     protected override Reply Execute(World world, OperationRequest request, CallConnection connection)
     {
         world.Note(LedgerKind.HungUp, connection);
-        Calls.Disconnect(world, connection, ResultInformation.EndedByApi, request.Trail);
+        Calls.Disconnect(world, connection, ResultInformation.EndedByApi, request.Callbacks);
         return new Reply(204);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class MuteParticipants() : CallOperation("MuteParticipants", "PO
 
         if (targets.Count > 0)
         {
-            Roster.Announce(world, connection.Call!, request.Trail);
+            Roster.Announce(world, connection.Call!, request.Callbacks);
         }
 
         return Echo(200, address);

@@ -12,7 +12,7 @@ internal sealed class OperationRequest(
     JsonElement body,
     string chainId,
     string origin,
-    OperationTrail trail)
+    RequestCallbacks callbacks)
 {
     /// <summary>The path and the query.</summary>
     public RequestTarget Target { get; } = target;
@@ -30,7 +30,7 @@ internal sealed class OperationRequest(
     public string Origin { get; } = origin;
 
     /// <summary>What the callbacks of this request belong to.</summary>
-    public OperationTrail Trail { get; } = trail;
+    public RequestCallbacks Callbacks { get; } = callbacks;
 
     /// <summary>A refusal with 400 and the code of the service.</summary>
     public RefusedException Invalid(string message) => new(400, service.BadArgumentCode, message);

@@ -26,9 +26,9 @@ internal sealed class RemoveParticipant() : CallOperation("RemoveParticipant", "
             isThere ? "RemoveParticipantSucceeded" : "RemoveParticipantFailed",
             address,
             isThere ? ResultInformation.Success : NotThere,
-            request.Trail,
+            request.Callbacks,
             target.WriteParticipant);
-        Roster.Depart(world, connection.Call, target.RawId, LedgerKind.Removed, connection, request.Trail);
+        Roster.Depart(world, connection.Call, target.RawId, LedgerKind.Removed, connection, request.Callbacks);
         return Echo(202, address);
     }
 }

@@ -45,7 +45,7 @@ internal sealed class SendDtmfTones() : CallOperation("SendDtmfTones", "POST", "
         }
 
         phone.IsReceivingTones = true;
-        request.Trail.Hold();
+        request.Callbacks.Pending.Begin();
         world.Later(world.Options.ToneDuration * tones.Length, () => Complete(world, request, connection, address, phone, tones));
         return Echo(202, address);
     }
@@ -74,9 +74,9 @@ internal sealed class SendDtmfTones() : CallOperation("SendDtmfTones", "POST", "
             }
 
             ResultInformation result = isThere ? ResultInformation.ActionCompleted : Gone;
-            world.Emit(connection, isThere ? "SendDtmfTonesCompleted" : "SendDtmfTonesFailed", address, result, request.Trail);
+            world.Emit(connection, isThere ? "SendDtmfTonesCompleted" : "SendDtmfTonesFailed", address, result, request.Callbacks);
         }
 
-        request.Trail.Release();
+        request.Callbacks.Pending.End();
     }
 }

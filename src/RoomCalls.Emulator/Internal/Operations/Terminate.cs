@@ -16,7 +16,7 @@ internal sealed class Terminate() : CallOperation("Terminate", "POST", ":termina
     protected override Reply Execute(World world, OperationRequest request, CallConnection connection)
     {
         world.Note(LedgerKind.Terminated, connection.Call!, by: connection);
-        Calls.End(world, connection.Call!, connection, request.Trail);
+        Calls.End(world, connection.Call!, connection, request.Callbacks);
         return new Reply(204);
     }
 }

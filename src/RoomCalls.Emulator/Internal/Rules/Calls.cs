@@ -17,7 +17,7 @@ internal static class Calls
     }
 
     /// <summary>Ends the call for everyone: who ended it hears 7000, the other connections 5001. What rings stops silently.</summary>
-    public static void End(World world, RoomCall call, CallConnection? endedBy, OperationTrail trail, ResultInformation? seatReason = null)
+    public static void End(World world, RoomCall call, CallConnection? endedBy, RequestCallbacks callbacks, ResultInformation? seatReason = null)
     {
         call.Ended = true;
         foreach (Seat seat in call.Seats.Values.ToArray())
@@ -40,7 +40,7 @@ internal static class Calls
         foreach (CallConnection connection in call.Connections.ToArray())
         {
             bool ended = ReferenceEquals(connection, endedBy);
-            Disconnect(world, connection, ended ? ResultInformation.EndedByApi : ResultInformation.ConversationEnded, trail);
+            Disconnect(world, connection, ended ? ResultInformation.EndedByApi : ResultInformation.ConversationEnded, callbacks);
         }
 
         world.Note(LedgerKind.CallEnded, call);
@@ -52,18 +52,18 @@ internal static class Calls
         foreach (Invitation invitation in inviter.Invitations.Values.ToArray())
         {
             Invitations.Stop(world, invitation, LedgerKind.Cancelled, invitation.Id);
-            invitation.Trail.Release();
+            invitation.Callbacks.Pending.End();
         }
     }
 
     /// <summary>Takes a connection out of its call; its invitations end with it.</summary>
-    public static void Disconnect(World world, CallConnection connection, ResultInformation result, OperationTrail trail)
+    public static void Disconnect(World world, CallConnection connection, ResultInformation result, RequestCallbacks callbacks)
     {
         StopInvitations(world, connection);
 
         connection.Call?.Connections.Remove(connection);
         connection.State = ConnectionState.Disconnected;
         world.Connections.Remove(connection.Id);
-        world.Emit(connection, "CallDisconnected", result, trail);
+        world.Emit(connection, "CallDisconnected", result, callbacks);
     }
 }

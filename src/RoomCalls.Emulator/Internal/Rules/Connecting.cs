@@ -27,7 +27,7 @@ internal static class Connecting
     }
 
     /// <summary>Ends the connecting, unless the connection hung up meanwhile.</summary>
-    public static void Complete(World world, CallConnection connection, OperationTrail trail)
+    public static void Complete(World world, CallConnection connection, RequestCallbacks callbacks)
     {
         if (connection.State == ConnectionState.Connecting)
         {
@@ -37,7 +37,7 @@ internal static class Connecting
                 connection.State = ConnectionState.Disconnected;
                 world.Connections.Remove(connection.Id);
                 world.Note(LedgerKind.ConnectFailed, connection, $"{obstacle.Code}/{obstacle.SubCode}");
-                world.Emit(connection, "ConnectFailed", address, obstacle, trail);
+                world.Emit(connection, "ConnectFailed", address, obstacle, callbacks);
             }
             else
             {
@@ -46,11 +46,11 @@ internal static class Connecting
                 connection.State = ConnectionState.Connected;
                 call.Connections.Add(connection);
                 world.Note(LedgerKind.Connected, call, by: connection);
-                world.Emit(connection, "CallConnected", address, ResultInformation.Success, trail);
-                Roster.AnnounceTo(world, connection, trail);
+                world.Emit(connection, "CallConnected", address, ResultInformation.Success, callbacks);
+                Roster.AnnounceTo(world, connection, callbacks);
             }
         }
 
-        trail.Release();
+        callbacks.Pending.End();
     }
 }

@@ -33,7 +33,7 @@ internal static class InvitationNotices
     {
         if (invitation.Inviter is CallConnection connection)
         {
-            world.Emit(connection, eventType, invitation.Address, result, invitation.Trail, invitation.Invitee.WriteParticipant);
+            world.Emit(connection, eventType, invitation.Address, result, invitation.Callbacks, invitation.Invitee.WriteParticipant);
         }
     }
 }

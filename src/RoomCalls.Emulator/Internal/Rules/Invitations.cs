@@ -15,7 +15,7 @@ internal static class Invitations
         Answer answer = isPhone
             ? PhoneBook.Answer(invitee.PhoneNumber, world.Options.RingDuration)
             : new Answer { After = world.Options.RingDuration };
-        invitation.Trail.Hold();
+        invitation.Callbacks.Pending.Begin();
         invitation.Inviter.Invitations.Add(invitation.Id, invitation);
         world.Note(isPhone ? LedgerKind.Dialled : LedgerKind.Invited, invitation.Inviter.Call!, invitee.RawId, invitation.Inviter.Connection, invitation.Id);
         InvitationNotices.Ringing(invitation);
@@ -37,7 +37,7 @@ internal static class Invitations
         if (Stop(world, invitation, LedgerKind.NotAnswered, $"{why.Code}/{why.SubCode}"))
         {
             InvitationNotices.Failed(world, invitation, why);
-            invitation.Trail.Release();
+            invitation.Callbacks.Pending.End();
         }
     }
 
@@ -79,7 +79,7 @@ internal static class Invitations
             world.Note(LedgerKind.Joined, call, rawId, invitation.Inviter.Connection, invitation.Id);
             if (answer.HangsUpAfter is { } stay)
             {
-                person.Departure = world.Later(stay, () => Roster.Depart(world, call, rawId, LedgerKind.Left, by: null, OperationTrail.None));
+                person.Departure = world.Later(stay, () => Roster.Depart(world, call, rawId, LedgerKind.Left, by: null, RequestCallbacks.None));
             }
         }
 
@@ -92,9 +92,9 @@ internal static class Invitations
         if (isNew)
         {
             SeatList.Came(world, call.People[rawId], call);
-            Roster.Announce(world, call, invitation.Trail);
+            Roster.Announce(world, call, invitation.Callbacks);
         }
 
-        invitation.Trail.Release();
+        invitation.Callbacks.Pending.End();
     }
 }

@@ -8,20 +8,20 @@ namespace RoomCalls.Emulator.Internal.Rules;
 internal static class Roster
 {
     /// <summary>Tells each connection of the call who is in it now.</summary>
-    public static void Announce(World world, RoomCall call, OperationTrail trail)
+    public static void Announce(World world, RoomCall call, RequestCallbacks callbacks)
     {
         foreach (CallConnection connection in call.Connections)
         {
-            AnnounceTo(world, connection, trail);
+            AnnounceTo(world, connection, callbacks);
         }
     }
 
     /// <summary>Tells one connection who is in the call now, under its next number.</summary>
-    public static void AnnounceTo(World world, CallConnection connection, OperationTrail trail)
+    public static void AnnounceTo(World world, CallConnection connection, RequestCallbacks callbacks)
     {
         RoomCall call = connection.Call!;
         int sequence = ++connection.RosterSequence;
-        world.Emit(connection, "ParticipantsUpdated", ResultInformation.Success, trail, json =>
+        world.Emit(connection, "ParticipantsUpdated", ResultInformation.Success, callbacks, json =>
         {
             json.WriteStartArray("participants"u8);
             foreach (CallPerson person in call.People.Values)
@@ -47,12 +47,12 @@ internal static class Roster
         prepare?.Invoke(person);
         world.Note(LedgerKind.Joined, call, user.RawId);
         SeatList.Came(world, person, call);
-        Announce(world, call, OperationTrail.None);
+        Announce(world, call, RequestCallbacks.None);
         return person;
     }
 
     /// <summary>Takes someone out of the call. The last one to go ends it.</summary>
-    public static void Depart(World world, RoomCall call, string rawId, LedgerKind how, CallConnection? by, OperationTrail trail, ResultInformation? seatReason = null, string? detail = null)
+    public static void Depart(World world, RoomCall call, string rawId, LedgerKind how, CallConnection? by, RequestCallbacks callbacks, ResultInformation? seatReason = null, string? detail = null)
     {
         if (call.Ended || !call.People.Remove(rawId, out CallPerson? person))
         {
@@ -69,11 +69,11 @@ internal static class Roster
         SeatList.Went(world, person, call);
         if (call.People.Count > 0)
         {
-            Announce(world, call, trail);
+            Announce(world, call, callbacks);
         }
         else
         {
-            Calls.End(world, call, endedBy: null, trail);
+            Calls.End(world, call, endedBy: null, callbacks);
         }
     }
 }

@@ -102,7 +102,7 @@ internal static class SeatControls
             seat.Person.State = isOnHold ? "Hold" : "Connected";
             seat.Person.IsOnHold = isOnHold;
             SeatList.Changed(world, seat.Person, seat.Call);
-            Roster.Announce(world, seat.Call, OperationTrail.None);
+            Roster.Announce(world, seat.Call, RequestCallbacks.None);
         }
     }
 
@@ -144,7 +144,7 @@ internal static class SeatControls
 
         if (!seat.Call.People.ContainsKey(invitee.RawId) && !seat.Invitations.Values.Any(i => i.Invitee == invitee))
         {
-            Invitations.Ring(world, new Invitation(world.NewId(), seat, invitee, OperationTrail.None), RingTime);
+            Invitations.Ring(world, new Invitation(world.NewId(), seat, invitee, RequestCallbacks.None), RingTime);
         }
     }
 
@@ -152,7 +152,7 @@ internal static class SeatControls
     {
         SeatRights.Require(seat, "RemoveParticipant");
         RequireThere(seat, rawId);
-        Roster.Depart(world, seat.Call, rawId, LedgerKind.Removed, by: null, OperationTrail.None);
+        Roster.Depart(world, seat.Call, rawId, LedgerKind.Removed, by: null, RequestCallbacks.None);
     }
 
     public static void MuteParticipant(World world, Seat seat, string rawId)
@@ -178,7 +178,7 @@ internal static class SeatControls
         SeatRights.Require(seat, "HangUpForEveryone");
         world.Note(LedgerKind.Terminated, seat.Call, seat.Person.Identifier.RawId);
         Seating.End(world, seat, SeatEndReasons.LeftByItself);
-        Calls.End(world, seat.Call, endedBy: null, OperationTrail.None, SeatEndReasons.EndedByOrganizer);
+        Calls.End(world, seat.Call, endedBy: null, RequestCallbacks.None, SeatEndReasons.EndedByOrganizer);
     }
 
     private static void MuteAll(World world, Seat seat, CallPerson[] people)
@@ -197,7 +197,7 @@ internal static class SeatControls
     {
         if (changed)
         {
-            Roster.Announce(world, seat.Call, OperationTrail.None);
+            Roster.Announce(world, seat.Call, RequestCallbacks.None);
         }
     }
 

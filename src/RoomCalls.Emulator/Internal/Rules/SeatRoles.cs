@@ -53,7 +53,7 @@ internal static class SeatRoles
 
         if (!SeatRights.IsInRole(role, "UnmuteMicrophone") && SeatControls.SetMuted(world, seat.Call, seat.Person, isMuted: true, byOthers: true))
         {
-            Roster.Announce(world, seat.Call, OperationTrail.None);
+            Roster.Announce(world, seat.Call, RequestCallbacks.None);
         }
     }
 }

@@ -32,7 +32,7 @@ internal static class Seating
 
     /// <summary>Takes a seat out of the call, and its user.</summary>
     public static void Leave(World world, Seat seat, ResultInformation? reason = null, string? detail = null) =>
-        Roster.Depart(world, seat.Call, seat.Person.Identifier.RawId, LedgerKind.Left, by: null, OperationTrail.None, reason, detail);
+        Roster.Depart(world, seat.Call, seat.Person.Identifier.RawId, LedgerKind.Left, by: null, RequestCallbacks.None, reason, detail);
 
     /// <summary>Tells a seat that it is out of the call.</summary>
     public static void End(World world, Seat seat, ResultInformation reason)
@@ -96,7 +96,7 @@ internal static class Seating
         SeatList.Changed(world, person, call);
         if (wasMuted != person.IsMuted || wasOnHold)
         {
-            Roster.Announce(world, call, OperationTrail.None);
+            Roster.Announce(world, call, RequestCallbacks.None);
         }
     }
 
