@@ -26,7 +26,7 @@ public sealed class EmulatorLedger
     /// <summary>Gets the entries of one kind, oldest first.</summary>
     /// <param name="kind">The kind.</param>
     /// <returns>A snapshot.</returns>
-    public IReadOnlyList<LedgerEntry> Of(LedgerKind kind)
+    public IReadOnlyList<LedgerEntry> GetEntries(LedgerKind kind)
     {
         lock (_lock)
         {
@@ -39,7 +39,18 @@ public sealed class EmulatorLedger
     {
         lock (_lock)
         {
-            _entries.Add(new LedgerEntry(_entries.Count + 1, _time.GetUtcNow(), kind, roomId, serverCallId, rawId, connectionId, detail) { GroupCallId = groupCallId });
+            _entries.Add(new LedgerEntry
+            {
+                Sequence = _entries.Count + 1,
+                Time = _time.GetUtcNow(),
+                Kind = kind,
+                RoomId = roomId,
+                GroupCallId = groupCallId,
+                ServerCallId = serverCallId,
+                RawId = rawId,
+                CallConnectionId = connectionId,
+                Detail = detail,
+            });
         }
     }
 
@@ -54,28 +65,36 @@ public sealed class EmulatorLedger
 }
 
 /// <summary>One thing that truly happened. Immutable.</summary>
-/// <param name="Sequence">The position, from 1.</param>
-/// <param name="Time">When, by the emulator's clock.</param>
-/// <param name="Kind">What.</param>
-/// <param name="RoomId">In which room, or <see langword="null"/> for a group call.</param>
-/// <param name="ServerCallId">In which call, or <see langword="null"/> when there was none.</param>
-/// <param name="RawId">Who it happened to, unmasked, or <see langword="null"/>.</param>
-/// <param name="CallConnectionId">The Call Automation connection that asked for it, or <see langword="null"/>.</param>
-/// <param name="Detail">More, depending on the kind, or <see langword="null"/>.</param>
-public sealed record LedgerEntry(
-    long Sequence,
-    DateTimeOffset Time,
-    LedgerKind Kind,
-    string? RoomId,
-    string? ServerCallId,
-    string? RawId,
-    string? CallConnectionId,
-    string? Detail)
+public sealed record LedgerEntry
 {
-    /// <summary>In which group call, or <see langword="null"/> for a room.</summary>
+    /// <summary>The position in the ledger, from 1.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>When it happened, by the emulator's clock.</summary>
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>What happened.</summary>
+    public required LedgerKind Kind { get; init; }
+
+    /// <summary>The id of the room, or <see langword="null"/> for a group call.</summary>
+    public string? RoomId { get; init; }
+
+    /// <summary>The id of the group call, or <see langword="null"/> for a room.</summary>
     public Guid? GroupCallId { get; init; }
 
-    /// <summary>Says the entry in a line that may be logged: phone numbers are masked.</summary>
+    /// <summary>The id of the call, or <see langword="null"/> when there was none.</summary>
+    public string? ServerCallId { get; init; }
+
+    /// <summary>The raw id of the person concerned, unmasked, or <see langword="null"/>.</summary>
+    public string? RawId { get; init; }
+
+    /// <summary>The Call Automation connection that asked for it, or <see langword="null"/>.</summary>
+    public string? CallConnectionId { get; init; }
+
+    /// <summary>More, depending on the kind, or <see langword="null"/>.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>Formats the entry as a line that may be logged: phone numbers are masked.</summary>
     /// <returns>The line.</returns>
     public override string ToString() =>
         string.Create(null, $"{Sequence} {Kind} {(RoomId is null ? $"group {GroupCallId}" : $"room {RoomId}")} {Masking.RawId(RawId)} {Detail}").TrimEnd();

@@ -35,7 +35,7 @@ public sealed partial class RoomCallsEmulator : IAsyncDisposable
     private readonly ClockDriver? _clock;
     private int _disposed;
 
-    /// <summary>Creates an emulator whose socket listens at once. Requests wait until <see cref="StartAsync(CancellationToken)"/>.</summary>
+    /// <summary>Creates an emulator whose socket listens at once. Requests wait until <see cref="StartAsync"/>.</summary>
     /// <param name="options">How it behaves; <see langword="null"/> means the defaults. They are read once.</param>
     /// <exception cref="ArgumentException">An option is not valid; the message names every one.</exception>
     /// <exception cref="IOException">The port cannot be listened on.</exception>
@@ -79,7 +79,7 @@ public sealed partial class RoomCallsEmulator : IAsyncDisposable
     /// <returns>An emulator that answers.</returns>
     /// <exception cref="ArgumentException">An option is not valid.</exception>
     /// <exception cref="IOException">The port cannot be listened on.</exception>
-    public static async Task<RoomCallsEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    public static async Task<RoomCallsEmulator> StartNewAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         RoomCallsEmulator emulator = new(options);
         try

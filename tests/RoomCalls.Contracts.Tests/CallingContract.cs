@@ -146,7 +146,7 @@ public abstract class CallingContract
         await alice.Session.DisposeAsync();
         await alice.Session.DisposeAsync();
         int told = alice.Updates.Count;
-        Assert.Equal(world.Alice.RawId, Assert.Single(world.Emulator.Ledger.Of(LedgerKind.Left)).RawId);
+        Assert.Equal(world.Alice.RawId, Assert.Single(world.Emulator.Ledger.GetEntries(LedgerKind.Left)).RawId);
         await world.SitAsync(world.Carol);
         await world.PassAsync(0);
         Assert.Equal(told, alice.Updates.Count);

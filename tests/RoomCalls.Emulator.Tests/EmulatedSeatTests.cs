@@ -58,7 +58,7 @@ public sealed class EmulatedSeatTests
     {
         await using Stage stage = await Stage.StartAsync();
         (SeatClient ann, EmulatedSeat bob) = await MeetAsync(stage, "Presenter");
-        string annId = stage.Emulator.Ledger.Of(LedgerKind.Joined)[0].RawId!;
+        string annId = stage.Emulator.Ledger.GetEntries(LedgerKind.Joined)[0].RawId!;
         await bob.AddAsync(Phone, Stage.CallerId, Token);
         await stage.AdvanceAsync(1);
         Assert.True(ann.People.ContainsKey(Phone));
@@ -139,7 +139,7 @@ public sealed class EmulatedSeatTests
         EmulatedSeat same = await stage.Emulator.JoinAsync(roomId, Stage.Bob, Token);
         await same.MuteAsync(Token);
         Assert.Equal((true, "Connected"), (bob.IsMuted, bob.State));
-        Assert.Equal(2, stage.Emulator.Ledger.Of(LedgerKind.Joined).Count);
+        Assert.Equal(2, stage.Emulator.Ledger.GetEntries(LedgerKind.Joined).Count);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class EndingTests
         Assert.Equal(("Disconnected", (0, 0)), (meeting.Ann.State, meeting.Ann.EndReason));
         Assert.Equal(("Disconnected", (0, 4097)), (meeting.Ben.State, meeting.Ben.EndReason));
         Assert.Equal((200, 5001), (await stage.Sink.NextAsync("CallDisconnected")).Result);
-        Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.CallEnded));
+        Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.CallEnded));
     }
 
     [Fact]
@@ -122,6 +122,6 @@ public sealed class EndingTests
         await meeting.Ann.DoAsync("mute");
         await meeting.Ann.DoAsync("leave");
         await stage.AdvanceAsync(600);
-        Assert.Empty(stage.Emulator.Ledger.Of(LedgerKind.Removed));
+        Assert.Empty(stage.Emulator.Ledger.GetEntries(LedgerKind.Removed));
     }
 }

@@ -77,7 +77,18 @@ internal sealed class CallbackSender(EmulatorOptions options, TokenIssuer tokens
     {
         DateTimeOffset now = options.TimeProvider.GetUtcNow();
         string uri = Masking.Query(callback.Uri);
-        log.Add(sequence => new EmulatedDelivery(
-            sequence, now, callback.EventType, callback.EventId, callback.ConnectionId, uri, attempt, status, error, applied));
+        log.Add(sequence => new EmulatedDelivery
+        {
+            Sequence = sequence,
+            Time = now,
+            EventType = callback.EventType,
+            EventId = callback.EventId,
+            CallConnectionId = callback.ConnectionId,
+            Uri = uri,
+            Attempt = attempt,
+            Status = status,
+            Error = error,
+            Fault = applied,
+        });
     }
 }

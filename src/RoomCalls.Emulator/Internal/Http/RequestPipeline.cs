@@ -212,6 +212,16 @@ internal sealed class RequestPipeline(
         HttpRequest http = exchange.Http.Request;
         string? repeatId = http.Headers["Repeatability-Request-ID"] is { Count: > 0 } id ? id.ToString() : null;
         string path = Masking.Path(exchange.Target.RawPath);
-        log.Add(sequence => new EmulatedRequest(sequence, exchange.Arrived, http.Method, path, status, operation, repeatId, exchange.Body.Length));
+        log.Add(sequence => new EmulatedRequest
+        {
+            Sequence = sequence,
+            Time = exchange.Arrived,
+            Method = http.Method,
+            Path = path,
+            Status = status,
+            Operation = operation,
+            RepeatabilityId = repeatId,
+            BodySize = exchange.Body.Length,
+        });
     }
 }

@@ -126,7 +126,16 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
             _isAnswering = true;
             EmulatorRefusalException? refusal = plan.StopsBeforeExecuting ? null : Execute(request, id, !isHidden);
             _isAnswering = false;
-            log.Add(sequence => new EmulatedRequest(sequence, world.Now, "SEAT", SeatServer.Path, plan.Drops ? 0 : instead?.Status ?? refusal?.Status ?? 200, request.Operation, null, size));
+            log.Add(sequence => new EmulatedRequest
+            {
+                Sequence = sequence,
+                Time = world.Now,
+                Method = "SEAT",
+                Path = SeatServer.Path,
+                Status = plan.Drops ? 0 : instead?.Status ?? refusal?.Status ?? 200,
+                Operation = request.Operation,
+                BodySize = size,
+            });
             if (plan.Drops)
             {
                 socket.Abort();
