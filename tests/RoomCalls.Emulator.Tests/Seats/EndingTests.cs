@@ -94,7 +94,7 @@ public sealed class EndingTests
         Assert.Equal(WebSocketCloseStatus.NormalClosure, await meeting.Ann.Closed);
         await meeting.Ben.Closed;
         await stage.SettleAsync();
-        Assert.Equal("Disconnected", seat.State);
+        Assert.Equal(EmulatedSeatState.Disconnected, seat.State);
         Assert.Equal(409, (await Assert.ThrowsAsync<EmulatorRefusalException>(() => seat.MuteAsync(TestContext.Current.CancellationToken))).Status);
         await stage.AdvanceAsync(600);
         Assert.Empty(stage.Emulator.Ledger.Entries);

@@ -93,7 +93,7 @@ public sealed class SeatLossTests
         await VanishAsync(stage, meeting.Ben);
         EmulatedSeat again = await stage.Emulator.JoinAsync(meeting.RoomId, meeting.BenId, TestContext.Current.CancellationToken);
         await stage.AdvanceAsync(600);
-        Assert.Equal("Connected", again.State);
+        Assert.Equal(EmulatedSeatState.Connected, again.State);
         Assert.True(meeting.Ann.People.ContainsKey(meeting.BenId));
     }
 

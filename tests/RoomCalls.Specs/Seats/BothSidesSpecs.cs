@@ -108,7 +108,7 @@ public sealed class BothSidesSpecs
         await stage.OutcomeAsync(seat.RemoveParticipantAsync(stage.Alice, Stage.Token));
 
         Assert.Single(stage.Requests("RemoveParticipant"));
-        Assert.Equal((0, 5300), alice.EndReason);
+        Assert.Equal((0, 5300), (alice.EndReason!.Code, alice.EndReason.SubCode));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal static class SeatActions
         "leave" => seat.LeaveAsync(stopping),
         "crash" => seat.CrashAsync(stopping),
         "hangUpForEveryone" => seat.HangUpForEveryoneAsync(stopping),
-        "setState" when Enum.TryParse(body.Text("state"), out EmulatedSeatState state) && Enum.IsDefined(state) => seat.SetStateAsync(state, stopping),
+        "setState" when Enum.TryParse(body.Text("state"), out EmulatedSeatState state) && EmulatedSeat.CanSet(state) => seat.SetStateAsync(state, stopping),
         _ => throw new ArgumentException("action must be one of those of a seat, for example speak; setState takes a state: Connected, Idle, EarlyMedia or InLobby."),
     };
 }
