@@ -19,6 +19,7 @@ public sealed partial class RoomCallsEmulator : IAsyncDisposable
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly InFlight _inFlight = new();
+    private readonly ClientList _clients = new();
     private readonly BoundedLog<EmulatedRequest> _requests = new(LogCapacity);
     private readonly BoundedLog<EmulatedDelivery> _deliveries = new(LogCapacity);
     private readonly EmulatorOptions _options;
@@ -27,9 +28,9 @@ public sealed partial class RoomCallsEmulator : IAsyncDisposable
     private readonly CallbackSender _sender;
     private readonly CallbackDispatcher _callbacks;
     private readonly World _world;
-    private readonly RepeatStore _repeats;
     private readonly RequestPipeline _pipeline;
     private readonly OpenIdDocuments _documents;
+    private readonly EmulatorControls _controls;
     private readonly ControlPlaneHandler _controlPlane;
     private readonly SeatServer _seats;
     private readonly ClockDriver? _clock;
@@ -48,17 +49,18 @@ public sealed partial class RoomCallsEmulator : IAsyncDisposable
         Ledger = new EmulatorLedger(_options.TimeProvider);
         TimerQueue? timers = (_options.TimeProvider as EmulatorClock)?.Timers;
         _waits = new Scheduler(_options.TimeProvider, timers);
-        _clock = timers is null ? null : new ClockDriver(timers, _inFlight);
+        _clock = timers is null ? null : new ClockDriver(timers, _inFlight, _clients);
         _server = new EmulatorServer(_options.Host, _options.Port);
         TokenIssuer tokens = new(_options.TimeProvider, Endpoint.GetLeftPart(UriPartial.Authority), ResourceId);
         _sender = new CallbackSender(_options, tokens, _waits, _inFlight, _deliveries);
         _callbacks = new CallbackDispatcher(_sender, _waits, _inFlight, _stopping.Token);
         _world = new World(_options, ids, Ledger, new Scheduler(_options.TimeProvider, timers), _callbacks);
-        _repeats = new RepeatStore(_options.TimeProvider);
-        _pipeline = new RequestPipeline(_world, new OperationTable(tokens), new SignatureVerifier(AccessKey), Faults, _repeats, _requests, _inFlight, _waits);
+        RepeatStore repeats = new(_options.TimeProvider);
+        _pipeline = new RequestPipeline(_world, new OperationTable(tokens), new SignatureVerifier(AccessKey), Faults, repeats, _requests, _inFlight, _waits);
         _seats = new SeatServer(_world, Faults, _requests, _inFlight, _stopping.Token);
         _documents = new OpenIdDocuments(tokens);
-        _controlPlane = new ControlPlaneHandler(this, new StateView(_world), _options.AllowControlPlaneFromAnywhere);
+        _controls = new EmulatorControls(_world, repeats, Faults, _requests, _deliveries, _clock, this, _stopping.Token);
+        _controlPlane = new ControlPlaneHandler(_controls, _options.AllowControlPlaneFromAnywhere);
     }
 
     /// <summary>The endpoint of the emulated resource, for example <c>http://127.0.0.1:41234/</c>.</summary>
@@ -100,7 +102,7 @@ public sealed partial class RoomCallsEmulator : IAsyncDisposable
     /// <exception cref="ObjectDisposedException">The emulator was disposed.</exception>
     public Task StartAsync(CancellationToken cancellationToken = default)
     {
-        ThrowIfDisposed();
+        _controls.ThrowIfClosed();
         return _server.StartAsync(HandleAsync, cancellationToken);
     }
 
@@ -113,6 +115,7 @@ public sealed partial class RoomCallsEmulator : IAsyncDisposable
             return;
         }
 
+        _controls.Close();
         await _stopping.CancelAsync();
         await _server.DisposeAsync();
         lock (_world.Lock)
@@ -148,6 +151,4 @@ public sealed partial class RoomCallsEmulator : IAsyncDisposable
             await _pipeline.HandleAsync(http, _stopping.Token);
         }
     }
-
-    private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
 }

@@ -20,13 +20,13 @@ internal sealed class Town : IAsyncDisposable
         Clock = clock;
         Emulator = emulator;
         _host = host;
-        emulator.WaitForClientIdle = async token =>
+        emulator.AddClient(async token =>
         {
             foreach (Application application in Running())
             {
                 await application.WhenIdleAsync(token);
             }
-        };
+        });
     }
 
     public EmulatorClock Clock { get; }

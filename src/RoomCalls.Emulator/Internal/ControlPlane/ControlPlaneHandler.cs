@@ -1,14 +1,22 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using RoomCalls.Emulator.Internal.Http;
-using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.ControlPlane;
 
-/// <summary>Answers what comes under /emulator: JSON, unsigned, from this machine only unless told otherwise.</summary>
-internal sealed class ControlPlaneHandler(RoomCallsEmulator emulator, StateView state, bool fromAnywhere)
+/// <summary>Answers what comes under /emulator: JSON, unsigned, from this machine only unless an option opens it.</summary>
+internal sealed class ControlPlaneHandler(EmulatorControls emulator, bool fromAnywhere)
 {
+    private const string Usage = "There are GET state, requests, deliveries, ledger, faults; POST join, leave, seat, faults, clock/advance, reset; DELETE faults.";
+
+    private static readonly JsonElement NoBody = JsonElement.Parse("{}"u8);
+    private static readonly (int, byte[]) Ok = (200, "{}"u8.ToArray());
+
+    /// <summary>The error of a member that must be there.</summary>
+    public static ArgumentException Missing(string name) => new($"{name} is required and must be a string.");
+
     /// <summary>Answers one request.</summary>
     public async Task HandleAsync(HttpContext http, CancellationToken stopping)
     {
@@ -16,8 +24,6 @@ internal sealed class ControlPlaneHandler(RoomCallsEmulator emulator, StateView 
         http.Response.StatusCode = status;
         await ReplyWriter.WriteBodyAsync(http.Response, body, stopping);
     }
-
-    private static (int, byte[]) Ok { get; } = (200, "{}"u8.ToArray());
 
     /// <summary>Checks the caller and the body, and turns what is refused into an answer.</summary>
     private async Task<(int, byte[])> AnswerAsync(HttpContext http, CancellationToken stopping)
@@ -30,9 +36,9 @@ internal sealed class ControlPlaneHandler(RoomCallsEmulator emulator, StateView 
         try
         {
             byte[] bytes = await RequestBody.ReadAsync(http.Request, stopping);
-            JsonElement body = bytes.Length == 0 ? JsonElement.Parse("{}"u8) : JsonElement.Parse(bytes);
+            JsonElement body = bytes.Length == 0 ? NoBody : JsonElement.Parse(bytes);
             return body.ValueKind == JsonValueKind.Object
-                ? await AnswerAsync(http.Request.Method, http.Request.Path.Value!, new ControlBody(body), stopping)
+                ? await AnswerAsync(http.Request.Method, http.Request.Path.Value!, body, stopping)
                 : Error(400, "The body must be a JSON object.");
         }
         catch (JsonException)
@@ -53,71 +59,77 @@ internal sealed class ControlPlaneHandler(RoomCallsEmulator emulator, StateView 
         }
     }
 
-    /// <summary>Does what the method and the path ask for.</summary>
-    private async Task<(int, byte[])> AnswerAsync(string method, string path, ControlBody body, CancellationToken stopping)
+    private Task<(int, byte[])> AnswerAsync(string method, string path, JsonElement body, CancellationToken stopping) => (method, path.TrimEnd('/')) switch
     {
-        switch (method, path.TrimEnd('/'))
-        {
-            case ("GET", "/emulator/state"):
-                return (200, state.Write());
-            case ("GET", "/emulator/requests"):
-                return (200, LogViews.Requests(emulator));
-            case ("GET", "/emulator/deliveries"):
-                return (200, LogViews.Deliveries(emulator));
-            case ("GET", "/emulator/ledger"):
-                return (200, LogViews.Ledger(emulator));
-            case ("GET", "/emulator/faults"):
-                return (200, LogViews.Faults(emulator));
-            case ("POST", "/emulator/join"):
-                await (ReadGroup(body) is { } joined
-                    ? emulator.JoinGroupCallAsync(joined, body.Text("userId"), stopping)
-                    : emulator.JoinAsync(body.Text("roomId"), body.Text("userId"), stopping));
-                return Ok;
-            case ("POST", "/emulator/leave"):
-                await (ReadGroup(body) is { } left
-                    ? emulator.LeaveGroupCallAsync(left, body.Text("userId"), stopping)
-                    : emulator.LeaveAsync(body.Text("roomId"), body.Text("userId"), stopping));
-                return Ok;
-            case ("POST", "/emulator/seat"):
-                await SeatActions.DoAsync(await emulator.FindSeatAsync(ReadGroup(body), body.OptionalText("roomId"), body.Text("userId"), stopping), body, stopping);
-                return Ok;
-            case ("POST", "/emulator/faults"):
-                emulator.Faults.Add(FaultReader.Read(body));
-                return (201, LogViews.Faults(emulator));
-            case ("DELETE", "/emulator/faults"):
-                emulator.Faults.Clear();
-                return Ok;
-            case ("POST", "/emulator/clock/advance"):
-                await emulator.AdvanceAsync(body.Seconds("seconds"), stopping);
-                return (200, JsonBytes.Object(json => json.WriteString("now"u8, WireDate.Format(emulator.Now))));
-            case ("POST", "/emulator/reset"):
-                emulator.Reset();
-                return Ok;
-            default:
-                return Error(404, "There are GET state, requests, deliveries, ledger, faults; POST join, leave, seat, faults, clock/advance, reset; DELETE faults.");
-        }
-    }
-
-    /// <summary>The group call that a request names instead of a room, or <see langword="null"/>.</summary>
-    private static Guid? ReadGroup(ControlBody body) => (body.OptionalText("groupCallId"), body.OptionalText("roomId")) switch
-    {
-        (null, _) => null,
-        ({ } text, null) when Guid.TryParse(text, out Guid id) => id,
-        (_, null) => throw new ArgumentException("groupCallId must be a GUID."),
-        _ => throw new ArgumentException("Name a roomId or a groupCallId, not both."),
+        ("GET", "/emulator/state") => Show(200, StateReader.Read(emulator.World), ControlJson.Plain.StateView),
+        ("GET", "/emulator/requests") => Show(200, new(emulator.Requests.Snapshot(), emulator.Requests.Dropped), ControlJson.Plain.RequestsView),
+        ("GET", "/emulator/deliveries") => Show(200, new(emulator.Deliveries.Snapshot(), emulator.Deliveries.Dropped), ControlJson.Plain.DeliveriesView),
+        ("GET", "/emulator/ledger") => Show(200, new(emulator.World.Ledger.Entries, Dropped: 0), ControlJson.Plain.LedgerView),
+        ("GET", "/emulator/faults") => ShowFaults(200),
+        ("POST", "/emulator/join") => JoinAsync(ControlJson.Read(body, ControlJson.Plain.CallBody), stopping),
+        ("POST", "/emulator/leave") => LeaveAsync(ControlJson.Read(body, ControlJson.Plain.CallBody), stopping),
+        ("POST", "/emulator/seat") => ActAsync(ControlJson.Read(body, ControlJson.Plain.SeatBody), stopping),
+        ("POST", "/emulator/faults") => AddFault(ControlJson.Read(body, ControlJson.Plain.FaultBody)),
+        ("DELETE", "/emulator/faults") => ClearFaults(),
+        ("POST", "/emulator/clock/advance") => AdvanceAsync(ControlJson.Read(body, ControlJson.Plain.ClockBody), stopping),
+        ("POST", "/emulator/reset") => Reset(),
+        _ => Task.FromResult(Error(404, Usage)),
     };
 
-    /// <summary>Writes an error with its message.</summary>
-    private static (int, byte[]) Error(int status, string message, string? code = null, int subCode = 0) => (status, JsonBytes.Object(json =>
+    private async Task<(int, byte[])> JoinAsync(CallBody body, CancellationToken stopping)
     {
-        json.WriteStartObject("error"u8);
-        json.WriteString("code"u8, code ?? "Refused");
-        if (subCode != 0)
-        {
-            json.WriteNumber("subCode"u8, subCode);
-        }
+        await (body.ReadGroup() is { } group
+            ? emulator.JoinGroupCallAsync(group, body.UserId ?? throw Missing("userId"), stopping)
+            : emulator.JoinAsync(body.RoomId ?? throw Missing("roomId"), body.UserId ?? throw Missing("userId"), stopping));
+        return Ok;
+    }
 
-        json.WriteString("message"u8, message);
-        json.WriteEndObject();
-    }));
+    private async Task<(int, byte[])> LeaveAsync(CallBody body, CancellationToken stopping)
+    {
+        await (body.ReadGroup() is { } group
+            ? emulator.LeaveGroupCallAsync(group, body.UserId ?? throw Missing("userId"), stopping)
+            : emulator.LeaveAsync(body.RoomId ?? throw Missing("roomId"), body.UserId ?? throw Missing("userId"), stopping));
+        return Ok;
+    }
+
+    private async Task<(int, byte[])> ActAsync(SeatBody body, CancellationToken stopping)
+    {
+        EmulatedSeat seat = await emulator.FindSeatAsync(body.ReadGroup(), body.RoomId, body.UserId ?? throw Missing("userId"), stopping);
+        await SeatActions.RunAsync(seat, body, stopping);
+        return Ok;
+    }
+
+    private Task<(int, byte[])> AddFault(FaultBody body)
+    {
+        emulator.Faults.Add(FaultReader.Read(body));
+        return ShowFaults(201);
+    }
+
+    private Task<(int, byte[])> ClearFaults()
+    {
+        emulator.Faults.Clear();
+        return Task.FromResult(Ok);
+    }
+
+    private async Task<(int, byte[])> AdvanceAsync(ClockBody body, CancellationToken stopping)
+    {
+        await emulator.AdvanceAsync(FaultReader.ReadSeconds(body.Seconds, "seconds") ?? throw new ArgumentException("seconds is required."), stopping);
+        return await Show(200, new(emulator.World.Now), ControlJson.Plain.ClockView);
+    }
+
+    private Task<(int, byte[])> Reset()
+    {
+        emulator.Reset();
+        return Task.FromResult(Ok);
+    }
+
+    private Task<(int, byte[])> ShowFaults(int status) => Show(
+        status,
+        new([.. emulator.Faults.Pending.Select(fault => new FaultView(fault.Kind, fault.Operation, fault.OperationContext, fault.EventType, fault.Times))], Dropped: 0),
+        ControlJson.Plain.FaultsView);
+
+    private static Task<(int, byte[])> Show<T>(int status, T view, JsonTypeInfo<T> type) => Task.FromResult((status, JsonSerializer.SerializeToUtf8Bytes(view, type)));
+
+    private static (int, byte[]) Error(int status, string message, string code = "Refused", int subCode = 0) =>
+        (status, JsonSerializer.SerializeToUtf8Bytes(new(new(code, subCode == 0 ? null : subCode, message)), ControlJson.Plain.ErrorView));
 }

@@ -1,41 +1,41 @@
+using System.Text.Json;
+
 namespace RoomCalls.Emulator.Internal.ControlPlane;
 
-/// <summary>Reads a fault from JSON, with the names of <see cref="EmulatorFault"/> in camel case and durations in seconds.</summary>
+/// <summary>Makes a fault of its JSON.</summary>
 internal static class FaultReader
 {
-    /// <summary>Reads the fault; a member that is not valid is an <see cref="ArgumentException"/>.</summary>
-    public static EmulatorFault Read(ControlBody body) => new()
+    private const double MaxSeconds = 1e9;
+
+    /// <summary>Reads the fault. A member that is not valid is an <see cref="ArgumentException"/>.</summary>
+    public static EmulatorFault Read(FaultBody body) => new()
     {
-        Kind = ReadKind(body.Text("kind")),
-        Operation = body.OptionalText("operation") ?? "*",
-        OperationContext = body.OptionalText("operationContext"),
-        Times = body.Number("times") ?? 1,
-        StatusCode = body.Number("statusCode") ?? 0,
-        ErrorCode = body.OptionalText("errorCode"),
-        RetryAfter = body.OptionalSeconds("retryAfterSeconds"),
-        AfterExecuting = body.Flag("afterExecuting"),
-        By = body.OptionalSeconds("bySeconds") ?? TimeSpan.Zero,
-        Copies = body.Number("copies") ?? 2,
-        EventType = body.OptionalText("eventType"),
+        Kind = ReadKind(body.Kind ?? throw ControlPlaneHandler.Missing("kind")),
+        Operation = body.Operation ?? "*",
+        OperationContext = body.OperationContext,
+        Times = body.Times ?? 1,
+        StatusCode = body.StatusCode ?? 0,
+        ErrorCode = body.ErrorCode,
+        RetryAfter = ReadSeconds(body.RetryAfterSeconds, "retryAfterSeconds"),
+        AfterExecuting = body.AfterExecuting ?? false,
+        By = ReadSeconds(body.BySeconds, "bySeconds") ?? TimeSpan.Zero,
+        Copies = body.Copies ?? 2,
+        EventType = body.EventType,
     };
 
-    /// <summary>The name of a kind in JSON.</summary>
-    public static string NameOf(EmulatorFaultKind kind) => kind switch
+    /// <summary>Reads a duration that may be absent.</summary>
+    public static TimeSpan? ReadSeconds(double? seconds, string name) => seconds switch
     {
-        EmulatorFaultKind.Status => "status",
-        EmulatorFaultKind.Drop => "drop",
-        EmulatorFaultKind.Delay => "delay",
-        EmulatorFaultKind.Repeat => "repeat",
-        EmulatorFaultKind.Early => "early",
-        EmulatorFaultKind.Lose => "lose",
-        _ => "delayCallback",
+        null => null,
+        >= 0 and <= MaxSeconds => TimeSpan.FromSeconds(seconds.Value),
+        _ => throw new ArgumentException($"{name} must be a number of seconds, not negative."),
     };
 
     private static EmulatorFaultKind ReadKind(string name)
     {
         foreach (EmulatorFaultKind kind in Enum.GetValues<EmulatorFaultKind>())
         {
-            if (NameOf(kind).Equals(name, StringComparison.OrdinalIgnoreCase))
+            if (JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()).Equals(name, StringComparison.OrdinalIgnoreCase))
             {
                 return kind;
             }

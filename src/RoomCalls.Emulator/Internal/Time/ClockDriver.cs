@@ -1,12 +1,12 @@
 namespace RoomCalls.Emulator.Internal.Time;
 
 /// <summary>Moves the virtual clock timer by timer and lets everything come to rest between two of them.</summary>
-internal sealed class ClockDriver(TimerQueue timers, InFlight inFlight) : IDisposable
+internal sealed class ClockDriver(TimerQueue timers, InFlight inFlight, ClientList clients) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
     /// <summary>Moves the clock. Two callers go one after the other.</summary>
-    public async Task AdvanceAsync(TimeSpan by, Func<CancellationToken, Task>? waitForClient, CancellationToken cancellationToken)
+    public async Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);
         try
@@ -14,11 +14,11 @@ internal sealed class ClockDriver(TimerQueue timers, InFlight inFlight) : IDispo
             DateTimeOffset limit = timers.Now + by;
             do
             {
-                await SettleAsync(waitForClient, cancellationToken);
+                await SettleAsync(cancellationToken);
             }
             while (timers.Step(limit));
 
-            await SettleAsync(waitForClient, cancellationToken);
+            await SettleAsync(cancellationToken);
         }
         finally
         {
@@ -28,8 +28,8 @@ internal sealed class ClockDriver(TimerQueue timers, InFlight inFlight) : IDispo
 
     public void Dispose() => _one.Dispose();
 
-    /// <summary>Waits until nothing is in flight and the client is idle, and nothing new came meanwhile.</summary>
-    private async Task SettleAsync(Func<CancellationToken, Task>? waitForClient, CancellationToken cancellationToken)
+    /// <summary>Waits until nothing is in flight and the clients are idle, and nothing new has started meanwhile.</summary>
+    private async Task SettleAsync(CancellationToken cancellationToken)
     {
         long before;
         do
@@ -37,10 +37,7 @@ internal sealed class ClockDriver(TimerQueue timers, InFlight inFlight) : IDispo
             cancellationToken.ThrowIfCancellationRequested();
             before = inFlight.Started;
             await inFlight.WhenIdleAsync(cancellationToken);
-            if (waitForClient is not null)
-            {
-                await waitForClient(cancellationToken);
-            }
+            await clients.WaitUntilIdleAsync(cancellationToken);
         }
         while (!inFlight.IsIdle || inFlight.Started != before);
     }
