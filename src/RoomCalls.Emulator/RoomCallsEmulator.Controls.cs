@@ -15,7 +15,7 @@ public sealed partial class RoomCallsEmulator
     public long DroppedRequests => _requests.Dropped;
 
     /// <summary>The number of service requests that have arrived and wait for the clock, or for their callbacks, before they are answered.</summary>
-    public int WaitingRequests => _pipeline.Waiting;
+    public int WaitingRequests => _waiting.Count;
 
     /// <summary>The attempts to deliver callbacks: the last 10,000. A snapshot.</summary>
     public IReadOnlyList<EmulatedDelivery> Deliveries => _deliveries.Snapshot();

@@ -20,6 +20,7 @@ public sealed partial class RoomCallsEmulator : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly InFlight _inFlight = new();
     private readonly ClientList _clients = new();
+    private readonly WaitingRequests _waiting = new();
     private readonly BoundedLog<EmulatedRequest> _requests = new(LogCapacity);
     private readonly BoundedLog<EmulatedDelivery> _deliveries = new(LogCapacity);
     private readonly EmulatorOptions _options;
@@ -56,7 +57,7 @@ public sealed partial class RoomCallsEmulator : IAsyncDisposable
         _callbacks = new CallbackDispatcher(_sender, _waits, _inFlight, _stopping.Token);
         _world = new World(_options, ids, Ledger, new Scheduler(_options.TimeProvider, timers), _callbacks);
         RepeatStore repeats = new(_options.TimeProvider);
-        _pipeline = new RequestPipeline(_world, new OperationTable(tokens), new SignatureVerifier(AccessKey), Faults, repeats, _requests, _inFlight, _waits);
+        _pipeline = new RequestPipeline(_world, new OperationTable(tokens), new SignatureVerifier(AccessKey), Faults, repeats, _requests, _waiting, _inFlight, _waits);
         _seats = new SeatServer(_world, Faults, _requests, _inFlight, _stopping.Token);
         _documents = new OpenIdDocuments(tokens);
         _controls = new EmulatorControls(_world, repeats, Faults, _requests, _deliveries, _clock, this, _stopping.Token);

@@ -26,7 +26,7 @@ internal sealed class FaultPlan(IReadOnlyList<EmulatorFault> faults)
     public int SubCode => int.TryParse(Find(EmulatorFaultKind.Status)?.ErrorCode, NumberStyles.None, CultureInfo.InvariantCulture, out int code) ? code : 0;
 
     /// <summary>The answer that hides the true one, or <see langword="null"/>.</summary>
-    public Reply? InsteadOfAnswer() => Find(EmulatorFaultKind.Status) is not { } fault
+    public Reply? CreateReplacement() => Find(EmulatorFaultKind.Status) is not { } fault
         ? null
         : Reply.Error(
             fault.StatusCode,

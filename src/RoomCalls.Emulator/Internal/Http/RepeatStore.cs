@@ -24,13 +24,15 @@ internal sealed class RepeatStore(TimeProvider time)
         return _replies.GetValueOrDefault(key);
     }
 
-    /// <summary>Keeps an answer; the first one for a key stays.</summary>
-    public void Add(string key, Reply reply)
+    /// <summary>Keeps an answer, and returns it. The first answer for a key stays.</summary>
+    public Reply Add(string key, Reply reply)
     {
         if (_replies.TryAdd(key, reply))
         {
             _order.Enqueue((time.GetUtcNow() + Life, key));
         }
+
+        return reply;
     }
 
     /// <summary>Forgets every answer.</summary>

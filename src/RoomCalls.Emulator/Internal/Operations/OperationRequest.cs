@@ -5,35 +5,31 @@ using RoomCalls.Emulator.Internal.Wire;
 namespace RoomCalls.Emulator.Internal.Operations;
 
 /// <summary>A request whose signature, version and JSON are in order.</summary>
-internal sealed class OperationRequest(
-    Service service,
-    RequestTarget target,
-    string apiVersion,
-    JsonElement body,
-    string chainId,
-    string origin,
-    RequestCallbacks callbacks)
+internal sealed class OperationRequest
 {
+    /// <summary>The service of the path.</summary>
+    public required Service Service { get; init; }
+
     /// <summary>The path and the query.</summary>
-    public RequestTarget Target { get; } = target;
+    public required RequestTarget Target { get; init; }
 
     /// <summary>The version asked for: a known one.</summary>
-    public string ApiVersion { get; } = apiVersion;
+    public required string ApiVersion { get; init; }
 
     /// <summary>The body; an empty object when there was none.</summary>
-    public JsonElement Body { get; } = body;
+    public required JsonElement Body { get; init; }
 
     /// <summary>The id that the answer's headers carry; the correlation id of an answer to connect.</summary>
-    public string ChainId { get; } = chainId;
+    public required string ChainId { get; init; }
 
     /// <summary>Scheme and authority as the caller sees them.</summary>
-    public string Origin { get; } = origin;
+    public required string Origin { get; init; }
 
     /// <summary>What the callbacks of this request belong to.</summary>
-    public RequestCallbacks Callbacks { get; } = callbacks;
+    public required RequestCallbacks Callbacks { get; init; }
 
     /// <summary>A refusal with 400 and the code of the service.</summary>
-    public RefusedException Invalid(string message) => new(400, service.BadArgumentCode, message);
+    public RefusedException Invalid(string message) => new(400, Service.BadArgumentCode, message);
 
     /// <summary>Reads a member that may be absent or null.</summary>
     public JsonElement? Member(string name) => Member(Body, name);

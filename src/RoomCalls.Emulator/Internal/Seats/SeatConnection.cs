@@ -119,7 +119,7 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
     private void Answer(SeatRequest request, long id, int size)
     {
         FaultPlan plan = new(faults.Take(request.Operation, operationContext: null, EmulatorFaultKind.Status, EmulatorFaultKind.Drop));
-        Reply? instead = plan.InsteadOfAnswer();
+        Reply? instead = plan.CreateReplacement();
         bool isHidden = plan.Drops || instead is not null;
         lock (world.Lock)
         {

@@ -52,7 +52,7 @@ internal sealed class Service
     };
 
     /// <summary>Whether a version is known: a stable one of the list, or any preview.</summary>
-    public bool Speaks(string version) => _versions.AsSpan().Contains(version) || IsPreview(version);
+    public bool Supports(string version) => _versions.AsSpan().Contains(version) || IsPreview(version);
 
     private static bool IsPreview(string version) =>
         version.EndsWith("-preview", StringComparison.Ordinal)

@@ -1,0 +1,12 @@
+namespace RoomCalls.Emulator.Internal.Http.Steps;
+
+/// <summary>Hides the true answer when a fault says so.</summary>
+internal sealed class ReplaceAnswer : IRequestStep
+{
+    public ValueTask RunAsync(Exchange exchange, CancellationToken stopping)
+    {
+        exchange.Reply = exchange.Faults?.CreateReplacement() ?? exchange.Reply;
+
+        return ValueTask.CompletedTask;
+    }
+}
