@@ -2,33 +2,32 @@ using System.Text.RegularExpressions;
 
 namespace RoomCalls.Conventions.Tests.Arrows;
 
-/// <summary>Judges the core's files by the folders that their code names. Crefs may point up, so XML docs do not count.</summary>
+/// <summary>Judges a project's files by the parts that their code names. Crefs may point up, so XML docs do not count.</summary>
 internal sealed class StoreyRules
 {
-    private const string Project = "src/RoomCalls";
     private const string WhereToAdd = "tests/RoomCalls.Conventions.Tests/Arrows/Storeys.cs";
 
+    private readonly StoreyTable _table;
     private readonly IReadOnlyList<SourceFile> _files;
     private readonly ILookup<string, string> _types;
 
-    public StoreyRules(IReadOnlyList<SourceFile> files)
+    public StoreyRules(StoreyTable table, IReadOnlyList<SourceFile> files)
     {
+        _table = table;
         _files = files;
-        _types = files.SelectMany(f => f.Code.TopLevelTypes.Select(t => (Folder: FolderOf(f), Type: t))).ToLookup(p => p.Folder, p => p.Type);
+        _types = files.SelectMany(f => f.Code.TopLevelTypes.Select(t => (Part: table.PartOf(f), Type: t))).ToLookup(p => p.Part, p => p.Type);
     }
 
     public IEnumerable<string> Violations() => _files.SelectMany(Violations);
-
-    private static string FolderOf(SourceFile file) => file.FoldersBelow(Project) is [string first, ..] ? first : Storeys.Root;
 
     private static bool Names(string code, string pattern) => Regex.IsMatch(code, pattern, RegexOptions.CultureInvariant);
 
     private IEnumerable<string> Violations(SourceFile file)
     {
-        string folder = FolderOf(file);
-        if (!Storeys.Table.TryGetValue(folder, out int storey))
+        string part = _table.PartOf(file);
+        if (!_table.Storeys.TryGetValue(part, out int storey))
         {
-            yield return $"{file.Path}: the folder {folder} has no storey: add it to {WhereToAdd}.";
+            yield return $"{file.Path}: the folder {part} has no storey: add it to {WhereToAdd}.";
             yield break;
         }
 
@@ -37,22 +36,23 @@ internal sealed class StoreyRules
             yield return $"{file.Path}: a global using hides what a file uses.";
         }
 
-        foreach ((string other, int height) in Storeys.Table.Where(s => s.Value >= storey && s.Key != folder && s.Key is not (Storeys.Root or Storeys.OpenToAll)))
+        foreach ((string other, int height) in _table.Storeys.Where(s => s.Value >= storey && s.Key != part && !_table.OpenToAll.Contains(s.Key)))
         {
-            if (other == Storeys.Facade ? NamesFacadeType(file.Code.Code) : NamesFolder(file.Code.Code, other))
+            if (_table.NamedByType.Contains(other) ? NamesType(file.Code.Code, other) : NamesFolder(file.Code.Code, other))
             {
-                yield return $"{file.Path} ({Say(folder)}, storey {storey}) uses {other} (storey {height}): a folder uses folders on lower storeys only.";
+                yield return $"{file.Path} ({Say(part)}, storey {storey}) uses {Say(other)} (storey {height}): a part uses parts on lower storeys only.";
             }
         }
     }
 
-    private static string Say(string folder) => folder.Length == 0 ? "root" : folder;
+    private static string Say(string part) => part.Length == 0 ? "the top" : part;
 
-    private bool NamesFacadeType(string code) => Alternatives(Storeys.Facade) is string types && Names(code, $@"(?<!\w|(?<!\bRoomCalls)\.)(?:{types})\b");
+    private bool NamesType(string code, string part) =>
+        Alternatives(part) is string types && Names(code, $@"(?<!\w|(?<!\b{Regex.Escape(_table.Namespace)})\.)(?:{types})\b");
 
     private bool NamesFolder(string code, string folder) =>
-        Names(code, $@"(?<![\w.])RoomCalls\.{folder}\b")
-        || (Alternatives(folder) is string types && Names(code, $@"(?<![\w.]){folder}\.(?:{types})\b"));
+        Names(code, $@"(?<![\w.]){Regex.Escape(_table.Namespace)}\.(?:Internal\.)?{folder}\b")
+        || (Alternatives(folder) is string types && Names(code, $@"(?<![\w.])(?:Internal\.)?{folder}\.(?:{types})\b"));
 
-    private string? Alternatives(string folder) => _types[folder].Any() ? string.Join('|', _types[folder].Distinct().Select(Regex.Escape)) : null;
+    private string? Alternatives(string part) => _types[part].Any() ? string.Join('|', _types[part].Distinct().Select(Regex.Escape)) : null;
 }

@@ -2,18 +2,31 @@ namespace RoomCalls.Conventions.Tests.Arrows;
 
 public sealed class StoreyRulesTests
 {
-    [Fact]
-    public void Every_file_of_the_core_uses_lower_storeys_only()
+    public static TheoryData<string> Projects => [.. Storeys.All.Select(t => t.Project)];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Every_file_uses_lower_storeys_only(string project)
     {
-        IReadOnlyList<SourceFile> files = Repository.Sources("src/RoomCalls");
+        IReadOnlyList<SourceFile> files = Repository.Sources(project);
 
         Assert.NotEmpty(files);
-        Faults.None(new StoreyRules(files).Violations());
+        Faults.None(new StoreyRules(Storeys.All.Single(t => t.Project == project), files).Violations());
     }
 
-    [Fact]
-    public void The_project_file_of_the_core_has_no_global_usings() =>
-        Assert.DoesNotContain("<Using", Repository.Read("src/RoomCalls/RoomCalls.csproj"), StringComparison.Ordinal);
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_table_has_no_part_that_is_not_there(string project)
+    {
+        StoreyTable table = Storeys.All.Single(t => t.Project == project);
+
+        Assert.Empty(table.Storeys.Keys.Except(Repository.Sources(project).Select(table.PartOf)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_project_file_has_no_global_usings(string project) =>
+        Assert.DoesNotContain("<Using", Repository.Read($"{project}/{Path.GetFileName(project)}.csproj"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Actions/A.cs", "using RoomCalls.Hosting;")]
@@ -47,12 +60,41 @@ public sealed class StoreyRulesTests
     [Fact]
     public void Violations_SaysWhereToAddANewFolder() => Assert.Contains("Arrows/Storeys.cs", Assert.Single(Judge("Basement/A.cs", "")), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Internal/Model/A.cs", "using RoomCalls.Emulator.Internal.Rules;")]
+    [InlineData("Internal/Http/A.cs", "class A { Internal.Seats.Desk desk; }")]
+    [InlineData("Internal/Http/Steps/A.cs", "using RoomCalls.Emulator.Internal.ControlPlane;")]
+    [InlineData("Internal/Wire/A.cs", "class A { EmulatorOptions options; }")]
+    [InlineData("Internal/ControlPlane/A.cs", "class A { RoomCalls.Emulator.RoomCallsEmulator emulator; }")]
+    [InlineData("EmulatorOptions.cs", "using RoomCalls.Emulator.Internal.Time;")]
+    [InlineData("EmulatedSeat.cs", "using RoomCalls.Emulator.Internal.Operations;")]
+    [InlineData("Internal/A.cs", "")]
+    [InlineData("Internal/Basement/A.cs", "")]
+    public void Violations_NamesAWrongUseInAProjectWithInternalFolders(string path, string code) => Assert.Single(JudgeEmulator(path, code));
+
+    [Theory]
+    [InlineData("RoomCallsEmulator.Part.cs", "using RoomCalls.Emulator.Internal.Seats; class A { EmulatorOptions options; }")]
+    [InlineData("Internal/Model/A.cs", "using RoomCalls.Emulator.Internal.Wire; class A { EmulatorOptions options; }")]
+    [InlineData("EmulatedSeat.cs", "using RoomCalls.Emulator.Internal.Rules;")]
+    [InlineData("EmulatorOptions.cs", "using RoomCalls.Emulator.Internal.Logs;")]
+    public void Violations_PassesALowerStoreyInAProjectWithInternalFolders(string path, string code) => Assert.Empty(JudgeEmulator(path, code));
+
+    private static IEnumerable<string> JudgeEmulator(string path, string code) => new StoreyRules(
+        Storeys.Emulator,
+        [
+            new("src/RoomCalls.Emulator/RoomCallsEmulator.cs", "namespace RoomCalls.Emulator; public sealed class RoomCallsEmulator;"),
+            new("src/RoomCalls.Emulator/EmulatorFaults.cs", "namespace RoomCalls.Emulator; public sealed class EmulatorOptions;"),
+            new("src/RoomCalls.Emulator/Internal/Seats/Desk.cs", "namespace RoomCalls.Emulator.Internal.Seats; internal static class Desk;"),
+            new("src/RoomCalls.Emulator/" + path, code),
+        ]).Violations();
+
     private static IEnumerable<string> Judge(string path, string code) => new StoreyRules(
-    [
-        new("src/RoomCalls/Facade/IRoomCall.cs", "namespace RoomCalls; public interface IRoomCall;"),
-        new("src/RoomCalls/Events/CallConnected.cs", "namespace RoomCalls.Events; public sealed record CallConnected;"),
-        new("src/RoomCalls/Actions/Connect.cs", "namespace RoomCalls.Actions; public sealed record Connect;"),
-        new("src/RoomCalls/State/Reducer.cs", "namespace RoomCalls.State; internal static class Reducer;"),
-        new("src/RoomCalls/" + path, code),
-    ]).Violations();
+        Storeys.Core,
+        [
+            new("src/RoomCalls/Facade/IRoomCall.cs", "namespace RoomCalls; public interface IRoomCall;"),
+            new("src/RoomCalls/Events/CallConnected.cs", "namespace RoomCalls.Events; public sealed record CallConnected;"),
+            new("src/RoomCalls/Actions/Connect.cs", "namespace RoomCalls.Actions; public sealed record Connect;"),
+            new("src/RoomCalls/State/Reducer.cs", "namespace RoomCalls.State; internal static class Reducer;"),
+            new("src/RoomCalls/" + path, code),
+        ]).Violations();
 }
