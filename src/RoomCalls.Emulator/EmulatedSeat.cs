@@ -138,7 +138,7 @@ public sealed class EmulatedSeat
     /// <param name="alternateCallerId">The number shown to a phone, in E.164; required for phones.</param>
     /// <param name="cancellationToken">Cancels the action before it starts.</param>
     /// <returns>A task that ends when the invitee rings.</returns>
-    /// <exception cref="EmulatorRefusalException">403: the role may not; 5828: the user is not a participant of the room. 7504: the room does not allow dialling out. 7507: the resource does not own the number.</exception>
+    /// <exception cref="EmulatorRefusalException">403: the role does not allow it. 5828: the user is not a participant of the room. 7504: the room does not allow dialling out. 7507: the resource does not own the number.</exception>
     /// <exception cref="ArgumentException"><paramref name="rawId"/> is missing or empty.</exception>
     public Task AddAsync(string rawId, string? alternateCallerId = null, CancellationToken cancellationToken = default) =>
         DoAsync(rawId, (world, seat) => SeatControls.Add(world, seat, Identifier.FromRawId(rawId), alternateCallerId), cancellationToken);
@@ -184,7 +184,7 @@ public sealed class EmulatedSeat
         cancellationToken.ThrowIfCancellationRequested();
         lock (_world.Lock)
         {
-            if (_seat.Ended || _seat.Loss is not null)
+            if (_seat.IsEnded || _seat.Loss is not null)
             {
                 throw new EmulatorRefusalException(409, "Conflict", 0, $"The seat is out of the call: {_seat.EndReason?.Message ?? "its client vanished."}");
             }

@@ -1,24 +1,24 @@
 namespace RoomCalls.Emulator;
 
 /// <summary>A fault that the emulator applies to the next requests that match it. Immutable.</summary>
-/// <remarks>Faults of different kinds apply together; of two of one kind the one added first goes first.</remarks>
+/// <remarks>Faults of different kinds apply together; of two faults of one kind the older one applies first.</remarks>
 public sealed record EmulatorFault
 {
     /// <summary>What the fault does.</summary>
     public required EmulatorFaultKind Kind { get; init; }
 
-    /// <summary>The operation it applies to, such as <c>AddParticipant</c>, in any case; <c>*</c> is every one.</summary>
+    /// <summary>The name of the operation that it applies to, such as <c>AddParticipant</c>, in upper or lower case; <c>*</c> means all operations.</summary>
     /// <value>The default is <c>*</c>. The names are in the README and in <see cref="EmulatedRequest.Operation"/>.</value>
     public string Operation { get; init; } = "*";
 
     /// <summary>A text that the request's operation context must contain, or <see langword="null"/> for any request.</summary>
     public string? OperationContext { get; init; }
 
-    /// <summary>How many requests it applies to.</summary>
+    /// <summary>The number of requests that it applies to.</summary>
     /// <value>At least 1. The default is 1.</value>
     public int Times { get; init; } = 1;
 
-    /// <summary>The status to answer with, of <see cref="EmulatorFaultKind.Status"/>.</summary>
+    /// <summary>The status to answer with, for <see cref="EmulatorFaultKind.Status"/>.</summary>
     public int StatusCode { get; init; }
 
     /// <summary>The error code to answer with; <see langword="null"/> means the status as text.</summary>
@@ -27,16 +27,16 @@ public sealed record EmulatorFault
     /// <summary>The Retry-After to answer with, in whole seconds, or <see langword="null"/> for none.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Whether the request is executed first, so that it was done although the answer does not say so.</summary>
+    /// <summary>Whether the request is executed although the answer says otherwise.</summary>
     public bool AfterExecuting { get; init; }
 
-    /// <summary>How long to wait, by the emulator's clock, of the two delays.</summary>
+    /// <summary>How long to wait, by the emulator's clock, for <see cref="EmulatorFaultKind.Delay"/> and <see cref="EmulatorFaultKind.DelayCallback"/>.</summary>
     public TimeSpan By { get; init; }
 
-    /// <summary>How often each callback is delivered in all, of <see cref="EmulatorFaultKind.Repeat"/>.</summary>
+    /// <summary>How many times each callback is delivered in total, for <see cref="EmulatorFaultKind.Repeat"/>.</summary>
     public int Copies { get; init; } = 2;
 
-    /// <summary>The short event type that a callback fault is for, such as <c>AddParticipantSucceeded</c>; <see langword="null"/> is every one.</summary>
+    /// <summary>The short event type that a fault of callbacks applies to, such as <c>AddParticipantSucceeded</c>; <see langword="null"/> means all events.</summary>
     public string? EventType { get; init; }
 
     /// <summary>Answers with another status.</summary>
@@ -71,7 +71,7 @@ public sealed record EmulatorFault
     public static EmulatorFault Repeat(int copies = 2, string? eventType = null) =>
         new() { Kind = EmulatorFaultKind.Repeat, Copies = copies, EventType = eventType };
 
-    /// <summary>Answers the request only after its callbacks were delivered (or given up). What rings keeps the answer waiting.</summary>
+    /// <summary>Answers the request only after its callbacks were delivered or their retries used up. The answer waits for invitations that ring.</summary>
     /// <returns>A fault for the next request.</returns>
     public static EmulatorFault Early() => new() { Kind = EmulatorFaultKind.Early };
 
@@ -90,17 +90,17 @@ public sealed record EmulatorFault
     /// <summary>Limits the fault to one operation.</summary>
     /// <param name="operation">The operation's name, such as <c>AddParticipant</c>.</param>
     /// <param name="operationContext">A text that the request's operation context must contain, or <see langword="null"/>.</param>
-    /// <param name="times">How many requests it applies to.</param>
+    /// <param name="times">The number of requests that it applies to.</param>
     /// <returns>A copy that is so limited.</returns>
     public EmulatorFault ForOperation(string operation, string? operationContext = null, int times = 1) =>
         this with { Operation = operation, OperationContext = operationContext, Times = times };
 
-    /// <summary>Whether the fault is for this request.</summary>
+    /// <summary>Whether the fault applies to a request.</summary>
     internal bool Matches(string operation, string? operationContext) =>
         (Operation == "*" || Operation.Equals(operation, StringComparison.OrdinalIgnoreCase))
         && (OperationContext is null || operationContext?.Contains(OperationContext, StringComparison.Ordinal) == true);
 
-    /// <summary>Says what is out of range, or <see langword="null"/>.</summary>
+    /// <summary>Returns what is out of range, or <see langword="null"/>.</summary>
     internal string? FindError() => this switch
     {
         { Kind: < EmulatorFaultKind.Status or > EmulatorFaultKind.DelayCallback } => "The kind is not known.",

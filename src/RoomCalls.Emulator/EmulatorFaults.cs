@@ -10,7 +10,7 @@ public sealed class EmulatorFaults
     {
     }
 
-    /// <summary>The faults that still wait, oldest first, with the number of requests left to each. A snapshot.</summary>
+    /// <summary>The faults that still wait, oldest first, each with the number of requests that it still applies to. A snapshot.</summary>
     public IReadOnlyList<EmulatorFault> Pending
     {
         get
@@ -48,7 +48,7 @@ public sealed class EmulatorFaults
         }
     }
 
-    /// <summary>Takes the faults that apply to a request: the oldest match of each kind, of certain kinds only if they are named.</summary>
+    /// <summary>Takes the faults that apply to a request: the oldest match of each kind, or only of the given kinds.</summary>
     internal IReadOnlyList<EmulatorFault> Take(string operation, string? operationContext, params EmulatorFaultKind[] kinds)
     {
         lock (_lock)

@@ -2,7 +2,7 @@ using RoomCalls.Emulator.Internal.Logs;
 
 namespace RoomCalls.Emulator;
 
-/// <summary>What truly happened: the truth to compare a client with. Thread-safe; it grows until the emulator is reset.</summary>
+/// <summary>What truly happened in the calls, to compare with what a client believes. Thread-safe. It grows until the emulator is reset.</summary>
 public sealed class EmulatorLedger
 {
     private readonly Lock _lock = new();
@@ -97,10 +97,10 @@ public sealed record LedgerEntry
     /// <summary>Formats the entry as a line that may be logged: phone numbers are masked.</summary>
     /// <returns>The line.</returns>
     public override string ToString() =>
-        string.Create(null, $"{Sequence} {Kind} {(RoomId is null ? $"group {GroupCallId}" : $"room {RoomId}")} {Masking.RawId(RawId)} {Detail}").TrimEnd();
+        string.Create(null, $"{Sequence} {Kind} {(RoomId is null ? $"group {GroupCallId}" : $"room {RoomId}")} {Masking.MaskRawId(RawId)} {Detail}").TrimEnd();
 }
 
-/// <summary>What a line of the ledger says.</summary>
+/// <summary>The kind of a ledger entry.</summary>
 public enum LedgerKind
 {
     /// <summary>A room call began.</summary>
@@ -121,16 +121,16 @@ public enum LedgerKind
     /// <summary>A user began to ring; the detail is the invitation id.</summary>
     Invited = 5,
 
-    /// <summary>Someone came into the call.</summary>
+    /// <summary>A person joined the call.</summary>
     Joined = 6,
 
-    /// <summary>Someone left the call, or hung up.</summary>
+    /// <summary>A person left the call, or hung up.</summary>
     Left = 7,
 
-    /// <summary>Someone was removed from the call.</summary>
+    /// <summary>A person was removed from the call.</summary>
     Removed = 8,
 
-    /// <summary>Someone was muted.</summary>
+    /// <summary>A person was muted.</summary>
     Muted = 9,
 
     /// <summary>Tones were sent to a phone; the detail names them.</summary>
@@ -145,7 +145,7 @@ public enum LedgerKind
     /// <summary>Ringing ended without an answer; the detail is code/subcode.</summary>
     NotAnswered = 13,
 
-    /// <summary>A Call Automation connection hung up its own leg.</summary>
+    /// <summary>A Call Automation connection hung up; the call went on.</summary>
     HungUp = 14,
 
     /// <summary>A Call Automation connection ended the call for everyone.</summary>

@@ -10,7 +10,7 @@ public sealed class EmulatorOptions
     /// <value>The default is the IPv4 loopback address.</value>
     public IPAddress Host { get; set; } = IPAddress.Loopback;
 
-    /// <summary>The port to listen on; 0 takes a free one.</summary>
+    /// <summary>The port to listen on; 0 means a free one.</summary>
     /// <value>0 to 65,535. The default is 0.</value>
     public int Port { get; set; }
 
@@ -22,7 +22,7 @@ public sealed class EmulatorOptions
     /// <value>The default, <see langword="null"/>, makes random ids.</value>
     public int? Seed { get; set; }
 
-    /// <summary>The clock of everything that happens, save <see cref="CallbackTimeout"/>.</summary>
+    /// <summary>The clock of everything that happens, except <see cref="CallbackTimeout"/>.</summary>
     /// <value>The default is the system clock. An <see cref="EmulatorClock"/> makes time virtual.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
@@ -30,7 +30,7 @@ public sealed class EmulatorOptions
     /// <value>Not negative. The default is 200 ms.</value>
     public TimeSpan RingDuration { get; set; } = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>How long someone who does not answer rings when the request names no time, or 0. Inferred.</summary>
+    /// <summary>How long an invitee who does not answer rings when the request does not give a time, or gives 0. Inferred.</summary>
     /// <value>More than zero. The default is 180 s.</value>
     public TimeSpan DefaultInvitationTimeout { get; set; } = TimeSpan.FromSeconds(180);
 
@@ -38,7 +38,7 @@ public sealed class EmulatorOptions
     /// <value>Not negative. The default is zero.</value>
     public TimeSpan ConnectDelay { get; set; }
 
-    /// <summary>The time that one sent tone takes.</summary>
+    /// <summary>How long sending one tone takes.</summary>
     /// <value>Not negative. The default is 100 ms.</value>
     public TimeSpan ToneDuration { get; set; } = TimeSpan.FromMilliseconds(100);
 
@@ -46,7 +46,7 @@ public sealed class EmulatorOptions
     /// <value>More than zero. The default is 10 s.</value>
     public TimeSpan CallbackTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How often a callback is sent again when it was not answered with 2xx in time.</summary>
+    /// <summary>How many times a callback is sent again when it is not answered with 2xx in time.</summary>
     /// <value>0 to 10. The default is 3.</value>
     public int CallbackRetries { get; set; } = 3;
 
@@ -58,7 +58,7 @@ public sealed class EmulatorOptions
     /// <value>The default is <see langword="false"/>: such a URI is refused with 400/8523.</value>
     public bool AllowPlainHttpCallbacks { get; set; }
 
-    /// <summary>How many participants one page of a list of call participants holds.</summary>
+    /// <summary>The number of participants on one page of a list of call participants.</summary>
     /// <value>1 to 1,000. The default is 100.</value>
     public int RosterPageSize { get; set; } = 100;
 
@@ -66,11 +66,11 @@ public sealed class EmulatorOptions
     /// <value>The default is <see langword="false"/>.</value>
     public bool RelativeNextLinks { get; set; }
 
-    /// <summary>What happens on connecting to a room in which nobody is. Inferred.</summary>
+    /// <summary>What happens when a connection is made to a room that nobody is in. Inferred.</summary>
     /// <value>The default is <see cref="EmptyRoomBehavior.ConnectFailed"/>.</value>
     public EmptyRoomBehavior EmptyRoom { get; set; }
 
-    /// <summary>What happens on connecting to a room outside its validity window. Inferred.</summary>
+    /// <summary>What happens when a connection is made to a room outside its validity window. Inferred.</summary>
     /// <value>The default is <see cref="ExpiredRoomBehavior.ConnectFailed"/>.</value>
     public ExpiredRoomBehavior ExpiredRoom { get; set; }
 
@@ -82,11 +82,11 @@ public sealed class EmulatorOptions
     /// <value>The default is <see cref="RefusalBehavior.Response"/>, 403/7507.</value>
     public RefusalBehavior UnownedCallerId { get; set; }
 
-    /// <summary>Whether adding a user who is not on the room's roster fails with AddParticipantFailed 403/5828. Inferred.</summary>
+    /// <summary>Whether adding a user who is not a participant of the room fails with AddParticipantFailed 403/5828. Inferred.</summary>
     /// <value>The default is <see langword="false"/>: any user may be added.</value>
-    public bool RefuseUsersOffRoster { get; set; }
+    public bool RefuseUninvitedUsers { get; set; }
 
-    /// <summary>How many others a seat's list shows at most; the service's own limit is about 100.</summary>
+    /// <summary>The largest number of other people in a seat's roster; the limit of the service is about 100.</summary>
     /// <value>1 to 1,000. The default is 100.</value>
     public int SeatRosterLimit { get; set; } = 100;
 
@@ -94,7 +94,7 @@ public sealed class EmulatorOptions
     /// <value>Not negative. The default is 120 s, the service's time.</value>
     public TimeSpan SeatLossTime { get; set; } = TimeSpan.FromSeconds(120);
 
-    /// <summary>Whether others see that a seat has put the call on hold. Inferred: in rooms holding is said to be local.</summary>
+    /// <summary>Whether other people see that a seat has put the call on hold. Inferred: the documentation says that holding is local in rooms.</summary>
     /// <value>The default is <see langword="true"/>.</value>
     public bool HoldIsVisible { get; set; } = true;
 
@@ -102,7 +102,7 @@ public sealed class EmulatorOptions
     /// <value>The default is <see langword="false"/>.</value>
     public bool AllowControlPlaneFromAnywhere { get; set; }
 
-    /// <summary>Checks every option and copies them all, so that later changes have no effect.</summary>
+    /// <summary>Checks every option and returns a copy, so that later changes have no effect.</summary>
     internal EmulatorOptions Checked()
     {
         List<string> errors = [];
@@ -137,7 +137,7 @@ public sealed class EmulatorOptions
         key.Length > 0 && Convert.TryFromBase64String(key, new byte[key.Length], out int written) && written > 0;
 }
 
-/// <summary>What connecting to a room in which nobody is leads to.</summary>
+/// <summary>What happens when a connection is made to a room that nobody is in.</summary>
 public enum EmptyRoomBehavior
 {
     /// <summary>The request is answered with 200; ConnectFailed 404/8522 follows.</summary>
@@ -150,7 +150,7 @@ public enum EmptyRoomBehavior
     NotFound = 2,
 }
 
-/// <summary>What connecting to a room outside its validity window leads to.</summary>
+/// <summary>What happens when a connection is made to a room outside its validity window.</summary>
 public enum ExpiredRoomBehavior
 {
     /// <summary>The request is answered with 200; ConnectFailed 403/5829 follows.</summary>
@@ -160,7 +160,7 @@ public enum ExpiredRoomBehavior
     Forbidden = 1,
 }
 
-/// <summary>How a request that asks for something not permitted is refused.</summary>
+/// <summary>How a request for something that is not permitted is refused.</summary>
 public enum RefusalBehavior
 {
     /// <summary>The HTTP response refuses it.</summary>

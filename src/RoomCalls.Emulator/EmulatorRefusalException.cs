@@ -22,6 +22,6 @@ public sealed class EmulatorRefusalException : Exception
     /// <summary>The error code: a word, or the subcode as text.</summary>
     public string Code { get; }
 
-    /// <summary>The subcode: 5828 not on the roster, 5829 outside the validity window, 5830 not a Communication Services user, else 0.</summary>
+    /// <summary>The subcode: 5828 not a participant of the room, 5829 outside the validity window, 5830 not a Communication Services user, else 0.</summary>
     public int SubCode { get; }
 }

@@ -11,8 +11,8 @@ using RoomCalls.Emulator.Internal.Tokens;
 
 namespace RoomCalls.Emulator;
 
-/// <summary>A stand-in Azure Communication Services for room calls: Identity, Rooms, Call Automation and its callbacks over HTTP, and seats over WebSocket.</summary>
-/// <remarks>Thread-safe. Nothing of it outlives <see cref="DisposeAsync"/>.</remarks>
+/// <summary>Emulates Azure Communication Services for room calls: Identity, Rooms, Call Automation and its callbacks over HTTP, and seats over WebSocket.</summary>
+/// <remarks>Thread-safe. <see cref="DisposeAsync"/> stops everything.</remarks>
 public sealed partial class RoomCallsEmulator : IAsyncDisposable
 {
     private const int LogCapacity = 10_000;
@@ -131,7 +131,7 @@ public sealed partial class RoomCallsEmulator : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    /// <summary>Hands a request to the control plane, the open documents or the services.</summary>
+    /// <summary>Passes a request to the seats, the control plane, the open documents or the services.</summary>
     private async Task HandleAsync(HttpContext http)
     {
         string path = http.Request.Path.Value ?? "";

@@ -37,7 +37,7 @@ public sealed class AddParticipantTests
     [Fact]
     public async Task A_user_off_the_roster_can_be_refused()
     {
-        await using Stage stage = await Stage.StartAsync(options => options.RefuseUsersOffRoster = true);
+        await using Stage stage = await Stage.StartAsync(options => options.RefuseUninvitedUsers = true);
         string id = await stage.ConnectedAsync();
         (await stage.AddUserAsync(id, "8:acs:someone_else")).Expect(202);
         (await stage.AddUserAsync(id, Stage.Bob)).Expect(202);

@@ -38,7 +38,7 @@ public sealed class AddTests
         (await meeting.Ann.AskAsync("add", "4:" + number, Stage.CallerId)).Expect();
         await stage.AdvanceAsync(1);
         JsonObject last = meeting.Ann.Updates[^1];
-        Assert.Equal(("Disconnected", (code, subCode)), (meeting.Ann.StatesOf("4:" + number)[^1], SeatClient.ReasonOf(meeting.Ann.LinesOf("4:" + number)[^1]["endReason"])));
+        Assert.Equal(("Disconnected", (code, subCode)), (meeting.Ann.StatesOf("4:" + number)[^1], SeatClient.GetReason(meeting.Ann.LinesOf("4:" + number)[^1]["endReason"])));
         Assert.Equal("4:" + number, last["removed"]!.AsArray().Single()!.GetValue<string>());
         Assert.Empty(meeting.Ben.LinesOf("4:" + number));
     }
@@ -53,7 +53,7 @@ public sealed class AddTests
         await stage.AdvanceAsync(59.9);
         Assert.Equal("Ringing", meeting.Ann.People[Silent]["state"]!.GetValue<string>());
         await stage.AdvanceAsync(0.1);
-        Assert.Equal((480, 560_480), SeatClient.ReasonOf(meeting.Ann.LinesOf(Silent)[^1]["endReason"]));
+        Assert.Equal((480, 560_480), SeatClient.GetReason(meeting.Ann.LinesOf(Silent)[^1]["endReason"]));
         Assert.False(meeting.Ann.People.ContainsKey(Silent));
     }
 
@@ -77,7 +77,7 @@ public sealed class AddTests
         string cleo = await InvitedAsync(stage, meeting);
         (await meeting.Ann.AskAsync("add", cleo)).Expect();
         await stage.AdvanceAsync(60);
-        Assert.Equal((487, 10_004), SeatClient.ReasonOf(meeting.Ann.LinesOf(cleo)[^1]["endReason"]));
+        Assert.Equal((487, 10_004), SeatClient.GetReason(meeting.Ann.LinesOf(cleo)[^1]["endReason"]));
         Assert.True(meeting.Ann.HasRemoved(cleo));
     }
 

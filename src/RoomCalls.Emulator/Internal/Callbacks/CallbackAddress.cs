@@ -1,4 +1,4 @@
 namespace RoomCalls.Emulator.Internal.Callbacks;
 
-/// <summary>Where the events of one operation go, and what they carry back.</summary>
+/// <summary>The address of the events of one operation, and the context that they carry.</summary>
 internal sealed record CallbackAddress(string Uri, string? OperationContext);

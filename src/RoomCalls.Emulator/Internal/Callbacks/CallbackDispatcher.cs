@@ -30,7 +30,7 @@ internal sealed class CallbackDispatcher(CallbackSender sender, Scheduler schedu
         }
     }
 
-    /// <summary>Drops what still waits in the queues. What is being sent is sent.</summary>
+    /// <summary>Drops what waits in the queues. A callback that is being sent is still sent.</summary>
     public void Clear()
     {
         OutgoingCallback[] dropped;
@@ -49,7 +49,7 @@ internal sealed class CallbackDispatcher(CallbackSender sender, Scheduler schedu
         }
     }
 
-    /// <summary>Waits until every queue has come to its end.</summary>
+    /// <summary>Waits until every queue is empty.</summary>
     public async Task StopAsync()
     {
         Task[] running;
@@ -66,7 +66,7 @@ internal sealed class CallbackDispatcher(CallbackSender sender, Scheduler schedu
         while (running.Length > 0);
     }
 
-    /// <summary>Sends what is in the queue until nothing is.</summary>
+    /// <summary>Sends callbacks until the queue is empty.</summary>
     private async Task RunAsync(string connectionId, Queue<OutgoingCallback> queue)
     {
         try
@@ -114,7 +114,7 @@ internal sealed class CallbackDispatcher(CallbackSender sender, Scheduler schedu
         }
     }
 
-    /// <summary>Puts a callback aside for as long as a fault says; those behind it overtake it.</summary>
+    /// <summary>Delays a callback for as long as a fault says. Later callbacks overtake it.</summary>
     private bool TryPostpone(OutgoingCallback callback)
     {
         if (callback.WasDelayed || callback.Request.FindFault(EmulatorFaultKind.DelayCallback, callback.EventType) is not { } fault)

@@ -37,7 +37,7 @@ internal sealed record CallbackEvent
     {
         string type = TypePrefix + Type;
         string source = "calling/callConnections/" + ConnectionId;
-        return JsonBytes.ArrayOfOne(json =>
+        return JsonBytes.WriteArrayOfOne(json =>
         {
             json.WriteString("id"u8, Id);
             json.WriteString("source"u8, source);

@@ -6,7 +6,7 @@ using RoomCalls.Emulator.Internal.Tokens;
 
 namespace RoomCalls.Emulator.Internal.Callbacks;
 
-/// <summary>Posts one callback, again if need be, and keeps a record of every attempt.</summary>
+/// <summary>Posts a callback, with retries, and logs every attempt.</summary>
 internal sealed class CallbackSender(EmulatorOptions options, TokenIssuer tokens, Scheduler scheduler, InFlight inFlight, BoundedLog<EmulatedDelivery> log)
     : IDisposable
 {
@@ -51,14 +51,14 @@ internal sealed class CallbackSender(EmulatorOptions options, TokenIssuer tokens
         }
     }
 
-    /// <summary>Makes one attempt and says whether the receiver took the callback.</summary>
+    /// <summary>Makes one attempt and returns whether the receiver accepted the callback.</summary>
     private async Task<bool> TrySendAsync(OutgoingCallback callback, int attempt, EmulatorFaultKind? applied, CancellationToken stopping)
     {
         using CancellationTokenSource timeout = new(options.CallbackTimeout, TimeProvider.System);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stopping);
         using HttpRequestMessage request = new(HttpMethod.Post, callback.Uri) { Content = new ByteArrayContent(callback.Body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.ForCallback());
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.CreateCallbackToken());
         try
         {
             using HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
@@ -72,11 +72,11 @@ internal sealed class CallbackSender(EmulatorOptions options, TokenIssuer tokens
         }
     }
 
-    /// <summary>Writes a line of the log; the query of the URI may hold secrets and is masked.</summary>
+    /// <summary>Logs an attempt. The query of the URI may hold secrets and is masked.</summary>
     private void Record(OutgoingCallback callback, int attempt, int? status, string? error, EmulatorFaultKind? applied)
     {
         DateTimeOffset now = options.TimeProvider.GetUtcNow();
-        string uri = Masking.Query(callback.Uri);
+        string uri = Masking.MaskQuery(callback.Uri);
         log.Add(sequence => new EmulatedDelivery
         {
             Sequence = sequence,

@@ -1,6 +1,6 @@
 namespace RoomCalls.Emulator.Internal.Callbacks;
 
-/// <summary>Which callback URIs are taken: HTTPS anywhere, plain HTTP on this machine.</summary>
+/// <summary>The rules for callback URIs: HTTPS anywhere, plain HTTP on this machine.</summary>
 internal static class CallbackUris
 {
     /// <summary>Whether callbacks may be sent there.</summary>
@@ -8,7 +8,7 @@ internal static class CallbackUris
         Uri.TryCreate(text, UriKind.Absolute, out Uri? uri)
         && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && (uri.IsLoopback || options.AllowPlainHttpCallbacks)));
 
-    /// <summary>Makes the URI to post to. Path and query go out as they were given, if HTTP can carry them so.</summary>
+    /// <summary>Creates the URI to post to. Path and query are sent as they were given, if HTTP allows it.</summary>
     public static Uri ToUri(string text)
     {
         bool carries = !text.Contains('#', StringComparison.Ordinal) && text.All(letter => letter is > ' ' and <= '~');

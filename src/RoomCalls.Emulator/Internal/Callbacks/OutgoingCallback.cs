@@ -1,8 +1,8 @@
 namespace RoomCalls.Emulator.Internal.Callbacks;
 
-/// <summary>An event on its way to its receiver.</summary>
+/// <summary>An event that is to be delivered.</summary>
 internal sealed record OutgoingCallback(string ConnectionId, string EventType, string EventId, Uri Uri, byte[] Body, RequestCallbacks Request)
 {
-    /// <summary>Whether the wait that a fault asked for is over.</summary>
+    /// <summary>Whether the callback has already been delayed by a fault.</summary>
     public bool WasDelayed { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace RoomCalls.Emulator.Internal.Callbacks;
 
-/// <summary>Counts what a request has still to do or to send: the request itself, what rings, the callbacks in the queue.</summary>
+/// <summary>Counts what is pending of a request: the request itself, ringing invitations, callbacks in the queue.</summary>
 internal sealed class PendingCallbacks
 {
     private readonly Lock _lock = new();

@@ -46,7 +46,7 @@ internal sealed class EmulatorControls(
         return RunAsync(
             () => Identifier.IsUserId(userId) && !world.Identities.Contains(userId)
                 ? throw new EmulatorRefusalException(404, "NotFound", 0, "The resource has no such user. Make the user with the Identity API first.")
-                : Join(world.GroupCall(groupCallId), userId),
+                : Join(world.GetOrAddGroupCall(groupCallId), userId),
             cancellationToken);
     }
 
@@ -68,7 +68,7 @@ internal sealed class EmulatorControls(
     public Task<EmulatedSeat> FindSeatAsync(Guid? groupCallId, string? roomId, string userId, CancellationToken cancellationToken) => RunAsync(
         () =>
         {
-            CallPlace place = groupCallId is Guid group ? world.GroupCall(group) : FindRoom(roomId ?? "");
+            CallPlace place = groupCallId is Guid group ? world.GetOrAddGroupCall(group) : FindRoom(roomId ?? "");
             return place.Call?.Seats.GetValueOrDefault(userId) is { } seat
                 ? new EmulatedSeat(world, seat)
                 : throw new EmulatorRefusalException(404, "NotFound", 0, "The user has no seat in the call.");
@@ -118,15 +118,15 @@ internal sealed class EmulatorControls(
     private EmulatedSeat Join(CallPlace place, string userId)
     {
         Identifier user = Identifier.FromRawId(userId);
-        Seating.RequireOpen(world, place, user);
-        return new EmulatedSeat(world, place.Call?.Seats.GetValueOrDefault(userId) is { Loss: null } seat ? seat : Seating.Sit(world, place, user));
+        Seating.RequireMayJoin(world, place, user);
+        return new EmulatedSeat(world, place.Call?.Seats.GetValueOrDefault(userId) is { Loss: null } seat ? seat : Seating.Join(world, place, user));
     }
 
     private bool Leave(RoomCall? call, string userId)
     {
         if (call is not null)
         {
-            Roster.Depart(world, call, userId, LedgerKind.Left, by: null, RequestCallbacks.None);
+            Roster.Remove(world, call, userId, LedgerKind.Left, by: null, RequestCallbacks.None);
         }
 
         return call is not null;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace RoomCalls.Emulator.Internal.ControlPlane;
 
-/// <summary>Makes a fault of its JSON.</summary>
+/// <summary>Reads a fault from its JSON.</summary>
 internal static class FaultReader
 {
     private const double MaxSeconds = 1e9;

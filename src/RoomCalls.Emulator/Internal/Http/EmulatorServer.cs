@@ -10,11 +10,11 @@ using Microsoft.Extensions.Options;
 
 namespace RoomCalls.Emulator.Internal.Http;
 
-/// <summary>A bare Kestrel on a socket that listens from the beginning: no host, no configuration, no logging.</summary>
+/// <summary>A bare Kestrel on a socket that listens from the start: no host, no configuration, no logging.</summary>
 internal sealed class EmulatorServer : IAsyncDisposable
 {
     private const int Backlog = 512;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(5);
 
     private readonly Socket _socket;
     private readonly KestrelServer _server;
@@ -53,8 +53,8 @@ internal sealed class EmulatorServer : IAsyncDisposable
     /// <summary>Ends every connection and closes the socket.</summary>
     public async ValueTask DisposeAsync()
     {
-        using CancellationTokenSource patience = new(Patience, TimeProvider.System);
-        await _server.StopAsync(patience.Token);
+        using CancellationTokenSource timeout = new(StopTimeout, TimeProvider.System);
+        await _server.StopAsync(timeout.Token);
         _server.Dispose();
         _socket.Dispose();
     }
@@ -62,7 +62,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
     private static SocketTransportFactory TransportOn(Socket socket) =>
         new(Options.Create(new SocketTransportOptions { CreateBoundListenSocket = _ => socket }), NullLoggerFactory.Instance);
 
-    /// <summary>Makes an <see cref="HttpContext"/> of each request and hands it over.</summary>
+    /// <summary>Creates an <see cref="HttpContext"/> for each request and passes it on.</summary>
     private sealed class Application(RequestDelegate handler) : IHttpApplication<HttpContext>
     {
         public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);

@@ -3,7 +3,7 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Http;
 
-/// <summary>What the faults of one request mean for it.</summary>
+/// <summary>The effect of the faults that apply to one request.</summary>
 internal sealed class FaultPlan(IReadOnlyList<EmulatorFault> faults)
 {
     /// <summary>The faults that were taken for the request.</summary>

@@ -3,7 +3,7 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Http;
 
-/// <summary>What a receiver of callbacks needs to check their tokens; served unsigned.</summary>
+/// <summary>The documents with which a receiver of callbacks checks their tokens; served without a signature.</summary>
 internal sealed class OpenIdDocuments(TokenIssuer tokens)
 {
     /// <summary>The document at a path, or <see langword="null"/>.</summary>
@@ -14,8 +14,8 @@ internal sealed class OpenIdDocuments(TokenIssuer tokens)
         _ => null,
     };
 
-    /// <summary>The metadata: who issues and where the keys are.</summary>
-    private byte[] Configuration() => JsonBytes.Object(json =>
+    /// <summary>The metadata: the issuer and the address of the keys.</summary>
+    private byte[] Configuration() => JsonBytes.WriteObject(json =>
     {
         json.WriteString("issuer"u8, tokens.Issuer);
         json.WriteString("jwks_uri"u8, tokens.Issuer + "/calling/keys");
@@ -25,7 +25,7 @@ internal sealed class OpenIdDocuments(TokenIssuer tokens)
     });
 
     /// <summary>The public key that verifies the tokens.</summary>
-    private static byte[] Keys() => JsonBytes.Object(json =>
+    private static byte[] Keys() => JsonBytes.WriteObject(json =>
     {
         json.WriteStartArray("keys"u8);
         json.WriteStartObject();

@@ -6,7 +6,7 @@ namespace RoomCalls.Emulator.Internal.Http;
 /// <summary>The repeatability headers: both or neither.</summary>
 internal static class Repeatability
 {
-    /// <summary>Reads the id, or says what is wrong with the headers.</summary>
+    /// <summary>Reads the id, or returns an error.</summary>
     public static string? Read(IHeaderDictionary headers, out string? error)
     {
         string id = headers["Repeatability-Request-ID"].ToString();

@@ -10,7 +10,7 @@ internal static class ReplyWriter
     /// <summary>The content type of every answer with a body.</summary>
     public const string Json = "application/json; charset=utf-8";
 
-    /// <summary>Writes status, headers and body. Once it ends, the answer is with the network.</summary>
+    /// <summary>Writes status, headers and body. When it ends, the answer has been handed to the network.</summary>
     public static async Task WriteAsync(Exchange exchange, Reply reply, CancellationToken cancellationToken)
     {
         HttpResponse response = exchange.Http.Response;

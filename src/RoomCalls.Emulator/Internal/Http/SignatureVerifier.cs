@@ -5,14 +5,14 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Http;
 
-/// <summary>Checks the HMAC-SHA256 signature of a request. A signature may come again: clients sign once and retry.</summary>
+/// <summary>Checks the HMAC-SHA256 signature of a request. The same signature may be used again: clients sign once and retry.</summary>
 internal sealed class SignatureVerifier(string accessKey)
 {
     private const string Scheme = "HMAC-SHA256 ";
 
     private readonly byte[] _key = Convert.FromBase64String(accessKey);
 
-    /// <summary>Says what is wrong with the signature, or <see langword="null"/>.</summary>
+    /// <summary>Returns what is wrong with the signature, or <see langword="null"/>.</summary>
     public string? FindError(string method, RequestTarget target, IHeaderDictionary headers, ReadOnlySpan<byte> body)
     {
         string authorization = headers.Authorization.ToString();

@@ -10,7 +10,7 @@ internal sealed class BoundedLog<T>(int capacity)
     /// <summary>How many of the oldest entries are gone.</summary>
     public long Dropped { get; private set; }
 
-    /// <summary>Adds an entry, which is told its number.</summary>
+    /// <summary>Adds an entry, made from its sequence number.</summary>
     public void Add(Func<long, T> make)
     {
         lock (_lock)

@@ -1,14 +1,14 @@
 namespace RoomCalls.Emulator.Internal.Logs;
 
-/// <summary>Hides what must not be read in a log.</summary>
+/// <summary>Masks what a log must not contain.</summary>
 internal static class Masking
 {
-    /// <summary>Masks a raw id if it is a phone number's: the last digits go.</summary>
-    public static string? RawId(string? rawId) =>
+    /// <summary>Masks the last digits of a raw id that is a phone number.</summary>
+    public static string? MaskRawId(string? rawId) =>
         rawId is not null && rawId.StartsWith("4:", StringComparison.Ordinal) ? rawId[..Math.Min(rawId.Length, 5)] + "***" : rawId;
 
     /// <summary>Masks the phone numbers among the segments of a path.</summary>
-    public static string Path(string rawPath)
+    public static string MaskPath(string rawPath)
     {
         if (!rawPath.Contains("4%3A", StringComparison.OrdinalIgnoreCase) && !rawPath.Contains("4:", StringComparison.Ordinal))
         {
@@ -20,7 +20,7 @@ internal static class Masking
         {
             if (Uri.UnescapeDataString(segments[i]).StartsWith("4:", StringComparison.Ordinal))
             {
-                segments[i] = RawId(Uri.UnescapeDataString(segments[i]))!;
+                segments[i] = MaskRawId(Uri.UnescapeDataString(segments[i]))!;
             }
         }
 
@@ -28,5 +28,5 @@ internal static class Masking
     }
 
     /// <summary>Masks the query and the user part of a URI.</summary>
-    public static string Query(Uri uri) => $"{uri.Scheme}://{uri.Authority}{uri.AbsolutePath}{(uri.Query.Length > 1 ? "?***" : "")}";
+    public static string MaskQuery(Uri uri) => $"{uri.Scheme}://{uri.Authority}{uri.AbsolutePath}{(uri.Query.Length > 1 ? "?***" : "")}";
 }

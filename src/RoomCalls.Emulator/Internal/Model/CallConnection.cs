@@ -1,6 +1,6 @@
 namespace RoomCalls.Emulator.Internal.Model;
 
-/// <summary>A leg of Call Automation in a call.</summary>
+/// <summary>A connection of Call Automation to a call.</summary>
 internal sealed class CallConnection(string id, CallPlace place, string callbackUri, string? operationContext, string apiVersion, string correlationId) : IInviter
 {
     /// <summary>The id in every path and event.</summary>
@@ -15,22 +15,22 @@ internal sealed class CallConnection(string id, CallPlace place, string callback
     /// <summary>The context of the connect request.</summary>
     public string? OperationContext { get; } = operationContext;
 
-    /// <summary>The version of the connect request: its events carry it.</summary>
+    /// <summary>The version of the connect request, which the events carry.</summary>
     public string ApiVersion { get; } = apiVersion;
 
-    /// <summary>Where it is in its life.</summary>
+    /// <summary>The state of the connection.</summary>
     public ConnectionState State { get; set; } = ConnectionState.Connecting;
 
     /// <summary>The call, once connected.</summary>
     public RoomCall? Call { get; set; }
 
-    /// <summary>The correlation id of the connect request until the call's own is known; recordings show them to differ.</summary>
+    /// <summary>The correlation id of the call or, before there is one, of the connect request; in recordings they differ.</summary>
     public string CorrelationId => Call?.CorrelationId ?? correlationId;
 
-    /// <summary>The number of the last roster sent. A connection joined by connect was recorded to begin at 2.</summary>
+    /// <summary>The sequence number of the last roster sent. In recordings a connection begins at 2.</summary>
     public int RosterSequence { get; set; } = 1;
 
-    /// <summary>What it rings now, by invitation id.</summary>
+    /// <summary>The ringing invitations, by id.</summary>
     public Dictionary<string, Invitation> Invitations { get; } = new(StringComparer.Ordinal);
 
     CallConnection? IInviter.Connection => this;

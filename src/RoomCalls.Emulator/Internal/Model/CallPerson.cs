@@ -4,19 +4,19 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Model;
 
-/// <summary>Someone in a call.</summary>
+/// <summary>A person in a call.</summary>
 internal sealed class CallPerson(Identifier identifier, long order)
 {
     /// <summary>Who it is.</summary>
     public Identifier Identifier { get; } = identifier;
 
-    /// <summary>The position among all who ever came: a page of the roster ends at one.</summary>
+    /// <summary>The position among all people who have ever joined; a page of the roster ends at one.</summary>
     public long Order { get; } = order;
 
     /// <summary>The name that the person joined with.</summary>
     public string? DisplayName { get; set; }
 
-    /// <summary>How far the person is in the call, in the Calling SDK's words.</summary>
+    /// <summary>The state of the person, as the Calling SDK names it.</summary>
     public string State { get; set; } = "Connected";
 
     /// <summary>The role in the room; phones and people in group calls have none.</summary>
@@ -25,19 +25,19 @@ internal sealed class CallPerson(Identifier identifier, long order)
     /// <summary>Whether the person speaks now.</summary>
     public bool IsSpeaking { get; set; }
 
-    /// <summary>When the person last began to speak, as a count of all such times in the emulator; 0 for never.</summary>
-    public long LastSpoke { get; set; }
+    /// <summary>When the person last started to speak, as a count of all such times in the emulator; 0 means never.</summary>
+    public long LastSpeech { get; set; }
 
     /// <summary>Whether the person's hand is raised.</summary>
     public bool IsHandRaised { get; set; }
 
-    /// <summary>What the person sends, by a number that grows.</summary>
+    /// <summary>The streams that the person sends, in the order of their ids.</summary>
     public List<SeatStream> Streams { get; } = [];
 
-    /// <summary>The number of the next stream.</summary>
+    /// <summary>The id of the next stream.</summary>
     public int NextStream { get; set; } = 1;
 
-    /// <summary>Whether this person is muted, by themself or by Call Automation.</summary>
+    /// <summary>Whether this person is muted.</summary>
     public bool IsMuted { get; set; }
 
     /// <summary>Whether this person is on hold.</summary>
@@ -46,13 +46,13 @@ internal sealed class CallPerson(Identifier identifier, long order)
     /// <summary>Whether tones are being sent to this phone.</summary>
     public bool IsReceivingTones { get; set; }
 
-    /// <summary>What makes this person leave by themself.</summary>
+    /// <summary>The scheduled departure of a phone that hangs up by itself.</summary>
     public ScheduledAction? Departure { get; set; }
 
-    /// <summary>Writes the person as events and lists show it.</summary>
+    /// <summary>Writes the person as in events and lists.</summary>
     public void WriteTo(Utf8JsonWriter json) => WriteTo(json, Identifier, IsMuted, IsOnHold);
 
-    /// <summary>Writes someone who is not, or not yet, in the call.</summary>
+    /// <summary>Writes a person who need not be in the call.</summary>
     public static void WriteTo(Utf8JsonWriter json, Identifier identifier, bool isMuted, bool isOnHold)
     {
         json.WriteStartObject();

@@ -1,6 +1,6 @@
 namespace RoomCalls.Emulator.Internal.Model;
 
-/// <summary>Where a call can be, at most one at a time: a room, or the id of a group call.</summary>
+/// <summary>A place that can have one call at a time: a room, or the id of a group call.</summary>
 internal abstract class CallPlace
 {
     /// <summary>The id of the room; <see langword="null"/> for a group call.</summary>
@@ -13,14 +13,14 @@ internal abstract class CallPlace
     public RoomCall? Call { get; set; }
 
     /// <summary>Whether phones may be dialled from here.</summary>
-    public abstract bool MayDialOut { get; }
+    public abstract bool AllowsDialOut { get; }
 
     /// <summary>Whether calls here can be joined at an instant.</summary>
     public abstract bool IsOpenAt(DateTimeOffset now);
 
-    /// <summary>Whether a user is invited.</summary>
-    public abstract bool Invites(string rawId);
+    /// <summary>Whether a user may join: in a room, whether the user is one of its participants.</summary>
+    public abstract bool IsInvited(string rawId);
 
-    /// <summary>The role of somebody on the roster of a room; <see langword="null"/> for others, and in a group call.</summary>
-    public virtual string? RoleOf(string rawId) => null;
+    /// <summary>The role of a participant of a room; <see langword="null"/> for others, and in a group call.</summary>
+    public virtual string? GetRole(string rawId) => null;
 }

@@ -1,6 +1,6 @@
 namespace RoomCalls.Emulator.Internal.Model;
 
-/// <summary>The life of a connection.</summary>
+/// <summary>The states of a connection.</summary>
 internal enum ConnectionState
 {
     Connecting,

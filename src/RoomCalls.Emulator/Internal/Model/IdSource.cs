@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace RoomCalls.Emulator.Internal.Model;
 
-/// <summary>Makes ids: random ones, or repeatable ones from a seed. Thread-safe.</summary>
+/// <summary>Creates ids: random ones, or repeatable ones from a seed. Thread-safe.</summary>
 internal sealed class IdSource
 {
     private static readonly string ProcessKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(64));
@@ -12,13 +12,13 @@ internal sealed class IdSource
     private readonly int? _seed;
     private ulong _state;
 
-    /// <summary>Begins with a seed, or with randomness.</summary>
+    /// <summary>Creates a source of ids.</summary>
     public IdSource(int? seed)
     {
         _seed = seed;
         _state = ~(ulong)(seed ?? 0);
-        AccessKey = seed is null ? ProcessKey : Convert.ToBase64String([.. Guid().ToByteArray(), .. Guid().ToByteArray()]);
-        ResourceId = Guid().ToString();
+        AccessKey = seed is null ? ProcessKey : Convert.ToBase64String([.. NewGuid().ToByteArray(), .. NewGuid().ToByteArray()]);
+        ResourceId = NewGuid().ToString();
         Restart();
     }
 
@@ -28,7 +28,7 @@ internal sealed class IdSource
     /// <summary>The id of the resource.</summary>
     public string ResourceId { get; }
 
-    /// <summary>Begins anew: a seed gives the same ids again.</summary>
+    /// <summary>Starts again: a seed gives the same ids again.</summary>
     public void Restart()
     {
         lock (_lock)
@@ -38,7 +38,7 @@ internal sealed class IdSource
     }
 
     /// <summary>The next id.</summary>
-    public Guid Guid()
+    public Guid NewGuid()
     {
         if (_seed is null)
         {
@@ -54,10 +54,10 @@ internal sealed class IdSource
     }
 
     /// <summary>Seventeen digits, as the service's room ids have.</summary>
-    public string RoomId() => "99" + (BitConverter.ToUInt64(Guid().ToByteArray(), 0) % 1_000_000_000_000_000UL).ToString("D15", CultureInfo.InvariantCulture);
+    public string NewRoomId() => "99" + (BitConverter.ToUInt64(NewGuid().ToByteArray(), 0) % 1_000_000_000_000_000UL).ToString("D15", CultureInfo.InvariantCulture);
 
     /// <summary>The raw id of a new user of the resource.</summary>
-    public string UserId() => $"8:acs:{ResourceId}_{Guid()}";
+    public string NewUserId() => $"8:acs:{ResourceId}_{NewGuid()}";
 
     // SplitMix64: repeatable on every runtime, which System.Random does not promise.
     private ulong Next()

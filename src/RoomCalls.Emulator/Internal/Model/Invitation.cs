@@ -4,22 +4,22 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Model;
 
-/// <summary>Someone who is ringing.</summary>
+/// <summary>A ringing invitation.</summary>
 internal sealed class Invitation(string id, IInviter inviter, Identifier invitee, RequestCallbacks callbacks)
 {
-    /// <summary>The handle to cancel it.</summary>
+    /// <summary>The id by which it is cancelled.</summary>
     public string Id { get; } = id;
 
-    /// <summary>Who asked.</summary>
+    /// <summary>The inviter.</summary>
     public IInviter Inviter { get; } = inviter;
 
-    /// <summary>Who rings.</summary>
+    /// <summary>The invitee.</summary>
     public Identifier Invitee { get; } = invitee;
 
-    /// <summary>Where the outcome is sent, and under which operation context; for those of a connection.</summary>
+    /// <summary>The address and the context of the outcome, for an invitation of a connection.</summary>
     public CallbackAddress Address { get; init; } = new("", null);
 
-    /// <summary>The request that rang: its faults apply to the outcome.</summary>
+    /// <summary>The callbacks of the request that invited; its faults apply to the outcome.</summary>
     public RequestCallbacks Callbacks { get; } = callbacks;
 
     /// <summary>What ends the ringing.</summary>

@@ -21,16 +21,16 @@ internal sealed class Room(string id, long order, DateTimeOffset createdAt) : Ca
     /// <summary>Whether phones may be dialled out of it.</summary>
     public bool PstnDialOutEnabled { get; set; }
 
-    /// <summary>The roles of the users on the roster, by raw id.</summary>
+    /// <summary>The roles of the participants, by raw id.</summary>
     public OrderedDictionary<string, string> Roster { get; } = new(StringComparer.Ordinal);
 
     public override string RoomId => Id;
 
-    public override bool MayDialOut => PstnDialOutEnabled;
+    public override bool AllowsDialOut => PstnDialOutEnabled;
 
     public override bool IsOpenAt(DateTimeOffset now) => now >= ValidFrom && now < ValidUntil;
 
-    public override bool Invites(string rawId) => Roster.ContainsKey(rawId);
+    public override bool IsInvited(string rawId) => Roster.ContainsKey(rawId);
 
-    public override string? RoleOf(string rawId) => Roster.GetValueOrDefault(rawId);
+    public override string? GetRole(string rawId) => Roster.GetValueOrDefault(rawId);
 }

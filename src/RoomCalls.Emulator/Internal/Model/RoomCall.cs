@@ -17,26 +17,26 @@ internal sealed class RoomCall(CallPlace place, Guid conversation, Guid correlat
     /// <summary>The correlation id of the call.</summary>
     public string CorrelationId { get; } = correlation.ToString();
 
-    /// <summary>Everybody in the call, by raw id, in the order they came.</summary>
+    /// <summary>The people in the call, by raw id, in the order in which they joined.</summary>
     public OrderedDictionary<string, CallPerson> People { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The established connections, oldest first.</summary>
     public List<CallConnection> Connections { get; } = [];
 
-    /// <summary>The calling clients in it, by their users' raw ids.</summary>
+    /// <summary>The seats in the call, by raw id of the user.</summary>
     public Dictionary<string, Seat> Seats { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether it is over.</summary>
-    public bool Ended { get; set; }
+    public bool IsEnded { get; set; }
 
     /// <summary>Base64 of a conversation's URL, the form of the recorded ids.</summary>
     public static string MakeServerCallId(Guid conversation) =>
         Convert.ToBase64String(Encoding.UTF8.GetBytes($"https://conversations.emulator.invalid/conv/{conversation:N}"));
 
-    /// <summary>Lets someone in who is not in yet.</summary>
+    /// <summary>Adds a person who is not in the call.</summary>
     public CallPerson Admit(Identifier identifier)
     {
-        CallPerson person = new(identifier, ++_joined) { Role = Place.RoleOf(identifier.RawId) };
+        CallPerson person = new(identifier, ++_joined) { Role = Place.GetRole(identifier.RawId) };
         People.Add(identifier.RawId, person);
         return person;
     }

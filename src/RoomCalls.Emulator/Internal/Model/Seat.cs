@@ -3,7 +3,7 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Model;
 
-/// <summary>A user's calling client in a call. Without an outlet nobody is told what it sees.</summary>
+/// <summary>A user's calling client in a call. Without an outlet it receives no updates.</summary>
 internal sealed class Seat(RoomCall call, CallPerson person) : IInviter
 {
     /// <summary>The id of the client's call.</summary>
@@ -13,19 +13,19 @@ internal sealed class Seat(RoomCall call, CallPerson person) : IInviter
 
     public CallPerson Person { get; } = person;
 
-    /// <summary>The role in the room, also after the user was taken off its roster; <see langword="null"/> in a group call.</summary>
+    /// <summary>The role in the room, also after the user was removed from the room; <see langword="null"/> in a group call.</summary>
     public string? Role => Person.Role;
 
-    /// <summary>How far the client is, in the Calling SDK's words.</summary>
+    /// <summary>The state of the client, as the Calling SDK names it.</summary>
     public string State { get; set; } = "Connected";
 
-    /// <summary>Why it is out of the call.</summary>
+    /// <summary>Why the seat is out of the call, or <see langword="null"/>.</summary>
     public ResultInformation? EndReason { get; set; }
 
     /// <summary>Whether it is out of the call.</summary>
-    public bool Ended => State == "Disconnected";
+    public bool IsEnded => State == "Disconnected";
 
-    /// <summary>Takes what the seat sees; <see langword="null"/> for one in process, and after its connection was lost.</summary>
+    /// <summary>Receives the updates; <see langword="null"/> for a seat in process, and after the connection was lost.</summary>
     public Action<byte[]>? Outlet { get; set; }
 
     /// <summary>Closes the outlet.</summary>
@@ -34,13 +34,13 @@ internal sealed class Seat(RoomCall call, CallPerson person) : IInviter
     /// <summary>Cuts the outlet.</summary>
     public Action? Cut { get; set; }
 
-    /// <summary>What takes the person out of the call once the lost connection does not come back.</summary>
+    /// <summary>Takes the person out of the call when a lost connection does not come back.</summary>
     public ScheduledAction? Loss { get; set; }
 
-    /// <summary>What ends the seat when its token does.</summary>
+    /// <summary>Ends the seat when its token expires.</summary>
     public ScheduledAction? TokenEnd { get; set; }
 
-    /// <summary>Whom its list shows, in order.</summary>
+    /// <summary>The people in its roster, in order; an invitee has no person yet.</summary>
     public OrderedDictionary<string, CallPerson?> Listed { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, Invitation> Invitations { get; } = new(StringComparer.Ordinal);

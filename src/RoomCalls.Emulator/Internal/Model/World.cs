@@ -16,7 +16,7 @@ internal sealed class World(EmulatorOptions options, IdSource ids, EmulatorLedge
     /// <summary>How the emulator behaves.</summary>
     public EmulatorOptions Options { get; } = options;
 
-    /// <summary>Where ids come from.</summary>
+    /// <summary>The source of ids.</summary>
     public IdSource Ids { get; } = ids;
 
     /// <summary>What truly happened.</summary>
@@ -28,16 +28,16 @@ internal sealed class World(EmulatorOptions options, IdSource ids, EmulatorLedge
     /// <summary>The rooms, by id, oldest first.</summary>
     public OrderedDictionary<string, Room> Rooms { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The group calls that anybody asked for, running or not, by the id that clients chose.</summary>
+    /// <summary>The group calls that a client has ever named, by the id that the clients chose.</summary>
     public Dictionary<Guid, GroupCall> GroupCalls { get; } = [];
 
-    /// <summary>Every place where a call can be.</summary>
+    /// <summary>All places that can have a call.</summary>
     public IEnumerable<CallPlace> Places => Rooms.Values.Concat<CallPlace>(GroupCalls.Values);
 
-    /// <summary>How often somebody began to speak.</summary>
-    public long Spoken { get; set; }
+    /// <summary>The number of times that a person has started to speak.</summary>
+    public long SpeechCount { get; set; }
 
-    /// <summary>How often the tokens of a user were revoked.</summary>
+    /// <summary>The number of times that the tokens of a user were revoked.</summary>
     public Dictionary<string, int> TokenGenerations { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The raw ids of the users that Identity made.</summary>
@@ -46,19 +46,19 @@ internal sealed class World(EmulatorOptions options, IdSource ids, EmulatorLedge
     /// <summary>The connections that have not ended.</summary>
     public Dictionary<string, CallConnection> Connections { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>How often the tokens of a user were revoked; an older token is void.</summary>
-    public int TokenGenerationOf(string userId) => TokenGenerations.GetValueOrDefault(userId);
+    /// <summary>The number of times that the tokens of a user were revoked. A token with a smaller number is revoked.</summary>
+    public int GetTokenGeneration(string userId) => TokenGenerations.GetValueOrDefault(userId);
 
     /// <summary>A new id, as text.</summary>
-    public string NewId() => Ids.Guid().ToString();
+    public string NewId() => Ids.NewGuid().ToString();
 
-    /// <summary>Makes an empty room with a fresh id.</summary>
+    /// <summary>Creates an empty room with a new id.</summary>
     public Room AddRoom()
     {
         string id;
         do
         {
-            id = Ids.RoomId();
+            id = Ids.NewRoomId();
         }
         while (Rooms.ContainsKey(id));
 
@@ -67,8 +67,8 @@ internal sealed class World(EmulatorOptions options, IdSource ids, EmulatorLedge
         return room;
     }
 
-    /// <summary>The group call of an id; there is one for every id.</summary>
-    public GroupCall GroupCall(Guid id)
+    /// <summary>Gets the group call with an id; there is one for every id.</summary>
+    public GroupCall GetOrAddGroupCall(Guid id)
     {
         if (!GroupCalls.TryGetValue(id, out GroupCall? group))
         {
@@ -78,11 +78,11 @@ internal sealed class World(EmulatorOptions options, IdSource ids, EmulatorLedge
         return group;
     }
 
-    /// <summary>Whether a place is still there: a room can be deleted.</summary>
-    public bool Has(CallPlace place) => place is not Room room || (Rooms.TryGetValue(room.Id, out Room? found) && ReferenceEquals(found, room));
+    /// <summary>Whether a place still exists: a room can be deleted.</summary>
+    public bool Contains(CallPlace place) => place is not Room room || (Rooms.TryGetValue(room.Id, out Room? found) && ReferenceEquals(found, room));
 
     /// <summary>Runs an action later, under the lock.</summary>
-    public ScheduledAction Later(TimeSpan by, Action action) => scheduler.Schedule(by, () =>
+    public ScheduledAction Schedule(TimeSpan by, Action action) => scheduler.Schedule(by, () =>
     {
         lock (Lock)
         {
@@ -109,7 +109,7 @@ internal sealed class World(EmulatorOptions options, IdSource ids, EmulatorLedge
             Id = NewId(),
             Time = Now,
             ConnectionId = connection.Id,
-            ServerCallId = connection.Call?.ServerCallId ?? RoomCall.MakeServerCallId(Ids.Guid()),
+            ServerCallId = connection.Call?.ServerCallId ?? RoomCall.MakeServerCallId(Ids.NewGuid()),
             CorrelationId = connection.CorrelationId,
             ApiVersion = connection.ApiVersion,
             OperationContext = address.OperationContext,
@@ -120,11 +120,11 @@ internal sealed class World(EmulatorOptions options, IdSource ids, EmulatorLedge
     }
 
     /// <summary>Adds an entry about a call to the ledger.</summary>
-    public void Note(LedgerKind kind, RoomCall call, string? rawId = null, CallConnection? by = null, string? detail = null) =>
+    public void Record(LedgerKind kind, RoomCall call, string? rawId = null, CallConnection? by = null, string? detail = null) =>
         Ledger.Add(kind, call.Place.RoomId, call.Place.GroupCallId, call.ServerCallId, rawId, by?.Id, detail);
 
     /// <summary>Adds an entry about a connection, which may have no call.</summary>
-    public void Note(LedgerKind kind, CallConnection connection, string? detail = null) =>
+    public void Record(LedgerKind kind, CallConnection connection, string? detail = null) =>
         Ledger.Add(kind, connection.Place.RoomId, connection.Place.GroupCallId, connection.Call?.ServerCallId, rawId: null, connection.Id, detail);
 
     /// <summary>Forgets everything and stops every timer and callback.</summary>
@@ -134,7 +134,7 @@ internal sealed class World(EmulatorOptions options, IdSource ids, EmulatorLedge
         foreach (Seat seat in Places.Where(p => p.Call is not null).SelectMany(p => p.Call!.Seats.Values.ToArray()))
         {
             seat.State = "Disconnected";
-            seat.EndReason = SeatEndReasons.Forgotten;
+            seat.EndReason = SeatEndReasons.EmulatorReset;
             seat.Close?.Invoke();
             seat.Outlet = null;
         }

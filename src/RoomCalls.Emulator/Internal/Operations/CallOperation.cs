@@ -8,7 +8,7 @@ namespace RoomCalls.Emulator.Internal.Operations;
 internal abstract class CallOperation(string name, string method, string suffix)
     : Operation(name, method, "calling/callConnections/*" + suffix)
 {
-    /// <summary>Whether the connection must be established; reading it and leaving it do not need that.</summary>
+    /// <summary>Whether the connection must be established.</summary>
     protected virtual bool NeedsCall => true;
 
     public sealed override Reply Execute(World world, OperationRequest request)
@@ -23,26 +23,26 @@ internal abstract class CallOperation(string name, string method, string suffix)
             : Execute(world, request, connection);
     }
 
-    /// <summary>Runs on a connection that was found.</summary>
+    /// <summary>Executes the operation on a connection that exists.</summary>
     protected abstract Reply Execute(World world, OperationRequest request, CallConnection connection);
 
-    /// <summary>What is named is not there: 404/8522.</summary>
+    /// <summary>The error for a connection or a person that does not exist: 404/8522.</summary>
     protected static RefusedException NotFound(string message) => new(404, "8522", message);
 
-    /// <summary>Where the outcome goes: the operation's own callback URI, or the connection's.</summary>
+    /// <summary>Reads the address of the outcome: the callback URI of the operation, or else of the connection.</summary>
     protected static CallbackAddress ReadAddress(World world, OperationRequest request, CallConnection connection)
     {
-        string? own = request.Text("operationCallbackUri");
+        string? own = request.GetText("operationCallbackUri");
         if (own is not null && !CallbackUris.IsAllowed(own, world.Options))
         {
             throw request.Invalid("OperationCallbackUri is invalid.");
         }
 
-        return new CallbackAddress(own ?? connection.CallbackUri, request.Text("operationContext"));
+        return new CallbackAddress(own ?? connection.CallbackUri, request.GetText("operationContext"));
     }
 
     /// <summary>The answer of most actions: the operation context, if there is one.</summary>
-    protected static Reply Echo(int status, CallbackAddress address) => new(status, JsonBytes.Object(json =>
+    protected static Reply Echo(int status, CallbackAddress address) => new(status, JsonBytes.WriteObject(json =>
     {
         if (address.OperationContext is not null)
         {

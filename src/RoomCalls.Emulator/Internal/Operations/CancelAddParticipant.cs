@@ -5,20 +5,20 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Operations;
 
-/// <summary>Stops what rings.</summary>
+/// <summary>Cancels an invitation.</summary>
 /// <remarks>
 /// <c>POST …/participants:cancelAddParticipant</c>, 202.
 /// The outcome is CancelAddParticipantSucceeded, or CancelAddParticipantFailed when nothing rings under the id.
 /// </remarks>
 internal sealed class CancelAddParticipant() : CallOperation("CancelAddParticipant", "POST", "/participants:cancelAddParticipant")
 {
-    private static readonly ResultInformation NothingRings = new(404, 8522, "The invitation was not found or has ended. DiagCode: 404#8522.@");
+    private static readonly ResultInformation NoInvitation = new(404, 8522, "The invitation was not found or has ended. DiagCode: 404#8522.@");
 
     public override bool IsRepeatable => true;
 
     protected override Reply Execute(World world, OperationRequest request, CallConnection connection)
     {
-        string invitationId = request.RequiredText("invitationId");
+        string invitationId = request.GetRequiredText("invitationId");
         CallbackAddress address = ReadAddress(world, request, connection);
         if (connection.Invitations.TryGetValue(invitationId, out Invitation? invitation)
             && Invitations.Stop(world, invitation, LedgerKind.Cancelled, invitationId))
@@ -30,10 +30,10 @@ internal sealed class CancelAddParticipant() : CallOperation("CancelAddParticipa
         }
         else
         {
-            Emit("CancelAddParticipantFailed", NothingRings);
+            Emit("CancelAddParticipantFailed", NoInvitation);
         }
 
-        return new Reply(202, JsonBytes.Object(json =>
+        return new Reply(202, JsonBytes.WriteObject(json =>
         {
             json.WriteString("invitationId"u8, invitationId);
             if (address.OperationContext is not null)

@@ -4,7 +4,7 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Operations;
 
-/// <summary>Makes a user, with a token if scopes are named.</summary>
+/// <summary>Creates a user, with a token if the request names scopes.</summary>
 /// <remarks>
 /// <c>POST /identities</c>, 201. An empty body is legal.
 /// </remarks>
@@ -14,9 +14,9 @@ internal sealed class CreateIdentity(TokenIssuer tokens) : Operation("CreateIden
     {
         string[] scopes = AccessTokens.ReadScopes(request, "createTokenWithScopes");
         DateTimeOffset expiresOn = AccessTokens.ReadExpiry(world, request);
-        string id = world.Ids.UserId();
+        string id = world.Ids.NewUserId();
         world.Identities.Add(id);
-        return new Reply(201, JsonBytes.Object(json =>
+        return new Reply(201, JsonBytes.WriteObject(json =>
         {
             json.WriteStartObject("identity"u8);
             json.WriteString("id"u8, id);

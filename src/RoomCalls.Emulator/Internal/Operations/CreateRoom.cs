@@ -3,7 +3,7 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Operations;
 
-/// <summary>Makes a room.</summary>
+/// <summary>Creates a room.</summary>
 /// <remarks>
 /// <c>POST /rooms</c>, 201, Location is the bare id. 400: dates, roles or identifiers are not valid.
 /// </remarks>
@@ -14,7 +14,7 @@ internal sealed class CreateRoom() : Operation("CreateRoom", "POST", "rooms")
     public override Reply Execute(World world, OperationRequest request)
     {
         (DateTimeOffset from, DateTimeOffset until) = RoomWindow.Read(world, request, current: null);
-        bool dialOut = request.Flag("pstnDialOutEnabled") ?? false;
+        bool dialOut = request.GetFlag("pstnDialOutEnabled") ?? false;
         IReadOnlyList<(string RawId, string? Role)> roster = RoomRoster.Read(request, mayRemove: false);
         Room room = world.AddRoom();
         (room.ValidFrom, room.ValidUntil, room.PstnDialOutEnabled) = (from, until, dialOut);
@@ -23,6 +23,6 @@ internal sealed class CreateRoom() : Operation("CreateRoom", "POST", "rooms")
             room.Roster[rawId] = role!;
         }
 
-        return new Reply(201, JsonBytes.Object(json => RoomJson.Write(json, room))) { Location = room.Id };
+        return new Reply(201, JsonBytes.WriteObject(json => RoomJson.Write(json, room))) { Location = room.Id };
     }
 }

@@ -3,7 +3,7 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Operations;
 
-/// <summary>Forgets a user.</summary>
+/// <summary>Deletes a user.</summary>
 /// <remarks>
 /// <c>DELETE /identities/{id}</c>, 204.
 /// </remarks>

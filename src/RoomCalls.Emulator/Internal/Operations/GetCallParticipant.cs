@@ -5,7 +5,7 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Operations;
 
-/// <summary>Reads someone in the call.</summary>
+/// <summary>Reads a person in the call.</summary>
 /// <remarks>
 /// <c>GET …/participants/{rawId}</c>, 200. 404/8522: not in the call.
 /// </remarks>

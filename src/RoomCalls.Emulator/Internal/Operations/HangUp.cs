@@ -4,7 +4,7 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Operations;
 
-/// <summary>Takes the own leg out of the call; the others stay.</summary>
+/// <summary>Takes the connection out of the call. The call goes on.</summary>
 /// <remarks>
 /// <c>DELETE /calling/callConnections/{id}</c>, 204.
 /// The outcome is CallDisconnected 200/7000.
@@ -15,7 +15,7 @@ internal sealed class HangUp() : CallOperation("HangUp", "DELETE", "")
 
     protected override Reply Execute(World world, OperationRequest request, CallConnection connection)
     {
-        world.Note(LedgerKind.HungUp, connection);
+        world.Record(LedgerKind.HungUp, connection);
         Calls.Disconnect(world, connection, ResultInformation.EndedByApi, request.Callbacks);
         return new Reply(204);
     }

@@ -11,6 +11,6 @@ internal abstract class IdentityOperation(string name, string method, string suf
             ? Execute(world, request, request.Target.Id)
             : throw new RefusedException(404, "NotFound", "The identity was not found.");
 
-    /// <summary>Runs for a user that was found.</summary>
+    /// <summary>Executes the operation for a user that exists.</summary>
     protected abstract Reply Execute(World world, OperationRequest request, string userId);
 }

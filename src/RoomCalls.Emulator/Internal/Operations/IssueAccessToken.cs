@@ -4,7 +4,7 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Operations;
 
-/// <summary>Makes a token for a user.</summary>
+/// <summary>Issues a token for a user.</summary>
 /// <remarks>
 /// <c>POST /identities/{id}/:issueAccessToken</c>, 200. 400: scopes or life are not valid.
 /// </remarks>
@@ -15,7 +15,7 @@ internal sealed class IssueAccessToken(TokenIssuer tokens) : IdentityOperation("
         string[] scopes = AccessTokens.ReadScopes(request, "scopes");
         DateTimeOffset expiresOn = AccessTokens.ReadExpiry(world, request);
         return scopes.Length > 0
-            ? new Reply(200, JsonBytes.Object(json => AccessTokens.Write(json, tokens, world, userId, scopes, expiresOn)))
+            ? new Reply(200, JsonBytes.WriteObject(json => AccessTokens.Write(json, tokens, world, userId, scopes, expiresOn)))
             : throw request.Invalid("scopes is required.");
     }
 }

@@ -3,7 +3,7 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Operations;
 
-/// <summary>Lists the roster of a room, page by page.</summary>
+/// <summary>Lists the participants of a room, page by page.</summary>
 /// <remarks>
 /// <c>GET /rooms/{id}/participants</c>, 200.
 /// </remarks>
@@ -14,8 +14,8 @@ internal sealed class ListRoomParticipants() : RoomOperation("ListRoomParticipan
 
     protected override Reply Execute(World world, OperationRequest request, Room room)
     {
-        int start = (int)Math.Clamp(request.PageStart(TokenName), 0, room.Roster.Count);
-        return new Reply(200, JsonBytes.Object(json =>
+        int start = (int)Math.Clamp(request.GetPageStart(TokenName), 0, room.Roster.Count);
+        return new Reply(200, JsonBytes.WriteObject(json =>
         {
             json.WriteStartArray("value"u8);
             foreach ((string rawId, string role) in room.Roster.Skip(start).Take(PageSize))
@@ -29,7 +29,7 @@ internal sealed class ListRoomParticipants() : RoomOperation("ListRoomParticipan
             json.WriteEndArray();
             if (room.Roster.Count > start + PageSize)
             {
-                json.WriteString("nextLink"u8, request.NextLink(world.Options, TokenName, start + PageSize));
+                json.WriteString("nextLink"u8, request.CreateNextLink(world.Options, TokenName, start + PageSize));
             }
         }));
     }

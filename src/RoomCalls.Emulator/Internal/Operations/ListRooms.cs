@@ -14,9 +14,9 @@ internal sealed class ListRooms() : Operation("ListRooms", "GET", "rooms")
 
     public override Reply Execute(World world, OperationRequest request)
     {
-        long after = request.PageStart(TokenName);
+        long after = request.GetPageStart(TokenName);
         Room[] found = [.. world.Rooms.Values.Where(room => room.Order > after).Take(PageSize + 1)];
-        return new Reply(200, JsonBytes.Object(json =>
+        return new Reply(200, JsonBytes.WriteObject(json =>
         {
             json.WriteStartArray("value"u8);
             foreach (Room room in found.Take(PageSize))
@@ -29,7 +29,7 @@ internal sealed class ListRooms() : Operation("ListRooms", "GET", "rooms")
             json.WriteEndArray();
             if (found.Length > PageSize)
             {
-                json.WriteString("nextLink"u8, request.NextLink(world.Options, TokenName, found[PageSize - 1].Order));
+                json.WriteString("nextLink"u8, request.CreateNextLink(world.Options, TokenName, found[PageSize - 1].Order));
             }
         }));
     }

@@ -17,13 +17,13 @@ internal sealed class MuteParticipants() : CallOperation("MuteParticipants", "PO
 
     protected override Reply Execute(World world, OperationRequest request, CallConnection connection)
     {
-        CallbackAddress address = new(connection.CallbackUri, request.Text("operationContext"));
+        CallbackAddress address = new(connection.CallbackUri, request.GetText("operationContext"));
         List<CallPerson> targets = [];
-        if (request.List("targetParticipants") is { } list)
+        if (request.GetList("targetParticipants") is { } list)
         {
             foreach (JsonElement element in list.EnumerateArray())
             {
-                targets.Add(Find(request, connection.Call!, request.Identifier(element, "targetParticipants")));
+                targets.Add(Find(request, connection.Call!, request.GetIdentifier(element, "targetParticipants")));
             }
         }
 
@@ -36,7 +36,7 @@ internal sealed class MuteParticipants() : CallOperation("MuteParticipants", "PO
         foreach (CallPerson person in targets)
         {
             SeatControls.SetMuted(world, connection.Call!, person, isMuted: true, byOthers: true);
-            world.Note(LedgerKind.Muted, connection.Call!, person.Identifier.RawId, connection);
+            world.Record(LedgerKind.Muted, connection.Call!, person.Identifier.RawId, connection);
         }
 
         if (targets.Count > 0)

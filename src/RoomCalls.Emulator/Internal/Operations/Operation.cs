@@ -18,9 +18,9 @@ internal abstract class Operation(string name, string method, string route)
     /// <summary>Whether a repeated Repeatability-Request-ID gets the first answer again.</summary>
     public virtual bool IsRepeatable => false;
 
-    /// <summary>Whether the answer says so. The recorded answers to connect do not.</summary>
-    public virtual bool SaysRepeatable => IsRepeatable;
+    /// <summary>Whether the answer has a Repeatability-Result header. The recorded answers to connect do not.</summary>
+    public virtual bool ReportsRepeatability => IsRepeatable;
 
-    /// <summary>Does it and answers, or throws a <see cref="RefusedException"/>.</summary>
+    /// <summary>Executes the operation and answers, or throws a <see cref="RefusedException"/>.</summary>
     public abstract Reply Execute(World world, OperationRequest request);
 }

@@ -22,26 +22,26 @@ internal sealed class OperationRequest
     /// <summary>The id that the answer's headers carry; the correlation id of an answer to connect.</summary>
     public required string ChainId { get; init; }
 
-    /// <summary>Scheme and authority as the caller sees them.</summary>
+    /// <summary>The scheme and authority that the caller uses.</summary>
     public required string Origin { get; init; }
 
-    /// <summary>What the callbacks of this request belong to.</summary>
+    /// <summary>The callbacks of this request.</summary>
     public required RequestCallbacks Callbacks { get; init; }
 
     /// <summary>A refusal with 400 and the code of the service.</summary>
     public RefusedException Invalid(string message) => new(400, Service.BadArgumentCode, message);
 
     /// <summary>Reads a member that may be absent or null.</summary>
-    public JsonElement? Member(string name) => Member(Body, name);
+    public JsonElement? GetMember(string name) => GetMember(Body, name);
 
-    private static JsonElement? Member(JsonElement parent, string name) =>
+    private static JsonElement? GetMember(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     /// <summary>Reads a text that may be absent or null.</summary>
-    public string? Text(string name) => Text(Body, name);
+    public string? GetText(string name) => GetText(Body, name);
 
     /// <summary>Reads a text of an inner object.</summary>
-    public string? Text(JsonElement parent, string name) => Member(parent, name) switch
+    public string? GetText(JsonElement parent, string name) => GetMember(parent, name) switch
     {
         null => null,
         { ValueKind: JsonValueKind.String } value => value.GetString(),
@@ -49,14 +49,14 @@ internal sealed class OperationRequest
     };
 
     /// <summary>Reads a text that must be there and not empty.</summary>
-    public string RequiredText(string name) => Text(name) is { Length: > 0 } text ? text : throw Invalid($"{name} is required.");
+    public string GetRequiredText(string name) => GetText(name) is { Length: > 0 } text ? text : throw Invalid($"{name} is required.");
 
     /// <summary>Reads an object that must be there.</summary>
-    public JsonElement RequiredObject(string name) =>
-        Member(name) is { ValueKind: JsonValueKind.Object } value ? value : throw Invalid($"{name} is required.");
+    public JsonElement GetRequiredObject(string name) =>
+        GetMember(name) is { ValueKind: JsonValueKind.Object } value ? value : throw Invalid($"{name} is required.");
 
     /// <summary>Reads an array that may be absent or null.</summary>
-    public JsonElement? List(string name) => Member(name) switch
+    public JsonElement? GetList(string name) => GetMember(name) switch
     {
         null => null,
         { ValueKind: JsonValueKind.Array } value => value,
@@ -64,7 +64,7 @@ internal sealed class OperationRequest
     };
 
     /// <summary>Reads a whole number that may be absent or null.</summary>
-    public int? Number(string name) => Member(name) switch
+    public int? GetNumber(string name) => GetMember(name) switch
     {
         null => null,
         { ValueKind: JsonValueKind.Number } value when value.TryGetInt32(out int number) => number,
@@ -72,7 +72,7 @@ internal sealed class OperationRequest
     };
 
     /// <summary>Reads true or false, or neither.</summary>
-    public bool? Flag(string name) => Member(name) switch
+    public bool? GetFlag(string name) => GetMember(name) switch
     {
         null => null,
         { ValueKind: JsonValueKind.True } => true,
@@ -81,7 +81,7 @@ internal sealed class OperationRequest
     };
 
     /// <summary>Reads an RFC 3339 date that may be absent or null.</summary>
-    public DateTimeOffset? Date(string name) => Text(name) switch
+    public DateTimeOffset? GetDate(string name) => GetText(name) switch
     {
         null => null,
         { } text when WireDate.TryParse(text, out DateTimeOffset date) => date,
@@ -89,18 +89,18 @@ internal sealed class OperationRequest
     };
 
     /// <summary>Reads an identifier that must be there.</summary>
-    public Identifier Identifier(string name) => Identifier(RequiredObject(name), name);
+    public Identifier GetIdentifier(string name) => GetIdentifier(GetRequiredObject(name), name);
 
     /// <summary>Reads an identifier of a list; the name is for the message.</summary>
-    public Identifier Identifier(JsonElement element, string name) =>
+    public Identifier GetIdentifier(JsonElement element, string name) =>
         IdentifierReader.Read(element, out string error) ?? throw Invalid($"{name} is not valid: {error}");
 
     /// <summary>The link to the next page. Its token has only letters and digits: other characters break the signature of JavaScript clients.</summary>
-    public string NextLink(EmulatorOptions options, string tokenName, long token) =>
+    public string CreateNextLink(EmulatorOptions options, string tokenName, long token) =>
         $"{(options.RelativeNextLinks ? "" : Origin)}{Target.RawPath}?{tokenName}={token}&api-version={ApiVersion}";
 
     /// <summary>Where the page asked for begins: after this position.</summary>
-    public long PageStart(string tokenName) => Target.GetQuery(tokenName) switch
+    public long GetPageStart(string tokenName) => Target.GetQuery(tokenName) switch
     {
         null => 0,
         { } token when long.TryParse(token, out long after) => after,

@@ -2,7 +2,7 @@ using RoomCalls.Emulator.Internal.Tokens;
 
 namespace RoomCalls.Emulator.Internal.Operations;
 
-/// <summary>Every operation there is, by method and path.</summary>
+/// <summary>All operations, by method and path.</summary>
 internal sealed class OperationTable
 {
     private readonly Dictionary<(string Method, string Route), Operation> _operations;
@@ -30,6 +30,6 @@ internal sealed class OperationTable
     /// <summary>The operation of a method and a path with stars, or <see langword="null"/>.</summary>
     public Operation? Find(string method, string route) => _operations.GetValueOrDefault((method, route));
 
-    /// <summary>Whether the path exists, with whatever method.</summary>
-    public bool Knows(string route) => _routes.Contains(route);
+    /// <summary>Whether the path exists, with any method.</summary>
+    public bool HasRoute(string route) => _routes.Contains(route);
 }

@@ -5,30 +5,30 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Operations;
 
-/// <summary>Puts someone out of the call.</summary>
+/// <summary>Removes a person from the call.</summary>
 /// <remarks>
 /// <c>POST …/participants:remove</c>, 202.
 /// The outcome is RemoveParticipantSucceeded with a roster, or RemoveParticipantFailed. Without people the call ends.
 /// </remarks>
 internal sealed class RemoveParticipant() : CallOperation("RemoveParticipant", "POST", "/participants:remove")
 {
-    private static readonly ResultInformation NotThere = new(404, 8522, "Participant not found. DiagCode: 404#8522.@");
+    private static readonly ResultInformation NotInCall = new(404, 8522, "Participant not found. DiagCode: 404#8522.@");
 
     public override bool IsRepeatable => true;
 
     protected override Reply Execute(World world, OperationRequest request, CallConnection connection)
     {
-        Identifier target = request.Identifier("participantToRemove");
+        Identifier target = request.GetIdentifier("participantToRemove");
         CallbackAddress address = ReadAddress(world, request, connection);
-        bool isThere = connection.Call!.People.ContainsKey(target.RawId);
+        bool isInCall = connection.Call!.People.ContainsKey(target.RawId);
         world.Emit(
             connection,
-            isThere ? "RemoveParticipantSucceeded" : "RemoveParticipantFailed",
+            isInCall ? "RemoveParticipantSucceeded" : "RemoveParticipantFailed",
             address,
-            isThere ? ResultInformation.Success : NotThere,
+            isInCall ? ResultInformation.Success : NotInCall,
             request.Callbacks,
             target.WriteParticipant);
-        Roster.Depart(world, connection.Call, target.RawId, LedgerKind.Removed, connection, request.Callbacks);
+        Roster.Remove(world, connection.Call, target.RawId, LedgerKind.Removed, connection, request.Callbacks);
         return Echo(202, address);
     }
 }

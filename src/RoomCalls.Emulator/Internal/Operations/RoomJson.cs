@@ -4,7 +4,7 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Operations;
 
-/// <summary>Writes a room as the Rooms service does: without its roster.</summary>
+/// <summary>Writes a room as the Rooms service does: without its participants.</summary>
 internal static class RoomJson
 {
     /// <summary>Writes the members of a room.</summary>

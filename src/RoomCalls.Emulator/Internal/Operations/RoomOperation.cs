@@ -19,6 +19,6 @@ internal abstract class RoomOperation(string name, string method, string suffix)
         return Execute(world, request, world.Rooms.GetValueOrDefault(id) ?? throw new RefusedException(404, "NotFound", "The room was not found."));
     }
 
-    /// <summary>Runs on a room that was found.</summary>
+    /// <summary>Executes the operation on a room that exists.</summary>
     protected abstract Reply Execute(World world, OperationRequest request, Room room);
 }

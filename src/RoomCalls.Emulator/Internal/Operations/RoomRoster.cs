@@ -12,7 +12,7 @@ internal static class RoomRoster
     public static IReadOnlyList<(string RawId, string? Role)> Read(OperationRequest request, bool mayRemove)
     {
         List<(string RawId, string? Role)> changes = [];
-        if (request.Member("participants") is not { } participants)
+        if (request.GetMember("participants") is not { } participants)
         {
             return changes;
         }
@@ -39,7 +39,7 @@ internal static class RoomRoster
     /// <summary>Reads a role that the version knows; none is Attendee.</summary>
     private static string ReadRole(OperationRequest request, JsonElement value)
     {
-        string role = (value.ValueKind == JsonValueKind.Object ? request.Text(value, "role") : null) ?? DefaultRole;
+        string role = (value.ValueKind == JsonValueKind.Object ? request.GetText(value, "role") : null) ?? DefaultRole;
         bool known = role is "Presenter" or "Attendee" or "Consumer"
             || (role == "Collaborator" && string.CompareOrdinal(request.ApiVersion, "2025-03-13") >= 0);
         return known ? role : throw request.Invalid($"Invalid role: {role}.");

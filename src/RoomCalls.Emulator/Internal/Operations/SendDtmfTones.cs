@@ -12,9 +12,9 @@ namespace RoomCalls.Emulator.Internal.Operations;
 /// </remarks>
 internal sealed class SendDtmfTones() : CallOperation("SendDtmfTones", "POST", ":sendDtmfTones")
 {
-    private const int MostTones = 18;
+    private const int MaxTones = 18;
 
-    private static readonly ResultInformation Gone = new(404, 8522, "Participant not found. DiagCode: 404#8522.@");
+    private static readonly ResultInformation NotInCall = new(404, 8522, "Participant not found. DiagCode: 404#8522.@");
 
     private static readonly HashSet<string> Tones = new(StringComparer.Ordinal)
     {
@@ -28,7 +28,7 @@ internal sealed class SendDtmfTones() : CallOperation("SendDtmfTones", "POST", "
         RoomCall call = connection.Call!;
         string[] tones = ReadTones(request);
         CallbackAddress address = ReadAddress(world, request, connection);
-        Identifier target = request.Identifier("targetParticipant");
+        Identifier target = request.GetIdentifier("targetParticipant");
         if (target.Kind != IdentifierKind.Phone)
         {
             throw request.Invalid("Tones can be sent to phone participants only.");
@@ -46,35 +46,35 @@ internal sealed class SendDtmfTones() : CallOperation("SendDtmfTones", "POST", "
 
         phone.IsReceivingTones = true;
         request.Callbacks.Pending.Begin();
-        world.Later(world.Options.ToneDuration * tones.Length, () => Complete(world, request, connection, address, phone, tones));
+        world.Schedule(world.Options.ToneDuration * tones.Length, () => Complete(world, request, connection, address, phone, tones));
         return Echo(202, address);
     }
 
     /// <summary>Reads 1 to 18 tones by their names on the wire.</summary>
     private static string[] ReadTones(OperationRequest request)
     {
-        JsonElement.ArrayEnumerator named = request.List("tones")?.EnumerateArray() ?? default;
+        JsonElement.ArrayEnumerator named = request.GetList("tones")?.EnumerateArray() ?? default;
         string[] tones = [.. named.Select(tone => tone.ValueKind == JsonValueKind.String ? tone.GetString()! : "")];
-        return tones.Length is > 0 and <= MostTones && Array.TrueForAll(tones, Tones.Contains)
+        return tones.Length is > 0 and <= MaxTones && Array.TrueForAll(tones, Tones.Contains)
             ? tones
             : throw request.Invalid("tones must hold 1 to 18 tones.");
     }
 
-    /// <summary>Ends the sending: it failed if the phone left meanwhile.</summary>
+    /// <summary>Completes the sending. It fails when the phone has left.</summary>
     private static void Complete(World world, OperationRequest request, CallConnection connection, CallbackAddress address, CallPerson phone, string[] tones)
     {
         phone.IsReceivingTones = false;
         if (connection.State == ConnectionState.Connected)
         {
             string rawId = phone.Identifier.RawId;
-            bool isThere = connection.Call!.People.TryGetValue(rawId, out CallPerson? now) && ReferenceEquals(now, phone);
-            if (isThere)
+            bool isInCall = connection.Call!.People.TryGetValue(rawId, out CallPerson? now) && ReferenceEquals(now, phone);
+            if (isInCall)
             {
-                world.Note(LedgerKind.TonesSent, connection.Call, rawId, connection, string.Join(' ', tones));
+                world.Record(LedgerKind.TonesSent, connection.Call, rawId, connection, string.Join(' ', tones));
             }
 
-            ResultInformation result = isThere ? ResultInformation.ActionCompleted : Gone;
-            world.Emit(connection, isThere ? "SendDtmfTonesCompleted" : "SendDtmfTonesFailed", address, result, request.Callbacks);
+            ResultInformation result = isInCall ? ResultInformation.ActionCompleted : NotInCall;
+            world.Emit(connection, isInCall ? "SendDtmfTonesCompleted" : "SendDtmfTonesFailed", address, result, request.Callbacks);
         }
 
         request.Callbacks.Pending.End();

@@ -4,7 +4,7 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Operations;
 
-/// <summary>Ends the call for everybody.</summary>
+/// <summary>Ends the call for everyone.</summary>
 /// <remarks>
 /// <c>POST …:terminate</c>, 204.
 /// The outcome is CallDisconnected on every connection of the call.
@@ -15,7 +15,7 @@ internal sealed class Terminate() : CallOperation("Terminate", "POST", ":termina
 
     protected override Reply Execute(World world, OperationRequest request, CallConnection connection)
     {
-        world.Note(LedgerKind.Terminated, connection.Call!, by: connection);
+        world.Record(LedgerKind.Terminated, connection.Call!, by: connection);
         Calls.End(world, connection.Call!, connection, request.Callbacks);
         return new Reply(204);
     }

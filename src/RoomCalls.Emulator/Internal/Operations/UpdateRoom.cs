@@ -4,7 +4,7 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Operations;
 
-/// <summary>Changes the window of a room, or whether it may dial out.</summary>
+/// <summary>Changes the validity window of a room, or whether it allows dialling out.</summary>
 /// <remarks>
 /// <c>PATCH /rooms/{id}</c>, 200. Only the members named change.
 /// </remarks>
@@ -12,8 +12,8 @@ internal sealed class UpdateRoom() : RoomOperation("UpdateRoom", "PATCH", "")
 {
     protected override Reply Execute(World world, OperationRequest request, Room room)
     {
-        bool dialOut = request.Flag("pstnDialOutEnabled") ?? room.PstnDialOutEnabled;
-        if (request.Member("validFrom") is not null || request.Member("validUntil") is not null)
+        bool dialOut = request.GetFlag("pstnDialOutEnabled") ?? room.PstnDialOutEnabled;
+        if (request.GetMember("validFrom") is not null || request.GetMember("validUntil") is not null)
         {
             (room.ValidFrom, room.ValidUntil) = RoomWindow.Read(world, request, room);
         }
@@ -21,9 +21,9 @@ internal sealed class UpdateRoom() : RoomOperation("UpdateRoom", "PATCH", "")
         if (room.PstnDialOutEnabled != dialOut)
         {
             room.PstnDialOutEnabled = dialOut;
-            SeatRoles.DialOutChanged(room);
+            SeatRoles.ChangeDialOut(room);
         }
 
-        return new Reply(200, JsonBytes.Object(json => RoomJson.Write(json, room)));
+        return new Reply(200, JsonBytes.WriteObject(json => RoomJson.Write(json, room)));
     }
 }

@@ -4,7 +4,7 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Operations;
 
-/// <summary>Changes a roster. Who is in the call stays there: only the next join is judged by the new roster.</summary>
+/// <summary>Changes the participants of a room. People in the call stay there: the change applies to the next join.</summary>
 internal sealed class UpdateRoomParticipants() : RoomOperation("UpdateRoomParticipants", "PATCH", "/participants")
 {
     protected override Reply Execute(World world, OperationRequest request, Room room)
@@ -18,7 +18,7 @@ internal sealed class UpdateRoomParticipants() : RoomOperation("UpdateRoomPartic
             else
             {
                 room.Roster[rawId] = role;
-                SeatRoles.Changed(world, room, rawId, role);
+                SeatRoles.ChangeRole(world, room, rawId, role);
             }
         }
 

@@ -10,19 +10,19 @@ internal static class Calls
     /// <summary>Starts the call of a place that has none.</summary>
     public static RoomCall Start(World world, CallPlace place)
     {
-        RoomCall call = new(place, world.Ids.Guid(), world.Ids.Guid());
+        RoomCall call = new(place, world.Ids.NewGuid(), world.Ids.NewGuid());
         place.Call = call;
-        world.Note(LedgerKind.CallStarted, call);
+        world.Record(LedgerKind.CallStarted, call);
         return call;
     }
 
-    /// <summary>Ends the call for everyone: who ended it hears 7000, the other connections 5001. What rings stops silently.</summary>
+    /// <summary>Ends the call for everyone: the connection that ended it gets 7000, the other connections get 5001. Invitations stop without an event.</summary>
     public static void End(World world, RoomCall call, CallConnection? endedBy, RequestCallbacks callbacks, ResultInformation? seatReason = null)
     {
-        call.Ended = true;
+        call.IsEnded = true;
         foreach (Seat seat in call.Seats.Values.ToArray())
         {
-            Seating.End(world, seat, seatReason ?? (endedBy is null ? SeatEndReasons.LeftByItself : SeatEndReasons.EndedByServer));
+            Seating.End(world, seat, seatReason ?? (endedBy is null ? SeatEndReasons.UserLeft : SeatEndReasons.EndedByServer));
         }
 
         if (ReferenceEquals(call.Place.Call, call))
@@ -33,7 +33,7 @@ internal static class Calls
         foreach (CallPerson person in call.People.Values)
         {
             person.Departure?.Dispose();
-            world.Note(LedgerKind.Left, call, person.Identifier.RawId);
+            world.Record(LedgerKind.Left, call, person.Identifier.RawId);
         }
 
         call.People.Clear();
@@ -43,10 +43,10 @@ internal static class Calls
             Disconnect(world, connection, ended ? ResultInformation.EndedByApi : ResultInformation.ConversationEnded, callbacks);
         }
 
-        world.Note(LedgerKind.CallEnded, call);
+        world.Record(LedgerKind.CallEnded, call);
     }
 
-    /// <summary>Stops what somebody rings, silently.</summary>
+    /// <summary>Stops the invitations of an inviter, without an event.</summary>
     public static void StopInvitations(World world, IInviter inviter)
     {
         foreach (Invitation invitation in inviter.Invitations.Values.ToArray())
@@ -56,7 +56,7 @@ internal static class Calls
         }
     }
 
-    /// <summary>Takes a connection out of its call; its invitations end with it.</summary>
+    /// <summary>Takes a connection out of its call, and stops its invitations.</summary>
     public static void Disconnect(World world, CallConnection connection, ResultInformation result, RequestCallbacks callbacks)
     {
         StopInvitations(world, connection);

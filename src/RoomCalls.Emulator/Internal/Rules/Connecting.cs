@@ -4,13 +4,13 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Rules;
 
-/// <summary>How a connection that was accepted comes into the call, or does not.</summary>
+/// <summary>How an accepted connection gets into the call, or fails to.</summary>
 internal static class Connecting
 {
-    /// <summary>Nobody is in the room or the group call: inferred, no such event was recorded.</summary>
-    public static readonly ResultInformation NobodyThere = new(404, 8522, "No call is in progress. DiagCode: 404#8522.@");
+    /// <summary>Nobody is in the room or the group call. Inferred: no such event was recorded.</summary>
+    public static readonly ResultInformation NoCall = new(404, 8522, "No call is in progress. DiagCode: 404#8522.@");
 
-    /// <summary>The room is not open: the code by which clients are refused.</summary>
+    /// <summary>The room is outside its validity window; clients are refused with the same code.</summary>
     public static readonly ResultInformation OutsideWindow = new(
         403, 5829, "Rooms call can be joined only within its validity window. DiagCode: 403#5829.@");
 
@@ -23,20 +23,20 @@ internal static class Connecting
         }
 
         bool empty = place.Call is null or { People.Count: 0 };
-        return empty && world.Options.EmptyRoom != EmptyRoomBehavior.Accept ? NobodyThere : null;
+        return empty && world.Options.EmptyRoom != EmptyRoomBehavior.Accept ? NoCall : null;
     }
 
-    /// <summary>Ends the connecting, unless the connection hung up meanwhile.</summary>
+    /// <summary>Completes the connecting, unless the connection has hung up.</summary>
     public static void Complete(World world, CallConnection connection, RequestCallbacks callbacks)
     {
         if (connection.State == ConnectionState.Connecting)
         {
             CallbackAddress address = new(connection.CallbackUri, connection.OperationContext);
-            if ((world.Has(connection.Place) ? FindObstacle(world, connection.Place) : NobodyThere) is { } obstacle)
+            if ((world.Contains(connection.Place) ? FindObstacle(world, connection.Place) : NoCall) is { } obstacle)
             {
                 connection.State = ConnectionState.Disconnected;
                 world.Connections.Remove(connection.Id);
-                world.Note(LedgerKind.ConnectFailed, connection, $"{obstacle.Code}/{obstacle.SubCode}");
+                world.Record(LedgerKind.ConnectFailed, connection, $"{obstacle.Code}/{obstacle.SubCode}");
                 world.Emit(connection, "ConnectFailed", address, obstacle, callbacks);
             }
             else
@@ -45,7 +45,7 @@ internal static class Connecting
                 connection.Call = call;
                 connection.State = ConnectionState.Connected;
                 call.Connections.Add(connection);
-                world.Note(LedgerKind.Connected, call, by: connection);
+                world.Record(LedgerKind.Connected, call, by: connection);
                 world.Emit(connection, "CallConnected", address, ResultInformation.Success, callbacks);
                 Roster.AnnounceTo(world, connection, callbacks);
             }

@@ -3,7 +3,7 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Rules;
 
-/// <summary>Tells an inviter how its invitation goes on: a connection by an event, a seat by its list.</summary>
+/// <summary>Notifies an inviter of what becomes of its invitation: a connection by an event, a seat by its roster.</summary>
 internal static class InvitationNotices
 {
     /// <summary>The invitee begins to ring.</summary>
@@ -11,7 +11,7 @@ internal static class InvitationNotices
     {
         if (invitation.Inviter is Seat seat)
         {
-            SeatList.TellInvited(seat, invitation.Invitee, "Connecting", "Ringing");
+            SeatList.SendInvitee(seat, invitation.Invitee, "Connecting", "Ringing");
         }
     }
 
@@ -23,7 +23,7 @@ internal static class InvitationNotices
     {
         if (invitation.Inviter is Seat seat)
         {
-            SeatList.TellNotCome(seat, invitation.Invitee, why);
+            SeatList.SendInviteeFailed(seat, invitation.Invitee, why);
         }
 
         Emit(world, invitation, "AddParticipantFailed", why);

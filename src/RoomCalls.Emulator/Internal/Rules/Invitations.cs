@@ -4,28 +4,28 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Rules;
 
-/// <summary>What happens between asking someone in and their answer.</summary>
+/// <summary>An invitation from its start to the answer.</summary>
 internal static class Invitations
 {
-    /// <summary>Begins to ring and plans what comes of it.</summary>
+    /// <summary>Starts the ringing and schedules its outcome.</summary>
     public static void Ring(World world, Invitation invitation, TimeSpan timeout)
     {
         Identifier invitee = invitation.Invitee;
         bool isPhone = invitee.Kind == IdentifierKind.Phone;
         Answer answer = isPhone
-            ? PhoneBook.Answer(invitee.PhoneNumber, world.Options.RingDuration)
+            ? PhoneBook.FindAnswer(invitee.PhoneNumber, world.Options.RingDuration)
             : new Answer { After = world.Options.RingDuration };
         invitation.Callbacks.Pending.Begin();
         invitation.Inviter.Invitations.Add(invitation.Id, invitation);
-        world.Note(isPhone ? LedgerKind.Dialled : LedgerKind.Invited, invitation.Inviter.Call!, invitee.RawId, invitation.Inviter.Connection, invitation.Id);
+        world.Record(isPhone ? LedgerKind.Dialled : LedgerKind.Invited, invitation.Inviter.Call!, invitee.RawId, invitation.Inviter.Connection, invitation.Id);
         InvitationNotices.Ringing(invitation);
         if (answer.After is { } after && after <= timeout)
         {
-            invitation.Next = world.Later(after, () => End(world, invitation, answer));
+            invitation.Next = world.Schedule(after, () => End(world, invitation, answer));
         }
         else
         {
-            invitation.Next = world.Later(timeout, () => Fail(world, invitation, isPhone
+            invitation.Next = world.Schedule(timeout, () => Fail(world, invitation, isPhone
                 ? PhoneBook.NoAnswer(invitee.RawId)
                 : ResultInformation.InvitationFailed(invitee.RawId, 487, 10_004, "The Call Was Not Answered In Time")));
         }
@@ -41,7 +41,7 @@ internal static class Invitations
         }
     }
 
-    /// <summary>Takes the invitation off the list of what rings, if it is still there.</summary>
+    /// <summary>Stops the invitation, if it still rings.</summary>
     public static bool Stop(World world, Invitation invitation, LedgerKind how, string detail)
     {
         if (!invitation.Inviter.Invitations.Remove(invitation.Id))
@@ -50,11 +50,11 @@ internal static class Invitations
         }
 
         invitation.Next?.Dispose();
-        world.Note(how, invitation.Inviter.Call!, invitation.Invitee.RawId, invitation.Inviter.Connection, detail);
+        world.Record(how, invitation.Inviter.Call!, invitation.Invitee.RawId, invitation.Inviter.Connection, detail);
         return true;
     }
 
-    /// <summary>Ends the ringing as the one who rings decides.</summary>
+    /// <summary>Ends the ringing as the invitee decides.</summary>
     private static void End(World world, Invitation invitation, Answer answer)
     {
         if (answer.Failure is not null)
@@ -67,7 +67,7 @@ internal static class Invitations
         }
     }
 
-    /// <summary>Lets the one who answered in: first the success, then the roster.</summary>
+    /// <summary>Adds the invitee who answered to the call: first the success is sent, then the roster.</summary>
     private static void Admit(World world, Invitation invitation, Answer answer)
     {
         RoomCall call = invitation.Inviter.Call!;
@@ -76,22 +76,22 @@ internal static class Invitations
         if (isNew)
         {
             CallPerson person = call.Admit(invitation.Invitee);
-            world.Note(LedgerKind.Joined, call, rawId, invitation.Inviter.Connection, invitation.Id);
-            if (answer.HangsUpAfter is { } stay)
+            world.Record(LedgerKind.Joined, call, rawId, invitation.Inviter.Connection, invitation.Id);
+            if (answer.HangUpAfter is { } stay)
             {
-                person.Departure = world.Later(stay, () => Roster.Depart(world, call, rawId, LedgerKind.Left, by: null, RequestCallbacks.None));
+                person.Departure = world.Schedule(stay, () => Roster.Remove(world, call, rawId, LedgerKind.Left, by: null, RequestCallbacks.None));
             }
         }
 
-        if (answer.Presses is not null)
+        if (answer.Tones is not null)
         {
-            world.Note(LedgerKind.TonesPressed, call, rawId, detail: answer.Presses);
+            world.Record(LedgerKind.TonesPressed, call, rawId, detail: answer.Tones);
         }
 
         InvitationNotices.Answered(world, invitation);
         if (isNew)
         {
-            SeatList.Came(world, call.People[rawId], call);
+            SeatList.AddPerson(world, call.People[rawId], call);
             Roster.Announce(world, call, invitation.Callbacks);
         }
 

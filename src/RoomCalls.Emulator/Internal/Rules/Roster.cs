@@ -4,10 +4,10 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Rules;
 
-/// <summary>Who comes into a call and who goes, and that every connection hears of it.</summary>
+/// <summary>Adds people to a call and removes them, and announces the roster to every connection.</summary>
 internal static class Roster
 {
-    /// <summary>Tells each connection of the call who is in it now.</summary>
+    /// <summary>Sends the present roster to each connection of the call.</summary>
     public static void Announce(World world, RoomCall call, RequestCallbacks callbacks)
     {
         foreach (CallConnection connection in call.Connections)
@@ -16,7 +16,7 @@ internal static class Roster
         }
     }
 
-    /// <summary>Tells one connection who is in the call now, under its next number.</summary>
+    /// <summary>Sends the present roster to one connection, with its next sequence number.</summary>
     public static void AnnounceTo(World world, CallConnection connection, RequestCallbacks callbacks)
     {
         RoomCall call = connection.Call!;
@@ -34,8 +34,8 @@ internal static class Roster
         });
     }
 
-    /// <summary>Lets a user in who may come. The first one starts the call.</summary>
-    public static CallPerson Join(World world, CallPlace place, Identifier user, Action<CallPerson>? prepare = null)
+    /// <summary>Adds a user who may join. The first one starts the call.</summary>
+    public static CallPerson Add(World world, CallPlace place, Identifier user, Action<CallPerson>? prepare = null)
     {
         RoomCall call = place.Call ?? Calls.Start(world, place);
         if (call.People.TryGetValue(user.RawId, out CallPerson? there))
@@ -45,28 +45,28 @@ internal static class Roster
 
         CallPerson person = call.Admit(user);
         prepare?.Invoke(person);
-        world.Note(LedgerKind.Joined, call, user.RawId);
-        SeatList.Came(world, person, call);
+        world.Record(LedgerKind.Joined, call, user.RawId);
+        SeatList.AddPerson(world, person, call);
         Announce(world, call, RequestCallbacks.None);
         return person;
     }
 
-    /// <summary>Takes someone out of the call. The last one to go ends it.</summary>
-    public static void Depart(World world, RoomCall call, string rawId, LedgerKind how, CallConnection? by, RequestCallbacks callbacks, ResultInformation? seatReason = null, string? detail = null)
+    /// <summary>Removes a person from the call. The call ends when the last person leaves.</summary>
+    public static void Remove(World world, RoomCall call, string rawId, LedgerKind how, CallConnection? by, RequestCallbacks callbacks, ResultInformation? seatReason = null, string? detail = null)
     {
-        if (call.Ended || !call.People.Remove(rawId, out CallPerson? person))
+        if (call.IsEnded || !call.People.Remove(rawId, out CallPerson? person))
         {
             return;
         }
 
         person.Departure?.Dispose();
-        world.Note(how, call, rawId, by, detail);
+        world.Record(how, call, rawId, by, detail);
         if (call.Seats.TryGetValue(rawId, out Seat? seat))
         {
-            Seating.End(world, seat, seatReason ?? (how == LedgerKind.Removed ? SeatEndReasons.Removed : SeatEndReasons.LeftByItself));
+            Seating.End(world, seat, seatReason ?? (how == LedgerKind.Removed ? SeatEndReasons.Removed : SeatEndReasons.UserLeft));
         }
 
-        SeatList.Went(world, person, call);
+        SeatList.RemovePerson(world, person, call);
         if (call.People.Count > 0)
         {
             Announce(world, call, callbacks);

@@ -4,12 +4,12 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Rules;
 
-/// <summary>What a seat does: to itself, and to others.</summary>
+/// <summary>The actions of a seat, on itself and on other people.</summary>
 internal static class SeatControls
 {
     private static readonly TimeSpan RingTime = TimeSpan.FromSeconds(60);
 
-    /// <summary>Mutes or unmutes somebody, and tells everybody; nothing happens when it is so already.</summary>
+    /// <summary>Mutes or unmutes a person and notifies the seats. Returns whether anything changed.</summary>
     public static bool SetMuted(World world, RoomCall call, CallPerson person, bool isMuted, bool byOthers = false)
     {
         if (person.IsMuted == isMuted)
@@ -25,7 +25,7 @@ internal static class SeatControls
 
         if (call.Seats.TryGetValue(person.Identifier.RawId, out Seat? seat))
         {
-            SeatList.TellSelf(seat, json =>
+            SeatList.SendSelf(seat, json =>
             {
                 json.WriteBoolean("isMuted"u8, isMuted);
                 if (byOthers)
@@ -35,7 +35,7 @@ internal static class SeatControls
             });
         }
 
-        SeatList.Changed(world, person, call);
+        SeatList.UpdatePerson(world, person, call);
         return true;
     }
 
@@ -43,19 +43,19 @@ internal static class SeatControls
 
     public static void Unmute(World world, Seat seat)
     {
-        SeatRights.Require(seat, "UnmuteMicrophone");
+        SeatCapabilities.Require(seat, "UnmuteMicrophone");
         AnnounceIf(world, seat, SetMuted(world, seat.Call, seat.Person, isMuted: false));
     }
 
-    /// <summary>Speaks or stops; who is muted is not heard.</summary>
+    /// <summary>Starts or stops speaking. A muted user is not heard.</summary>
     public static void Speak(World world, Seat seat, bool isSpeaking)
     {
         bool heard = isSpeaking && !seat.Person.IsMuted;
         if (seat.Person.IsSpeaking != heard)
         {
             seat.Person.IsSpeaking = heard;
-            seat.Person.LastSpoke = heard ? ++world.Spoken : seat.Person.LastSpoke;
-            SeatList.Changed(world, seat.Person, seat.Call);
+            seat.Person.LastSpeech = heard ? ++world.SpeechCount : seat.Person.LastSpeech;
+            SeatList.UpdatePerson(world, seat.Person, seat.Call);
         }
     }
 
@@ -64,7 +64,7 @@ internal static class SeatControls
     {
         if (isOn)
         {
-            SeatRights.Require(seat, kind == SeatStream.Video ? "TurnVideoOn" : "ShareScreen");
+            SeatCapabilities.Require(seat, kind == SeatStream.Video ? "TurnVideoOn" : "ShareScreen");
         }
 
         CallPerson person = seat.Person;
@@ -82,11 +82,11 @@ internal static class SeatControls
             person.Streams.RemoveAll(s => s.Kind == kind);
         }
 
-        SeatList.TellSelf(seat, json => json.WriteBoolean(kind == SeatStream.Video ? "isVideoOn"u8 : "isScreenSharing"u8, isOn));
-        SeatList.Changed(world, person, seat.Call);
+        SeatList.SendSelf(seat, json => json.WriteBoolean(kind == SeatStream.Video ? "isVideoOn"u8 : "isScreenSharing"u8, isOn));
+        SeatList.UpdatePerson(world, person, seat.Call);
     }
 
-    /// <summary>Puts the call on hold for the seat, or takes it off.</summary>
+    /// <summary>Puts the call on hold for the seat, or resumes it.</summary>
     public static void Hold(World world, Seat seat, bool isOnHold)
     {
         string state = isOnHold ? "LocalHold" : "Connected";
@@ -96,12 +96,12 @@ internal static class SeatControls
         }
 
         seat.State = state;
-        SeatList.TellSelf(seat, json => json.WriteString("state"u8, state));
+        SeatList.SendSelf(seat, json => json.WriteString("state"u8, state));
         if (world.Options.HoldIsVisible)
         {
             seat.Person.State = isOnHold ? "Hold" : "Connected";
             seat.Person.IsOnHold = isOnHold;
-            SeatList.Changed(world, seat.Person, seat.Call);
+            SeatList.UpdatePerson(world, seat.Person, seat.Call);
             Roster.Announce(world, seat.Call, RequestCallbacks.None);
         }
     }
@@ -111,24 +111,24 @@ internal static class SeatControls
         if (seat.Person.IsHandRaised != isRaised)
         {
             seat.Person.IsHandRaised = isRaised;
-            SeatList.TellSelf(seat, json => json.WriteBoolean("isHandRaised"u8, isRaised));
-            SeatList.Changed(world, seat.Person, seat.Call);
+            SeatList.SendSelf(seat, json => json.WriteBoolean("isHandRaised"u8, isRaised));
+            SeatList.UpdatePerson(world, seat.Person, seat.Call);
         }
     }
 
-    /// <summary>Shows the seat in a state that a room does not have by itself; only the shape is right.</summary>
+    /// <summary>Shows the seat in a state that does not occur in rooms. Only the shape is emulated.</summary>
     public static void Show(World world, Seat seat, string state)
     {
         seat.State = state == "Idle" ? "None" : state;
         seat.Person.State = state;
-        SeatList.TellSelf(seat, json => json.WriteString("state"u8, seat.State));
-        SeatList.Changed(world, seat.Person, seat.Call);
+        SeatList.SendSelf(seat, json => json.WriteString("state"u8, seat.State));
+        SeatList.UpdatePerson(world, seat.Person, seat.Call);
     }
 
-    /// <summary>Rings a phone or a user of the roster. Somebody who is there already stays.</summary>
+    /// <summary>Invites a phone, or a participant of the room. A person who is in the call stays there.</summary>
     public static void Add(World world, Seat seat, Identifier invitee, string? callerId)
     {
-        SeatRights.Require(seat, invitee.Kind == IdentifierKind.Phone ? "AddPhoneNumber" : "AddCommunicationUser");
+        SeatCapabilities.Require(seat, invitee.Kind == IdentifierKind.Phone ? "AddPhoneNumber" : "AddCommunicationUser");
         if (invitee.Kind == IdentifierKind.Phone)
         {
             RequireDialOut(seat, invitee, callerId);
@@ -137,7 +137,7 @@ internal static class SeatControls
         {
             throw new EmulatorRefusalException(400, "BadRequest", 0, "The participant must be a communication user or a phone number.");
         }
-        else if (!seat.Call.Place.Invites(invitee.RawId))
+        else if (!seat.Call.Place.IsInvited(invitee.RawId))
         {
             throw new EmulatorRefusalException(403, "5828", 5828, "The user is not on the roster of the room. Add the user with the Rooms API first.");
         }
@@ -150,15 +150,15 @@ internal static class SeatControls
 
     public static void Remove(World world, Seat seat, string rawId)
     {
-        SeatRights.Require(seat, "RemoveParticipant");
-        RequireThere(seat, rawId);
-        Roster.Depart(world, seat.Call, rawId, LedgerKind.Removed, by: null, RequestCallbacks.None);
+        SeatCapabilities.Require(seat, "RemoveParticipant");
+        RequireInCall(seat, rawId);
+        Roster.Remove(world, seat.Call, rawId, LedgerKind.Removed, by: null, RequestCallbacks.None);
     }
 
     public static void MuteParticipant(World world, Seat seat, string rawId)
     {
-        SeatRights.Require(seat, "MuteOthers");
-        CallPerson person = RequireThere(seat, rawId);
+        SeatCapabilities.Require(seat, "MuteOthers");
+        CallPerson person = RequireInCall(seat, rawId);
         if (person.Identifier.Kind == IdentifierKind.Phone)
         {
             throw new EmulatorRefusalException(400, "BadRequest", 0, "Only communication users can be muted.");
@@ -169,15 +169,15 @@ internal static class SeatControls
 
     public static void MuteOthers(World world, Seat seat)
     {
-        SeatRights.Require(seat, "MuteOthers");
+        SeatCapabilities.Require(seat, "MuteOthers");
         MuteAll(world, seat, [.. seat.Call.People.Values.Where(p => p != seat.Person && p.Identifier.Kind != IdentifierKind.Phone)]);
     }
 
     public static void HangUpForEveryone(World world, Seat seat)
     {
-        SeatRights.Require(seat, "HangUpForEveryone");
-        world.Note(LedgerKind.Terminated, seat.Call, seat.Person.Identifier.RawId);
-        Seating.End(world, seat, SeatEndReasons.LeftByItself);
+        SeatCapabilities.Require(seat, "HangUpForEveryone");
+        world.Record(LedgerKind.Terminated, seat.Call, seat.Person.Identifier.RawId);
+        Seating.End(world, seat, SeatEndReasons.UserLeft);
         Calls.End(world, seat.Call, endedBy: null, RequestCallbacks.None, SeatEndReasons.EndedByOrganizer);
     }
 
@@ -187,7 +187,7 @@ internal static class SeatControls
         foreach (CallPerson person in people.Where(person => SetMuted(world, seat.Call, person, isMuted: true, byOthers: true)))
         {
             any = true;
-            world.Note(LedgerKind.Muted, seat.Call, person.Identifier.RawId);
+            world.Record(LedgerKind.Muted, seat.Call, person.Identifier.RawId);
         }
 
         AnnounceIf(world, seat, any);
@@ -201,7 +201,7 @@ internal static class SeatControls
         }
     }
 
-    private static CallPerson RequireThere(Seat seat, string rawId) => seat.Call.People.TryGetValue(rawId, out CallPerson? person)
+    private static CallPerson RequireInCall(Seat seat, string rawId) => seat.Call.People.TryGetValue(rawId, out CallPerson? person)
         ? person
         : throw new EmulatorRefusalException(404, "NotFound", 0, "The participant is not in the call.");
 
@@ -212,12 +212,12 @@ internal static class SeatControls
             throw new EmulatorRefusalException(400, "BadRequest", 0, "The number and the alternate caller id must be in E.164 format.");
         }
 
-        if (!PhoneBook.OwnsCallerId(callerId))
+        if (!PhoneBook.IsOwnedCallerId(callerId))
         {
             throw new EmulatorRefusalException(403, "7507", 7507, "The alternate caller id does not belong to this resource.");
         }
 
-        if (!seat.Call.Place.MayDialOut)
+        if (!seat.Call.Place.AllowsDialOut)
         {
             throw new EmulatorRefusalException(403, "7504", 7504, "Dialling out of this room is not enabled.");
         }

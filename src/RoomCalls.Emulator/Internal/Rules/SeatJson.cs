@@ -4,10 +4,10 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Rules;
 
-/// <summary>Writes the members of what a seat is told.</summary>
+/// <summary>Writes the members of the updates that a seat receives.</summary>
 internal static class SeatJson
 {
-    /// <summary>The seat's own user.</summary>
+    /// <summary>Writes the members about the seat's user.</summary>
     public static void WriteSelf(Utf8JsonWriter json, Seat seat)
     {
         if (seat.Role is not null)
@@ -25,9 +25,9 @@ internal static class SeatJson
     public static void WriteCapabilities(Utf8JsonWriter json, Seat seat)
     {
         json.WriteStartObject("capabilities"u8);
-        foreach (string capability in SeatRights.Capabilities)
+        foreach (string capability in SeatCapabilities.All)
         {
-            string reason = SeatRights.ReasonOf(seat, capability);
+            string reason = SeatCapabilities.GetReason(seat, capability);
             json.WriteStartObject(capability);
             json.WriteBoolean("isAllowed"u8, reason == "Capable");
             json.WriteString("reason"u8, reason);
@@ -37,7 +37,7 @@ internal static class SeatJson
         json.WriteEndObject();
     }
 
-    /// <summary>The lines of people in the call; nothing when there are none.</summary>
+    /// <summary>Writes the lines of people in the call; nothing when there are none.</summary>
     public static void WriteLines(Utf8JsonWriter json, IReadOnlyList<CallPerson> people)
     {
         if (people.Count == 0)
@@ -57,7 +57,7 @@ internal static class SeatJson
         json.WriteEndArray();
     }
 
-    /// <summary>The line of somebody who is invited, or did not come.</summary>
+    /// <summary>Writes the line of an invitee who is not in the call.</summary>
     public static void WriteLine(Utf8JsonWriter json, Identifier invitee, string state, ResultInformation? reason)
     {
         json.WriteStartArray("participants"u8);
@@ -102,7 +102,7 @@ internal static class SeatJson
         json.WriteEndObject();
     }
 
-    /// <summary>What can be seen of somebody in the call.</summary>
+    /// <summary>Writes what others see of a person in the call.</summary>
     public static void WriteMembers(Utf8JsonWriter json, CallPerson person)
     {
         if (person.DisplayName is not null)

@@ -4,11 +4,11 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Rules;
 
-/// <summary>What each seat sees of the others: differences only. The list of a seat stops at a limit; who is beyond it is not visible.</summary>
+/// <summary>Sends each seat what changes in its roster of the other people. The roster has a size limit; people beyond it are not visible.</summary>
 internal static class SeatList
 {
-    /// <summary>Tells a seat everything, as the first thing it hears.</summary>
-    public static void TellAll(World world, Seat seat)
+    /// <summary>Sends a new seat the whole state.</summary>
+    public static void SendAll(World world, Seat seat)
     {
         if (seat.Outlet is null)
         {
@@ -21,7 +21,7 @@ internal static class SeatList
             seat.Listed[person.Identifier.RawId] = person;
         }
 
-        Tell(seat, json =>
+        Send(seat, json =>
         {
             json.WriteString("callId"u8, seat.CallId);
             json.WriteString("serverCallId"u8, seat.Call.ServerCallId);
@@ -32,16 +32,16 @@ internal static class SeatList
         });
     }
 
-    /// <summary>Tells a seat about itself.</summary>
-    public static void TellSelf(Seat seat, Action<Utf8JsonWriter> members) => Tell(seat, members);
+    /// <summary>Sends a seat a change of itself.</summary>
+    public static void SendSelf(Seat seat, Action<Utf8JsonWriter> members) => Send(seat, members);
 
-    /// <summary>Tells everybody who comes into the call.</summary>
-    public static void Came(World world, CallPerson person, RoomCall call) => ForOthers(world, call, person, (seat, ranked) =>
+    /// <summary>Adds a person who has joined to the rosters of the others.</summary>
+    public static void AddPerson(World world, CallPerson person, RoomCall call) => ForOthers(world, call, person, (seat, ranked) =>
     {
         if (seat.Listed.ContainsKey(person.Identifier.RawId) || call.People.Count - 1 <= world.Options.SeatRosterLimit)
         {
             seat.Listed[person.Identifier.RawId] = person;
-            TellLines(seat, [person], [], count: true);
+            SendLines(seat, [person], [], count: true);
         }
         else
         {
@@ -49,8 +49,8 @@ internal static class SeatList
         }
     });
 
-    /// <summary>Tells everybody what is new about somebody.</summary>
-    public static void Changed(World world, CallPerson person, RoomCall call) => ForOthers(world, call, person, (seat, ranked) =>
+    /// <summary>Updates a person in the rosters of the others.</summary>
+    public static void UpdatePerson(World world, CallPerson person, RoomCall call) => ForOthers(world, call, person, (seat, ranked) =>
     {
         bool isListed = seat.Listed.ContainsKey(person.Identifier.RawId);
         if (call.People.Count - 1 > world.Options.SeatRosterLimit)
@@ -59,12 +59,12 @@ internal static class SeatList
         }
         else if (isListed)
         {
-            TellLines(seat, [person], [], count: false);
+            SendLines(seat, [person], [], count: false);
         }
     });
 
-    /// <summary>Tells everybody who has left the call.</summary>
-    public static void Went(World world, CallPerson person, RoomCall call)
+    /// <summary>Removes a person who has left from the rosters of the others.</summary>
+    public static void RemovePerson(World world, CallPerson person, RoomCall call)
     {
         person.State = "Disconnected";
         person.IsSpeaking = false;
@@ -76,23 +76,23 @@ internal static class SeatList
         });
     }
 
-    /// <summary>Tells a seat how somebody whom it invited comes on.</summary>
-    public static void TellInvited(Seat seat, Identifier invitee, params IReadOnlyList<string> states)
+    /// <summary>Sends a seat the states that its invitee goes through.</summary>
+    public static void SendInvitee(Seat seat, Identifier invitee, params IReadOnlyList<string> states)
     {
         seat.Listed[invitee.RawId] = null;
         foreach (string state in states)
         {
-            Tell(seat, json => SeatJson.WriteLine(json, invitee, state, reason: null));
+            Send(seat, json => SeatJson.WriteLine(json, invitee, state, reason: null));
         }
     }
 
-    /// <summary>Tells a seat that somebody whom it invited did not come.</summary>
-    public static void TellNotCome(Seat seat, Identifier invitee, ResultInformation why)
+    /// <summary>Sends a seat that its invitee does not come.</summary>
+    public static void SendInviteeFailed(Seat seat, Identifier invitee, ResultInformation why)
     {
         if (seat.Listed.TryGetValue(invitee.RawId, out CallPerson? came) && came is null)
         {
             seat.Listed.Remove(invitee.RawId);
-            Tell(seat, json =>
+            Send(seat, json =>
             {
                 SeatJson.WriteLine(json, invitee, "Disconnected", why);
                 SeatJson.WriteRemoved(json, [invitee.RawId]);
@@ -100,8 +100,8 @@ internal static class SeatList
         }
     }
 
-    /// <summary>Tells a seat what its user may do now.</summary>
-    public static void TellRights(Seat seat, bool withRole) => Tell(seat, json =>
+    /// <summary>Sends a seat the capabilities that its user has now.</summary>
+    public static void SendCapabilities(Seat seat, bool withRole) => Send(seat, json =>
     {
         if (withRole)
         {
@@ -111,7 +111,7 @@ internal static class SeatList
         SeatJson.WriteCapabilities(json, seat);
     });
 
-    /// <summary>Tells the seats of all others; who is who for the lists is found out once, if any seat needs it.</summary>
+    /// <summary>Runs an action for the seats of all other people. The ranking is computed once, if any seat needs it.</summary>
     private static void ForOthers(World world, RoomCall call, CallPerson person, Action<Seat, Lazy<CallPerson[]>> tell)
     {
         Lazy<CallPerson[]> ranked = new(() => Rank(world, call), isThreadSafe: false);
@@ -124,42 +124,42 @@ internal static class SeatList
         }
     }
 
-    /// <summary>Makes the list what it should be, and tells what changes of it.</summary>
-    private static void Refresh(Seat seat, IReadOnlyList<CallPerson> desired, IReadOnlyList<CallPerson> changed, IReadOnlyList<string> gone, bool count)
+    /// <summary>Brings the roster of a seat up to date, and sends what changes.</summary>
+    private static void Refresh(Seat seat, IReadOnlyList<CallPerson> desired, IReadOnlyList<CallPerson> changed, IReadOnlyList<string> removed, bool count)
     {
         HashSet<string> wanted = [.. desired.Select(p => p.Identifier.RawId)];
-        string[] fallen = [.. seat.Listed.Where(l => l.Value is not null && !wanted.Contains(l.Key)).Select(l => l.Key)];
-        foreach (string rawId in fallen)
+        string[] dropped = [.. seat.Listed.Where(l => l.Value is not null && !wanted.Contains(l.Key)).Select(l => l.Key)];
+        foreach (string rawId in dropped)
         {
             seat.Listed.Remove(rawId);
         }
 
-        CallPerson[] risen = [.. desired.Where(p => !seat.Listed.ContainsKey(p.Identifier.RawId))];
-        foreach (CallPerson person in risen)
+        CallPerson[] added = [.. desired.Where(p => !seat.Listed.ContainsKey(p.Identifier.RawId))];
+        foreach (CallPerson person in added)
         {
             seat.Listed[person.Identifier.RawId] = person;
         }
 
-        CallPerson[] lines = [.. changed.Where(p => !fallen.Contains(p.Identifier.RawId)), .. risen];
-        if (count || lines.Length > 0 || fallen.Length > 0)
+        CallPerson[] lines = [.. changed.Where(p => !dropped.Contains(p.Identifier.RawId)), .. added];
+        if (count || lines.Length > 0 || dropped.Length > 0)
         {
-            TellLines(seat, lines, [.. gone, .. fallen], count);
+            SendLines(seat, lines, [.. removed, .. dropped], count);
         }
     }
 
-    /// <summary>Whom the list of a seat should show.</summary>
+    /// <summary>The people that the roster of a seat should show.</summary>
     private static CallPerson[] Desired(World world, Seat seat, CallPerson[] ranked) => [.. ranked.Where(p => p != seat.Person).Take(world.Options.SeatRosterLimit)];
 
-    /// <summary>Whom the lists show, and one more, since nobody is on their own: who sends something first, then who spoke last, then who came first.</summary>
+    /// <summary>The people that rosters show, and one more, because no roster shows its own user: people who send a stream come first, then those who spoke last, then those who joined first.</summary>
     private static CallPerson[] Rank(World world, RoomCall call)
     {
         int needed = world.Options.SeatRosterLimit + 1;
         return call.People.Count <= needed
             ? [.. call.People.Values]
-            : [.. call.People.Values.OrderByDescending(p => p.Streams.Count > 0).ThenByDescending(p => p.LastSpoke).ThenBy(p => p.Order).Take(needed)];
+            : [.. call.People.Values.OrderByDescending(p => p.Streams.Count > 0).ThenByDescending(p => p.LastSpeech).ThenBy(p => p.Order).Take(needed)];
     }
 
-    private static void TellLines(Seat seat, IReadOnlyList<CallPerson> lines, IReadOnlyList<string> removed, bool count) => Tell(seat, json =>
+    private static void SendLines(Seat seat, IReadOnlyList<CallPerson> lines, IReadOnlyList<string> removed, bool count) => Send(seat, json =>
     {
         SeatJson.WriteLines(json, lines);
         SeatJson.WriteRemoved(json, removed);
@@ -169,7 +169,7 @@ internal static class SeatList
         }
     });
 
-    private static void Tell(Seat seat, Action<Utf8JsonWriter> members) => seat.Outlet?.Invoke(JsonBytes.Object(json =>
+    private static void Send(Seat seat, Action<Utf8JsonWriter> members) => seat.Outlet?.Invoke(JsonBytes.WriteObject(json =>
     {
         json.WriteString("type"u8, "update"u8);
         members(json);

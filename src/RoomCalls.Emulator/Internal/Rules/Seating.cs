@@ -4,76 +4,76 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Rules;
 
-/// <summary>How seats are taken, lost and left.</summary>
+/// <summary>How users join in a seat, lose its connection and leave.</summary>
 internal static class Seating
 {
-    /// <summary>Puts a user into the call of a place, in a seat of their own. A seat that the user has already is taken over.</summary>
-    public static Seat Sit(World world, CallPlace place, Identifier user, Action<CallPerson>? prepare = null, Action<byte[]>? outlet = null)
+    /// <summary>Adds a user to the call of a place, in a new seat. The new seat takes over from an older one of the same user.</summary>
+    public static Seat Join(World world, CallPlace place, Identifier user, Action<CallPerson>? prepare = null, Action<byte[]>? outlet = null)
     {
-        RequireOpen(world, place, user);
-        bool isThere = place.Call?.People.ContainsKey(user.RawId) ?? false;
-        CallPerson person = Roster.Join(world, place, user, prepare);
+        RequireMayJoin(world, place, user);
+        bool isInCall = place.Call?.People.ContainsKey(user.RawId) ?? false;
+        CallPerson person = Roster.Add(world, place, user, prepare);
         RoomCall call = place.Call!;
         if (call.Seats.Remove(user.RawId, out Seat? old))
         {
             Disconnect(world, old, SeatEndReasons.TakenOver);
         }
 
-        if (isThere)
+        if (isInCall)
         {
             Renew(world, call, person, prepare);
         }
 
         Seat seat = new(call, person) { CallId = world.NewId(), Outlet = outlet };
         call.Seats.Add(user.RawId, seat);
-        SeatList.TellAll(world, seat);
+        SeatList.SendAll(world, seat);
         return seat;
     }
 
-    /// <summary>Takes a seat out of the call, and its user.</summary>
+    /// <summary>Takes a seat and its user out of the call.</summary>
     public static void Leave(World world, Seat seat, ResultInformation? reason = null, string? detail = null) =>
-        Roster.Depart(world, seat.Call, seat.Person.Identifier.RawId, LedgerKind.Left, by: null, RequestCallbacks.None, reason, detail);
+        Roster.Remove(world, seat.Call, seat.Person.Identifier.RawId, LedgerKind.Left, by: null, RequestCallbacks.None, reason, detail);
 
-    /// <summary>Tells a seat that it is out of the call.</summary>
+    /// <summary>Ends a seat: its client gets the reason.</summary>
     public static void End(World world, Seat seat, ResultInformation reason)
     {
         seat.Call.Seats.Remove(seat.Person.Identifier.RawId);
         Disconnect(world, seat, reason);
     }
 
-    /// <summary>The connection of a seat is gone: its user stays for a while, in case it comes back.</summary>
-    public static void Lose(World world, Seat seat)
+    /// <summary>Marks the connection of a seat as lost. Its user stays in the call for a while, in case the client comes back.</summary>
+    public static void LoseConnection(World world, Seat seat)
     {
         seat.Outlet = null;
-        if (!seat.Ended)
+        if (!seat.IsEnded)
         {
-            seat.Loss ??= world.Later(world.Options.SeatLossTime, () => Leave(world, seat, SeatEndReasons.Vanished, "4521"));
+            seat.Loss ??= world.Schedule(world.Options.SeatLossTime, () => Leave(world, seat, SeatEndReasons.ConnectionLost, "4521"));
         }
     }
 
-    /// <summary>The client of a seat vanishes.</summary>
+    /// <summary>Cuts the connection of a seat, as if its client had crashed.</summary>
     public static void Crash(World world, Seat seat)
     {
-        Lose(world, seat);
+        LoseConnection(world, seat);
         seat.Cut?.Invoke();
     }
 
-    /// <summary>From now on the seat lives as long as a token.</summary>
-    public static void LiveUntil(World world, Seat seat, DateTimeOffset tokenEnds)
+    /// <summary>Ends the seat when a token expires.</summary>
+    public static void EndWithToken(World world, Seat seat, DateTimeOffset tokenEnds)
     {
         seat.TokenEnd?.Dispose();
-        seat.TokenEnd = world.Later(tokenEnds - world.Now, () => Leave(world, seat, SeatEndReasons.TokenExpired, "4507"));
+        seat.TokenEnd = world.Schedule(tokenEnds - world.Now, () => Leave(world, seat, SeatEndReasons.TokenExpired, "4507"));
     }
 
-    /// <summary>Refuses who may not come into a place now.</summary>
-    public static void RequireOpen(World world, CallPlace place, Identifier user)
+    /// <summary>Refuses a user who may not join a call of the place now.</summary>
+    public static void RequireMayJoin(World world, CallPlace place, Identifier user)
     {
         if (user.Kind != IdentifierKind.User)
         {
             throw new EmulatorRefusalException(403, "5830", 5830, "Only Communication Services users can join a room call.");
         }
 
-        if (!place.Invites(user.RawId))
+        if (!place.IsInvited(user.RawId))
         {
             throw new EmulatorRefusalException(403, "5828", 5828, "The user is not on the roster of the room. Add the user with the Rooms API first.");
         }
@@ -84,16 +84,16 @@ internal static class Seating
         }
     }
 
-    /// <summary>Somebody in the call has a new client: what an older one sent and showed is over.</summary>
+    /// <summary>Resets what the older client of a person has sent and shown.</summary>
     private static void Renew(World world, RoomCall call, CallPerson person, Action<CallPerson>? prepare)
     {
         (bool wasMuted, bool wasOnHold) = (person.IsMuted, person.IsOnHold);
-        person.Role = call.Place.RoleOf(person.Identifier.RawId);
+        person.Role = call.Place.GetRole(person.Identifier.RawId);
         person.State = "Connected";
         person.IsSpeaking = person.IsHandRaised = person.IsOnHold = false;
         person.Streams.Clear();
         prepare?.Invoke(person);
-        SeatList.Changed(world, person, call);
+        SeatList.UpdatePerson(world, person, call);
         if (wasMuted != person.IsMuted || wasOnHold)
         {
             Roster.Announce(world, call, RequestCallbacks.None);
@@ -102,7 +102,7 @@ internal static class Seating
 
     private static void Disconnect(World world, Seat seat, ResultInformation reason)
     {
-        if (seat.Ended)
+        if (seat.IsEnded)
         {
             return;
         }
@@ -112,7 +112,7 @@ internal static class Seating
         seat.Loss?.Dispose();
         seat.TokenEnd?.Dispose();
         Calls.StopInvitations(world, seat);
-        SeatList.TellSelf(seat, json =>
+        SeatList.SendSelf(seat, json =>
         {
             json.WriteString("state"u8, seat.State);
             SeatJson.WriteReason(json, reason);

@@ -12,15 +12,15 @@ namespace RoomCalls.Emulator.Internal.Seats;
 /// <summary>The socket of one seat's client: requests in, replies and updates out.</summary>
 internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaults faults, BoundedLog<EmulatedRequest> log, InFlight inFlight)
 {
-    private const int LongestMessage = 64 * 1024;
+    private const int MaxMessageSize = 64 * 1024;
 
     private readonly SeatOutbox _outbox = new(socket, inFlight);
-    private readonly byte[] _buffer = new byte[LongestMessage];
+    private readonly byte[] _buffer = new byte[MaxMessageSize];
     private Seat? _seat;
     private bool _isAnswering;
     private bool _isRefused;
 
-    /// <summary>Serves the socket until one side closes it. A socket that is lost without leaving loses the seat.</summary>
+    /// <summary>Serves the socket until one side closes it. When the socket is lost without leaving, the seat loses its connection.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
         Task sending = _outbox.RunAsync(stopping);
@@ -34,7 +34,7 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
         }
         finally
         {
-            Lose();
+            LoseConnection();
             _outbox.Close();
             await sending;
             _outbox.Drop();
@@ -52,7 +52,7 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
                 part = await socket.ReceiveAsync(_buffer.AsMemory(length), cancellationToken);
                 length += part.Count;
             }
-            while (!part.EndOfMessage && length < LongestMessage);
+            while (!part.EndOfMessage && length < MaxMessageSize);
 
             if (part.MessageType == WebSocketMessageType.Close)
             {
@@ -70,11 +70,11 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
         }
     }
 
-    /// <summary>Closes the socket on a client that does not keep to the protocol; what still comes from it is passed over.</summary>
+    /// <summary>Closes the socket of a client that breaks the protocol. Later messages are ignored.</summary>
     private void Refuse(WebSocketCloseStatus status)
     {
         _isRefused = true;
-        Lose();
+        LoseConnection();
         _outbox.Close(status);
     }
 
@@ -115,7 +115,7 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
         }
     }
 
-    /// <summary>Does what is asked, under the faults that match it, and replies. The connection ends with a join that is refused, and after the reply that ends the seat.</summary>
+    /// <summary>Executes a request under the faults that match it, and replies. The connection ends when a join is refused, and after the reply that ends the seat.</summary>
     private void Answer(SeatRequest request, long id, int size)
     {
         FaultPlan plan = new(faults.Take(request.Operation, operationContext: null, EmulatorFaultKind.Status, EmulatorFaultKind.Drop));
@@ -147,9 +147,9 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
                 _outbox.Send(SeatReply.Refused(id, new EmulatorRefusalException(instead.Status, "Fault", plan.SubCode, "The emulator was told to answer so.")));
             }
 
-            if (_seat is { Ended: true } || (request.Type == "join" && (_seat is null || instead is not null)))
+            if (_seat is { IsEnded: true } || (request.Type == "join" && (_seat is null || instead is not null)))
             {
-                Lose();
+                LoseConnection();
                 _outbox.Close();
             }
         }
@@ -165,7 +165,7 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
                 return null;
             }
 
-            SeatDesk.Act(world, _seat is { Ended: false } seat ? seat : throw new EmulatorRefusalException(409, "Conflict", 0, "The seat is not in a call."), request);
+            SeatRequestHandler.Execute(world, _seat is { IsEnded: false } seat ? seat : throw new EmulatorRefusalException(409, "Conflict", 0, "The seat is not in a call."), request);
             if (replies)
             {
                 _outbox.Send(SeatReply.Done(id));
@@ -192,9 +192,9 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
             throw new EmulatorRefusalException(409, "Conflict", 0, "This connection has its seat already.");
         }
 
-        _outbox.Acknowledges = request.Flag("acknowledges", otherwise: false);
+        _outbox.Acknowledges = request.GetFlag("acknowledges", otherwise: false);
         List<byte[]> first = [];
-        Seat seat = SeatDesk.Join(world, request, first.Add);
+        Seat seat = SeatRequestHandler.Join(world, request, first.Add);
         _seat = seat;
         seat.Outlet = _outbox.Send;
         seat.Close = Close;
@@ -206,7 +206,7 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
         }
     }
 
-    /// <summary>Closes the socket, if the reply to come does not do so.</summary>
+    /// <summary>Closes the socket, unless the next reply does so.</summary>
     private void Close()
     {
         if (!_isAnswering)
@@ -215,13 +215,13 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
         }
     }
 
-    private void Lose()
+    private void LoseConnection()
     {
         lock (world.Lock)
         {
             if (_seat is not null && _seat.Outlet == _outbox.Send)
             {
-                Seating.Lose(world, _seat);
+                Seating.LoseConnection(world, _seat);
             }
         }
     }

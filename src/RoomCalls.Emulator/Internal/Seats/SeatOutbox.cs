@@ -4,7 +4,7 @@ using RoomCalls.Emulator.Internal.Time;
 
 namespace RoomCalls.Emulator.Internal.Seats;
 
-/// <summary>What goes out to a seat's client, in order. A message is in flight until it is sent or, for a client that acknowledges, until the client has seen it.</summary>
+/// <summary>The messages to a seat's client, in order. A message is in flight until it is sent or, when the client acknowledges, until the client has seen it.</summary>
 internal sealed class SeatOutbox(WebSocket socket, InFlight inFlight)
 {
     private readonly Channel<byte[]> _messages = Channel.CreateUnbounded<byte[]>(new UnboundedChannelOptions { SingleReader = true });
@@ -12,10 +12,10 @@ internal sealed class SeatOutbox(WebSocket socket, InFlight inFlight)
     private int _ended;
     private int _unseen;
 
-    /// <summary>Whether the client says that it has seen what it got.</summary>
+    /// <summary>Whether the client acknowledges the messages that it has seen.</summary>
     public bool Acknowledges { get; set; }
 
-    /// <summary>Puts a message after the others; nothing happens after the end.</summary>
+    /// <summary>Queues a message. Nothing happens after the end.</summary>
     public void Send(byte[] message)
     {
         inFlight.Begin();
@@ -25,7 +25,7 @@ internal sealed class SeatOutbox(WebSocket socket, InFlight inFlight)
         }
     }
 
-    /// <summary>Ends: the socket is closed once all before is sent. The first end counts.</summary>
+    /// <summary>Ends the queue: the socket is closed once everything before is sent. Only the first call counts.</summary>
     public void Close(WebSocketCloseStatus status = WebSocketCloseStatus.NormalClosure)
     {
         if (Interlocked.Exchange(ref _ended, 1) == 0)
@@ -53,7 +53,7 @@ internal sealed class SeatOutbox(WebSocket socket, InFlight inFlight)
         }
     }
 
-    /// <summary>The client has seen one more.</summary>
+    /// <summary>Counts a message that the client has seen.</summary>
     public void Seen()
     {
         if (Interlocked.Decrement(ref _unseen) >= 0)
@@ -66,7 +66,7 @@ internal sealed class SeatOutbox(WebSocket socket, InFlight inFlight)
         }
     }
 
-    /// <summary>Gives up what was not sent or not seen: the client is gone.</summary>
+    /// <summary>Drops what was not sent or not seen, because the client is gone.</summary>
     public void Drop()
     {
         Close();

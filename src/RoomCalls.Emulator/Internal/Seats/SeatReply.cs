@@ -5,13 +5,13 @@ namespace RoomCalls.Emulator.Internal.Seats;
 /// <summary>Writes the replies to a seat's requests.</summary>
 internal static class SeatReply
 {
-    public static byte[] Done(long id) => JsonBytes.Object(json =>
+    public static byte[] Done(long id) => JsonBytes.WriteObject(json =>
     {
         json.WriteString("type"u8, "reply"u8);
         json.WriteNumber("id"u8, id);
     });
 
-    public static byte[] Refused(long id, EmulatorRefusalException refused) => JsonBytes.Object(json =>
+    public static byte[] Refused(long id, EmulatorRefusalException refused) => JsonBytes.WriteObject(json =>
     {
         json.WriteString("type"u8, "reply"u8);
         json.WriteNumber("id"u8, id);

@@ -5,23 +5,23 @@ namespace RoomCalls.Emulator.Internal.Seats;
 /// <summary>A message of a seat's client.</summary>
 internal readonly struct SeatRequest(JsonElement message)
 {
-    private const int LongestName = 40;
+    private const int MaxNameLength = 40;
 
-    /// <summary>What is asked; empty when the message does not say.</summary>
-    public string Type { get; } = TextOf(message, "type") ?? "";
+    /// <summary>The type of the message; empty when it has none.</summary>
+    public string Type { get; } = FindText(message, "type") ?? "";
 
     /// <summary>The name of the request for faults and logs, for example <c>SeatMute</c>.</summary>
-    public string Operation => Type.Length is > 0 and <= LongestName ? $"Seat{char.ToUpperInvariant(Type[0])}{Type[1..]}" : "Seat";
+    public string Operation => Type.Length is > 0 and <= MaxNameLength ? $"Seat{char.ToUpperInvariant(Type[0])}{Type[1..]}" : "Seat";
 
     /// <summary>The number that the reply carries.</summary>
     public long? Id { get; } = message.TryGetProperty("id", out JsonElement id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out long number) ? number : null;
 
-    public string? OptionalText(string name) => TextOf(message, name);
+    public string? GetOptionalText(string name) => FindText(message, name);
 
-    public string Text(string name) => TextOf(message, name) ?? throw Malformed($"{name} is required and must be a string.");
+    public string GetText(string name) => FindText(message, name) ?? throw Malformed($"{name} is required and must be a string.");
 
     /// <summary>Reads true or false.</summary>
-    public bool Flag(string name, bool otherwise) => message.TryGetProperty(name, out JsonElement value) ? value.ValueKind switch
+    public bool GetFlag(string name, bool otherwise) => message.TryGetProperty(name, out JsonElement value) ? value.ValueKind switch
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
@@ -32,7 +32,7 @@ internal readonly struct SeatRequest(JsonElement message)
 
     public static EmulatorRefusalException Malformed(string message) => new(400, "BadRequest", 0, message);
 
-    private static string? TextOf(JsonElement message, string name)
+    private static string? FindText(JsonElement message, string name)
     {
         try
         {

@@ -10,7 +10,7 @@ using RoomCalls.Emulator.Internal.Time;
 
 namespace RoomCalls.Emulator.Internal.Seats;
 
-/// <summary>Takes the sockets of seats' clients.</summary>
+/// <summary>Accepts the sockets of seats' clients.</summary>
 internal sealed class SeatServer
 {
     public const string Path = "/emulator/seats";

@@ -6,7 +6,7 @@ using RoomCalls.Emulator.Internal.Tokens;
 
 namespace RoomCalls.Emulator.Internal.Seats;
 
-/// <summary>Checks the tokens with which users' clients sign in: made here, of a user who is still there, not expired, not revoked, for calls.</summary>
+/// <summary>Checks the tokens of users' clients: issued here, for an existing user, not expired, not revoked, for calls.</summary>
 internal static class UserTokens
 {
     /// <returns>Whose token it is, and when it expires.</returns>
@@ -19,7 +19,7 @@ internal static class UserTokens
 
         string userId = "8:" + claims.GetProperty("skypeid").GetString();
         DateTimeOffset expiresOn = DateTimeOffset.FromUnixTimeSeconds(claims.GetProperty("exp").GetInt64());
-        if (!world.Identities.Contains(userId) || claims.GetProperty("generation").GetInt32() < world.TokenGenerationOf(userId))
+        if (!world.Identities.Contains(userId) || claims.GetProperty("generation").GetInt32() < world.GetTokenGeneration(userId))
         {
             throw Unauthorized("The token was revoked, or its user deleted.");
         }

@@ -8,7 +8,7 @@ internal sealed class InFlight
     private int _count;
     private long _started;
 
-    /// <summary>How often work has started so far: unchanged means that nothing new came.</summary>
+    /// <summary>The number of times that work has started: when it is unchanged, nothing new has started.</summary>
     public long Started
     {
         get
@@ -42,7 +42,7 @@ internal sealed class InFlight
         }
     }
 
-    /// <summary>Counts one less, and wakes who waits when it was the last.</summary>
+    /// <summary>Counts one less, and ends the waits when it was the last.</summary>
     public void End()
     {
         TaskCompletionSource? idle = null;
@@ -58,7 +58,7 @@ internal sealed class InFlight
         idle?.TrySetResult();
     }
 
-    /// <summary>Waits until nothing is in flight; it may not stay so.</summary>
+    /// <summary>Waits until nothing is in flight. Something may be in flight again when the wait ends.</summary>
     public Task WhenIdleAsync(CancellationToken cancellationToken)
     {
         lock (_lock)

@@ -6,7 +6,7 @@ internal sealed class ManualTimer(TimerQueue queue, TimerCallback callback, obje
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
     private volatile bool _disposed;
 
-    /// <summary>By instant, then the emulator's own first, then by age.</summary>
+    /// <summary>Orders by instant, then the emulator's timers before others, then by age.</summary>
     public static IComparer<ManualTimer> DueOrder { get; } = Comparer<ManualTimer>.Create(Compare);
 
     /// <summary>When it fires next.</summary>
@@ -15,7 +15,7 @@ internal sealed class ManualTimer(TimerQueue queue, TimerCallback callback, obje
     /// <summary>The interval after that; not positive means none.</summary>
     public TimeSpan Period { get; set; }
 
-    /// <summary>The age: of two equal ones the older goes first.</summary>
+    /// <summary>The age: of two timers that are otherwise equal the older one fires first.</summary>
     public long Sequence { get; set; }
 
     private int Rank { get; } = first ? 0 : 1;
@@ -31,7 +31,7 @@ internal sealed class ManualTimer(TimerQueue queue, TimerCallback callback, obje
         return true;
     }
 
-    /// <summary>Calls back, in the context of whoever made the timer.</summary>
+    /// <summary>Calls back in the execution context in which the timer was created.</summary>
     public void Fire()
     {
         if (_disposed)

@@ -1,7 +1,7 @@
 namespace RoomCalls.Emulator.Internal.Time;
 
 /// <summary>A wait that counts as idle, because only the clock, or a callback that the clock brings, can end it.</summary>
-/// <remarks>Whoever resumes counts the work as in flight again before it returns, so that no step of the clock can slip between.</remarks>
+/// <remarks>Resuming counts the work as in flight again before it returns, so that the clock cannot move in between.</remarks>
 internal sealed class Parking(InFlight inFlight)
 {
     private readonly TaskCompletionSource _resumed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -29,7 +29,7 @@ internal sealed class Parking(InFlight inFlight)
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Waits for a while of the clock.</summary>
+    /// <summary>Waits for a time of the clock.</summary>
     public static async Task DelayAsync(InFlight inFlight, Scheduler scheduler, TimeSpan by, CancellationToken cancellationToken)
     {
         Parking parking = new(inFlight);

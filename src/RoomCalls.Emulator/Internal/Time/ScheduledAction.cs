@@ -1,6 +1,6 @@
 namespace RoomCalls.Emulator.Internal.Time;
 
-/// <summary>An action that runs once, unless it is disposed before.</summary>
+/// <summary>An action that runs once, unless it is disposed first.</summary>
 internal sealed class ScheduledAction(Scheduler scheduler, Action action) : IDisposable
 {
     private readonly Lock _lock = new();

@@ -6,7 +6,7 @@ internal sealed class Scheduler(TimeProvider time, TimerQueue? timers = null)
     private readonly Lock _lock = new();
     private readonly HashSet<ScheduledAction> _live = [];
 
-    /// <summary>Runs an action after a while; with no while to wait, at once and on the calling thread.</summary>
+    /// <summary>Runs an action after a time; without one, at once and on the calling thread.</summary>
     public ScheduledAction Schedule(TimeSpan by, Action action)
     {
         ScheduledAction scheduled = new(this, action);

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace RoomCalls.Emulator.Internal.Tokens;
 
-/// <summary>The RSA key that signs tokens. One per process, made when first needed, because making it takes long.</summary>
+/// <summary>The RSA key that signs tokens. There is one per process, created on first use because creating it is slow.</summary>
 internal static class SigningKey
 {
     private static readonly Lazy<RSA> Key = new(() => RSA.Create(2048));
@@ -20,7 +20,7 @@ internal static class SigningKey
     /// <summary>The public exponent, base64url.</summary>
     public static string Exponent => Base64Url.EncodeToString(Public.Value.Exponent);
 
-    /// <summary>Whether a signature is ours.</summary>
+    /// <summary>Whether this key made a signature.</summary>
     public static bool Verify(byte[] data, byte[] signature)
     {
         lock (Signing)

@@ -5,7 +5,7 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Tokens;
 
-/// <summary>Makes the signed tokens: for callbacks and for users.</summary>
+/// <summary>Issues signed tokens for callbacks and for users.</summary>
 internal sealed class TokenIssuer(TimeProvider time, string issuer, string resourceId)
 {
     private static readonly TimeSpan CallbackLife = TimeSpan.FromMinutes(5);
@@ -16,8 +16,8 @@ internal sealed class TokenIssuer(TimeProvider time, string issuer, string resou
     /// <summary>The issuer: the origin of the endpoint, without a slash at the end.</summary>
     public string Issuer { get; } = issuer;
 
-    /// <summary>A token for a callback. Within one second it would come out the same, so it is signed once.</summary>
-    public string ForCallback()
+    /// <summary>Creates a token for a callback. Tokens of the same second are equal, so only one is signed.</summary>
+    public string CreateCallbackToken()
     {
         lock (_lock)
         {
@@ -38,8 +38,8 @@ internal sealed class TokenIssuer(TimeProvider time, string issuer, string resou
         }
     }
 
-    /// <summary>A token for a user, of those issued since the user's tokens were last revoked.</summary>
-    public string ForUser(string userId, int generation, IEnumerable<string> scopes, DateTimeOffset expiresOn) => Sign(json =>
+    /// <summary>Creates a token for a user, with the number of times that the user's tokens were revoked.</summary>
+    public string CreateUserToken(string userId, int generation, IEnumerable<string> scopes, DateTimeOffset expiresOn) => Sign(json =>
     {
         json.WriteString("skypeid"u8, userId[2..]);
         json.WriteNumber("generation"u8, generation);
@@ -49,16 +49,16 @@ internal sealed class TokenIssuer(TimeProvider time, string issuer, string resou
         json.WriteNumber("exp"u8, expiresOn.ToUnixTimeSeconds());
     });
 
-    /// <summary>Makes a compact JWT of the claims.</summary>
+    /// <summary>Creates a compact JWT from the claims.</summary>
     private static string Sign(Action<Utf8JsonWriter> claims)
     {
-        byte[] header = JsonBytes.Object(json =>
+        byte[] header = JsonBytes.WriteObject(json =>
         {
             json.WriteString("alg"u8, "RS256"u8);
             json.WriteString("kid"u8, SigningKey.KeyId);
             json.WriteString("typ"u8, "JWT"u8);
         });
-        string signed = $"{Base64Url.EncodeToString(header)}.{Base64Url.EncodeToString(JsonBytes.Object(claims))}";
+        string signed = $"{Base64Url.EncodeToString(header)}.{Base64Url.EncodeToString(JsonBytes.WriteObject(claims))}";
         return $"{signed}.{Base64Url.EncodeToString(SigningKey.Sign(Encoding.ASCII.GetBytes(signed)))}";
     }
 }

@@ -3,20 +3,20 @@ using System.Text.RegularExpressions;
 
 namespace RoomCalls.Emulator.Internal.Wire;
 
-/// <summary>Someone, as the wire names them. Only users and phones can be in a room call, so only they are written.</summary>
+/// <summary>The identifier of a person on the wire. Only users and phones can be in a room call, so only they are written.</summary>
 internal sealed partial record Identifier(IdentifierKind Kind, string RawId)
 {
     /// <summary>The number of a phone.</summary>
     public string PhoneNumber => RawId[2..];
 
-    /// <summary>The phone of a number as given.</summary>
+    /// <summary>Creates the identifier of a phone.</summary>
     public static Identifier Phone(string number) => new(IdentifierKind.Phone, "4:" + number);
 
-    /// <summary>Whoever a raw id names; what it does not name is unknown.</summary>
-    public static Identifier FromRawId(string rawId) => new(KindOf(rawId), rawId);
+    /// <summary>Parses a raw id; one of another form is of unknown kind.</summary>
+    public static Identifier FromRawId(string rawId) => new(ParseKind(rawId), rawId);
 
     /// <summary>Whether a raw id is that of a Communication Services user.</summary>
-    public static bool IsUserId(string rawId) => KindOf(rawId) == IdentifierKind.User;
+    public static bool IsUserId(string rawId) => ParseKind(rawId) == IdentifierKind.User;
 
     /// <summary>Whether a number has a plus sign and 7 to 15 digits, the first not 0.</summary>
     public static bool IsE164(string number) => E164().IsMatch(number);
@@ -55,7 +55,7 @@ internal sealed partial record Identifier(IdentifierKind Kind, string RawId)
         json.WriteEndObject();
     }
 
-    private static IdentifierKind KindOf(string rawId)
+    private static IdentifierKind ParseKind(string rawId)
     {
         if (rawId.StartsWith("4:", StringComparison.Ordinal))
         {

@@ -7,7 +7,7 @@ internal static class IdentifierReader
 {
     private static readonly string[] Nested = ["communicationUser", "phoneNumber", "microsoftTeamsUser", "microsoftTeamsApp", "teamsExtensionUser"];
 
-    /// <summary>Reads the identifier, or says what is wrong with it. The nested object goes before the raw id.</summary>
+    /// <summary>Reads the identifier, or returns an error. The nested object takes precedence over the raw id.</summary>
     public static Identifier? Read(JsonElement element, out string error)
     {
         error = "";

@@ -11,10 +11,10 @@ internal static class JsonBytes
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the body of a response: "+" stays as it is.</summary>
-    public static byte[] Object(Action<Utf8JsonWriter> members) => Write(Plain, json => WriteObject(json, members));
+    public static byte[] WriteObject(Action<Utf8JsonWriter> members) => Write(Plain, json => WriteObject(json, members));
 
     /// <summary>Writes the body of a callback: an array of one object, "+" is escaped.</summary>
-    public static byte[] ArrayOfOne(Action<Utf8JsonWriter> members) => Write(default, json =>
+    public static byte[] WriteArrayOfOne(Action<Utf8JsonWriter> members) => Write(default, json =>
     {
         json.WriteStartArray();
         WriteObject(json, members);

@@ -1,6 +1,6 @@
 namespace RoomCalls.Emulator.Internal.Wire;
 
-/// <summary>An answer, complete and ready to be written, also a second time. Immutable.</summary>
+/// <summary>A complete answer, which can be written more than once. Immutable.</summary>
 internal sealed record Reply(int Status, byte[]? Body = null)
 {
     /// <summary>The error code, when it is an error.</summary>
@@ -16,7 +16,7 @@ internal sealed record Reply(int Status, byte[]? Body = null)
     public bool IsRepeatable { get; init; }
 
     /// <summary>An error in the one shape of all services.</summary>
-    public static Reply Error(int status, string code, string message, string? target = null) => new(status, JsonBytes.Object(json =>
+    public static Reply Error(int status, string code, string message, string? target = null) => new(status, JsonBytes.WriteObject(json =>
     {
         json.WriteStartObject("error"u8);
         json.WriteString("code"u8, code);

@@ -27,7 +27,7 @@ internal sealed class RequestTarget
     public IReadOnlyList<KeyValuePair<string, string>> Query { get; }
 
     /// <summary>The service that the path belongs to, or <see langword="null"/>.</summary>
-    public Service? Service => _segments.Length == 0 ? null : Service.Of(_segments[0]);
+    public Service? Service => _segments.Length == 0 ? null : Service.Find(_segments[0]);
 
     /// <summary>The path with a star in place of each id, for example <c>calling/callConnections/*:play</c>.</summary>
     public string RouteKey { get; }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace RoomCalls.Emulator.Internal.Wire;
 
-/// <summary>How something ended, as an event says it.</summary>
+/// <summary>The result of an action, as events carry it.</summary>
 internal sealed record ResultInformation(int Code, int SubCode, string Message)
 {
     /// <summary>What most successes carry: no message.</summary>
@@ -21,7 +21,7 @@ internal sealed record ResultInformation(int Code, int SubCode, string Message)
     /// <summary>The SIP answer and the Q.850 cause behind a phone's answer, or <see langword="null"/>.</summary>
     public (int Code, string Message, int Q850Code, string Q850Message)? Sip { get; init; }
 
-    /// <summary>Says why an invitation came to nothing, in the words of the recorded cancellation.</summary>
+    /// <summary>The failure of an invitation, worded as in the recorded cancellation.</summary>
     public static ResultInformation InvitationFailed(string rawId, int code, int subCode, string reason) =>
         new(code, subCode, $"addParticipants failed for participant {rawId}. Underlying reason: {reason}. DiagCode: {code}#{subCode}.@");
 

@@ -4,7 +4,7 @@ namespace RoomCalls.Emulator.Internal.Wire;
 internal static class SeatEndReasons
 {
     /// <summary>The user hung up.</summary>
-    public static readonly ResultInformation LeftByItself = new(0, 0, "The user left the call. DiagCode: 0#0.@");
+    public static readonly ResultInformation UserLeft = new(0, 0, "The user left the call. DiagCode: 0#0.@");
 
     /// <summary>Another participant, or Call Automation, removed the user.</summary>
     public static readonly ResultInformation Removed = new(0, 5300, "The user was removed from the call. DiagCode: 0#5300.@");
@@ -22,8 +22,8 @@ internal static class SeatEndReasons
     public static readonly ResultInformation TokenExpired = new(495, 4507, "No valid token was supplied. DiagCode: 495#4507.@");
 
     /// <summary>The client vanished.</summary>
-    public static readonly ResultInformation Vanished = new(0, 4521, "The client vanished. DiagCode: 0#4521.@");
+    public static readonly ResultInformation ConnectionLost = new(0, 4521, "The client vanished. DiagCode: 0#4521.@");
 
     /// <summary>The emulator was reset.</summary>
-    public static readonly ResultInformation Forgotten = new(0, 0, "The emulator was reset. DiagCode: 0#0.@");
+    public static readonly ResultInformation EmulatorReset = new(0, 0, "The emulator was reset. DiagCode: 0#0.@");
 }

@@ -1,12 +1,12 @@
 namespace RoomCalls.Emulator.Internal.Wire;
 
-/// <summary>One of the emulated services: its versions and its way to say no.</summary>
+/// <summary>One of the emulated services: its versions and its error codes.</summary>
 internal sealed class Service
 {
     /// <summary>Users and their tokens.</summary>
     public static readonly Service Identity = new("identities", "BadRequest", "Denied", ["2023-10-01", "2025-06-30"]);
 
-    /// <summary>Rooms and their rosters.</summary>
+    /// <summary>Rooms and their participants.</summary>
     public static readonly Service Rooms = new("rooms", "BadRequest", "Denied", ["2023-06-14", "2024-04-15", "2025-03-13"]) { HasErrorHeader = true };
 
     /// <summary>Calls. Its error codes are subcodes, as text.</summary>
@@ -42,8 +42,8 @@ internal sealed class Service
     /// <summary>Whether errors also carry x-ms-error-code.</summary>
     public bool HasErrorHeader { get; private init; }
 
-    /// <summary>The service of a first segment, or <see langword="null"/>.</summary>
-    public static Service? Of(string firstSegment) => firstSegment switch
+    /// <summary>Finds the service with a first segment, or <see langword="null"/>.</summary>
+    public static Service? Find(string firstSegment) => firstSegment switch
     {
         "identities" => Identity,
         "rooms" => Rooms,

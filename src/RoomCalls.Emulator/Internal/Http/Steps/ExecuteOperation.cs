@@ -22,7 +22,7 @@ internal sealed class ExecuteOperation(World world, RepeatStore repeats) : IRequ
         lock (world.Lock)
         {
             exchange.Reply = exchange.RepeatKey is { } key
-                ? repeats.Find(key) ?? repeats.Add(key, Run(exchange.Operation!, request) with { IsRepeatable = exchange.Operation!.SaysRepeatable })
+                ? repeats.Find(key) ?? repeats.Add(key, Run(exchange.Operation!, request) with { IsRepeatable = exchange.Operation!.ReportsRepeatability })
                 : Run(exchange.Operation!, request);
         }
 

@@ -11,7 +11,7 @@ internal sealed class FindOperation(OperationTable operations) : IRequestStep
         exchange.Operation = operations.Find(exchange.Http.Request.Method, exchange.Target.RouteKey);
         if (exchange.Operation is null)
         {
-            exchange.Reply = operations.Knows(exchange.Target.RouteKey)
+            exchange.Reply = operations.HasRoute(exchange.Target.RouteKey)
                 ? Reply.Error(405, "MethodNotAllowed", "The method is not allowed for this path.")
                 : Reply.Error(404, "NotFound", "There is nothing under this path.");
         }

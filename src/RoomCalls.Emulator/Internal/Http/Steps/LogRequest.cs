@@ -9,7 +9,7 @@ internal sealed class LogRequest(BoundedLog<EmulatedRequest> log) : IRequestStep
     public ValueTask RunAsync(Exchange exchange, CancellationToken stopping)
     {
         HttpRequest http = exchange.Http.Request;
-        string path = Masking.Path(exchange.Target.RawPath);
+        string path = Masking.MaskPath(exchange.Target.RawPath);
         bool isAdmitted = exchange.Faults is not null;
         log.Add(sequence => new EmulatedRequest
         {

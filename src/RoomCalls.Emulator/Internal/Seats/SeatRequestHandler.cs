@@ -4,27 +4,27 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Seats;
 
-/// <summary>Does what a seat's client asks. The caller holds the world's lock.</summary>
-internal static class SeatDesk
+/// <summary>Executes the requests of a seat's client. The caller holds the world's lock.</summary>
+internal static class SeatRequestHandler
 {
-    /// <summary>Lets a user in who shows a token.</summary>
+    /// <summary>Lets a user with a valid token join.</summary>
     public static Seat Join(World world, SeatRequest request, Action<byte[]> outlet)
     {
-        (string userId, DateTimeOffset expiresOn) = UserTokens.Check(world, request.Text("token"));
-        string? name = request.OptionalText("displayName");
-        bool isMuted = request.Flag("isMuted", otherwise: true);
-        Seat seat = Seating.Sit(world, PlaceOf(world, request), Identifier.FromRawId(userId), person => Prepare(person, name, isMuted), outlet);
-        Seating.LiveUntil(world, seat, expiresOn);
+        (string userId, DateTimeOffset expiresOn) = UserTokens.Check(world, request.GetText("token"));
+        string? name = request.GetOptionalText("displayName");
+        bool isMuted = request.GetFlag("isMuted", otherwise: true);
+        Seat seat = Seating.Join(world, FindPlace(world, request), Identifier.FromRawId(userId), person => Prepare(person, name, isMuted), outlet);
+        Seating.EndWithToken(world, seat, expiresOn);
         return seat;
     }
 
-    /// <summary>Does what a seat asks.</summary>
-    public static void Act(World world, Seat seat, SeatRequest request)
+    /// <summary>Executes a request of a seat that is in the call.</summary>
+    public static void Execute(World world, Seat seat, SeatRequest request)
     {
         switch (request.Type)
         {
             case "token":
-                Renew(world, seat, request.Text("token"));
+                Renew(world, seat, request.GetText("token"));
                 break;
             case "mute":
                 SeatControls.Mute(world, seat);
@@ -33,7 +33,7 @@ internal static class SeatDesk
                 SeatControls.Unmute(world, seat);
                 break;
             case "speak":
-                SeatControls.Speak(world, seat, request.Flag("isSpeaking", otherwise: true));
+                SeatControls.Speak(world, seat, request.GetFlag("isSpeaking", otherwise: true));
                 break;
             case "startVideo" or "stopVideo":
                 SeatControls.Stream(world, seat, SeatStream.Video, request.Type == "startVideo");
@@ -48,13 +48,13 @@ internal static class SeatDesk
                 SeatControls.RaiseHand(world, seat, request.Type == "raiseHand");
                 break;
             case "add":
-                SeatControls.Add(world, seat, Identifier.FromRawId(request.Text("participant")), request.OptionalText("alternateCallerId"));
+                SeatControls.Add(world, seat, Identifier.FromRawId(request.GetText("participant")), request.GetOptionalText("alternateCallerId"));
                 break;
             case "remove":
-                SeatControls.Remove(world, seat, request.Text("participant"));
+                SeatControls.Remove(world, seat, request.GetText("participant"));
                 break;
             case "muteParticipant":
-                SeatControls.MuteParticipant(world, seat, request.Text("participant"));
+                SeatControls.MuteParticipant(world, seat, request.GetText("participant"));
                 break;
             case "muteOthers":
                 SeatControls.MuteOthers(world, seat);
@@ -70,11 +70,11 @@ internal static class SeatDesk
         }
     }
 
-    /// <summary>Who may not unmute comes muted.</summary>
+    /// <summary>Sets the name and the microphone; a user who may not unmute joins muted.</summary>
     private static void Prepare(CallPerson person, string? name, bool isMuted)
     {
         person.DisplayName = name;
-        person.IsMuted = isMuted || !SeatRights.IsInRole(person.Role, "UnmuteMicrophone");
+        person.IsMuted = isMuted || !SeatCapabilities.IsAllowed(person.Role, "UnmuteMicrophone");
     }
 
     private static void Renew(World world, Seat seat, string token)
@@ -85,13 +85,13 @@ internal static class SeatDesk
             throw new EmulatorRefusalException(403, "Forbidden", 0, "The token is another user's.");
         }
 
-        Seating.LiveUntil(world, seat, expiresOn);
+        Seating.EndWithToken(world, seat, expiresOn);
     }
 
-    private static CallPlace PlaceOf(World world, SeatRequest request) => (request.OptionalText("roomId"), request.OptionalText("groupCallId")) switch
+    private static CallPlace FindPlace(World world, SeatRequest request) => (request.GetOptionalText("roomId"), request.GetOptionalText("groupCallId")) switch
     {
         ({ } roomId, null) => world.Rooms.GetValueOrDefault(roomId) ?? throw new EmulatorRefusalException(404, "NotFound", 0, "There is no such room."),
-        (null, { } group) when Guid.TryParse(group, out Guid id) && id != Guid.Empty => world.GroupCall(id),
+        (null, { } group) when Guid.TryParse(group, out Guid id) && id != Guid.Empty => world.GetOrAddGroupCall(id),
         _ => throw SeatRequest.Malformed("Name a roomId, or a groupCallId that is a GUID."),
     };
 }
