@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace RoomCalls.Conventions.Tests.Arrows;
 
 public sealed class StoreyRulesTests
@@ -21,6 +23,25 @@ public sealed class StoreyRulesTests
         StoreyTable table = Storeys.All.Single(t => t.Project == project);
 
         Assert.Empty(table.Storeys.Keys.Except(Repository.Sources(project).Select(table.PartOf)));
+    }
+
+    [Fact]
+    public void The_README_of_the_emulator_has_the_same_storeys()
+    {
+        string readme = Repository.Read("src/RoomCalls.Emulator/Internal/README.md");
+
+        IEnumerable<string> rows = Regex.Matches(readme, @"^\| ([0-9]+) \| (?:`([A-Za-z]+)`|the other public types) \|", RegexOptions.Multiline).Select(m => $"{m.Groups[1]} {m.Groups[2]}");
+        Assert.Equal(Storeys.Emulator.Storeys.Select(s => $"{s.Value} {s.Key}").Order(StringComparer.Ordinal), rows.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_README_of_the_emulator_has_the_same_steps()
+    {
+        string readme = Repository.Read("src/RoomCalls.Emulator/Internal/README.md");
+        string pipeline = Repository.Read("src/RoomCalls.Emulator/Internal/Http/RequestPipeline.cs");
+
+        IEnumerable<string> rows = Regex.Matches(readme[readme.IndexOf("## The steps", StringComparison.Ordinal)..], "^\\| `([A-Za-z]+)` \\|", RegexOptions.Multiline).Select(m => m.Groups[1].Value);
+        Assert.Equal(Regex.Matches(pipeline, @"^        new ([A-Za-z]+)\(", RegexOptions.Multiline).Select(m => m.Groups[1].Value), rows);
     }
 
     [Theory]
