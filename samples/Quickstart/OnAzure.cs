@@ -31,7 +31,7 @@ internal static class OnAzure
                 options.CallbackUri = callback;
                 options.CallerId = ParticipantId.PhoneNumber(given["--caller-id"]);
             })
-            .UseCallAutomation(given["--connection-string"]);
+            .UseRest(given["--connection-string"]);
         await using WebApplication app = builder.Build();
         app.MapRoomCallEvents(callback.AbsolutePath);
         await app.StartAsync();

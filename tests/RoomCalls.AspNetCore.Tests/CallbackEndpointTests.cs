@@ -5,7 +5,6 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using NSubstitute;
 using RoomCalls.AspNetCore.Tests.Support;
-using RoomCalls.Receiving;
 
 namespace RoomCalls.AspNetCore.Tests;
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using RoomCalls.Actions;
-using RoomCalls.Hosting;
 using RoomCalls.Policies;
 
 namespace RoomCalls.AspNetCore.Tests;

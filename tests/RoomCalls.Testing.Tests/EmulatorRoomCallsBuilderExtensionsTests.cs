@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using RoomCalls.Emulator;
-using RoomCalls.Hosting;
 using RoomCalls.Testing.Tests.Support;
 
 namespace RoomCalls.Testing.Tests;

@@ -1,8 +1,5 @@
 using RoomCalls.Actions;
 using RoomCalls.Events;
-using RoomCalls.Hosting;
-using RoomCalls.Resilience;
-using RoomCalls.Streams;
 using RoomCalls.Tests.Support;
 using RoomCalls.Transport;
 
@@ -34,7 +31,7 @@ public sealed class PublicRecordsTests
     [Fact]
     public void ToString_OfOptionsShowsNoSecret()
     {
-        RoomCallsOptions options = new() { CallbackSecret = "SECRET", CallerId = People.Phone };
+        RoomCallsOptions options = new() { CallbackSecret = "SECRET", CallerId = SamplePeople.Phone };
         Assert.Equal(typeof(RoomCallsOptions).FullName, options.ToString());
         Assert.Equal(typeof(ResilienceOptions).FullName, options.Resilience.ToString());
     }

@@ -50,7 +50,7 @@ public sealed class RoleOptions
             yield return "Roles.Permissions must not be null: leave it for the default table.";
         }
 
-        foreach (string action in Overrides.Values.SelectMany(static row => row?.Keys ?? []).Where(static action => !DefaultPermissions.IsAction(action)).Distinct())
+        foreach (string action in Overrides.Values.SelectMany(static row => row?.Keys ?? []).Where(static action => !RolePermissions.IsAction(action)).Distinct())
         {
             yield return $"Roles.Overrides: there is no action {action}; use the name of an action's record, for example {nameof(RemoveParticipant)}.";
         }

@@ -1,58 +1,52 @@
 namespace RoomCalls.Conventions.Tests.Arrows;
 
-/// <summary>The storeys of the projects. A part uses parts on lower storeys only. A new folder is added here, and where the project describes its storeys.</summary>
+/// <summary>The storeys of each project, lowest first. A folder uses folders on lower storeys only. A new folder is added here and in ARCHITECTURE.md.</summary>
 internal static class Storeys
 {
-    public static StoreyTable Core { get; } = new()
-    {
-        Project = "src/RoomCalls",
-        Storeys = new Dictionary<string, int>
-        {
-            ["Hosting"] = 7,
-            ["Facade"] = 6,
-            ["Sending"] = 5,
-            ["Receiving"] = 5,
-            ["Repair"] = 5,
-            ["Policies"] = 4,
-            ["Resilience"] = 4,
-            ["Calls"] = 4,
-            ["Transport"] = 3,
-            ["State"] = 3,
-            ["Waiting"] = 3,
-            ["Streams"] = 3,
-            ["Actions"] = 2,
-            ["Events"] = 2,
-            [""] = 1,
-            ["Diagnostics"] = 1,
-        },
-        NamedByType = ["Facade"],
-        OpenToAll = ["", "Diagnostics"],
-    };
+    public const string WhereToAdd = "tests/RoomCalls.Conventions.Tests/Arrows/Storeys.cs";
 
-    /// <summary>Described in src/RoomCalls.Emulator/Internal/README.md.</summary>
-    public static StoreyTable Emulator { get; } = new()
+    public static IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>> All { get; } = new Dictionary<string, IReadOnlyList<IReadOnlyList<string>>>
     {
-        Project = "src/RoomCalls.Emulator",
-        Storeys = new Dictionary<string, int>
-        {
-            ["RoomCallsEmulator"] = 9,
-            ["ControlPlane"] = 8,
-            ["Seats"] = 8,
-            ["Http"] = 7,
-            ["Operations"] = 6,
-            ["EmulatedSeat"] = 6,
-            ["Rules"] = 5,
-            ["Model"] = 4,
-            ["Callbacks"] = 3,
-            ["EmulatorClock"] = 3,
-            ["Time"] = 2,
-            ["Tokens"] = 2,
-            [""] = 2,
-            ["Wire"] = 1,
-            ["Logs"] = 1,
-        },
-        NamedByType = ["", "RoomCallsEmulator", "EmulatedSeat", "EmulatorClock"],
+        ["RoomCalls"] =
+        [
+            ["Internal/Text"],
+            ["Identifiers", "Results"],
+            ["People", "Rooms", "Internal/Errors"],
+            ["Errors", "Seats", "Internal/Merging"],
+            ["Calls"],
+            ["Events", "Internal/Inputs"],
+            ["Actions"],
+            ["Policies", "Transport"],
+            ["Callbacks", "Options", "Internal/State"],
+            ["Management", "Internal/Diagnostics", "Internal/Waiting"],
+            ["Internal/Resilience", "Internal/Roles", "Internal/Streams"],
+            ["Internal/Calls"],
+            ["Internal/Receiving", "Internal/Sending"],
+            ["Internal/Connecting"],
+            ["Internal/Facade"],
+            ["Internal/Hosting"],
+            ["Registration"],
+        ],
+        ["RoomCalls.Rest"] =
+        [
+            ["Options", "Internal/SigningIn", "Internal/Wire"],
+            ["Internal/Connecting"],
+            ["Internal/Errors"],
+            ["Internal/Http"],
+            ["Internal/Operations"],
+            ["Internal/Hosting"],
+            ["Registration"],
+        ],
+        ["RoomCalls.AspNetCore"] =
+        [
+            ["Actors", "Internal/Callbacks"],
+            ["Registration"],
+        ],
+        ["RoomCalls.Testing"] =
+        [
+            ["Stories", "Internal/Seats"],
+            ["Internal/Hosting"],
+            ["Registration"],
+        ],
     };
-
-    public static IReadOnlyList<StoreyTable> All { get; } = [Core, Emulator];
 }

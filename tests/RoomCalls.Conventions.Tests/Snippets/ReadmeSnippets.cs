@@ -19,7 +19,7 @@ internal static class ReadmeSnippets
                 o.CallbackUri = new Uri("https://app.example/api/room-calls/events");
                 o.CallerId = ParticipantId.PhoneNumber("+16044561234");
             })
-            .UseCallAutomation(connectionString);          // without Azure: .UseEmulator() of RoomCalls.Testing
+            .UseRest(connectionString);          // without Azure: .UseEmulator() of RoomCalls.Testing
         WebApplication app = builder.Build();
         app.MapRoomCallEvents("/api/room-calls/events");   // RoomCalls.AspNetCore
         // end-snippet

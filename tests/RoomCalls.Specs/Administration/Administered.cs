@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using RoomCalls.Emulator;
-using RoomCalls.Hosting;
 
 namespace RoomCalls.Specs.Administration;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
-using RoomCalls.Calls;
 using RoomCalls.Emulator;
 using RoomCalls.Events;
+using RoomCalls.Internal.Calls;
 using RoomCalls.Specs.Support;
 
 namespace RoomCalls.Specs.Promises;

@@ -1,7 +1,6 @@
 using System.Reflection;
 using RoomCalls.Actions;
 using RoomCalls.Emulator;
-using RoomCalls.Receiving;
 using RoomCalls.Specs.Support;
 
 namespace RoomCalls.Specs.Promises;

@@ -12,7 +12,7 @@ public sealed class AccessKeySpecs
         await using RoomCallsEmulator emulator = await RoomCallsEmulator.StartNewAsync(cancellationToken: Stage.Token);
         const string WrongKey = "dGhpcyBpcyBub3QgdGhlIGtleSBvZiB0aGUgZW11bGF0b3I=";
         ServiceCollection services = new();
-        services.AddRoomCalls(o => o.CallbackUri = new Uri("https://app.example/events")).UseCallAutomation($"endpoint={emulator.Endpoint};accesskey={WrongKey}");
+        services.AddRoomCalls(o => o.CallbackUri = new Uri("https://app.example/events")).UseRest($"endpoint={emulator.Endpoint};accesskey={WrongKey}");
         await using ServiceProvider provider = services.BuildServiceProvider();
         IRoomCallManager manager = provider.GetRequiredService<IRoomCallManager>();
 

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using RoomCalls.Calls;
+using RoomCalls.Internal.Calls;
 
 namespace RoomCalls.Specs.Support;
 

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using RoomCalls.Actions;
-using RoomCalls.Calls;
 using RoomCalls.Emulator;
-using RoomCalls.Hosting;
+using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Hosting;
 
 namespace RoomCalls.Specs.Support;
 

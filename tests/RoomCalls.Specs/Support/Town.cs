@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using RoomCalls.Emulator;
-using RoomCalls.Hosting;
-using RoomCalls.Receiving;
 
 namespace RoomCalls.Specs.Support;
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using RoomCalls.Actions;
 using RoomCalls.Emulator;
-using RoomCalls.Hosting;
 
 namespace RoomCalls.Testing.Tests.Support;
 

@@ -1,4 +1,5 @@
 using RoomCalls.Actions;
+using RoomCalls.Internal.Inputs;
 using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Actions;
@@ -10,9 +11,9 @@ public sealed class ConnectTests
     [Fact]
     public void Validate_TellsAllErrorsAtOnce()
     {
-        Assert.Equal(2, Errors.Of(new Connect(CallLocator.Room("a/b"))).Count);
-        Assert.Equal(3, Errors.Of(new Connect(null!) { Deadline = TimeSpan.FromSeconds(-1) }).Count);
-        Assert.Empty(Errors.Of(new Connect(CallLocator.Room("991")) { CallbackUri = Callback }));
+        Assert.Equal(2, InputErrors.Of(new Connect(CallLocator.Room("a/b"))).Count);
+        Assert.Equal(3, InputErrors.Of(new Connect(null!) { Deadline = TimeSpan.FromSeconds(-1) }).Count);
+        Assert.Empty(InputErrors.Of(new Connect(CallLocator.Room("991")) { CallbackUri = Callback }));
     }
 
     [Fact]

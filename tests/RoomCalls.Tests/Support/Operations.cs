@@ -1,5 +1,5 @@
 using RoomCalls.Actions;
-using RoomCalls.Waiting;
+using RoomCalls.Internal.Waiting;
 
 namespace RoomCalls.Tests.Support;
 

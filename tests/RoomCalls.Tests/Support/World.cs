@@ -1,13 +1,12 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using RoomCalls.Actions;
-using RoomCalls.Calls;
-using RoomCalls.Diagnostics;
-using RoomCalls.Hosting;
+using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Diagnostics;
+using RoomCalls.Internal.Facade;
+using RoomCalls.Internal.Hosting;
+using RoomCalls.Internal.Sending;
 using RoomCalls.Policies;
-using RoomCalls.Receiving;
-using RoomCalls.Sending;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Tests.Support;
@@ -21,10 +20,10 @@ internal sealed class World : IAsyncDisposable
 
     public World(Action<RoomCallsOptions>? configure = null, params IRoomCallPolicy[] policies)
     {
-        RoomCallsOptions options = new() { CallbackUri = new Uri("https://app.example/events?t=1"), CallbackSecret = Secret, CallerId = People.CallerId };
+        RoomCallsOptions options = new() { CallbackUri = new Uri("https://app.example/events?t=1"), CallbackSecret = Secret, CallerId = SamplePeople.CallerId };
         options.Resilience.BaseDelay = TimeSpan.Zero;
         configure?.Invoke(options);
-        Engine = new Engine(Options.Create(options), new Transports(Transport, Transport), policies, Clock, Busy, NullLoggerFactory.Instance);
+        Engine = new Engine(Microsoft.Extensions.Options.Options.Create(options), new Transports(Transport, Transport), policies, Clock, Busy, NullLoggerFactory.Instance);
         Manager = Engine.Manager;
         Spy = new MetricsSpy(Engine.Metrics);
         Keys = new CallKeys(options.CallbackSecret, []);

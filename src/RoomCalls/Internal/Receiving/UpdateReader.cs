@@ -1,0 +1,40 @@
+using System.Text.Json;
+using RoomCalls.Events;
+using RoomCalls.Internal.Calls;
+
+namespace RoomCalls.Internal.Receiving;
+
+/// <summary>Reads <c>transcriptionUpdate</c> and <c>mediaStreamingUpdate</c>, from the property's name on.</summary>
+internal static class UpdateReader
+{
+    public static SubscriptionUpdate? Read(ref Utf8JsonReader reader, Interner interner)
+    {
+        if (!JsonObject.Enter(ref reader))
+        {
+            return null;
+        }
+
+        SubscriptionUpdate update = new(null);
+        while (JsonObject.Next(ref reader))
+        {
+            if (reader.ValueTextEquals("transcriptionStatus"u8) || reader.ValueTextEquals("mediaStreamingStatus"u8))
+            {
+                update = update with { Status = JsonText.Read(ref reader, interner) };
+            }
+            else if (reader.ValueTextEquals("transcriptionStatusDetails"u8) || reader.ValueTextEquals("mediaStreamingStatusDetails"u8))
+            {
+                update = update with { Details = JsonText.Read(ref reader, interner) };
+            }
+            else if (reader.ValueTextEquals("contentType"u8))
+            {
+                update = update with { ContentType = JsonText.Read(ref reader, interner) };
+            }
+            else
+            {
+                JsonObject.SkipValue(ref reader);
+            }
+        }
+
+        return update;
+    }
+}
