@@ -31,22 +31,22 @@ internal sealed class Exchange(HttpContext http, RequestTarget target, byte[] bo
     /// <summary>The scheme and authority that the caller uses.</summary>
     public string Origin => $"{Http.Request.Scheme}://{Http.Request.Host}";
 
-    /// <summary>The service of the path. There is one once <see cref="Steps.FindService"/> has passed.</summary>
+    /// <summary>The service of the path. There is one once <see cref="Pipeline.FindService"/> has passed.</summary>
     public Service Service => Target.Service!;
 
-    /// <summary>Set by <see cref="Steps.FindOperation"/>.</summary>
+    /// <summary>Set by <see cref="Pipeline.FindOperation"/>.</summary>
     public Operation? Operation { get; set; }
 
-    /// <summary>The parsed body. Set by <see cref="Steps.ParseBody"/>.</summary>
+    /// <summary>The parsed body. Set by <see cref="Pipeline.ParseBody"/>.</summary>
     public JsonElement Json { get; set; } = NoBody;
 
-    /// <summary>The faults of an admitted request; <see langword="null"/> for one that was refused before. Set by <see cref="Steps.TakeFaults"/>.</summary>
+    /// <summary>The faults of an admitted request; <see langword="null"/> for one that was refused before. Set by <see cref="Pipeline.TakeFaults"/>.</summary>
     public FaultPlan? Faults { get; set; }
 
-    /// <summary>The callbacks of an admitted request. Set by <see cref="Steps.TakeFaults"/>.</summary>
+    /// <summary>The callbacks of an admitted request. Set by <see cref="Pipeline.TakeFaults"/>.</summary>
     public RequestCallbacks? Callbacks { get; set; }
 
-    /// <summary>The key under which the answer is kept for repetitions, or <see langword="null"/>. Set by <see cref="Steps.CheckRepeatability"/>.</summary>
+    /// <summary>The key under which the answer is kept for repetitions, or <see langword="null"/>. Set by <see cref="Pipeline.CheckRepeatability"/>.</summary>
     public string? RepeatKey { get; set; }
 
     /// <summary>The answer, once a step has given one.</summary>

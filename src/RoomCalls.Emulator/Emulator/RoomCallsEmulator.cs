@@ -5,6 +5,7 @@ using RoomCalls.Emulator.Internal.Http;
 using RoomCalls.Emulator.Internal.Logs;
 using RoomCalls.Emulator.Internal.Model;
 using RoomCalls.Emulator.Internal.Operations;
+using RoomCalls.Emulator.Internal.Pipeline;
 using RoomCalls.Emulator.Internal.Seats;
 using RoomCalls.Emulator.Internal.Time;
 using RoomCalls.Emulator.Internal.Tokens;

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using RoomCalls.Emulator.Internal.Http;
 using RoomCalls.Emulator.Internal.Wire;
 
-namespace RoomCalls.Emulator.Internal.Http.Steps;
+namespace RoomCalls.Emulator.Internal.Pipeline;
 
 /// <summary>Parses the body. No body is an empty object.</summary>
 internal sealed class ParseBody : IRequestStep

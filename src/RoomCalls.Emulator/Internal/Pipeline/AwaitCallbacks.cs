@@ -1,6 +1,7 @@
+using RoomCalls.Emulator.Internal.Http;
 using RoomCalls.Emulator.Internal.Time;
 
-namespace RoomCalls.Emulator.Internal.Http.Steps;
+namespace RoomCalls.Emulator.Internal.Pipeline;
 
 /// <summary>Ends the work of the request. When a fault says so, the callbacks go out first and the answer waits for them.</summary>
 internal sealed class AwaitCallbacks(InFlight inFlight, WaitingRequests waiting) : IRequestStep

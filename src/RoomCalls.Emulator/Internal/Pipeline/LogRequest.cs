@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http;
+using RoomCalls.Emulator.Internal.Http;
 using RoomCalls.Emulator.Internal.Logs;
 
-namespace RoomCalls.Emulator.Internal.Http.Steps;
+namespace RoomCalls.Emulator.Internal.Pipeline;
 
 /// <summary>Adds the request to the log. Phone numbers in the path are masked.</summary>
 internal sealed class LogRequest(BoundedLog<EmulatedRequest> log) : IRequestStep

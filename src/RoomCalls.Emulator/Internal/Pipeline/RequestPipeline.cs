@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Http;
-using RoomCalls.Emulator.Internal.Http.Steps;
+using RoomCalls.Emulator.Internal.Http;
 using RoomCalls.Emulator.Internal.Logs;
 using RoomCalls.Emulator.Internal.Model;
 using RoomCalls.Emulator.Internal.Operations;
 using RoomCalls.Emulator.Internal.Time;
 
-namespace RoomCalls.Emulator.Internal.Http;
+namespace RoomCalls.Emulator.Internal.Pipeline;
 
 /// <summary>The path of a service request, as two lists of steps.</summary>
 internal sealed class RequestPipeline(

@@ -1,6 +1,7 @@
+using RoomCalls.Emulator.Internal.Http;
 using RoomCalls.Emulator.Internal.Time;
 
-namespace RoomCalls.Emulator.Internal.Http.Steps;
+namespace RoomCalls.Emulator.Internal.Pipeline;
 
 /// <summary>Waits for as long as a fault says. The callbacks go out meanwhile.</summary>
 internal sealed class DelayAnswer(InFlight inFlight, Scheduler waits, WaitingRequests waiting) : IRequestStep

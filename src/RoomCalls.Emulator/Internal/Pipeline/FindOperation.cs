@@ -1,7 +1,8 @@
+using RoomCalls.Emulator.Internal.Http;
 using RoomCalls.Emulator.Internal.Operations;
 using RoomCalls.Emulator.Internal.Wire;
 
-namespace RoomCalls.Emulator.Internal.Http.Steps;
+namespace RoomCalls.Emulator.Internal.Pipeline;
 
 /// <summary>Finds the operation of the method and the path.</summary>
 internal sealed class FindOperation(OperationTable operations) : IRequestStep

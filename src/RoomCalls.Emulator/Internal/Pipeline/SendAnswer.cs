@@ -1,4 +1,6 @@
-namespace RoomCalls.Emulator.Internal.Http.Steps;
+using RoomCalls.Emulator.Internal.Http;
+
+namespace RoomCalls.Emulator.Internal.Pipeline;
 
 /// <summary>Sends the answer, or cuts the connection when a fault says so.</summary>
 internal sealed class SendAnswer : IRequestStep

@@ -1,8 +1,9 @@
+using RoomCalls.Emulator.Internal.Http;
 using RoomCalls.Emulator.Internal.Model;
 using RoomCalls.Emulator.Internal.Operations;
 using RoomCalls.Emulator.Internal.Wire;
 
-namespace RoomCalls.Emulator.Internal.Http.Steps;
+namespace RoomCalls.Emulator.Internal.Pipeline;
 
 /// <summary>Runs the operation under the lock, or finds the answer that was given to the same request before.</summary>
 internal sealed class ExecuteOperation(World world, RepeatStore repeats) : IRequestStep

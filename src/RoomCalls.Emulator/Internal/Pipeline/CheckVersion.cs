@@ -1,6 +1,7 @@
+using RoomCalls.Emulator.Internal.Http;
 using RoomCalls.Emulator.Internal.Wire;
 
-namespace RoomCalls.Emulator.Internal.Http.Steps;
+namespace RoomCalls.Emulator.Internal.Pipeline;
 
 /// <summary>Refuses a version that the service does not know.</summary>
 internal sealed class CheckVersion : IRequestStep

@@ -1,6 +1,7 @@
+using RoomCalls.Emulator.Internal.Http;
 using RoomCalls.Emulator.Internal.Wire;
 
-namespace RoomCalls.Emulator.Internal.Http.Steps;
+namespace RoomCalls.Emulator.Internal.Pipeline;
 
 /// <summary>Refuses a request whose signature is missing or wrong.</summary>
 internal sealed class Authenticate(SignatureVerifier signatures) : IRequestStep

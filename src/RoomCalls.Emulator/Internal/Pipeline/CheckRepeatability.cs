@@ -1,7 +1,8 @@
+using RoomCalls.Emulator.Internal.Http;
 using RoomCalls.Emulator.Internal.Operations;
 using RoomCalls.Emulator.Internal.Wire;
 
-namespace RoomCalls.Emulator.Internal.Http.Steps;
+namespace RoomCalls.Emulator.Internal.Pipeline;
 
 /// <summary>Reads the repeatability headers: both or neither.</summary>
 internal sealed class CheckRepeatability : IRequestStep

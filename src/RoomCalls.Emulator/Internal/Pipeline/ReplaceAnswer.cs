@@ -1,4 +1,6 @@
-namespace RoomCalls.Emulator.Internal.Http.Steps;
+using RoomCalls.Emulator.Internal.Http;
+
+namespace RoomCalls.Emulator.Internal.Pipeline;
 
 /// <summary>Hides the true answer when a fault says so.</summary>
 internal sealed class ReplaceAnswer : IRequestStep

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using RoomCalls.Emulator.Internal.Callbacks;
+using RoomCalls.Emulator.Internal.Http;
 using RoomCalls.Emulator.Internal.Wire;
 
-namespace RoomCalls.Emulator.Internal.Http.Steps;
+namespace RoomCalls.Emulator.Internal.Pipeline;
 
 /// <summary>Admits the request and takes the faults that match it. A fault may answer in place of the operation.</summary>
 internal sealed class TakeFaults(EmulatorFaults faults) : IRequestStep
