@@ -58,7 +58,7 @@ await seat.HangUpForEveryoneAsync();
 await roster.EndAsync();
 
 bool asTold = !may.IsAllowed && emulator.Requests.Any(r => r.Operation == "SeatAdd") && emulator.Requests.Any(r => r.Operation == "SendDtmfTones")
-    && ofCarol.EndReason == (0, 4097);
+    && ofCarol.EndReason is { Code: 0, SubCode: 4097 };
 Console.WriteLine(asTold ? "All went as told." : "Something went otherwise.");
 return asTold ? 0 : 1;
 

@@ -60,7 +60,7 @@ public abstract class CallAutomationContract
         ActionAnswer first = await TransportOf(world).SendAsync(dial, envelope, World.Token), again = await TransportOf(world).SendAsync(dial, envelope, World.Token);
         Assert.False(string.IsNullOrEmpty(first.InvitationId));
         Assert.Equal(first.InvitationId, again.InvitationId);
-        Assert.Single(world.Emulator.Ledger.Of(LedgerKind.Dialled));
+        Assert.Single(world.Emulator.Ledger.GetEntries(LedgerKind.Dialled));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public abstract class CallAutomationContract
         await SendAsync(world, new HangUpForEveryone(), leg);
         Assert.Equal(
             [LedgerKind.Muted, LedgerKind.Removed, LedgerKind.Cancelled, LedgerKind.Terminated],
-            new[] { LedgerKind.Muted, LedgerKind.Removed, LedgerKind.Cancelled, LedgerKind.Terminated }.Where(kind => world.Emulator.Ledger.Of(kind).Count == 1));
+            new[] { LedgerKind.Muted, LedgerKind.Removed, LedgerKind.Cancelled, LedgerKind.Terminated }.Where(kind => world.Emulator.Ledger.GetEntries(kind).Count == 1));
         await Assert.ThrowsAsync<ActionFailedException>(() => SendAsync(world, new HangUpCall(), leg));
     }
 

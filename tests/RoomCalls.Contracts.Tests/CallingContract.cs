@@ -100,7 +100,7 @@ public abstract class CallingContract
         EmulatedSeat bob = await world.SitAsync(world.Bob), carol = await world.SitAsync(world.Carol);
         await using Watched alice = await JoinAsync(world, world.Alice);
         await alice.DoAsync(new MuteParticipant(world.Bob), new MuteAllOthers(), new RemoveParticipant(world.Bob), new HangUpForEveryone());
-        Assert.Equal((true, (0, 5300), (0, 4097)), (carol.IsMuted, bob.EndReason, carol.EndReason));
+        Assert.Equal((true, 5300, 4097), (carol.IsMuted, bob.EndReason!.SubCode, carol.EndReason!.SubCode));
         await world.PassAsync(0);
         Assert.Equal(SeatState.Disconnected, alice.Updates[^1].State);
         Assert.NotNull(alice.Updates[^1].EndReason);
@@ -146,7 +146,7 @@ public abstract class CallingContract
         await alice.Session.DisposeAsync();
         await alice.Session.DisposeAsync();
         int told = alice.Updates.Count;
-        Assert.Equal(world.Alice.RawId, Assert.Single(world.Emulator.Ledger.Of(LedgerKind.Left)).RawId);
+        Assert.Equal(world.Alice.RawId, Assert.Single(world.Emulator.Ledger.GetEntries(LedgerKind.Left)).RawId);
         await world.SitAsync(world.Carol);
         await world.PassAsync(0);
         Assert.Equal(told, alice.Updates.Count);

@@ -42,6 +42,18 @@ internal static class Storeys
             ["Actors", "Internal/Callbacks"],
             ["Registration"],
         ],
+        ["RoomCalls.Emulator"] =
+        [
+            ["Errors", "Faults", "Options", "Internal/Logs", "Internal/Time", "Internal/Wire"],
+            ["Clock", "Logs", "Internal/Tokens"],
+            ["Internal/Callbacks"],
+            ["Internal/Model"],
+            ["Internal/Rules"],
+            ["Seats", "Internal/Operations"],
+            ["Internal/Http"],
+            ["Internal/ControlPlane", "Internal/Pipeline", "Internal/Seats"],
+            ["Emulator"],
+        ],
         ["RoomCalls.Testing"] =
         [
             ["Stories", "Internal/Seats"],

@@ -11,7 +11,7 @@ internal static class NamespaceRules
     private const string Internal = "Internal";
 
     /// <summary>The libraries whose public types lie in folders of nouns.</summary>
-    public static IReadOnlyList<string> Nouns { get; } = [ProjectTable.Core, .. ProjectTable.Satellites, "RoomCalls.Testing"];
+    public static IReadOnlyList<string> Nouns { get; } = [.. ProjectTable.Libraries];
 
     /// <summary>The folders of the core whose public types have a namespace of their own; those of every other public folder are in <c>RoomCalls</c>.</summary>
     private static readonly string[] PublicNamespaces = ["Actions", "Events", "Policies", "Transport"];

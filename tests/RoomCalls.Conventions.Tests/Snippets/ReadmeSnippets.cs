@@ -114,7 +114,7 @@ internal static class ReadmeSnippets
     public static async Task EmulatorAsync()
     {
         // begin-snippet: emulator
-        await using RoomCallsEmulator emulator = await RoomCallsEmulator.StartAsync();
+        await using RoomCallsEmulator emulator = await RoomCallsEmulator.StartNewAsync();
         // emulator.ConnectionString goes into any client of the service; emulator.JoinAsync puts a user into a room call.
         // end-snippet
     }

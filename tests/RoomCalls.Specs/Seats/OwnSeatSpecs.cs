@@ -133,7 +133,7 @@ public sealed class OwnSeatSpecs
 
         await stage.OutcomeAsync(seat.HangUpForEveryoneAsync(Stage.Token));
 
-        Assert.Equal((0, 4097), bob.EndReason);
+        Assert.Equal((0, 4097), (bob.EndReason!.Code, bob.EndReason.SubCode));
         Assert.Single(stage.Ledger(LedgerKind.CallEnded));
     }
 

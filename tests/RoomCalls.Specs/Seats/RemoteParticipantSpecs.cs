@@ -165,7 +165,7 @@ public sealed class RemoteParticipantSpecs
         await stage.SettleAsync();
 
         Assert.Equal([stage.Alice], call.State.Participants.Select(p => p.Id));
-        Assert.Equal(("Disconnected", (0, 5300)), (bob.State, bob.EndReason));
+        Assert.Equal((EmulatedSeatState.Disconnected, 0, 5300), (bob.State, bob.EndReason!.Code, bob.EndReason.SubCode));
     }
 
     private static RoomCallParticipant Bob(Stage stage, IRoomCall call) => call.State.Participants.Single(p => p.Id == stage.Bob);

@@ -18,13 +18,13 @@ internal sealed class Town : IAsyncDisposable
         Clock = clock;
         Emulator = emulator;
         _host = host;
-        emulator.WaitForClientIdle = async token =>
+        emulator.AddClient(async token =>
         {
             foreach (Application application in Running())
             {
                 await application.WhenIdleAsync(token);
             }
-        };
+        });
     }
 
     public EmulatorClock Clock { get; }
@@ -34,7 +34,7 @@ internal sealed class Town : IAsyncDisposable
     public static async Task<Town> BuildAsync()
     {
         EmulatorClock clock = new();
-        RoomCallsEmulator emulator = await RoomCallsEmulator.StartAsync(new EmulatorOptions { TimeProvider = clock, RingDuration = Stage.Ring }, Stage.Token);
+        RoomCallsEmulator emulator = await RoomCallsEmulator.StartNewAsync(new EmulatorOptions { TimeProvider = clock, RingDuration = Stage.Ring }, Stage.Token);
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");

@@ -20,7 +20,7 @@ internal sealed class EmulatorHost : IPostConfigureOptions<RoomCallsOptions>, IH
         _emulator = emulator;
         _callbacks = callbacks;
         BusyCounter busy = services.GetRequiredService<BusyCounter>();
-        emulator.WaitForClientIdle = token => busy.WhenIdleAsync(() => emulator.WaitingRequests, token);
+        emulator.AddClient(token => busy.WhenIdleAsync(() => emulator.WaitingRequests, token));
         _start = new Lazy<Task>(() => Task.WhenAll(emulator.StartAsync(), callbacks.StartAsync(() => services.GetRequiredService<IRoomCallManager>())));
     }
 
