@@ -50,7 +50,7 @@ internal sealed class World : IAsyncDisposable
             configure?.Invoke(o);
         });
         World world = new(services.BuildServiceProvider());
-        IRoomUsers users = world.Manager.Users;
+        UserAdministration users = world.Manager.Users;
         (world.Alice, world.Bob, world.Carol) = (await users.CreateAsync(Token), await users.CreateAsync(Token), await users.CreateAsync(Token));
         world.Room = await world.Manager.Rooms.CreateAsync(
             new CreateRoom

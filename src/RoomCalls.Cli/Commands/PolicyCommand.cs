@@ -70,7 +70,7 @@ internal static class PolicyCommand
         output.WriteLine("Published for clients, without an action here (Presenter, Attendee, Consumer, Collaborator):");
         foreach (PublishedCapability row in RolePermissions.Published.Where(static r => r.Actions.Count == 0))
         {
-            string marks = string.Join(", ", new[] { row.Presenter, row.Attendee, row.Consumer, row.Collaborator }.Select(static may => may ? "yes" : "no"));
+            string marks = string.Join(", ", new[] { RoomRole.Presenter, RoomRole.Attendee, RoomRole.Consumer, RoomRole.Collaborator }.Select(role => row.IsAllowed(role) ? "yes" : "no"));
             output.WriteLine($"  {row.Name}: {marks}");
         }
     }

@@ -20,6 +20,6 @@ internal sealed class ScriptedTransport : ICallAutomationTransport
         }
 
         _callbackUri.TrySetResult(envelope.CallbackUri!);
-        return Task.FromResult(new ActionAnswer { Value = new CallConnectionProperties(new CallConnectionId(Leg)) { ServerCallId = "server-call" } });
+        return Task.FromResult(ActionAnswer.Connection(new CallConnectionProperties(new CallConnectionId(Leg)) { ServerCallId = "server-call" }));
     }
 }

@@ -22,9 +22,9 @@ internal sealed class Administered : IAsyncDisposable
 
     public IRoomCallManager Manager => _services.GetRequiredService<IRoomCallManager>();
 
-    public IRooms Rooms => Manager.Rooms;
+    public RoomAdministration Rooms => Manager.Rooms;
 
-    public IRoomUsers Users => Manager.Users;
+    public UserAdministration Users => Manager.Users;
 
     public RoomCallsEmulator Emulator => _services.GetRequiredService<RoomCallsEmulator>();
 

@@ -33,7 +33,7 @@ public sealed class RoomSpecs : IAsyncDisposable
             made.Add((await _stage.Rooms.CreateAsync(new CreateRoom(), Token)).Id);
         }
 
-        IReadOnlyList<Room> rooms = await _stage.Rooms.ListAsync(Token);
+        IReadOnlyList<Room> rooms = await _stage.Rooms.ListAsync(Token).ToListAsync(Token);
 
         Assert.Equal(made, rooms.Select(room => room.Id));
         Assert.Equal(2, _stage.Asked("ListRooms"));
@@ -45,7 +45,7 @@ public sealed class RoomSpecs : IAsyncDisposable
         Room room = await _stage.Rooms.CreateAsync(new CreateRoom(), Token);
 
         await _stage.Rooms.DeleteAsync(room.Id, Token);
-        ResultInformation again = await _stage.Rooms.DeleteAsync(room.Id, Token);
+        ResultInformation again = await _stage.Manager.ExecuteAsync(new DeleteRoom(room.Id), Token);
 
         Assert.Equal(404, again.Code);
         ActionFailedException gone = await Assert.ThrowsAsync<ActionFailedException>(() => _stage.Rooms.GetAsync(room.Id, Token));
@@ -58,7 +58,7 @@ public sealed class RoomSpecs : IAsyncDisposable
         Room room = await _stage.Rooms.CreateAsync(new CreateRoom(), Token);
         _stage.Emulator.Faults.Add(new EmulatorFault { Kind = EmulatorFaultKind.Status, Operation = "DeleteRoom", StatusCode = 500, AfterExecuting = true });
 
-        ResultInformation result = await _stage.Rooms.DeleteAsync(room.Id, Token);
+        ResultInformation result = await _stage.Manager.ExecuteAsync(new DeleteRoom(room.Id), Token);
 
         Assert.Equal((404, 2), (result.Code, _stage.Asked("DeleteRoom")));
     }
@@ -74,7 +74,7 @@ public sealed class RoomSpecs : IAsyncDisposable
 
         Assert.Equal(first, again);
         Assert.NotEqual(first.Id, another.Id);
-        Assert.Equal(2, (await _stage.Rooms.ListAsync(Token)).Count);
+        Assert.Equal(2, await _stage.Rooms.ListAsync(Token).CountAsync(Token));
     }
 
     [Fact]

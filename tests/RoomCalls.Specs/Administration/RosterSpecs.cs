@@ -23,7 +23,7 @@ public sealed class RosterSpecs : IAsyncDisposable
         Assert.Equal([new(carol, RoomRole.Consumer)], change.Added);
         Assert.Equal([new(bob, RoomRole.Collaborator)], change.Changed);
         Assert.Equal([new(alice, RoomRole.Presenter)], change.Removed);
-        Assert.Equal(change.Participants, await _stage.Rooms.ListParticipantsAsync(room, Token));
+        Assert.Equal(change.Participants, await _stage.Rooms.ListParticipantsAsync(room, Token).ToListAsync(Token));
     }
 
     [Fact]

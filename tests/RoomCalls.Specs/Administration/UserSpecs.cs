@@ -36,7 +36,7 @@ public sealed class UserSpecs : IAsyncDisposable
         ParticipantId user = await _stage.Users.CreateAsync(Token);
 
         await _stage.Users.DeleteAsync(user, Token);
-        ResultInformation again = await _stage.Users.DeleteAsync(user, Token);
+        ResultInformation again = await _stage.Manager.ExecuteAsync(new DeleteUser(user), Token);
 
         Assert.Equal(404, again.Code);
         ActionFailedException gone = await Assert.ThrowsAsync<ActionFailedException>(() => _stage.Users.RevokeTokensAsync(user, Token));

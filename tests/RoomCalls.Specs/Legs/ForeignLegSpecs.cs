@@ -87,7 +87,7 @@ public sealed class ForeignLegSpecs
         await using Scene scene = await Scene.BuildAsync();
         await using Audience audience = Audience.Of(scene.Call);
 
-        Task<ResultInformation> hangUp = forEveryone ? scene.Call.HangUpForEveryoneAsync(Stage.Token) : scene.Call.HangUpAsync(Stage.Token);
+        Task hangUp = forEveryone ? scene.Call.HangUpForEveryoneAsync(Stage.Token) : scene.Call.HangUpAsync(Stage.Token);
         await scene.Town.Emulator.OutcomeAsync(hangUp);
         await scene.Town.Emulator.PassAsync(1);
 
@@ -131,7 +131,7 @@ public sealed class ForeignLegSpecs
             Application ours = town.Start("ours", "the secret of our own house");
             Meeting meeting = await Meeting.BeginAsync(town, theirs);
             IRoomCall theirCall = await meeting.ConnectAsync(theirs);
-            return new Scene(town, ours, meeting, theirCall, await ours.Manager.AttachAsync(theirCall.ConnectionId, Stage.Token));
+            return new Scene(town, ours, meeting, theirCall, await ours.Manager.AttachAsync(theirCall.ConnectionId!.Value, Stage.Token));
         }
 
         public ValueTask DisposeAsync() => town.DisposeAsync();

@@ -58,7 +58,7 @@ public sealed class GivingUpConnectingSpecs
         await UntilHungUpAsync(stage);
 
         Assert.Equal(CallConnectionState.Connected, call.State.Connection);
-        Assert.DoesNotContain(stage.Ledger(LedgerKind.HungUp), e => e.CallConnectionId == call.ConnectionId.Value);
+        Assert.DoesNotContain(stage.Ledger(LedgerKind.HungUp), e => e.CallConnectionId == call.ConnectionId!.Value.Value);
         Assert.Equal(2, (await call.ListParticipantsAsync(Stage.Token)).Count);
     }
 

@@ -93,7 +93,7 @@ public sealed class RestartSpecs
         await town.Emulator.OutcomeAsync(call.HangUpAsync(Stage.Token));
         await town.Emulator.PassAsync(1);
 
-        ActionFailedException gone = await Assert.ThrowsAsync<ActionFailedException>(() => application.Manager.AttachAsync(call.ConnectionId, Stage.Token));
+        ActionFailedException gone = await Assert.ThrowsAsync<ActionFailedException>(() => application.Manager.AttachAsync(call.ConnectionId!.Value, Stage.Token));
 
         Assert.Equal(404, gone.ResultInformation.Code);
         Assert.Empty(application.Manager.Calls);
@@ -121,6 +121,6 @@ public sealed class RestartSpecs
         IRoomCall call = await meeting.ConnectAsync(first);
         await first.DisposeAsync();
         Assert.Empty(town.Emulator.LedgerOf(LedgerKind.HungUp));
-        return (meeting, call.ConnectionId);
+        return (meeting, call.ConnectionId!.Value);
     }
 }

@@ -16,14 +16,14 @@ public sealed class CancelAddSpecs
         RoomCallOperation<RoomCallParticipant> add = await call.StartAsync(new AddParticipant(Phones.NeverAnswering) { OperationContext = "the plumber" }, Stage.Token);
         await stage.PassAsync(10);
         Assert.True(add.CanCancel);
-        Assert.Equal(Assert.Single(stage.Ledger(LedgerKind.Dialled)).Detail, add.InvitationId);
+        Assert.Equal(Assert.Single(stage.Ledger(LedgerKind.Dialled)).Detail, add.Accepted.InvitationId);
 
         await stage.UntilEndedAsync(add.CancelAsync(Stage.Token));
         await stage.FailureAsync<OperationCanceledException>(add.Completion);
 
         LedgerEntry cancelled = Assert.Single(stage.Ledger(LedgerKind.Cancelled));
-        Assert.Equal((add.InvitationId, Phones.NeverAnswering.RawId), (cancelled.Detail, cancelled.RawId));
-        Assert.Equal(add.InvitationId, (await audience.UntilAsync<CancelAddParticipantSucceeded>()).InvitationId);
+        Assert.Equal((add.Accepted.InvitationId, Phones.NeverAnswering.RawId), (cancelled.Detail, cancelled.RawId));
+        Assert.Equal(add.Accepted.InvitationId, (await audience.UntilAsync<CancelAddParticipantSucceeded>()).InvitationId);
         await stage.PassAsync(200);
         Assert.Empty(stage.Ledger(LedgerKind.NotAnswered));
         Assert.Equal(0, stage.OpenOperationsOf(call));

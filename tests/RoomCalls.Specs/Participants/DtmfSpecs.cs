@@ -16,7 +16,7 @@ public sealed class DtmfSpecs
         await using IRoomCall call = await stage.ConnectAsync();
         await stage.OutcomeAsync(call.AddParticipantAsync(Phones.Answering, Stage.Token));
 
-        ResultInformation sent = await stage.OutcomeAsync(call.Media.SendDtmfAsync(Phones.Answering, DtmfTones.Parse("12#"), Stage.Token));
+        ResultInformation sent = await stage.OutcomeAsync(call.ExecuteAsync(new SendDtmf(Phones.Answering, DtmfTones.Parse("12#")), Stage.Token));
 
         Assert.Equal(200, sent.Code);
         Assert.Equal("one two pound", Assert.Single(stage.Ledger(LedgerKind.TonesSent, Phones.Answering)).Detail);

@@ -62,7 +62,7 @@ public sealed class HangUpSpecs
         await using Stage stage = await Stage.BuildAsync();
         await using IRoomCall call = await stage.ConnectAsync();
         stage.Fault("HangUp", EmulatorFault.Lose());
-        Task<ResultInformation> unheard = call.HangUpAsync(Stage.Token);
+        Task unheard = call.HangUpAsync(Stage.Token);
         await stage.SettleAsync();
         Assert.Equal(CallConnectionState.Connected, call.State.Connection);
 

@@ -97,7 +97,7 @@ public sealed class UnclearAddSpecs
         await using Stage stage = await Stage.BuildAsync();
         await using IRoomCall call = await stage.ConnectAsync();
         stage.Fault("RemoveParticipant", EmulatorFault.Drop(), times: 3);
-        Task<ResultInformation> remove = call.RemoveParticipantAsync(stage.Bob, Stage.Token);
+        Task remove = call.RemoveParticipantAsync(stage.Bob, Stage.Token);
 
         await stage.PassAsync(9.9);
         Assert.False(remove.IsCompleted);

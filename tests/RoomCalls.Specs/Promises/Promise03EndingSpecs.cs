@@ -89,7 +89,7 @@ public sealed class Promise03EndingSpecs
         await stage.PassAsync(5);
         Assert.False(add.IsCompleted);
 
-        Task<ResultInformation> end = call.HangUpForEveryoneAsync(Stage.Token);
+        Task end = call.HangUpForEveryoneAsync(Stage.Token);
         CallEndedException ended = await stage.FailureAsync<CallEndedException>(add);
         await end;
 
@@ -106,7 +106,7 @@ public sealed class Promise03EndingSpecs
         await using Stage stage = await Stage.BuildAsync(options: o => o.CallEndSettleTime = TimeSpan.FromSeconds(5));
         await using IRoomCall call = await stage.ConnectAsync();
         stage.Fault("RemoveParticipant", EmulatorFault.DelayCallback(TimeSpan.FromSeconds(3), "RemoveParticipantSucceeded"));
-        Task<ResultInformation> remove = call.RemoveParticipantAsync(stage.Bob, Stage.Token);
+        Task<ResultInformation> remove = call.ExecuteAsync(new RemoveParticipant(stage.Bob), Stage.Token);
         await stage.SettleAsync();
         await call.HangUpForEveryoneAsync(Stage.Token);
         await stage.SettleAsync();

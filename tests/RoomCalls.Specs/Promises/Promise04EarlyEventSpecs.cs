@@ -21,7 +21,7 @@ public sealed class Promise04EarlyEventSpecs
         await using IRoomCall call = await connect.GuardedAsync();
 
         Assert.Equal(CallConnectionState.Connected, call.State.Connection);
-        Assert.Equal(Assert.Single(stage.Ledger(LedgerKind.Connected)).CallConnectionId, call.ConnectionId.Value);
+        Assert.Equal(Assert.Single(stage.Ledger(LedgerKind.Connected)).CallConnectionId, call.ConnectionId!.Value.Value);
         Assert.Single(stage.Requests("Connect"));
     }
 

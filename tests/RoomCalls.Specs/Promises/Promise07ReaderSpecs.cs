@@ -97,7 +97,7 @@ public sealed class Promise07ReaderSpecs
             await audience.NextAsync();
         }
 
-        foreach (CallConnectionId id in (CallConnectionId[])[a.ConnectionId, b.ConnectionId, c.ConnectionId])
+        foreach (CallConnectionId id in (CallConnectionId[])[a.ConnectionId!.Value, b.ConnectionId!.Value, c.ConnectionId!.Value])
         {
             RoomCallEvent[] ofCall = [.. audience.Seen.Where(e => e.CallConnectionId == id)];
             Assert.IsType<RoomCallSnapshot>(ofCall[0]);

@@ -32,7 +32,7 @@ public sealed class Promise08RosterSpecs
         ParticipantId[] everybody = [.. Enumerable.Range(0, FullCall).Select(i => User(stage, i))];
         Room room = await stage.OpenRoomAsync(everybody);
 
-        IReadOnlyList<RoomParticipant> roster = await stage.Manager.Rooms.ListParticipantsAsync(room.Id, Stage.Token);
+        IReadOnlyList<RoomParticipant> roster = await stage.Manager.Rooms.ListParticipantsAsync(room.Id, Stage.Token).ToListAsync(Stage.Token);
 
         Assert.Equal(everybody.Select(p => p.RawId).Order(StringComparer.Ordinal), roster.Select(p => p.Id.RawId).Order(StringComparer.Ordinal));
         Assert.All(roster, p => Assert.Equal(RoomRole.Attendee, p.Role));

@@ -48,7 +48,7 @@ public sealed class Promise10LeftoverSpecs
         IRoomCall call = await stage.ConnectAsync();
         Audience audience = Audience.Of(call);
         stage.Fault("RemoveParticipant", EmulatorFault.Lose());
-        Task<ResultInformation> remove = call.RemoveParticipantAsync(stage.Bob, Stage.Token);
+        Task remove = call.RemoveParticipantAsync(stage.Bob, Stage.Token);
         await stage.SettleAsync();
         Assert.NotEqual(timers, stage.Clock.PendingTimers);
 
@@ -141,7 +141,7 @@ public sealed class Promise10LeftoverSpecs
 
         Assert.Equal(UnclaimedEvents.MaxEventsPerCall, stage.Engine.Unclaimed.Count);
         await stage.PassAsync(61);
-        await using IRoomCall again = await stage.Manager.AttachAsync(call.ConnectionId, Stage.Token);
+        await using IRoomCall again = await stage.Manager.AttachAsync(call.ConnectionId!.Value, Stage.Token);
         Assert.Equal(0, stage.Engine.Unclaimed.Count);
     }
 

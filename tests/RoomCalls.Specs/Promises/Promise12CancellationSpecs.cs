@@ -11,37 +11,38 @@ public sealed class Promise12CancellationSpecs
 
     private static readonly Type[] Surface =
     [
-        typeof(IRoomCallManager), typeof(IRoomCall), typeof(IRooms), typeof(IRoomUsers),
-        typeof(RoomCallManagerExtensions), typeof(RoomCallExtensions), typeof(CallMediaExtensions), typeof(RoomCallOperation<>),
+        typeof(IRoomCallManager), typeof(IRoomCall), typeof(RoomAdministration), typeof(UserAdministration),
+        typeof(RoomCallManagerExtensions), typeof(RoomCallExtensions), typeof(CallMedia), typeof(RoomCallOperation<>),
     ];
 
     /// <summary>Every method there is: the operation that it leads to, and how to call it.</summary>
     private static readonly Dictionary<string, (string Operation, Func<Scene, CancellationToken, Task> Act)> Methods = new()
     {
         ["IRoomCallManager.ConnectAsync"] = ("Connect", (s, ct) => s.Stage.Manager.ConnectAsync(new ConnectCall(CallLocator.Room(s.OtherRoom.Id)), ct)),
-        ["IRoomCallManager.AttachAsync"] = ("GetCall", (s, ct) => s.Stage.Manager.AttachAsync("another-connection", null, ct)),
-        ["IRoomCallManager.JoinAsync"] = ("IssueAccessToken", (s, ct) => s.Stage.Manager.JoinAsync(new JoinCall(s.Stage.Locator, s.Stage.Manager.Users.SeatUser(s.Stage.Bob)), ct)),
+        ["IRoomCallManager.AttachAsync"] = ("GetCall", (s, ct) => s.Stage.Manager.AttachAsync(new AttachCall("another-connection"), ct)),
+        ["IRoomCallManager.ExecuteAsync"] = ("ListRooms", (s, ct) => s.Stage.Manager.ExecuteAsync(new ListRooms(), ct)),
+        ["IRoomCallManager.JoinAsync"] = ("IssueAccessToken", (s, ct) => s.Stage.Manager.JoinAsync(new JoinCall(s.Stage.Locator, s.Stage.Manager.Users.CreateSeatUser(s.Stage.Bob)), ct)),
         ["IRoomCallManager.ReceiveAsync"] = (string.Empty, (s, ct) => s.Stage.Manager.ReceiveAsync(s.Callback, ct).AsTask()),
         ["IRoomCallManager.ListenAsync"] = (string.Empty, (s, ct) => ReadAsync(s.Stage.Manager.ListenAsync(null, ct))),
         ["IRoomCall.ExecuteAsync"] = ("ListParticipants", (s, ct) => s.Call.ExecuteAsync(new ListParticipants(), ct)),
         ["IRoomCall.CanAsync"] = ("ListRoomParticipants", (s, ct) => s.Call.ForActor(RoomCallActor.Participant(s.Stage.Alice)).CanAsync(new HangUpForEveryone(), ct)),
         ["IRoomCall.StartAsync"] = ("AddParticipant", (s, ct) => s.Call.StartAsync(new AddParticipant(Phones.Answering), ct)),
         ["IRoomCall.ListenAsync"] = (string.Empty, (s, ct) => ReadAsync(s.Call.ListenAsync(null, ct))),
-        ["IRooms.CreateAsync"] = ("CreateRoom", (s, ct) => s.Stage.Manager.Rooms.CreateAsync(new CreateRoom(), ct)),
-        ["IRooms.GetAsync"] = ("GetRoom", (s, ct) => s.Stage.Manager.Rooms.GetAsync(s.Stage.Room.Id, ct)),
-        ["IRooms.ListParticipantsAsync"] = ("ListRoomParticipants", (s, ct) => s.Stage.Manager.Rooms.ListParticipantsAsync(s.Stage.Room.Id, ct)),
-        ["IRooms.ListAsync"] = ("ListRooms", (s, ct) => s.Stage.Manager.Rooms.ListAsync(ct)),
-        ["IRooms.UpdateAsync"] = ("UpdateRoom", (s, ct) => s.Stage.Manager.Rooms.UpdateAsync(new UpdateRoom(s.OtherRoom.Id) { PstnDialOutEnabled = true }, ct)),
-        ["IRooms.DeleteAsync"] = ("DeleteRoom", (s, ct) => s.Stage.Manager.Rooms.DeleteAsync(s.OtherRoom.Id, ct)),
-        ["IRooms.UpdateParticipantsAsync"] = ("ListRoomParticipants", (s, ct) => s.Stage.Manager.Rooms.UpdateParticipantsAsync(new UpdateRoomParticipants(s.OtherRoom.Id) { Remove = [s.Stage.Alice] }, ct)),
-        ["IRooms.SetParticipantsAsync"] = ("ListRoomParticipants", (s, ct) => s.Stage.Manager.Rooms.SetParticipantsAsync(s.OtherRoom.Id, [], ct)),
-        ["IRoomUsers.CreateWithTokenAsync"] = ("CreateIdentity", (s, ct) => s.Stage.Manager.Users.CreateWithTokenAsync(new CreateUserAndToken(), ct)),
-        ["IRoomUsers.RevokeTokensAsync"] = ("RevokeAccessTokens", (s, ct) => s.Stage.Manager.Users.RevokeTokensAsync(s.Stage.Alice, ct)),
-        ["IRoomUsers.DeleteAsync"] = ("DeleteIdentity", (s, ct) => s.Stage.Manager.Users.DeleteAsync(s.Stage.Alice, ct)),
-        ["IRoomUsers.CreateAsync"] = ("CreateIdentity", (s, ct) => s.Stage.Manager.Users.CreateAsync(ct)),
-        ["IRoomUsers.IssueTokenAsync"] = ("IssueAccessToken", (s, ct) => s.Stage.Manager.Users.IssueTokenAsync(new IssueUserToken(s.Stage.Alice), ct)),
+        ["RoomAdministration.CreateAsync"] = ("CreateRoom", (s, ct) => s.Stage.Manager.Rooms.CreateAsync(new CreateRoom(), ct)),
+        ["RoomAdministration.GetAsync"] = ("GetRoom", (s, ct) => s.Stage.Manager.Rooms.GetAsync(s.Stage.Room.Id, ct)),
+        ["RoomAdministration.ListParticipantsAsync"] = ("ListRoomParticipants", (s, ct) => ReadAsync(s.Stage.Manager.Rooms.ListParticipantsAsync(s.Stage.Room.Id, ct))),
+        ["RoomAdministration.ListAsync"] = ("ListRooms", (s, ct) => ReadAsync(s.Stage.Manager.Rooms.ListAsync(ct))),
+        ["RoomAdministration.UpdateAsync"] = ("UpdateRoom", (s, ct) => s.Stage.Manager.Rooms.UpdateAsync(new UpdateRoom(s.OtherRoom.Id) { PstnDialOutEnabled = true }, ct)),
+        ["RoomAdministration.DeleteAsync"] = ("DeleteRoom", (s, ct) => s.Stage.Manager.Rooms.DeleteAsync(s.OtherRoom.Id, ct)),
+        ["RoomAdministration.UpdateParticipantsAsync"] = ("ListRoomParticipants", (s, ct) => s.Stage.Manager.Rooms.UpdateParticipantsAsync(new UpdateRoomParticipants(s.OtherRoom.Id) { Remove = [s.Stage.Alice] }, ct)),
+        ["RoomAdministration.SetParticipantsAsync"] = ("ListRoomParticipants", (s, ct) => s.Stage.Manager.Rooms.SetParticipantsAsync(s.OtherRoom.Id, [], ct)),
+        ["UserAdministration.CreateWithTokenAsync"] = ("CreateIdentity", (s, ct) => s.Stage.Manager.Users.CreateWithTokenAsync(new CreateUserAndToken(), ct)),
+        ["UserAdministration.RevokeTokensAsync"] = ("RevokeAccessTokens", (s, ct) => s.Stage.Manager.Users.RevokeTokensAsync(s.Stage.Alice, ct)),
+        ["UserAdministration.DeleteAsync"] = ("DeleteIdentity", (s, ct) => s.Stage.Manager.Users.DeleteAsync(s.Stage.Alice, ct)),
+        ["UserAdministration.CreateAsync"] = ("CreateIdentity", (s, ct) => s.Stage.Manager.Users.CreateAsync(ct)),
+        ["UserAdministration.IssueTokenAsync"] = ("IssueAccessToken", (s, ct) => s.Stage.Manager.Users.IssueTokenAsync(new IssueUserToken(s.Stage.Alice), ct)),
         ["RoomCallManagerExtensions.ConnectAsync"] = ("Connect", (s, ct) => s.Stage.Manager.ConnectAsync(CallLocator.Room(s.OtherRoom.Id), ct)),
-        ["RoomCallManagerExtensions.JoinAsync"] = ("IssueAccessToken", (s, ct) => s.Stage.Manager.JoinAsync(s.Stage.Locator, s.Stage.Manager.Users.SeatUser(s.Stage.Bob), ct)),
+        ["RoomCallManagerExtensions.JoinAsync"] = ("IssueAccessToken", (s, ct) => s.Stage.Manager.JoinAsync(s.Stage.Locator, s.Stage.Manager.Users.CreateSeatUser(s.Stage.Bob), ct)),
         ["RoomCallManagerExtensions.AttachAsync"] = ("GetCall", (s, ct) => s.Stage.Manager.AttachAsync("another-connection", ct)),
         ["RoomCallExtensions.ListenAsync"] = (string.Empty, (s, ct) => ReadAsync(s.Call.ListenAsync(ct))),
         ["RoomCallExtensions.AddParticipantAsync"] = ("AddParticipant", (s, ct) => s.Call.AddParticipantAsync(Phones.Answering, ct)),
@@ -52,7 +53,7 @@ public sealed class Promise12CancellationSpecs
         ["RoomCallExtensions.GetParticipantAsync"] = ("GetParticipant", (s, ct) => s.Call.GetParticipantAsync(s.Stage.Bob, ct)),
         ["RoomCallExtensions.HangUpAsync"] = ("HangUp", (s, ct) => s.Call.HangUpAsync(ct)),
         ["RoomCallExtensions.HangUpForEveryoneAsync"] = ("Terminate", (s, ct) => s.Call.HangUpForEveryoneAsync(ct)),
-        ["CallMediaExtensions.SendDtmfAsync"] = ("SendDtmfTones", (s, ct) => s.Call.Media.SendDtmfAsync(Phones.Answering, DtmfTones.Parse("1"), ct)),
+        ["CallMedia.SendDtmfAsync"] = ("SendDtmfTones", (s, ct) => s.Call.Media.SendDtmfAsync(Phones.Answering, DtmfTones.Parse("1"), ct)),
         ["RoomCallOperation`1.CancelAsync"] = ("CancelAddParticipant", (s, ct) => s.Ringing.CancelAsync(ct)),
     };
 
@@ -116,7 +117,7 @@ public sealed class Promise12CancellationSpecs
         CancellationToken cancelled = new(canceled: true);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stage.Manager.ConnectAsync(stage.Locator, cancelled));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stage.Manager.AttachAsync(call.ConnectionId, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stage.Manager.AttachAsync(call.ConnectionId!.Value, cancelled));
     }
 
     private static IEnumerable<MethodInfo> AsyncMethodsOf(Type type) => type
@@ -125,9 +126,9 @@ public sealed class Promise12CancellationSpecs
 
     private static string NameOf(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}";
 
-    private static async Task ReadAsync(IAsyncEnumerable<Events.RoomCallEvent> events)
+    private static async Task ReadAsync<T>(IAsyncEnumerable<T> events)
     {
-        await foreach (Events.RoomCallEvent _ in events)
+        await foreach (T _ in events)
         {
         }
     }

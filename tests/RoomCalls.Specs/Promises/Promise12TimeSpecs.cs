@@ -24,7 +24,7 @@ public sealed class Promise12TimeSpecs
         await add;
         Assert.Equal(LongFromNow + Stage.Ring, call.State.ServerAsOf);
 
-        Task<ResultInformation> tones = call.Media.SendDtmfAsync(Phones.Answering, DtmfTones.Parse("1234567890"), Stage.Token);
+        Task tones = call.Media.SendDtmfAsync(Phones.Answering, DtmfTones.Parse("1234567890"), Stage.Token);
         await stage.SettleAsync();
         Assert.False(tones.IsCompleted);
         await stage.PassAsync(1);

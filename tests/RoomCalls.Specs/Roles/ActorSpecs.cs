@@ -30,7 +30,7 @@ public sealed class ActorSpecs
     {
         await using Stage stage = await Stage.BuildAsync();
         IRoomCall first = await stage.ConnectAsync();
-        CallConnectionId id = first.ConnectionId;
+        CallConnectionId id = first.ConnectionId!.Value;
         await first.DisposeAsync();
         await stage.SettleAsync();
         IRoomCallManager asAlice = stage.Manager.ForActor(RoomCallActor.Participant(stage.Alice));
@@ -40,7 +40,7 @@ public sealed class ActorSpecs
             () => nameless.ForActor(asAlice.Actor).MuteParticipantAsync(stage.Bob, Stage.Token));
         Assert.Equal(CapabilityReasonCodes.CallTypeRestricted, Assert.Single(denied.Reasons).Code);
 
-        await using IRoomCall named = await stage.Manager.AttachAsync(id, stage.Room.Id, Stage.Token);
+        await using IRoomCall named = await stage.Manager.AttachAsync(new AttachCall(id) { RoomId = stage.Room.Id }, Stage.Token);
 
         Assert.Equal(stage.Room.Id, named.RoomId);
         Assert.Equal(StateConfirmation.Confirmed, await stage.OutcomeAsync(named.ForActor(asAlice.Actor).MuteParticipantAsync(stage.Bob, Stage.Token)));
@@ -54,7 +54,7 @@ public sealed class ActorSpecs
         await using IRoomCall held = await stage.ConnectAsync();
         IRoomCallManager asAlice = stage.Manager.ForActor(RoomCallActor.Participant(stage.Alice));
 
-        ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => asAlice.AttachAsync(held.ConnectionId, stage.Room.Id, Stage.Token));
+        ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => asAlice.AttachAsync(new AttachCall(held.ConnectionId!.Value) { RoomId = stage.Room.Id }, Stage.Token));
 
         Assert.Equal((nameof(GetCallConnection), CapabilityReasonCodes.RoleRestricted), (denied.Action, Assert.Single(denied.Reasons).Code));
         Assert.Empty(stage.Requests("GetCall"));
@@ -71,7 +71,7 @@ public sealed class ActorSpecs
         Assert.Equal(RoomCallActor.Administrator, stage.Manager.Actor);
         Assert.Equal(RoomCallActor.Participant(stage.Bob), asBob.Actor);
         Assert.All(asBob.Calls, call => Assert.Equal(asBob.Actor, call.Actor));
-        Assert.True(asBob.TryGetCall(held.ConnectionId, out IRoomCall? found));
+        Assert.True(asBob.TryGetCall(held.ConnectionId!.Value, out IRoomCall? found));
         Assert.Equal(asBob.Actor, found.Actor);
         ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => asBob.Rooms.GetAsync(stage.Room.Id, Stage.Token));
         Assert.Equal(CapabilityReasonCodes.RoleRestricted, Assert.Single(denied.Reasons).Code);

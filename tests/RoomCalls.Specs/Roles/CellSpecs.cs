@@ -118,7 +118,7 @@ public sealed class CellSpecs
                 await stage.OutcomeAsync(call!.AddParticipantAsync(Phones.Another, Stage.Token));
                 return string.Empty;
             case nameof(CancelAddParticipant):
-                return (await call!.StartAsync(new AddParticipant(Phones.NeverAnswering), Stage.Token)).InvitationId!;
+                return (await call!.StartAsync(new AddParticipant(Phones.NeverAnswering), Stage.Token)).Accepted.InvitationId!;
             default:
                 return string.Empty;
         }

@@ -23,10 +23,10 @@ internal sealed record Deed(string Operation, Func<Deed.Setting, Task> Take)
         [nameof(GetCallConnection)] = new("GetCall", s => s.Call.ExecuteAsync(new GetCallConnection(), Stage.Token)),
         [nameof(CreateRoom)] = new("CreateRoom", s => s.Manager.Rooms.CreateAsync(new CreateRoom(), Stage.Token)),
         [nameof(GetRoom)] = new("GetRoom", s => s.Manager.Rooms.GetAsync(s.Stage.Room.Id, Stage.Token)),
-        [nameof(ListRooms)] = new("ListRooms", s => s.Manager.Rooms.ListAsync(Stage.Token)),
+        [nameof(ListRooms)] = new("ListRooms", s => s.Manager.Rooms.ListAsync(Stage.Token).ToListAsync(Stage.Token).AsTask()),
         [nameof(UpdateRoom)] = new("UpdateRoom", s => s.Manager.Rooms.UpdateAsync(new UpdateRoom(s.Stage.Room.Id) { PstnDialOutEnabled = false }, Stage.Token)),
         [nameof(DeleteRoom)] = new("DeleteRoom", s => s.Manager.Rooms.DeleteAsync(s.Stage.Room.Id, Stage.Token)),
-        [nameof(ListRoomParticipants)] = new("ListRoomParticipants", s => s.Manager.Rooms.ListParticipantsAsync(s.Stage.Room.Id, Stage.Token)),
+        [nameof(ListRoomParticipants)] = new("ListRoomParticipants", s => s.Manager.Rooms.ListParticipantsAsync(s.Stage.Room.Id, Stage.Token).ToListAsync(Stage.Token).AsTask()),
         [nameof(UpdateRoomParticipants)] = new("UpdateRoomParticipants", s => s.Manager.Rooms.UpdateParticipantsAsync(
             new UpdateRoomParticipants(s.Stage.Room.Id) { AddOrUpdate = [new(s.Stage.Bob, RoomRole.Presenter)] }, Stage.Token))
         {

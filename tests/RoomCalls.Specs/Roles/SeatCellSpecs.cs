@@ -104,7 +104,7 @@ public sealed class SeatCellSpecs
         IRoomCallManager asBob = stage.Manager.ForActor(RoomCallActor.Participant(stage.Bob));
 
         ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(
-            () => asBob.JoinAsync(stage.Locator, stage.Manager.Users.SeatUser(stage.Alice), Stage.Token));
+            () => asBob.JoinAsync(stage.Locator, stage.Manager.Users.CreateSeatUser(stage.Alice), Stage.Token));
 
         Assert.Equal(CapabilityReasonCodes.RoleRestricted, Assert.Single(denied.Reasons).Code);
         Assert.Empty(stage.Requests("SeatJoin"));

@@ -16,9 +16,9 @@ public sealed class ConnectingSpecs
         Assert.Equal(stage.Room.Id, call.RoomId);
         Assert.Equal([stage.Alice, stage.Bob], call.State.Participants.Select(p => p.Id));
         LedgerEntry connected = Assert.Single(stage.Ledger(LedgerKind.Connected));
-        Assert.Equal((connected.CallConnectionId, connected.ServerCallId), (call.ConnectionId.Value, call.State.ServerCallId));
+        Assert.Equal((connected.CallConnectionId, connected.ServerCallId), (call.ConnectionId!.Value.Value, call.State.ServerCallId));
         Assert.Single(stage.CallRequests);
-        Assert.True(stage.Manager.TryGetCall(call.ConnectionId, out IRoomCall? view));
+        Assert.True(stage.Manager.TryGetCall(call.ConnectionId!.Value, out IRoomCall? view));
         Assert.Same(call.State, view.State);
     }
 

@@ -99,7 +99,7 @@ public sealed class BothSidesSpecs
     public async Task I_go_by_the_server_side_where_my_seat_may_not_but_the_table_lets_me()
     {
         await using Stage stage = await Stage.BuildAsync(
-            people: false, options: o => o.Roles.Permissions = RolePermissions.Default.Allow(RoomRole.Attendee, nameof(RemoveParticipant)));
+            people: false, options: o => o.Roles.Permissions = RolePermissions.Default.Allow<RemoveParticipant>(RoomRole.Attendee));
         EmulatedSeat alice = await stage.SitAsync(stage.Alice);
         await using IRoomCall seat = await stage.JoinCallAsync(stage.Bob);
         Assert.False((await seat.CanAsync(new RemoveParticipant(stage.Alice), Stage.Token)).IsAllowed);   // no server side yet
@@ -132,7 +132,7 @@ public sealed class BothSidesSpecs
         await using Stage stage = await Stage.BuildAsync(people: false);
         await using IRoomCall seat = await stage.JoinCallAsync(stage.Alice);
         IRoomCall server = await stage.ConnectAsync();
-        CallConnectionId first = server.ConnectionId;
+        CallConnectionId first = server.ConnectionId!.Value;
         await stage.OutcomeAsync(server.HangUpAsync(Stage.Token));
         await server.DisposeAsync();
         await stage.PassAsync(1);

@@ -103,7 +103,7 @@ public sealed class CrowdSpecs
         ParticipantId[] people = Crowd($"r{number}", Full - 1);
         CreateRoom create = new() { Participants = [new(host, RoomRole.Presenter), .. people.Select(p => new RoomParticipant(p, RoomRole.Attendee))] };
         Room room = await stage.Manager.Rooms.CreateAsync(create, Stage.Token);
-        IRoomCall seat = await stage.Manager.JoinAsync(CallLocator.Room(room.Id), stage.Manager.Users.SeatUser(host), Stage.Token);
+        IRoomCall seat = await stage.Manager.JoinAsync(CallLocator.Room(room.Id), stage.Manager.Users.CreateSeatUser(host), Stage.Token);
         IRoomCall server = await stage.Manager.ConnectAsync(CallLocator.Room(room.Id), Stage.Token);
         return (room, server, seat, people);
     }

@@ -57,7 +57,7 @@ public sealed class OwnSeatSpecs
         await stage.ElsewhereAsync(manager => manager.Rooms.UpdateParticipantsAsync(new UpdateRoomParticipants(stage.Room.Id) { Remove = [stage.Bob] }, Stage.Token));
 
         stage.Fault("ListRoomParticipants", EmulatorFault.Status(503), times: 10);
-        Task<IRoomCall> joining = stage.Manager.JoinAsync(stage.Locator, stage.Manager.Users.SeatUser(stage.Bob), Stage.Token);
+        Task<IRoomCall> joining = stage.Manager.JoinAsync(stage.Locator, stage.Manager.Users.CreateSeatUser(stage.Bob), Stage.Token);
         ActionFailedException failed = await stage.FailureAsync<ActionFailedException>(joining);
 
         Assert.Equal((FailureOrigin.Response, 403, 5828), (failed.Origin, failed.ResultInformation.Code, failed.ResultInformation.SubCode));

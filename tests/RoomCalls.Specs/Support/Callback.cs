@@ -12,7 +12,7 @@ internal static class Callback
         JsonObject inner = new()
         {
             ["version"] = "2026-03-12",
-            ["callConnectionId"] = call.ConnectionId.Value,
+            ["callConnectionId"] = call.ConnectionId!.Value.Value,
             ["serverCallId"] = call.State.ServerCallId,
             ["correlationId"] = call.State.CorrelationId,
             ["publicEventType"] = "Microsoft.Communication." + type,
@@ -37,7 +37,7 @@ internal static class Callback
 
     /// <summary>A roster.</summary>
     public static JsonObject Roster(IRoomCall call, int sequenceNumber, DateTimeOffset time, params ParticipantId[] people) => Roster(
-        call, sequenceNumber, time, [.. people.Select(p => new RosterEntry(p, IsMuted: false, IsOnHold: false))]);
+        call, sequenceNumber, time, [.. people.Select(p => new RosterEntry(p, isMuted: false, isOnHold: false))]);
 
     /// <summary>A roster; what an entry does not know is left out of the JSON.</summary>
     public static JsonObject Roster(IRoomCall call, int sequenceNumber, DateTimeOffset time, IReadOnlyList<RosterEntry> people) => Event(

@@ -32,6 +32,13 @@ internal static class EmulatorStory
             return await task;
         }
 
+        /// <summary>Lets time pass until something has ended well.</summary>
+        public async Task OutcomeAsync(Task task)
+        {
+            await emulator.UntilEndedAsync(task);
+            await task;
+        }
+
         /// <summary>Lets time pass until something has failed.</summary>
         public async Task<TException> FailureAsync<TException>(Task task)
             where TException : Exception

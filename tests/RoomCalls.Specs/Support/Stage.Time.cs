@@ -15,6 +15,9 @@ internal sealed partial class Stage
     /// <summary>Lets time pass until something has ended well.</summary>
     public Task<T> OutcomeAsync<T>(Task<T> task) => Emulator.OutcomeAsync(task);
 
+    /// <summary>Lets time pass until something has ended well.</summary>
+    public Task OutcomeAsync(Task task) => Emulator.OutcomeAsync(task);
+
     /// <summary>Lets time pass until something has failed.</summary>
     public Task<TException> FailureAsync<TException>(Task task)
         where TException : Exception => Emulator.FailureAsync<TException>(task);

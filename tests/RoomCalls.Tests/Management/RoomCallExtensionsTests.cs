@@ -28,7 +28,7 @@ public sealed class RoomCallExtensionsTests
         await _call.Received(1).ExecuteAsync(new HangUpCall(), World.Token);
         await _call.HangUpForEveryoneAsync(World.Token);
         await _call.Received(1).ExecuteAsync(new HangUpForEveryone(), World.Token);
-        await _call.Media.SendDtmfAsync(SamplePeople.Phone, DtmfTones.Parse("1"), World.Token);
+        await new CallMedia(_call).SendDtmfAsync(SamplePeople.Phone, DtmfTones.Parse("1"), World.Token);
         await _call.Received(1).ExecuteAsync(new SendDtmf(SamplePeople.Phone, DtmfTones.Parse("1")), World.Token);
         _ = _call.ListenAsync(World.Token);
         _ = _call.Received(1).ListenAsync(null, World.Token);
@@ -48,12 +48,12 @@ public sealed class RoomCallExtensionsTests
         await using World world = new();
         RoomUserToken token = new("t", ManualTimeProvider.Start);
         world.Transport
-            .ThenAnswer(new ActionAnswer { Value = new Room("991") })
-            .ThenAnswer(new ActionAnswer { Value = (IReadOnlyList<RoomParticipant>)[new(SamplePeople.Alice, RoomRole.Presenter)] })
-            .ThenAnswer(new ActionAnswer { Value = SamplePeople.Bob })
-            .ThenAnswer(new ActionAnswer { Value = token });
+            .ThenAnswer(ActionAnswer.FromValue(new Room("991")))
+            .ThenAnswer(ActionAnswer.RoomParticipants(new() { Items = [new(SamplePeople.Alice, RoomRole.Presenter)] }))
+            .ThenAnswer(ActionAnswer.FromValue(SamplePeople.Bob))
+            .ThenAnswer(ActionAnswer.FromValue(token));
         Assert.Equal("991", (await world.Manager.Rooms.CreateAsync(new CreateRoom(), World.Token)).Id.Value);
-        Assert.Equal(RoomRole.Presenter, Assert.Single(await world.Manager.Rooms.ListParticipantsAsync("991", World.Token)).Role);
+        Assert.Equal(RoomRole.Presenter, Assert.Single(await world.Manager.Rooms.ListParticipantsAsync("991", World.Token).ToListAsync(World.Token)).Role);
         Assert.Equal(SamplePeople.Bob, await world.Manager.Users.CreateAsync(World.Token));
         Assert.Same(token, await world.Manager.Users.IssueTokenAsync(new IssueUserToken(SamplePeople.Bob), World.Token));
         Assert.Equal([typeof(CreateRoom), typeof(ListRoomParticipants), typeof(CreateUser), typeof(IssueUserToken)], world.Transport.Requests.Select(r => r.Action.GetType()));

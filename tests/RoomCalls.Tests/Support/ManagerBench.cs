@@ -43,7 +43,7 @@ internal sealed class ManagerBench : IAsyncDisposable
     public IRoomCallManager Manager => Engine.Manager;
 
     public static ActionAnswer Connection(CallConnectionState state = CallConnectionState.Connecting) =>
-        new() { Value = new CallConnectionProperties("c1") { State = state } };
+        ActionAnswer.FromValue(new CallConnectionProperties("c1") { State = state });
 
     public static CallConnected Connected { get; } = new() { Id = "connected", CallConnectionId = "c1", Time = ManualTimeProvider.Start };
 

@@ -25,9 +25,11 @@ internal sealed class ScriptedRooms : IRoomsTransport, IAsyncDisposable
 
     public IEnumerable<string> SentNames => Sent.Select(s => s.Action.Name);
 
-    public IRooms Rooms => _services.GetRequiredService<IRooms>();
+    public IRoomCallManager Manager => _services.GetRequiredService<IRoomCallManager>();
 
-    public IRoomUsers Users => _services.GetRequiredService<IRoomUsers>();
+    public RoomAdministration Rooms => _services.GetRequiredService<RoomAdministration>();
+
+    public UserAdministration Users => _services.GetRequiredService<UserAdministration>();
 
     public static ActionFailedException Refusal(RoomCallAction action, int status) =>
         new(action.Name, FailureOrigin.Response, new ResultInformation(status, 0)) { ErrorCode = "Word" };
@@ -37,7 +39,7 @@ internal sealed class ScriptedRooms : IRoomsTransport, IAsyncDisposable
     public Task<ActionAnswer> SendAsync(RoomCallAction action, ActionEnvelope envelope, CancellationToken cancellationToken)
     {
         Sent.Add((action, envelope));
-        return Task.FromResult(new ActionAnswer { Value = Answer(action) });
+        return Task.FromResult(ActionAnswer.FromValue(Answer(action)));
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

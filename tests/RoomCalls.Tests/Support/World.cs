@@ -46,7 +46,7 @@ internal sealed class World : IAsyncDisposable
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static ActionAnswer Connection(string id = "c1", CallConnectionState state = CallConnectionState.Connecting, Uri? callback = null) =>
-        new() { Value = new CallConnectionProperties(id) { State = state, CallbackUri = callback } };
+        ActionAnswer.FromValue(new CallConnectionProperties(id) { State = state, CallbackUri = callback });
 
     /// <summary>Posts events to where an action's callback address points.</summary>
     public async Task<CallbackResult> PostToAsync(string query, params string[] events) => await PostBodyAsync(query, Wire.Array(events));

@@ -7,7 +7,7 @@ namespace RoomCalls.Tests.Internal.Connecting;
 
 public sealed class AttacherTests : IAsyncDisposable
 {
-    private static readonly ActionAnswer AliceAlone = new() { Value = (IReadOnlyList<RosterEntry>)[new(SamplePeople.Alice)] };
+    private static readonly ActionAnswer AliceAlone = ActionAnswer.FromValue((IReadOnlyList<RosterEntry>)[new(SamplePeople.Alice)]);
     private readonly World _world = new();
 
     public ValueTask DisposeAsync() => _world.DisposeAsync();
@@ -37,7 +37,7 @@ public sealed class AttacherTests : IAsyncDisposable
         await _world.PostToAsync(request.Envelope.CallbackUri.Query, World.Outcome("RemoveParticipantSucceeded", request, SamplePeople.Alice));
         Assert.Equal(200, (await removing.Completion).Code);
         Assert.Empty(call.State.Participants);
-        Assert.Equal(200, (await call.HangUpAsync(World.Token)).Code);
+        Assert.Equal(200, (await call.ExecuteAsync(new HangUpCall(), World.Token)).Code);
         Assert.Equal(CallConnectionState.Disconnected, call.State.Connection);
     }
 
@@ -46,7 +46,7 @@ public sealed class AttacherTests : IAsyncDisposable
     {
         _world.Transport.ThenAnswer(World.Connection(state: CallConnectionState.Connected)).ThenAnswer(AliceAlone);
         await using IRoomCall call = await _world.Manager.AttachAsync("c1", World.Token);
-        _world.Transport.ThenAccept().ThenAnswer(AliceAlone).ThenAnswer(new ActionAnswer { Value = (IReadOnlyList<RosterEntry>)[new(SamplePeople.Alice, true)] });
+        _world.Transport.ThenAccept().ThenAnswer(AliceAlone).ThenAnswer(ActionAnswer.FromValue((IReadOnlyList<RosterEntry>)[new(SamplePeople.Alice, true)]));
         Task<StateConfirmation> muting = call.MuteParticipantAsync(SamplePeople.Alice, World.Token);
         await _world.Clock.WhenTimerAsync(TimeSpan.FromSeconds(1));
         _world.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -65,7 +65,7 @@ public sealed class AttacherTests : IAsyncDisposable
     [Fact]
     public async Task AttachAsync_RefusesNoIdAndAnEndedCall()
     {
-        await Assert.ThrowsAsync<InvalidActionException>(() => _world.Manager.AttachAsync(default, World.Token));
+        await Assert.ThrowsAsync<InvalidActionException>(() => _world.Manager.AttachAsync(default(CallConnectionId), World.Token));
         Assert.Empty(_world.Transport.Requests);
         _world.Transport.ThenAnswer(World.Connection(state: CallConnectionState.Disconnected));
         await Assert.ThrowsAsync<CallEndedException>(() => _world.Manager.AttachAsync("c1", World.Token));

@@ -21,7 +21,7 @@ public sealed class ConnectorTests : IAsyncDisposable
         await using IRoomCall second = await two;
         await using IRoomCall third = await _world.Manager.ConnectAsync(World.Room, World.Token);
         Assert.NotSame(first, second);
-        Assert.Equal(("c1", "c1", "c1"), (first.ConnectionId.Value, second.ConnectionId.Value, third.ConnectionId.Value));
+        Assert.Equal(("c1", "c1", "c1"), (first.ConnectionId!.Value.Value, second.ConnectionId!.Value.Value, third.ConnectionId!.Value.Value));
         Assert.Single(_world.Transport.Requests);
         Assert.Single(_world.Manager.Calls);
     }
@@ -33,7 +33,7 @@ public sealed class ConnectorTests : IAsyncDisposable
         Task<IRoomCall> connecting = _world.Manager.ConnectAsync(World.Room, World.Token);
         await _world.Transport.WhenRequestsAsync(1);
         await _world.PostAsync(Wire.Event("CallConnected", "\"callConnectionId\":\"c9\""));
-        Assert.Equal("c9", (await connecting).ConnectionId.Value);
+        Assert.Equal("c9", (await connecting).ConnectionId!.Value.Value);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class RoomCallHandleTests : IAsyncDisposable
     public async Task Handle_TellsItsCall()
     {
         await using IRoomCall call = await _world.ConnectAsync(SamplePeople.Phone);
-        Assert.Equal(("c1", "991", RoomCallActor.Administrator), (call.ConnectionId.Value, call.RoomId?.Value, call.Actor));
+        Assert.Equal(("c1", "991", RoomCallActor.Administrator), (call.ConnectionId!.Value.Value, call.RoomId?.Value, call.Actor));
         Assert.Equal("c1 as administrator: Connected, 1 participant", call.ToString());
     }
 
@@ -86,9 +86,9 @@ public sealed class RoomCallHandleTests : IAsyncDisposable
     public async Task StartAsync_AnAddCanBeCancelledByItsInvitation()
     {
         await using IRoomCall call = await _world.ConnectAsync();
-        _world.Transport.ThenAnswer(new ActionAnswer { InvitationId = "inv-1" });
+        _world.Transport.ThenAnswer(ActionAnswer.Invitation("inv-1"));
         RoomCallOperation<RoomCallParticipant> adding = await call.StartAsync(new AddParticipant(SamplePeople.Phone) { OperationContext = "mine" }, World.Token);
-        Assert.Equal(("inv-1", "mine", true), (adding.InvitationId, adding.OperationContext, adding.CanCancel));
+        Assert.Equal(("inv-1", "mine", true), (adding.Accepted.InvitationId, adding.OperationContext, adding.CanCancel));
         Task cancelling = adding.CancelAsync(World.Token);
         await _world.Transport.WhenRequestsAsync(3);
         Assert.Equal("inv-1", Assert.IsType<CancelAddParticipant>(_world.Transport.Requests[2].Action).InvitationId);

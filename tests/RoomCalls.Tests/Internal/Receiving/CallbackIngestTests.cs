@@ -101,7 +101,7 @@ public sealed class CallbackIngestTests : IAsyncDisposable
         using ManualResetEventSlim goOn = new();
         OpenOperation? operation = null;
         small.Transport.ThenAccept();
-        Task<ResultInformation> removing = call.RemoveParticipantAsync(SamplePeople.Bob, World.Token);
+        Task removing = call.RemoveParticipantAsync(SamplePeople.Bob, World.Token);
         live!.Operations.EndAll(o => operation = o);
         Action<OpenOperation> forget = operation!.Ended!;
         operation.Ended = o =>
@@ -143,7 +143,7 @@ public sealed class CallbackIngestTests : IAsyncDisposable
         Assert.Equal("early", (await all.NextAsync()).Id);
         Assert.Equal(1, _world.Engine.Unclaimed.Count);
         _world.Transport.ThenAnswer(World.Connection(state: CallConnectionState.Connected, callback: callback))
-            .ThenAnswer(new ActionAnswer { Value = (IReadOnlyList<RosterEntry>)[new(SamplePeople.Alice)] });
+            .ThenAnswer(ActionAnswer.FromValue((IReadOnlyList<RosterEntry>)[new(SamplePeople.Alice)]));
         await using IRoomCall call = await _world.Manager.AttachAsync("c1", World.Token);
         Assert.Equal(0, _world.Engine.Unclaimed.Count);
         Assert.Equal((CallConnectionState.Connected, 1), (call.State.Connection, call.State.Participants.Count));

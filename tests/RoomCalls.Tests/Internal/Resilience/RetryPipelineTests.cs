@@ -20,7 +20,7 @@ public sealed class RetryPipelineTests : IDisposable
     [Fact]
     public async Task SendAsync_SendsTheSameEnvelopeOnEveryAttempt()
     {
-        ActionAnswer answer = new() { InvitationId = "inv" };
+        ActionAnswer answer = ActionAnswer.Invitation("inv");
         _transport.ThenFail(Faults.Of(ActionEffect.Unknown)).ThenFail(Faults.Of(ActionEffect.None)).ThenAnswer(answer);
         Assert.Same(answer, await SendAsync());
         Assert.Equal(3, _transport.Requests.Count);

@@ -48,7 +48,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
     {
         await using IRoomCall call = await _world.ConnectAsync(SamplePeople.Bob);
         _world.Transport.ThenFail(Faults.Of(ActionEffect.Unknown)).ThenFail(Faults.Of(ActionEffect.Unknown)).ThenAccept();
-        Task<ResultInformation> removing = call.RemoveParticipantAsync(SamplePeople.Bob, World.Token);
+        Task<ResultInformation> removing = call.ExecuteAsync(new RemoveParticipant(SamplePeople.Bob), World.Token);
         await _world.Transport.WhenRequestsAsync(4);
         ScriptedRequest[] attempts = [.. _world.Transport.Requests.Skip(1)];
         Assert.Single(attempts.Select(a => a.Envelope.RepeatabilityId).Distinct());
@@ -128,7 +128,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
         _world.Clock.Advance(TimeSpan.FromMilliseconds(250));
         await Assert.ThrowsAsync<CallEndedException>(() => removing.Completion);
         await Assert.ThrowsAsync<CallEndedException>(() => call.RemoveParticipantAsync(SamplePeople.Bob, World.Token));
-        Assert.Equal(200, (await call.HangUpAsync(World.Token)).Code);
+        Assert.Equal(200, (await call.ExecuteAsync(new HangUpCall(), World.Token)).Code);
         Assert.Equal(2, _world.Transport.Requests.Count);
     }
 
@@ -139,7 +139,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
     {
         await using IRoomCall call = await _world.ConnectAsync();
         _world.Transport.ThenFail(Faults.Refusal(code, subCode));
-        Assert.Equal(subCode, (await call.HangUpAsync(World.Token)).SubCode);
+        Assert.Equal(subCode, (await call.ExecuteAsync(new HangUpCall(), World.Token)).SubCode);
         Assert.Equal(CallConnectionState.Disconnected, call.State.Connection);
     }
 
@@ -157,9 +157,9 @@ public sealed class ActionPipelineTests : IAsyncDisposable
     public async Task ExecuteAsync_TheAnswerOfAReadIsTheOutcome()
     {
         await using IRoomCall call = await _world.ConnectAsync(SamplePeople.Alice);
-        _world.Transport.ThenAnswer(new ActionAnswer { Value = (IReadOnlyList<RosterEntry>)[new(SamplePeople.Alice, true), new(SamplePeople.Bob)] });
+        _world.Transport.ThenAnswer(ActionAnswer.FromValue((IReadOnlyList<RosterEntry>)[new(SamplePeople.Alice, true), new(SamplePeople.Bob)]));
         Assert.Equal([SamplePeople.Alice, SamplePeople.Bob], (await call.ListParticipantsAsync(World.Token)).Select(p => p.Id));
-        _world.Transport.ThenAnswer(new ActionAnswer { Value = new RosterEntry(SamplePeople.Bob) });
+        _world.Transport.ThenAnswer(ActionAnswer.FromValue(new RosterEntry(SamplePeople.Bob)));
         Assert.Equal(SamplePeople.Bob, (await call.GetParticipantAsync(SamplePeople.Bob, World.Token)).Id);
         Assert.Equal(0, Operations().Count);
     }
@@ -184,7 +184,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
     public async Task StartAsync_WithoutACallbackSecretAnOwnCallbackIsRefused()
     {
         await using World world = new(o => (o.CallbackUri, o.CallbackSecret) = (null, null));
-        world.Transport.ThenAnswer(World.Connection(state: CallConnectionState.Connected)).ThenAnswer(new ActionAnswer { Value = (IReadOnlyList<RosterEntry>)[] });
+        world.Transport.ThenAnswer(World.Connection(state: CallConnectionState.Connected)).ThenAnswer(ActionAnswer.FromValue((IReadOnlyList<RosterEntry>)[]));
         await using IRoomCall call = await world.Manager.AttachAsync("c1", World.Token);
         RemoveParticipant action = new(SamplePeople.Bob) { OperationCallbackUri = new Uri("https://other.example/") };
         Assert.Contains("CallbackSecret", (await Assert.ThrowsAsync<InvalidActionException>(() => call.ExecuteAsync(action, World.Token))).Message, StringComparison.Ordinal);

@@ -81,7 +81,7 @@ public sealed class ActionRulesTests
         IReadOnlyList<RoomCallParticipant> read = (IReadOnlyList<RoomCallParticipant>)ActionRules.Get(new ListParticipants()).ResultFromAnswer(list, state, Rosters.At(2))!;
         Assert.Same(muted, read[0]);
         Assert.Equal((false, Rosters.At(2)), (read[1].IsMuted.Value, read[1].IsMuted.ChangedAt));
-        RosterEntry one = new(SamplePeople.Alice, IsOnHold: true);
+        RosterEntry one = new(SamplePeople.Alice, isOnHold: true);
         Assert.True(((RoomCallParticipant)ActionRules.Get(new GetParticipant(SamplePeople.Alice)).ResultFromAnswer(one, state, Rosters.At(2))!).IsOnHold.Value);
     }
 }
