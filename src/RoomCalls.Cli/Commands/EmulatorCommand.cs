@@ -6,7 +6,7 @@ namespace RoomCalls.Cli.Commands;
 /// <summary><c>roomcalls emulator</c>: runs the emulator until it is stopped.</summary>
 internal static class EmulatorCommand
 {
-    public static Command Create()
+    public static Command Create(ToolConsole console)
     {
         Option<int> port = new("--port") { Description = "The port to listen on, on loopback; 0 takes a free one.", DefaultValueFactory = _ => 0 };
         Option<string?> accessKey = new("--access-key") { Description = "The access key, as base64; without it one is made." };
@@ -27,8 +27,8 @@ internal static class EmulatorCommand
                 Seed = parsed.GetValue(seed),
                 RingDuration = TimeSpan.FromMilliseconds(parsed.GetValue(ring)),
             },
-            Console.Out,
-            Console.Error,
+            console.Output,
+            console.Errors,
             cancellationToken));
         return command;
     }
