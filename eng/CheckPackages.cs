@@ -7,7 +7,7 @@ using System.Xml.Linq;
 
 // Checks the packages of a folder: dotnet run eng/CheckPackages.cs -- FOLDER, from the repository's root.
 string folder = args is [string only] ? only : throw new ArgumentException("Say which folder holds the packages.");
-string[] libraries = ["RoomCalls", "RoomCalls.CallAutomation", "RoomCalls.AspNetCore", "RoomCalls.Emulator", "RoomCalls.Testing"];
+string[] libraries = ["RoomCalls", "RoomCalls.Rest", "RoomCalls.AspNetCore", "RoomCalls.Emulator", "RoomCalls.Testing"];
 (string Package, string Command) tool = ("RoomCalls.Cli", "roomcalls");
 
 string top = File.ReadLines("CHANGELOG.md").First(l => l.StartsWith("## ", StringComparison.Ordinal));

@@ -1,8 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using RoomCalls.Benchmarks.Baselines;
-using RoomCalls.Calls;
 using RoomCalls.Events;
-using RoomCalls.Receiving;
+using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Receiving;
 
 namespace RoomCalls.Benchmarks;
 

@@ -15,7 +15,7 @@ builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
 builder.Services.AddRoomCalls(o =>
 {
     o.CallbackUri = new Uri($"http://127.0.0.1:{port}/api/room-calls/events");
-    o.CallerId = ParticipantId.PhoneNumber("+16044561234");
+    o.CallerId = PhoneNumber.Parse("+16044561234");
 }).UseEmulator();
 
 await using WebApplication app = builder.Build();

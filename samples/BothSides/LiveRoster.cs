@@ -88,8 +88,8 @@ internal sealed class LiveRoster
     {
         $"{Name(p.Id)}: {p.State}",
         p.Role.IsKnown ? p.Role.ToString() : null,
-        p.IsMuted.ValueOr(false) ? "muted" : null,
-        p.IsSpeaking.ValueOr(false) ? "speaking" : null,
+        p.IsMuted.GetValueOrDefault(false) ? "muted" : null,
+        p.IsSpeaking.GetValueOrDefault(false) ? "speaking" : null,
         p.VideoStreams.Count > 0 ? "video" : null,
         p.ScreenSharingStreams.Count > 0 ? "shares the screen" : null,
     }.Where(part => part is not null));

@@ -8,7 +8,7 @@ using RoomCalls.Emulator;
 // The live roster is printed as people join, speak, share and leave. Exit code 0: all went as told.
 ParticipantId phone = ParticipantId.PhoneNumber("+16041234567");
 ServiceCollection services = new();
-services.AddRoomCalls(o => o.CallerId = ParticipantId.PhoneNumber("+16044561234")).UseEmulator();
+services.AddRoomCalls(o => o.CallerId = PhoneNumber.Parse("+16044561234")).UseEmulator();
 await using ServiceProvider provider = services.BuildServiceProvider();
 IRoomCallManager manager = provider.GetRequiredService<IRoomCallManager>();
 RoomCallsEmulator emulator = provider.GetRequiredService<RoomCallsEmulator>();
@@ -22,7 +22,7 @@ Room room = await manager.Rooms.CreateAsync(new CreateRoom
 CallLocator locator = CallLocator.Room(room.Id);
 
 Step("Alice takes a seat; the application connects to the same call");
-await using IRoomCall seat = await manager.JoinAsync(new Join(locator, manager.Users.SeatUser(alice)) { DisplayName = "Alice" });
+await using IRoomCall seat = await manager.JoinAsync(new JoinCall(locator, manager.Users.SeatUser(alice)) { DisplayName = "Alice" });
 await using IRoomCall server = await manager.ConnectAsync(locator);
 LiveRoster roster = new(server, new Dictionary<ParticipantId, string> { [alice] = "Alice", [bob] = "Bob", [carol] = "Carol", [phone] = "the phone" });
 await roster.UntilAsync(p => p.Id == alice);
@@ -34,19 +34,19 @@ await roster.UntilAsync(p => p.Id == carol);
 await ofBob.ShareScreenAsync();
 await roster.UntilAsync(p => p.Id == bob && p.ScreenSharingStreams.Count == 1);
 await ofCarol.SpeakAsync();
-await roster.UntilAsync(p => p.Id == carol && p.IsSpeaking.ValueOr(false));
+await roster.UntilAsync(p => p.Id == carol && p.IsSpeaking.GetValueOrDefault(false));
 
 Step("By her seat, Alice mutes Carol and dials a phone in");
 await seat.MuteParticipantAsync(carol);
-await roster.UntilAsync(p => p.Id == carol && p.IsMuted.ValueOr(false));
+await roster.UntilAsync(p => p.Id == carol && p.IsMuted.GetValueOrDefault(false));
 await seat.AddParticipantAsync(phone);
-await roster.UntilAsync(p => p.Id == phone && p.State.ValueOr(default) == ParticipantState.Connected);
+await roster.UntilAsync(p => p.Id == phone && p.State.GetValueOrDefault(default) == ParticipantState.Connected);
 
 Step("By the server side, tones go to the phone: a seat cannot send them in a room");
 await seat.Media.SendDtmfAsync(phone, DtmfTones.Parse("42#"));
 
 Step("Carol, an Attendee, may not remove anybody; who asks first is told why");
-Capability may = await server.As(RoomCallActor.Participant(carol)).CanAsync(new RemoveParticipant(bob));
+Capability may = await server.ForActor(RoomCallActor.Participant(carol)).CanAsync(new RemoveParticipant(bob));
 Console.WriteLine($"    {may}");
 
 Step("The application removes the phone, Bob leaves, and Alice ends the call for everyone");
@@ -58,7 +58,7 @@ await seat.HangUpForEveryoneAsync();
 await roster.EndAsync();
 
 bool asTold = !may.IsAllowed && emulator.Requests.Any(r => r.Operation == "SeatAdd") && emulator.Requests.Any(r => r.Operation == "SendDtmfTones")
-    && ofCarol.EndReason == (0, 4097);
+    && ofCarol.EndReason is { Code: 0, SubCode: 4097 };
 Console.WriteLine(asTold ? "All went as told." : "Something went otherwise.");
 return asTold ? 0 : 1;
 

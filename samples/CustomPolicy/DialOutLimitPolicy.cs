@@ -17,7 +17,7 @@ internal sealed class DialOutLimitPolicy : IRoomCallPolicy
             ? Capability.Denied("DialOutLimit", $"Nobody dials more than {Most} times.")
             : Capability.Allowed);
 
-    public void ActionAllowed(PolicyRequest request)
+    public void OnActionAllowed(PolicyRequest request)
     {
         if (IsDialOut(request) && request.Participant is ParticipantId person)
         {

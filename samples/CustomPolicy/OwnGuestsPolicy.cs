@@ -16,7 +16,7 @@ internal sealed class OwnGuestsPolicy : IRoomCallPolicy
             ? Capability.Denied("NotYourGuest", "An Attendee removes only a phone that they invited.")
             : Capability.Allowed);
 
-    public void ActionAllowed(PolicyRequest request)
+    public void OnActionAllowed(PolicyRequest request)
     {
         // Dialling somebody who is there already makes nobody a host.
         if (request.Action is AddParticipant { Id.Kind: ParticipantKind.PhoneNumber } add && !request.State.Participants.Contains(add.Id))

@@ -12,7 +12,7 @@ ServiceCollection services = new();
 services
     .AddRoomCalls(o =>
     {
-        o.CallerId = ParticipantId.PhoneNumber("+16044561234");
+        o.CallerId = PhoneNumber.Parse("+16044561234");
         o.Roles.Permissions = RolePermissions.Default               // the table is opened here, and narrowed again by the policies
             .Allow(RoomRole.Attendee, nameof(AddParticipant))
             .Allow(RoomRole.Attendee, nameof(RemoveParticipant));
@@ -32,7 +32,7 @@ Room room = await manager.Rooms.CreateAsync(new CreateRoom { Participants = [new
 await emulator.JoinAsync(room.Id.Value, alice.RawId);
 await emulator.JoinAsync(room.Id.Value, bob.RawId);
 await using IRoomCall call = await manager.ConnectAsync(CallLocator.Room(room.Id));
-IRoomCall asAlice = call.As(RoomCallActor.Participant(alice)), asBob = call.As(RoomCallActor.Participant(bob));
+IRoomCall asAlice = call.ForActor(RoomCallActor.Participant(alice)), asBob = call.ForActor(RoomCallActor.Participant(bob));
 ParticipantId guestOfBob = Phone(1), guestOfAlice = Phone(2);
 bool held = true;
 

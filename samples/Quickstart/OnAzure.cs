@@ -29,9 +29,9 @@ internal static class OnAzure
             .AddRoomCalls(options =>
             {
                 options.CallbackUri = callback;
-                options.CallerId = ParticipantId.PhoneNumber(given["--caller-id"]);
+                options.CallerId = PhoneNumber.Parse(given["--caller-id"]);
             })
-            .UseCallAutomation(given["--connection-string"]);
+            .UseRest(given["--connection-string"]);
         await using WebApplication app = builder.Build();
         app.MapRoomCallEvents(callback.AbsolutePath);
         await app.StartAsync();

@@ -16,8 +16,8 @@ CancellationToken ct = timeout.Token;
 
 HostApplicationBuilder builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
 builder.Services
-    .AddRoomCalls(options => options.CallerId = ParticipantId.PhoneNumber("+16044561234"))
-    .UseEmulator(); // on Azure: .UseCallAutomation(connectionString), and options.CallbackUri
+    .AddRoomCalls(options => options.CallerId = PhoneNumber.Parse("+16044561234"))
+    .UseEmulator(); // on Azure: .UseRest(connectionString), and options.CallbackUri
 using IHost host = builder.Build();
 await host.StartAsync(ct);
 IRoomCallManager manager = host.Services.GetRequiredService<IRoomCallManager>();

@@ -5,16 +5,15 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using NSubstitute;
 using RoomCalls.AspNetCore.Tests.Support;
-using RoomCalls.Receiving;
 
 namespace RoomCalls.AspNetCore.Tests;
 
 public sealed class CallbackEndpointTests
 {
-    private readonly ConcurrentQueue<(RoomCallCallback Callback, string Body)> _received = new();
+    private readonly ConcurrentQueue<(CallbackRequest Callback, string Body)> _received = new();
     private readonly IRoomCallManager _manager = Substitute.For<IRoomCallManager>();
 
-    public CallbackEndpointTests() => Answer(ReceiveVerdict.Accepted);
+    public CallbackEndpointTests() => Answer(CallbackStatus.Accepted);
 
     [Fact]
     public async Task ReceiveAsync_passes_everything_on()
@@ -27,7 +26,7 @@ public sealed class CallbackEndpointTests
 
         Assert.Equal(Support.Answer.Of(200), await web.SendAsync(request));
 
-        (RoomCallCallback callback, string body) = Assert.Single(_received);
+        (CallbackRequest callback, string body) = Assert.Single(_received);
         Assert.Equal("é", body);
         Assert.Equal("application/cloudevents+json; charset=utf-8", callback.ContentType);
         Assert.Equal(2, callback.ContentLength);
@@ -42,7 +41,7 @@ public sealed class CallbackEndpointTests
 
         Assert.Equal(Support.Answer.Of(200), await web.PostAsync(Web.Path, "body"u8.ToArray(), contentType: null, chunked: true));
 
-        (RoomCallCallback callback, string body) = Assert.Single(_received);
+        (CallbackRequest callback, string body) = Assert.Single(_received);
         Assert.Equal("body", body);
         Assert.Null(callback.ContentType);
         Assert.Null(callback.ContentLength);
@@ -51,12 +50,12 @@ public sealed class CallbackEndpointTests
     }
 
     [Theory]
-    [InlineData(ReceiveVerdict.Accepted, 200)]
-    [InlineData(ReceiveVerdict.Malformed, 400)]
-    [InlineData(ReceiveVerdict.Unauthorized, 401)]
-    [InlineData(ReceiveVerdict.TooLarge, 413)]
-    [InlineData(ReceiveVerdict.Busy, 503)]
-    public async Task ReceiveAsync_answers_with_the_verdict_and_no_body(ReceiveVerdict verdict, int status)
+    [InlineData(CallbackStatus.Accepted, 200)]
+    [InlineData(CallbackStatus.Malformed, 400)]
+    [InlineData(CallbackStatus.Unauthorized, 401)]
+    [InlineData(CallbackStatus.TooLarge, 413)]
+    [InlineData(CallbackStatus.Busy, 503)]
+    public async Task ReceiveAsync_answers_with_the_verdict_and_no_body(CallbackStatus verdict, int status)
     {
         Answer(verdict);
         await using Web web = await StartAsync();
@@ -97,7 +96,7 @@ public sealed class CallbackEndpointTests
             arrived.SetResult(token);
             await gone.Task;
             token.ThrowIfCancellationRequested();
-            return new ReceiveResult(ReceiveVerdict.Accepted);
+            return new CallbackResult(CallbackStatus.Accepted);
         });
         await using Web web = await StartAsync();
         using (RawClient client = await RawClient.ConnectAsync(web.Address))
@@ -108,20 +107,20 @@ public sealed class CallbackEndpointTests
         }
 
         await gone.Task.WaitAsync(TestContext.Current.CancellationToken);
-        Answer(ReceiveVerdict.Accepted);
+        Answer(CallbackStatus.Accepted);
         Assert.Equal(Support.Answer.Of(200), await web.PostAsync(Web.Path, "[]"));
     }
 
     private Task<Web> StartAsync() => Web.StartAsync(services => services.AddSingleton(_manager));
 
-    private void Answer(ReceiveVerdict verdict) => Receive(async (callback, token) =>
+    private void Answer(CallbackStatus verdict) => Receive(async (callback, token) =>
     {
         using StreamReader reader = new(callback.Body);
         _received.Enqueue((callback, await reader.ReadToEndAsync(token)));
-        return new ReceiveResult(verdict, "a reason that stays here");
+        return new CallbackResult(verdict, "a reason that stays here");
     });
 
     [SuppressMessage("Reliability", "CA2012", Justification = "The call that is set up is not made.")]
-    private void Receive(Func<RoomCallCallback, CancellationToken, Task<ReceiveResult>> receive) =>
-        _manager.ReceiveAsync(default!, default).ReturnsForAnyArgs(call => new ValueTask<ReceiveResult>(receive(call.Arg<RoomCallCallback>(), call.Arg<CancellationToken>())));
+    private void Receive(Func<CallbackRequest, CancellationToken, Task<CallbackResult>> receive) =>
+        _manager.ReceiveAsync(default!, default).ReturnsForAnyArgs(call => new ValueTask<CallbackResult>(receive(call.Arg<CallbackRequest>(), call.Arg<CancellationToken>())));
 }

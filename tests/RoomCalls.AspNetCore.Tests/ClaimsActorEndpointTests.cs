@@ -28,7 +28,7 @@ public sealed class ClaimsActorEndpointTests
         {
             try
             {
-                await manager.As(actor).Rooms.DeleteAsync(id);
+                await manager.ForActor(actor).Rooms.DeleteAsync(id);
                 return Results.Ok();
             }
             catch (ActionDeniedException denied)

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using RoomCalls.Actions;
-using RoomCalls.Hosting;
 using RoomCalls.Policies;
 
 namespace RoomCalls.AspNetCore.Tests;
@@ -16,7 +15,7 @@ public sealed class RoleConfigurationTests
     {
         RoleOptions roles = Read("""{"Roles":{"CacheAge":"00:00:05","UnreachableGrace":"00:10:00","Overrides":{"Attendee":{"SendDtmf":true,"ListParticipants":false},"Consumer":{}}}}""").Roles;
 
-        RolePermissions table = roles.InForce();
+        RolePermissions table = roles.GetEffectivePermissions();
         Assert.Equal((TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(10)), (roles.CacheAge, roles.UnreachableGrace));
         Assert.True(table.Find(RoomRole.Attendee, nameof(SendDtmf)).IsAllowed);
         Assert.False(table.Find(RoomRole.Attendee, nameof(ListParticipants)).IsAllowed);

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using RoomCalls.AspNetCore.Tests.Support;
-using RoomCalls.Hosting;
 
 namespace RoomCalls.AspNetCore.Tests;
 

@@ -16,7 +16,7 @@ public abstract class CallAutomationContract
     {
         await using World world = await World.BuildAsync();
         await world.SitAsync(world.Alice);
-        ActionAnswer answer = await SendAsync(world, new Connect(world.Locator), null);
+        ActionAnswer answer = await SendAsync(world, new ConnectCall(world.Locator), null);
         Assert.NotEmpty(Assert.IsType<CallConnectionProperties>(answer.Value).Id.Value);
     }
 
@@ -24,7 +24,7 @@ public abstract class CallAutomationContract
     public async Task A_refusal_is_told_with_code_and_subcode()
     {
         await using World world = await World.BuildAsync();
-        ActionFailedException unknown = await Assert.ThrowsAsync<ActionFailedException>(() => SendAsync(world, new Connect(CallLocator.Room("99999999999999999")), null));
+        ActionFailedException unknown = await Assert.ThrowsAsync<ActionFailedException>(() => SendAsync(world, new ConnectCall(CallLocator.Room("99999999999999999")), null));
         Assert.Equal((FailureOrigin.Response, 404, 8522), (unknown.Origin, unknown.ResultInformation.Code, unknown.ResultInformation.SubCode));
         ActionFailedException gone = await Assert.ThrowsAsync<ActionFailedException>(() => SendAsync(world, new ListParticipants(), new CallConnectionId("gone")));
         Assert.Equal(404, gone.ResultInformation.Code);
@@ -60,7 +60,7 @@ public abstract class CallAutomationContract
         ActionAnswer first = await TransportOf(world).SendAsync(dial, envelope, World.Token), again = await TransportOf(world).SendAsync(dial, envelope, World.Token);
         Assert.False(string.IsNullOrEmpty(first.InvitationId));
         Assert.Equal(first.InvitationId, again.InvitationId);
-        Assert.Single(world.Emulator.Ledger.Of(LedgerKind.Dialled));
+        Assert.Single(world.Emulator.Ledger.GetEntries(LedgerKind.Dialled));
     }
 
     [Fact]
@@ -78,22 +78,22 @@ public abstract class CallAutomationContract
         await SendAsync(world, new HangUpForEveryone(), leg);
         Assert.Equal(
             [LedgerKind.Muted, LedgerKind.Removed, LedgerKind.Cancelled, LedgerKind.Terminated],
-            new[] { LedgerKind.Muted, LedgerKind.Removed, LedgerKind.Cancelled, LedgerKind.Terminated }.Where(kind => world.Emulator.Ledger.Of(kind).Count == 1));
-        await Assert.ThrowsAsync<ActionFailedException>(() => SendAsync(world, new HangUp(), leg));
+            new[] { LedgerKind.Muted, LedgerKind.Removed, LedgerKind.Cancelled, LedgerKind.Terminated }.Where(kind => world.Emulator.Ledger.GetEntries(kind).Count == 1));
+        await Assert.ThrowsAsync<ActionFailedException>(() => SendAsync(world, new HangUpCall(), leg));
     }
 
     [Theory]
-    [InlineData(500, SendState.Unknown, TransportFault.Unavailable)]
-    [InlineData(503, SendState.No, TransportFault.Unavailable)]
-    [InlineData(429, SendState.No, TransportFault.Throttled)]
-    public async Task An_unavailable_service_is_told_with_when_to_come_back_and_not_asked_again(int status, SendState sent, TransportFault fault)
+    [InlineData(500, ActionEffect.Unknown, TransportFault.Unavailable)]
+    [InlineData(503, ActionEffect.None, TransportFault.Unavailable)]
+    [InlineData(429, ActionEffect.None, TransportFault.Throttled)]
+    public async Task An_unavailable_service_is_told_with_when_to_come_back_and_not_asked_again(int status, ActionEffect sent, TransportFault fault)
     {
         await using World world = await World.BuildAsync();
         CallConnectionId leg = await ConnectAsync(world);
         world.Emulator.Faults.Add(EmulatorFault.Status(status, retryAfter: TimeSpan.FromSeconds(7)).ForOperation("ListParticipants"));
         TransportException failure = await Assert.ThrowsAsync<TransportException>(() => SendAsync(world, new ListParticipants(), leg));
         Assert.Equal((fault, status, TimeSpan.FromSeconds(7)), (failure.Fault, failure.Status, failure.RetryAfter));
-        Assert.True(failure.Sent == sent || failure.Sent == SendState.Unknown);
+        Assert.True(failure.Effect == sent || failure.Effect == ActionEffect.Unknown);
         Assert.Single(world.Emulator.Requests, r => r.Operation == "ListParticipants");
     }
 
@@ -104,7 +104,7 @@ public abstract class CallAutomationContract
         CallConnectionId leg = await ConnectAsync(world);
         world.Emulator.Faults.Add(EmulatorFault.Drop(afterExecuting: true).ForOperation("MuteParticipants"));
         TransportException cut = await Assert.ThrowsAsync<TransportException>(() => SendAsync(world, new MuteParticipant(world.Bob), leg));
-        Assert.Equal((TransportFault.Network, SendState.Unknown), (cut.Fault, cut.Sent));
+        Assert.Equal((TransportFault.Network, ActionEffect.Unknown), (cut.Fault, cut.Effect));
     }
 
     [Fact]
@@ -141,6 +141,6 @@ public abstract class CallAutomationContract
             await world.SitAsync(person);
         }
 
-        return ((CallConnectionProperties)(await SendAsync(world, new Connect(world.Locator), null)).Value!).Id;
+        return ((CallConnectionProperties)(await SendAsync(world, new ConnectCall(world.Locator), null)).Value!).Id;
     }
 }

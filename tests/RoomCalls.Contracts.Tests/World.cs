@@ -19,7 +19,7 @@ internal sealed class World : IAsyncDisposable
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static ParticipantId CallerId { get; } = ParticipantId.PhoneNumber("+16044561234");
+    public static PhoneNumber CallerId { get; } = PhoneNumber.Parse("+16044561234");
 
     public static ParticipantId Phone { get; } = ParticipantId.PhoneNumber("+16041234567");
 

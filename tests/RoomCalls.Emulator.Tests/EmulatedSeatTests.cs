@@ -58,7 +58,7 @@ public sealed class EmulatedSeatTests
     {
         await using Stage stage = await Stage.StartAsync();
         (SeatClient ann, EmulatedSeat bob) = await MeetAsync(stage, "Presenter");
-        string annId = stage.Emulator.Ledger.Of(LedgerKind.Joined)[0].RawId!;
+        string annId = stage.Emulator.Ledger.GetEntries(LedgerKind.Joined)[0].RawId!;
         await bob.AddAsync(Phone, Stage.CallerId, Token);
         await stage.AdvanceAsync(1);
         Assert.True(ann.People.ContainsKey(Phone));
@@ -75,7 +75,7 @@ public sealed class EmulatedSeatTests
         Assert.False(ann.People.ContainsKey(Phone));
         await bob.HangUpForEveryoneAsync(Token);
         await ann.Closed;
-        Assert.Equal(((0, 4097), (0, 0)), (ann.EndReason!.Value, bob.EndReason!.Value));
+        Assert.Equal(((0, 4097), (0, 0)), (ann.EndReason!.Value, (bob.EndReason!.Code, bob.EndReason.SubCode)));
     }
 
     [Fact]
@@ -83,13 +83,13 @@ public sealed class EmulatedSeatTests
     {
         await using Stage stage = await Stage.StartAsync();
         (SeatClient ann, EmulatedSeat bob) = await MeetAsync(stage, "Attendee");
-        Assert.Equal(("Connected", "Attendee", false, null), (bob.State, bob.Role, bob.IsMuted, bob.EndReason));
+        Assert.Equal((EmulatedSeatState.Connected, EmulatedRole.Attendee, false, null), (bob.State, bob.Role!.Value, bob.IsMuted, bob.EndReason));
         await ann.DoAsync("muteOthers");
         Assert.True(bob.IsMuted);
         await bob.HoldAsync(Token);
-        Assert.Equal("LocalHold", bob.State);
+        Assert.Equal(EmulatedSeatState.LocalHold, bob.State);
         (await ann.AskAsync("remove", bob.UserId)).Expect();
-        Assert.Equal(("Disconnected", (0, 5300)), (bob.State, bob.EndReason));
+        Assert.Equal((EmulatedSeatState.Disconnected, (0, 5300)), (bob.State, (bob.EndReason!.Code, bob.EndReason.SubCode)));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class EmulatedSeatTests
         (SeatClient ann, EmulatedSeat bob) = await MeetAsync(stage, "Attendee");
         await bob.LeaveAsync(Token);
         await stage.SettleAsync();
-        Assert.Equal(("Disconnected", (0, 0)), (bob.State, bob.EndReason));
+        Assert.Equal((EmulatedSeatState.Disconnected, (0, 0)), (bob.State, (bob.EndReason!.Code, bob.EndReason.SubCode)));
         Assert.Empty(ann.People);
     }
 
@@ -113,7 +113,7 @@ public sealed class EmulatedSeatTests
         await stage.AdvanceAsync(119);
         Assert.True(ann.People.ContainsKey(bob.UserId));
         await stage.AdvanceAsync(1);
-        Assert.Equal(("Disconnected", (0, 4521)), (bob.State, bob.EndReason));
+        Assert.Equal((EmulatedSeatState.Disconnected, (0, 4521)), (bob.State, (bob.EndReason!.Code, bob.EndReason.SubCode)));
         Assert.Empty(ann.People);
     }
 
@@ -126,8 +126,8 @@ public sealed class EmulatedSeatTests
         await older.CrashAsync(Token);
         EmulatedSeat newer = await stage.Emulator.JoinAsync(roomId, Stage.Bob, Token);
         await stage.AdvanceAsync(600);
-        Assert.Equal(("Disconnected", (487, 10_003)), (older.State, older.EndReason));
-        Assert.Equal("Connected", newer.State);
+        Assert.Equal((EmulatedSeatState.Disconnected, (487, 10_003)), (older.State, (older.EndReason!.Code, older.EndReason.SubCode)));
+        Assert.Equal(EmulatedSeatState.Connected, newer.State);
     }
 
     [Fact]
@@ -138,8 +138,8 @@ public sealed class EmulatedSeatTests
         EmulatedSeat bob = await stage.Emulator.JoinAsync(roomId, Stage.Bob, Token);
         EmulatedSeat same = await stage.Emulator.JoinAsync(roomId, Stage.Bob, Token);
         await same.MuteAsync(Token);
-        Assert.Equal((true, "Connected"), (bob.IsMuted, bob.State));
-        Assert.Equal(2, stage.Emulator.Ledger.Of(LedgerKind.Joined).Count);
+        Assert.Equal((true, EmulatedSeatState.Connected), (bob.IsMuted, bob.State));
+        Assert.Equal(2, stage.Emulator.Ledger.GetEntries(LedgerKind.Joined).Count);
     }
 
     [Fact]
@@ -213,7 +213,7 @@ public sealed class EmulatedSeatTests
         await stage.AdvanceAsync(1);
         Assert.Equal(404, (await Assert.ThrowsAsync<EmulatorRefusalException>(() => stage.Emulator.FindSeatAsync(roomId, Stage.Bob, Token))).Status);
         EmulatedSeat bob = await stage.Emulator.JoinAsync(roomId, Stage.Bob, Token);
-        Assert.Equal("Presenter", bob.Role);
+        Assert.Equal(EmulatedRole.Presenter, bob.Role);
         await bob.HoldAsync(Token);
         await stage.SettleAsync();
         Assert.True(stage.Sink.All[^1].Data["participants"]![1]!["isOnHold"]!.GetValue<bool>());

@@ -16,9 +16,9 @@ public sealed class EmulatorFaultsTests
         ServiceAnswer refused = await stage.AddPhoneAsync(connection, "+14255550100", repeatId: _id);
         refused.ExpectError(503, "503");
         Assert.Equal("2", refused.Headers["Retry-After"]);
-        Assert.Empty(stage.Emulator.Ledger.Of(LedgerKind.Dialled));
+        Assert.Empty(stage.Emulator.Ledger.GetEntries(LedgerKind.Dialled));
         (await stage.AddPhoneAsync(connection, "+14255550100", repeatId: _id)).Expect(202);
-        Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.Dialled));
+        Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.Dialled));
         Assert.Empty(stage.Emulator.Faults.Pending);
         Assert.Equal([503, 202], stage.Emulator.Requests.Where(request => request.Operation == "AddParticipant").Select(request => request.Status));
     }
@@ -31,10 +31,10 @@ public sealed class EmulatorFaultsTests
         stage.Emulator.Faults.Add(EmulatorFault.Status(500, "9999", afterExecuting: true).ForOperation("addparticipant"));
         (await stage.AddPhoneAsync(connection, "+14255550100", repeatId: _id)).ExpectError(500, "9999");
         Assert.Equal(_id, stage.Emulator.Requests[^1].RepeatabilityId);
-        string invitation = Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.Dialled)).Detail!;
+        string invitation = Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.Dialled)).Detail!;
         Assert.Equal(invitation, (await stage.AddPhoneAsync(connection, "+14255550100", repeatId: _id)).Expect(202)["invitationId"]);
         await stage.AdvanceAsync(1);
-        Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.Dialled));
+        Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.Dialled));
         Assert.Single(stage.Sink.All, callback => callback.Type == "AddParticipantSucceeded");
     }
 
@@ -47,11 +47,11 @@ public sealed class EmulatorFaultsTests
         string connection = await stage.ConnectedAsync();
         stage.Emulator.Faults.Add(EmulatorFault.Drop(afterExecuting).ForOperation("AddParticipant"));
         await Assert.ThrowsAsync<HttpRequestException>(() => stage.AddPhoneAsync(connection, "+14255550100", repeatId: _id));
-        Assert.Equal(dialled, stage.Emulator.Ledger.Of(LedgerKind.Dialled).Count);
+        Assert.Equal(dialled, stage.Emulator.Ledger.GetEntries(LedgerKind.Dialled).Count);
         Assert.Equal(("AddParticipant", 0), (stage.Emulator.Requests[^1].Operation, stage.Emulator.Requests[^1].Status));
         (await stage.AddPhoneAsync(connection, "+14255550100", repeatId: _id)).Expect(202);
         await stage.AdvanceAsync(1);
-        Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.Dialled));
+        Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.Dialled));
         await stage.Sink.NextAsync("AddParticipantSucceeded");
     }
 
@@ -120,7 +120,7 @@ public sealed class EmulatorFaultsTests
         string connection = await stage.ConnectedAsync();
         stage.Emulator.Faults.Add(EmulatorFault.Early().ForOperation("AddParticipant"));
         Task<ServiceAnswer> answer = stage.AddPhoneAsync(connection, "+14255550100");
-        while (stage.Emulator.Ledger.Of(LedgerKind.Dialled).Count == 0)
+        while (stage.Emulator.Ledger.GetEntries(LedgerKind.Dialled).Count == 0)
         {
             await Task.Yield();
         }

@@ -44,11 +44,11 @@ public sealed class RoomCallsEmulatorAdvanceTests
         await using Stage stage = await Stage.StartAsync();
         List<double> asked = [];
         DateTimeOffset start = stage.Clock!.GetUtcNow();
-        stage.Emulator.WaitForClientIdle = _ =>
+        stage.Emulator.AddClient(_ =>
         {
             asked.Add((stage.Clock.GetUtcNow() - start).TotalSeconds);
             return Task.CompletedTask;
-        };
+        });
         using ITimer one = stage.Clock.CreateTimer(_ => { }, null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
         using ITimer two = stage.Clock.CreateTimer(_ => { }, null, TimeSpan.FromSeconds(2), Timeout.InfiniteTimeSpan);
         await stage.AdvanceAsync(5);
@@ -61,13 +61,13 @@ public sealed class RoomCallsEmulatorAdvanceTests
         await using Stage stage = await Stage.StartAsync();
         string connection = await stage.ConnectedAsync();
         Task<ServiceAnswer>? sent = null;
-        stage.Emulator.WaitForClientIdle = async _ =>
+        stage.Emulator.AddClient(async _ =>
         {
             if (sent is not null)
             {
                 await sent;
             }
-        };
+        });
         using ITimer timer = stage.Clock!.CreateTimer(_ => sent = stage.AddPhoneAsync(connection, "+14255550100"), null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
         await stage.AdvanceAsync(10);
         (await sent!).Expect(202);

@@ -48,7 +48,7 @@ public sealed class RoomCallsEmulatorGroupCallsTests
         await stage.Sink.NextAsync("AddParticipantSucceeded");
         Assert.Equal(2, (await stage.Sink.NextAsync("ParticipantsUpdated")).RawIds.Length);
         (await stage.CallAsync("DELETE", id, "")).Expect(204);
-        Assert.Equal(Group, Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.HungUp)).GroupCallId);
+        Assert.Equal(Group, Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.HungUp)).GroupCallId);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class RoomCallsEmulatorGroupCallsTests
         (await ConnectAsync(stage, GroupLocator(Group.ToString()))).Expect(200);
         Callback failed = await stage.Sink.NextAsync();
         Assert.Equal(("ConnectFailed", (404, 8522)), (failed.Type, failed.Result));
-        Assert.Equal(Group, Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.ConnectFailed)).GroupCallId);
+        Assert.Equal(Group, Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.ConnectFailed)).GroupCallId);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class RoomCallsEmulatorTests
     [Fact]
     public async Task A_disposed_emulator_frees_its_port_and_refuses_everything()
     {
-        RoomCallsEmulator emulator = await RoomCallsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        RoomCallsEmulator emulator = await RoomCallsEmulator.StartNewAsync(cancellationToken: TestContext.Current.CancellationToken);
         int port = emulator.Endpoint.Port;
         await emulator.DisposeAsync();
         await emulator.DisposeAsync();
@@ -174,7 +174,7 @@ public sealed class RoomCallsEmulatorTests
         await RefusedAsync(403, 5830, roomId, "4:+14255550100");
         await stage.JoinAsync(roomId, Stage.Alice);
         await stage.JoinAsync(roomId, Stage.Alice);
-        Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.Joined));
+        Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.Joined));
         await stage.AdvanceAsync(TimeSpan.FromDays(180).TotalSeconds);
         await RefusedAsync(403, 5829, roomId, Stage.Alice);
 
@@ -204,7 +204,7 @@ public sealed class RoomCallsEmulatorTests
         Assert.Equal(
             [LedgerKind.CallStarted, LedgerKind.Joined, LedgerKind.Connected, LedgerKind.Dialled, LedgerKind.Joined, LedgerKind.Terminated, LedgerKind.Left, LedgerKind.Left, LedgerKind.CallEnded],
             stage.Emulator.Ledger.Entries.Select(entry => entry.Kind));
-        LedgerEntry dialled = stage.Emulator.Ledger.Of(LedgerKind.Dialled).Single();
+        LedgerEntry dialled = stage.Emulator.Ledger.GetEntries(LedgerKind.Dialled).Single();
         Assert.Equal(("4:+14255550100", connection), (dialled.RawId, dialled.CallConnectionId));
         Assert.DoesNotContain("55550100", dialled.ToString(), StringComparison.Ordinal);
     }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using RoomCalls.Emulator.Callbacks;
-using RoomCalls.Emulator.Operations;
+using RoomCalls.Emulator.Internal.Operations;
+using RoomCalls.Emulator.Internal.Tokens;
 
 namespace RoomCalls.Emulator.Tests;
 

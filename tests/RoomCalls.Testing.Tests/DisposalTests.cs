@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using RoomCalls.Hosting;
 using RoomCalls.Testing.Tests.Support;
 
 namespace RoomCalls.Testing.Tests;

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using RoomCalls.Emulator;
-using RoomCalls.Hosting;
 using RoomCalls.Testing.Tests.Support;
 
 namespace RoomCalls.Testing.Tests;
@@ -105,7 +104,7 @@ public sealed class EmulatorRoomCallsBuilderExtensionsTests
         await using IRoomCall otherCall = await other.ConnectAsync();
 
         await Task.WhenAll(oneCall.AddParticipantAsync(Phone, cancellationToken: Token), otherCall.AddParticipantAsync(Phone, cancellationToken: Token));
-        Assert.Single(one.Emulator.Ledger.Of(LedgerKind.Dialled));
+        Assert.Single(one.Emulator.Ledger.GetEntries(LedgerKind.Dialled));
         await one.DisposeAsync();
 
         Assert.Equal(2, (await otherCall.ListParticipantsAsync(Token)).Count);

@@ -118,7 +118,7 @@ public sealed class VirtualTimeTests
 
         await stage.AdvanceAsync(30);
 
-        Assert.Equal(SendState.Yes, (await Assert.ThrowsAsync<ActionTimedOutException>(() => adding)).Sent);
+        Assert.Equal(ActionEffect.Accepted, (await Assert.ThrowsAsync<ActionTimedOutException>(() => adding)).Effect);
     }
 
     [Fact]
@@ -146,6 +146,6 @@ public sealed class VirtualTimeTests
         Assert.False(adding.IsCompleted);
         await stage.AdvanceAsync(0.001);
 
-        Assert.Equal(SendState.Yes, (await Assert.ThrowsAsync<ActionTimedOutException>(() => adding)).Sent);
+        Assert.Equal(ActionEffect.Accepted, (await Assert.ThrowsAsync<ActionTimedOutException>(() => adding)).Effect);
     }
 }

@@ -40,7 +40,7 @@ internal static class EmulatorCommand
     {
         try
         {
-            await using RoomCallsEmulator emulator = await RoomCallsEmulator.StartAsync(options, cancellationToken);
+            await using RoomCallsEmulator emulator = await RoomCallsEmulator.StartNewAsync(options, cancellationToken);
             await output.WriteLineAsync($"connection string: {emulator.ConnectionString}");
             await output.FlushAsync(CancellationToken.None);
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using RoomCalls.Calls;
 using RoomCalls.Events;
-using RoomCalls.Receiving;
+using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Receiving;
 
 namespace RoomCalls.Cli.Decoding;
 

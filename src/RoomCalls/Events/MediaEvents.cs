@@ -60,3 +60,46 @@ public sealed record SendDtmfTonesCompleted : RoomCallEvent;
 
 /// <summary>The tones could not be sent.</summary>
 public sealed record SendDtmfTonesFailed : RoomCallEvent;
+
+/// <summary>What kind of answer was recognized.</summary>
+public enum RecognitionType
+{
+    /// <summary>One that this version does not know.</summary>
+    Unknown = 0,
+
+    /// <summary>Keys.</summary>
+    Dtmf,
+
+    /// <summary>Speech.</summary>
+    Speech,
+
+    /// <summary>One of the choices.</summary>
+    Choices,
+}
+
+/// <summary>A choice that was recognized.</summary>
+/// <param name="Label">The choice's label.</param>
+/// <param name="RecognizedPhrase">What was said; <see langword="null"/> when a key was pressed.</param>
+/// <param name="Confidence">How sure the service is, 0 to 1; <see langword="null"/> when it does not say.</param>
+public sealed record RecognizedChoice(string? Label, string? RecognizedPhrase = null, double? Confidence = null)
+{
+    /// <summary>Prints the confidence, not what was said: that is personal.</summary>
+    private bool PrintMembers(System.Text.StringBuilder builder)
+    {
+        builder.Append("Confidence = ").Append(Confidence);
+        return true;
+    }
+}
+
+/// <summary>Speech that was recognized.</summary>
+/// <param name="Text">What was said.</param>
+/// <param name="Confidence">How sure the service is, 0 to 1; <see langword="null"/> when it does not say.</param>
+public sealed record RecognizedSpeech(string? Text, double? Confidence = null)
+{
+    /// <summary>Prints the confidence, not what was said: that is personal.</summary>
+    private bool PrintMembers(System.Text.StringBuilder builder)
+    {
+        builder.Append("Confidence = ").Append(Confidence);
+        return true;
+    }
+}

@@ -15,3 +15,16 @@ public sealed record RecordingStateChanged(string RecordingId, RecordingState St
 /// <summary>A recording could not be started. Its call connection id is the recorder's own.</summary>
 /// <param name="RecordingId">Which recording; <see langword="null"/> when the service does not say.</param>
 public sealed record StartRecordingFailed(string? RecordingId = null) : RoomCallEvent;
+
+/// <summary>Whether a recording runs.</summary>
+public enum RecordingState
+{
+    /// <summary>A state that this version does not know.</summary>
+    Unknown = 0,
+
+    /// <summary>It runs.</summary>
+    Active,
+
+    /// <summary>It is paused, has ended, or has not begun.</summary>
+    Inactive,
+}

@@ -1,5 +1,5 @@
 using System.Text;
-using RoomCalls.Diagnostics;
+using RoomCalls.Internal.Text;
 
 namespace RoomCalls.Events;
 
@@ -52,6 +52,22 @@ public abstract record RoomCallEvent
         builder.Append("Id = ").Append(Id).Append(", Time = ").Append(Time).Append(", CallConnectionId = ").Append(CallConnectionId);
         builder.Append(", ServerCallId = ").Append(ServerCallId).Append(", CorrelationId = ").Append(CorrelationId);
         builder.Append(", OperationContext = ").Append(Mask.PhoneNumbersInAny(OperationContext)).Append(", Result = ").Append(Result);
+        return true;
+    }
+}
+
+/// <summary>An event of the service for which this version has no record. Nothing of it is lost.</summary>
+/// <param name="Type">The service's name of the event, without the prefix <c>Microsoft.Communication.</c>.</param>
+/// <param name="Json">The whole event as it came. It can hold phone numbers: do not log it.</param>
+public sealed record UnknownRoomCallEvent(string Type, string Json) : RoomCallEvent
+{
+    /// <inheritdoc/>
+    public override string Name => Type;
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("Type = ").Append(Type).Append(", CallConnectionId = ").Append(CallConnectionId);
         return true;
     }
 }

@@ -15,7 +15,7 @@ public sealed record ParticipantChanged(RoomCallParticipant Before, RoomCallPart
 {
     /// <summary>
     /// How many later changes of only speaking or being muted were merged into this one, because the reader had not read it yet; see
-    /// <see cref="Streams.ListenOptions.CoalesceFlicker"/>. 0 for none.
+    /// <see cref="ListenOptions.CoalesceFlicker"/>. 0 for none.
     /// </summary>
     public int MergedChanges { get; init; }
 }

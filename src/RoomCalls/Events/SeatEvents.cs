@@ -1,4 +1,4 @@
-using RoomCalls.Diagnostics;
+using RoomCalls.Internal.Text;
 
 namespace RoomCalls.Events;
 

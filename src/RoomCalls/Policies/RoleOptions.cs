@@ -38,9 +38,9 @@ public sealed class RoleOptions
     /// <summary>The table in force: <see cref="Permissions"/> with <see cref="Overrides"/>.</summary>
     /// <returns>The table.</returns>
     /// <exception cref="ArgumentException">An override names no action of RoomCalls.</exception>
-    public RolePermissions InForce() => Overrides
+    public RolePermissions GetEffectivePermissions() => Overrides
         .Where(static row => row.Value is not null)
-        .SelectMany(static row => row.Value.Select(cell => (Subject: SubjectOf(row.Key), Action: cell.Key, IsAllowed: cell.Value)))
+        .SelectMany(static row => row.Value.Select(cell => (Subject: ParseSubject(row.Key), Action: cell.Key, IsAllowed: cell.Value)))
         .Aggregate(Permissions, static (table, cell) => cell.IsAllowed ? table.Allow(cell.Subject, cell.Action) : table.Deny(cell.Subject, cell.Action));
 
     internal IEnumerable<string> Errors()
@@ -50,7 +50,7 @@ public sealed class RoleOptions
             yield return "Roles.Permissions must not be null: leave it for the default table.";
         }
 
-        foreach (string action in Overrides.Values.SelectMany(static row => row?.Keys ?? []).Where(static action => !DefaultPermissions.IsAction(action)).Distinct())
+        foreach (string action in Overrides.Values.SelectMany(static row => row?.Keys ?? []).Where(static action => !RolePermissions.IsAction(action)).Distinct())
         {
             yield return $"Roles.Overrides: there is no action {action}; use the name of an action's record, for example {nameof(RemoveParticipant)}.";
         }
@@ -71,7 +71,7 @@ public sealed class RoleOptions
         }
     }
 
-    private static PermissionSubject SubjectOf(string name) => name switch
+    private static PermissionSubject ParseSubject(string name) => name switch
     {
         "Phone" => PermissionSubject.Phone,
         "Administrator" => PermissionSubject.Administrator,

@@ -7,3 +7,56 @@ namespace RoomCalls.Policies;
 /// <param name="Source">Who says so.</param>
 /// <param name="Reason">Why, in a sentence.</param>
 public sealed record RolePermission(PermissionSubject Subject, string Action, bool IsAllowed, PermissionSource Source, string Reason);
+
+/// <summary>Who says whether a role may take an action.</summary>
+public enum PermissionSource
+{
+    /// <summary>Microsoft's published role table, or another statement of theirs.</summary>
+    Documented = 0,
+
+    /// <summary>Nothing is published: RoomCalls' own, safe default, or the application's own choice.</summary>
+    Ours,
+}
+
+/// <summary>Whom a column of <see cref="RolePermissions"/> is about: a role, a phone in the call, or the application itself.</summary>
+public readonly record struct PermissionSubject
+{
+    private readonly string? _name;
+
+    private PermissionSubject(string? name, RoomRole? role)
+    {
+        _name = name;
+        Role = role;
+    }
+
+    /// <summary>The application itself.</summary>
+    public static PermissionSubject Administrator { get; } = new("Administrator", role: null);
+
+    /// <summary>A phone in the call. It is on no roster and has no role.</summary>
+    public static PermissionSubject Phone { get; } = new(name: null, role: null);
+
+    /// <summary>Every column of the default table, in its order.</summary>
+    public static IReadOnlyList<PermissionSubject> All { get; } =
+    [
+        RoomRole.Presenter, RoomRole.Attendee, RoomRole.Consumer, RoomRole.Collaborator, Phone, Administrator,
+    ];
+
+    /// <summary>The role's name, <c>Phone</c> or <c>Administrator</c>. A role of such a name is another subject all the same.</summary>
+    public string Name => Role?.ToString() ?? _name ?? "Phone";
+
+    /// <summary>The role, if it is one.</summary>
+    public RoomRole? Role { get; }
+
+    /// <summary>Whoever has a role.</summary>
+    /// <param name="role">The role; its default value is Attendee.</param>
+    public static implicit operator PermissionSubject(RoomRole role) => FromRoomRole(role);
+
+    /// <summary>Whoever has a role.</summary>
+    /// <param name="role">The role; its default value is Attendee.</param>
+    /// <returns>The subject.</returns>
+    public static PermissionSubject FromRoomRole(RoomRole role) => new(name: null, role);
+
+    /// <summary>Returns the name.</summary>
+    /// <returns>For example <c>Presenter</c>.</returns>
+    public override string ToString() => Name;
+}

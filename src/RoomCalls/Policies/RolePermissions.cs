@@ -7,7 +7,7 @@ namespace RoomCalls.Policies;
 /// Who may do what, as data: a cell per subject and action. What the table does not say is denied, and a role that it does not have counts as Attendee. Immutable and
 /// safe to share between threads; a change makes a new table.
 /// </summary>
-public sealed class RolePermissions
+public sealed partial class RolePermissions
 {
     private const string NotInTable = "The table of permissions does not allow it.";
 
@@ -33,13 +33,13 @@ public sealed class RolePermissions
     }
 
     /// <summary>Microsoft's published table where it answers, and safe defaults of ours where it is silent.</summary>
-    public static RolePermissions Default { get; } = new(DefaultPermissions.Cells());
+    public static RolePermissions Default { get; } = new(DefaultTable.Cells());
 
     /// <summary>Microsoft's role table for rooms as published, also the rows that no action of RoomCalls has.</summary>
     public static IReadOnlyList<PublishedCapability> Published => PublishedTable.Rows;
 
     /// <summary>The names of the actions that have a row in the default table: all of RoomCalls.</summary>
-    public static IReadOnlyList<string> Actions { get; } = [.. DefaultPermissions.Cells().Select(static c => c.Action).Distinct()];
+    public static IReadOnlyList<string> Actions { get; } = [.. DefaultTable.Cells().Select(static c => c.Action).Distinct()];
 
     /// <summary>Every cell, row by row.</summary>
     public IEnumerable<RolePermission> Cells => _order.Select(key => _cells[key]);
@@ -74,9 +74,12 @@ public sealed class RolePermissions
     /// <exception cref="ArgumentException">The action's name is none of RoomCalls' actions.</exception>
     public RolePermissions Deny(PermissionSubject subject, string action) => With(new(subject, action, false, PermissionSource.Ours, "The application does not allow it."));
 
+    /// <summary>Whether an action of RoomCalls has this name.</summary>
+    internal static bool IsAction(string name) => DefaultTable.IsAction(name);
+
     private static void RequireAction(string action)
     {
-        if (!DefaultPermissions.IsAction(action))
+        if (!DefaultTable.IsAction(action))
         {
             throw new ArgumentException($"There is no action {action}: use the name of an action's record, for example {nameof(RemoveParticipant)}.", nameof(action));
         }

@@ -18,3 +18,9 @@ public interface IActionTransport
     /// <exception cref="ActionNotSupportedException">This transport does not know the action.</exception>
     Task<ActionAnswer> SendAsync(RoomCallAction action, ActionEnvelope envelope, CancellationToken cancellationToken);
 }
+
+/// <summary>Carries the actions of the server side: connect, and whatever is asked of a leg.</summary>
+public interface ICallAutomationTransport : IActionTransport;
+
+/// <summary>Carries the administration of rooms and of their users.</summary>
+public interface IRoomsTransport : IActionTransport;

@@ -14,7 +14,7 @@ internal sealed class ScriptedTransport : ICallAutomationTransport
 
     public Task<ActionAnswer> SendAsync(RoomCallAction action, ActionEnvelope envelope, CancellationToken cancellationToken)
     {
-        if (action is not Connect)
+        if (action is not ConnectCall)
         {
             return Task.FromResult(ActionAnswer.Accepted);
         }

@@ -14,7 +14,7 @@ public sealed class ProjectArrowsTests
     [Theory]
     [InlineData("RoomCalls", "../RoomCalls.Emulator/RoomCalls.Emulator.csproj")]
     [InlineData("RoomCalls.Emulator", "../RoomCalls/RoomCalls.csproj")]
-    [InlineData("RoomCalls.AspNetCore", "../RoomCalls.CallAutomation/RoomCalls.CallAutomation.csproj")]
+    [InlineData("RoomCalls.AspNetCore", "../RoomCalls.Rest/RoomCalls.Rest.csproj")]
     [InlineData("RoomCalls.AspNetCore", "../RoomCalls/RoomCalls.csproj;../RoomCalls.Emulator/RoomCalls.Emulator.csproj")]
     [InlineData("RoomCalls.AspNetCore", "")]
     [InlineData("RoomCalls.Testing", "../../tests/RoomCalls.Specs/RoomCalls.Specs.csproj")]
@@ -23,7 +23,7 @@ public sealed class ProjectArrowsTests
 
     [Theory]
     [InlineData("RoomCalls", "")]
-    [InlineData("RoomCalls.CallAutomation", "..\\RoomCalls\\RoomCalls.csproj")]
+    [InlineData("RoomCalls.Rest", "..\\RoomCalls\\RoomCalls.csproj")]
     [InlineData("RoomCalls.Cli", "../RoomCalls/RoomCalls.csproj;../RoomCalls.Testing/RoomCalls.Testing.csproj")]
     public void Violations_PassesTheArrowsOfThePicture(string project, string references) => Assert.Empty(Judge(project, references));
 

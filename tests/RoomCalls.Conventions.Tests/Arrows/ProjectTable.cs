@@ -6,7 +6,7 @@ internal static class ProjectTable
     public const string Core = "RoomCalls";
 
     /// <summary>Exactly one reference each: the core.</summary>
-    public static IReadOnlyList<string> Satellites { get; } = ["RoomCalls.CallAutomation", "RoomCalls.AspNetCore"];
+    public static IReadOnlyList<string> Satellites { get; } = ["RoomCalls.Rest", "RoomCalls.AspNetCore"];
 
     /// <summary>No reference to anything of ours.</summary>
     public static IReadOnlyList<string> Alone { get; } = [Core, "RoomCalls.Emulator"];

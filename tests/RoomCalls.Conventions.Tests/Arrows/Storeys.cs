@@ -1,29 +1,64 @@
 namespace RoomCalls.Conventions.Tests.Arrows;
 
-/// <summary>The storeys of the core. A folder uses folders on lower storeys only. A new folder is added here, and in the table of the design.</summary>
+/// <summary>The storeys of each project, lowest first. A folder uses folders on lower storeys only. A new folder is added here and in ARCHITECTURE.md.</summary>
 internal static class Storeys
 {
-    public const string Root = "";
-    public const string Facade = "Facade";
-    public const string OpenToAll = "Diagnostics";
+    public const string WhereToAdd = "tests/RoomCalls.Conventions.Tests/Arrows/Storeys.cs";
 
-    public static IReadOnlyDictionary<string, int> Table { get; } = new Dictionary<string, int>
+    public static IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>> All { get; } = new Dictionary<string, IReadOnlyList<IReadOnlyList<string>>>
     {
-        ["Hosting"] = 7,
-        [Facade] = 6,
-        ["Sending"] = 5,
-        ["Receiving"] = 5,
-        ["Repair"] = 5,
-        ["Policies"] = 4,
-        ["Resilience"] = 4,
-        ["Calls"] = 4,
-        ["Transport"] = 3,
-        ["State"] = 3,
-        ["Waiting"] = 3,
-        ["Streams"] = 3,
-        ["Actions"] = 2,
-        ["Events"] = 2,
-        [Root] = 1,
-        [OpenToAll] = 1,
+        ["RoomCalls"] =
+        [
+            ["Internal/Text"],
+            ["Identifiers", "Results"],
+            ["People", "Rooms", "Internal/Errors"],
+            ["Errors", "Seats", "Internal/Merging"],
+            ["Calls"],
+            ["Events", "Internal/Inputs"],
+            ["Actions"],
+            ["Policies", "Transport"],
+            ["Callbacks", "Options", "Internal/State"],
+            ["Management", "Internal/Diagnostics", "Internal/Waiting"],
+            ["Internal/Resilience", "Internal/Roles", "Internal/Streams"],
+            ["Internal/Calls"],
+            ["Internal/Receiving", "Internal/Sending"],
+            ["Internal/Connecting"],
+            ["Internal/Facade"],
+            ["Internal/Hosting"],
+            ["Registration"],
+        ],
+        ["RoomCalls.Rest"] =
+        [
+            ["Options", "Internal/SigningIn", "Internal/Wire"],
+            ["Internal/Connecting"],
+            ["Internal/Errors"],
+            ["Internal/Http"],
+            ["Internal/Operations"],
+            ["Internal/Hosting"],
+            ["Registration"],
+        ],
+        ["RoomCalls.AspNetCore"] =
+        [
+            ["Actors", "Internal/Callbacks"],
+            ["Registration"],
+        ],
+        ["RoomCalls.Emulator"] =
+        [
+            ["Errors", "Faults", "Options", "Internal/Logs", "Internal/Time", "Internal/Wire"],
+            ["Clock", "Logs", "Internal/Tokens"],
+            ["Internal/Callbacks"],
+            ["Internal/Model"],
+            ["Internal/Rules"],
+            ["Seats", "Internal/Operations"],
+            ["Internal/Http"],
+            ["Internal/ControlPlane", "Internal/Pipeline", "Internal/Seats"],
+            ["Emulator"],
+        ],
+        ["RoomCalls.Testing"] =
+        [
+            ["Stories", "Internal/Seats"],
+            ["Internal/Hosting"],
+            ["Registration"],
+        ],
     };
 }

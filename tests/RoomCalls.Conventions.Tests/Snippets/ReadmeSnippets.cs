@@ -17,9 +17,9 @@ internal static class ReadmeSnippets
         builder.Services.AddRoomCalls(o =>
             {
                 o.CallbackUri = new Uri("https://app.example/api/room-calls/events");
-                o.CallerId = ParticipantId.PhoneNumber("+16044561234");
+                o.CallerId = PhoneNumber.Parse("+16044561234");
             })
-            .UseCallAutomation(connectionString);          // without Azure: .UseEmulator() of RoomCalls.Testing
+            .UseRest(connectionString);          // without Azure: .UseEmulator() of RoomCalls.Testing
         WebApplication app = builder.Build();
         app.MapRoomCallEvents("/api/room-calls/events");   // RoomCalls.AspNetCore
         // end-snippet
@@ -76,7 +76,7 @@ internal static class ReadmeSnippets
     public static async Task RolesAsync(IRoomCall call, ParticipantId userId, ParticipantId guest, CancellationToken ct)
     {
         // begin-snippet: roles
-        IRoomCall asUser = call.As(RoomCallActor.Participant(userId));                      // same call, that person's rights
+        IRoomCall asUser = call.ForActor(RoomCallActor.Participant(userId));                      // same call, that person's rights
         Capability may = await asUser.CanAsync(new RemoveParticipant(guest), ct);           // every reason, before asking
         if (may.IsAllowed)
         {
@@ -114,7 +114,7 @@ internal static class ReadmeSnippets
     public static async Task EmulatorAsync()
     {
         // begin-snippet: emulator
-        await using RoomCallsEmulator emulator = await RoomCallsEmulator.StartAsync();
+        await using RoomCallsEmulator emulator = await RoomCallsEmulator.StartNewAsync();
         // emulator.ConnectionString goes into any client of the service; emulator.JoinAsync puts a user into a room call.
         // end-snippet
     }

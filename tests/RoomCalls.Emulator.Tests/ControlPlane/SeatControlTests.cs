@@ -71,7 +71,7 @@ public sealed class SeatControlTests
         Assert.Null(await PersonAsync(stage, 1));
         await stage.JoinAsync(roomId, Stage.Bob);
         Assert.Equal(200, (await SeatAsync(stage, roomId, "hangUpForEveryone")).Status);
-        Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.CallEnded));
+        Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.CallEnded));
     }
 
     [Theory]

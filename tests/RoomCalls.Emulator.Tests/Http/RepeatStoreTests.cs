@@ -1,4 +1,5 @@
-using RoomCalls.Emulator.Http;
+using RoomCalls.Emulator.Internal.Http;
+using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Tests.Http;
 

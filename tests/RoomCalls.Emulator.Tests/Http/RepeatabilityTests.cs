@@ -17,7 +17,7 @@ public sealed class RepeatabilityTests
         Assert.Equal(first.Text, second.Text);
         Assert.Equal("accepted", second.Headers["Repeatability-Result"]);
         await stage.AdvanceAsync(1);
-        Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.Dialled));
+        Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.Dialled));
         Assert.Equal(4, stage.Sink.All.Count);
     }
 
@@ -40,7 +40,7 @@ public sealed class RepeatabilityTests
         ServiceAnswer first = await stage.Client.SendAsync("POST", Target, body, _id);
         ServiceAnswer second = await stage.Client.SendAsync("POST", Target, body, _id);
         Assert.Equal(first.Expect(200)["callConnectionId"], second.Expect(200)["callConnectionId"]);
-        Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.Connected));
+        Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.Connected));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class SignatureVerifierTests
     {
         byte[] bytes = Encoding.UTF8.GetBytes(body);
         Assert.Equal(signature, Signer.Sign(Key, method, target, Date, host, bytes));
-        await using RoomCallsEmulator emulator = await RoomCallsEmulator.StartAsync(new EmulatorOptions { AccessKey = Key }, TestContext.Current.CancellationToken);
+        await using RoomCallsEmulator emulator = await RoomCallsEmulator.StartNewAsync(new EmulatorOptions { AccessKey = Key }, TestContext.Current.CancellationToken);
         using ServiceClient client = new(emulator.Endpoint, Key);
         using HttpRequestMessage request = client.Request(method, target, body.Length == 0 ? null : bytes);
         request.Headers.Host = host;

@@ -1,4 +1,4 @@
-using RoomCalls.Emulator.Model;
+using RoomCalls.Emulator.Internal.Model;
 
 namespace RoomCalls.Emulator.Tests.Model;
 
@@ -10,19 +10,19 @@ public sealed class IdSourceTests
     public void Ids_have_the_form_of_the_service(int? seed)
     {
         IdSource ids = new(seed);
-        Assert.Matches("^99[0-9]{15}$", ids.RoomId());
-        Assert.Matches($"^8:acs:{ids.ResourceId}_[0-9a-f]{{8}}-[0-9a-f]{{4}}-4[0-9a-f]{{3}}-[89ab][0-9a-f]{{3}}-[0-9a-f]{{12}}$", ids.UserId());
-        Assert.NotEqual(ids.Guid(), ids.Guid());
+        Assert.Matches("^99[0-9]{15}$", ids.NewRoomId());
+        Assert.Matches($"^8:acs:{ids.ResourceId}_[0-9a-f]{{8}}-[0-9a-f]{{4}}-4[0-9a-f]{{3}}-[89ab][0-9a-f]{{3}}-[0-9a-f]{{12}}$", ids.NewUserId());
+        Assert.NotEqual(ids.NewGuid(), ids.NewGuid());
     }
 
     [Fact]
     public void A_seed_begins_again_after_a_restart()
     {
         IdSource ids = new(7);
-        Guid first = ids.Guid();
-        ids.Guid();
+        Guid first = ids.NewGuid();
+        ids.NewGuid();
         ids.Restart();
-        Assert.Equal(first, ids.Guid());
+        Assert.Equal(first, ids.NewGuid());
         Assert.NotEqual(ids.ResourceId, first.ToString());
     }
 

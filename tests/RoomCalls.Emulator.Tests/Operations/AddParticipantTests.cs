@@ -37,7 +37,7 @@ public sealed class AddParticipantTests
     [Fact]
     public async Task A_user_off_the_roster_can_be_refused()
     {
-        await using Stage stage = await Stage.StartAsync(options => options.RefuseUsersOffRoster = true);
+        await using Stage stage = await Stage.StartAsync(options => options.RefuseUninvitedUsers = true);
         string id = await stage.ConnectedAsync();
         (await stage.AddUserAsync(id, "8:acs:someone_else")).Expect(202);
         (await stage.AddUserAsync(id, Stage.Bob)).Expect(202);
@@ -69,7 +69,7 @@ public sealed class AddParticipantTests
         Assert.Equal(code, result["sipDetails"]!["code"]!.GetValue<int>());
         Assert.NotNull(result["q850Details"]!["message"]);
         Assert.Equal(number, failed.Data["participant"]!["phoneNumber"]!["value"]!.GetValue<string>());
-        Assert.Equal($"{code}/{subCode}", Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.NotAnswered)).Detail);
+        Assert.Equal($"{code}/{subCode}", Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.NotAnswered)).Detail);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class AddParticipantTests
         await stage.AdvanceAsync(0.1);
         Callback roster = await stage.Sink.NextAsync();
         Assert.Equal([Stage.Alice], roster.RawIds);
-        Assert.Equal("4:+15005550105", Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.Left)).RawId);
+        Assert.Equal("4:+15005550105", Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.Left)).RawId);
         Assert.Equal(id, roster.ConnectionId);
     }
 
@@ -103,7 +103,7 @@ public sealed class AddParticipantTests
     {
         await using Stage stage = await Stage.StartAsync();
         await stage.WithPhoneAsync("+15005550106");
-        Assert.Equal("one", Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.TonesPressed)).Detail);
+        Assert.Equal("one", Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.TonesPressed)).Detail);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class AddParticipantTests
         }
 
         await stage.AdvanceAsync(1);
-        Assert.Equal(["4:+14255550101", "4:+14255550102", Stage.Bob], stage.Emulator.Ledger.Of(LedgerKind.Joined).Skip(1).Select(entry => entry.RawId));
+        Assert.Equal(["4:+14255550101", "4:+14255550102", Stage.Bob], stage.Emulator.Ledger.GetEntries(LedgerKind.Joined).Skip(1).Select(entry => entry.RawId));
     }
 
     public static TheoryData<string, string> InvalidBodies { get; } = new()
@@ -166,7 +166,7 @@ public sealed class AddParticipantTests
         (await stage.CallAsync("POST", id, "/participants:add", JsonNode.Parse(body))).ExpectError(400, "8523");
         await stage.AdvanceAsync(200);
         Assert.Equal(2, stage.Sink.All.Count);
-        Assert.True(stage.Emulator.Ledger.Of(LedgerKind.Dialled).Count == 0, why);
+        Assert.True(stage.Emulator.Ledger.GetEntries(LedgerKind.Dialled).Count == 0, why);
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public sealed class AddParticipantTests
         await using Stage stage = await Stage.StartAsync();
         string id = await stage.ConnectedAsync(await stage.OpenRoomAsync(dialOut: false));
         (await stage.AddPhoneAsync(id, "+14255550100")).ExpectError(403, "7504");
-        Assert.Empty(stage.Emulator.Ledger.Of(LedgerKind.Dialled));
+        Assert.Empty(stage.Emulator.Ledger.GetEntries(LedgerKind.Dialled));
     }
 
     [Theory]

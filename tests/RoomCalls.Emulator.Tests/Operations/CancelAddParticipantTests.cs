@@ -20,7 +20,7 @@ public sealed class CancelAddParticipantTests
         Assert.EndsWith("Underlying reason: The Call Has Been Cancelled. DiagCode: 487#5234.@", cancelled.Data["resultInformation"]!["message"]!.GetValue<string>());
         await stage.AdvanceAsync(200);
         Assert.Equal(3, stage.Sink.All.Count);
-        Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.Cancelled));
+        Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.Cancelled));
         Assert.Equal(0, stage.Clock!.PendingTimers);
     }
 

@@ -45,7 +45,7 @@ public sealed class ConnectTests
         Callback failed = await stage.Sink.NextAsync();
         Assert.Equal(("ConnectFailed", "ctx", (404, 8522)), (failed.Type, failed.Context, failed.Result));
         (await stage.CallAsync("GET", id, "")).ExpectError(404, "8522");
-        Assert.Equal("404/8522", Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.ConnectFailed)).Detail);
+        Assert.Equal("404/8522", Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.ConnectFailed)).Detail);
     }
 
     [Fact]

@@ -17,8 +17,8 @@ public sealed class HangUpTests
         Assert.Equal(("CallDisconnected", leaving, (200, 7000)), (ended.Type, ended.ConnectionId, ended.Result));
         (await stage.CallAsync("GET", leaving, "")).ExpectError(404, "8522");
         (await stage.CallAsync("GET", staying, "")).Expect(200);
-        Assert.Equal(leaving, Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.HungUp)).CallConnectionId);
-        Assert.Empty(stage.Emulator.Ledger.Of(LedgerKind.CallEnded));
+        Assert.Equal(leaving, Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.HungUp)).CallConnectionId);
+        Assert.Empty(stage.Emulator.Ledger.GetEntries(LedgerKind.CallEnded));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class HangUpTests
         (await stage.CallAsync("DELETE", id, "")).Expect(204);
         await stage.AdvanceAsync(200);
         Assert.Equal(["CallConnected", "ParticipantsUpdated", "CallDisconnected"], stage.Sink.All.Select(callback => callback.Type));
-        Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.Cancelled));
+        Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.Cancelled));
     }
 
     [Theory]

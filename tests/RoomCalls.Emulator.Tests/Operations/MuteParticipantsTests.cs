@@ -18,7 +18,7 @@ public sealed class MuteParticipantsTests
         Callback roster = await stage.Sink.NextAsync();
         Assert.True(roster.Data["participants"]![0]!["isMuted"]!.GetValue<bool>());
         Assert.False(roster.Data.AsObject().ContainsKey("operationContext"));
-        Assert.Equal(Stage.Alice, Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.Muted)).RawId);
+        Assert.Equal(Stage.Alice, Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.Muted)).RawId);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class RemoveParticipantTests
         Assert.Equal(("RemoveParticipantSucceeded", "rm", (200, 0)), (removed.Type, removed.Context, removed.Result));
         Assert.Equal("4:+14255550100", removed.Data["participant"]!["rawId"]!.GetValue<string>());
         Assert.Equal([Stage.Alice], roster.RawIds);
-        Assert.Equal(id, Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.Removed)).CallConnectionId);
+        Assert.Equal(id, Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.Removed)).CallConnectionId);
     }
 
     [Fact]

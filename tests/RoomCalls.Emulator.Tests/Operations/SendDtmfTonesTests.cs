@@ -26,7 +26,7 @@ public sealed class SendDtmfTonesTests
         await stage.AdvanceAsync(0.01);
         Callback completed = await stage.Sink.NextAsync();
         Assert.Equal(("SendDtmfTonesCompleted", "ivr", (200, 0)), (completed.Type, completed.Context, completed.Result));
-        Assert.Equal("one two pound", Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.TonesSent)).Detail);
+        Assert.Equal("one two pound", Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.TonesSent)).Detail);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class SendDtmfTonesTests
         await stage.LeaveAsync(roomId, "4:" + Number);
         await stage.AdvanceAsync(1);
         Assert.Equal((404, 8522), (await stage.Sink.NextAsync("SendDtmfTonesFailed")).Result);
-        Assert.Empty(stage.Emulator.Ledger.Of(LedgerKind.TonesSent));
+        Assert.Empty(stage.Emulator.Ledger.GetEntries(LedgerKind.TonesSent));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class TerminateTests
         Assert.Equal((200, 7000), ended.Single(callback => callback.ConnectionId == own).Result);
         Assert.Equal((200, 5001), ended.Single(callback => callback.ConnectionId == other).Result);
         (await stage.CallAsync("GET", other, "")).ExpectError(404, "8522");
-        Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.CallEnded));
+        Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.CallEnded));
     }
 
     [Fact]
@@ -56,6 +56,6 @@ public sealed class TerminateTests
         await stage.AdvanceAsync(1);
         await stage.LeaveAsync(roomId, Stage.Alice);
         (await stage.CallAsync("GET", id, "")).Expect(200);
-        Assert.Empty(stage.Emulator.Ledger.Of(LedgerKind.CallEnded));
+        Assert.Empty(stage.Emulator.Ledger.GetEntries(LedgerKind.CallEnded));
     }
 }

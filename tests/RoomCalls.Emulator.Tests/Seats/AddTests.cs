@@ -24,7 +24,7 @@ public sealed class AddTests
         Assert.False(meeting.Ben.People[Phone].ContainsKey("role"));
         Assert.Equal(3, meeting.Ann.Self("totalParticipantCount")!.GetValue<int>());
         Assert.Equal([meeting.AnnId, meeting.BenId, Phone], (await stage.Sink.NextAsync("ParticipantsUpdated")).RawIds);
-        Assert.Equal(Phone, Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.Dialled)).RawId);
+        Assert.Equal(Phone, Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.Dialled)).RawId);
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class AddTests
         (await meeting.Ann.AskAsync("add", "4:" + number, Stage.CallerId)).Expect();
         await stage.AdvanceAsync(1);
         JsonObject last = meeting.Ann.Updates[^1];
-        Assert.Equal(("Disconnected", (code, subCode)), (meeting.Ann.StatesOf("4:" + number)[^1], SeatClient.ReasonOf(meeting.Ann.LinesOf("4:" + number)[^1]["endReason"])));
+        Assert.Equal(("Disconnected", (code, subCode)), (meeting.Ann.StatesOf("4:" + number)[^1], SeatClient.GetReason(meeting.Ann.LinesOf("4:" + number)[^1]["endReason"])));
         Assert.Equal("4:" + number, last["removed"]!.AsArray().Single()!.GetValue<string>());
         Assert.Empty(meeting.Ben.LinesOf("4:" + number));
     }
@@ -53,7 +53,7 @@ public sealed class AddTests
         await stage.AdvanceAsync(59.9);
         Assert.Equal("Ringing", meeting.Ann.People[Silent]["state"]!.GetValue<string>());
         await stage.AdvanceAsync(0.1);
-        Assert.Equal((480, 560_480), SeatClient.ReasonOf(meeting.Ann.LinesOf(Silent)[^1]["endReason"]));
+        Assert.Equal((480, 560_480), SeatClient.GetReason(meeting.Ann.LinesOf(Silent)[^1]["endReason"]));
         Assert.False(meeting.Ann.People.ContainsKey(Silent));
     }
 
@@ -77,7 +77,7 @@ public sealed class AddTests
         string cleo = await InvitedAsync(stage, meeting);
         (await meeting.Ann.AskAsync("add", cleo)).Expect();
         await stage.AdvanceAsync(60);
-        Assert.Equal((487, 10_004), SeatClient.ReasonOf(meeting.Ann.LinesOf(cleo)[^1]["endReason"]));
+        Assert.Equal((487, 10_004), SeatClient.GetReason(meeting.Ann.LinesOf(cleo)[^1]["endReason"]));
         Assert.True(meeting.Ann.HasRemoved(cleo));
     }
 
@@ -100,7 +100,7 @@ public sealed class AddTests
         await using Stage stage = await Stage.StartAsync();
         Meeting meeting = await stage.MeetAsync();
         (await meeting.Ann.AskAsync("add", await stage.CreateUserAsync())).ExpectError(403, 5828);
-        Assert.Empty(stage.Emulator.Ledger.Of(LedgerKind.Invited));
+        Assert.Empty(stage.Emulator.Ledger.GetEntries(LedgerKind.Invited));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class AddTests
         Meeting meeting = await stage.MeetAsync();
         (await meeting.Ann.AskAsync("add", participant, callerId)).ExpectError(code, subCode);
         (await meeting.Ann.AskAsync("add")).ExpectError(400, 0);
-        Assert.Empty(stage.Emulator.Ledger.Of(LedgerKind.Dialled));
+        Assert.Empty(stage.Emulator.Ledger.GetEntries(LedgerKind.Dialled));
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class AddTests
         await stage.AdvanceAsync(1);
         Assert.Equal(["Connected"], meeting.Ann.StatesOf(meeting.BenId));
         Assert.Equal(["Connecting", "Ringing", "Connected"], meeting.Ann.StatesOf(Phone));
-        Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.Dialled));
+        Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.Dialled));
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class AddTests
         (await meeting.Ann.AskAsync("add", Phone, Stage.CallerId)).Expect();
         await meeting.Ann.DoAsync("leave");
         await stage.AdvanceAsync(60);
-        Assert.Equal(Phone, Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.Cancelled)).RawId);
+        Assert.Equal(Phone, Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.Cancelled)).RawId);
         Assert.Empty(meeting.Ben.LinesOf(Phone));
     }
 

@@ -46,7 +46,7 @@ public sealed class EndingTests
         Assert.Equal(("Disconnected", (0, 0)), (meeting.Ann.State, meeting.Ann.EndReason));
         Assert.Equal(("Disconnected", (0, 4097)), (meeting.Ben.State, meeting.Ben.EndReason));
         Assert.Equal((200, 5001), (await stage.Sink.NextAsync("CallDisconnected")).Result);
-        Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.CallEnded));
+        Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.CallEnded));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class EndingTests
         Assert.Equal(WebSocketCloseStatus.NormalClosure, await meeting.Ann.Closed);
         await meeting.Ben.Closed;
         await stage.SettleAsync();
-        Assert.Equal("Disconnected", seat.State);
+        Assert.Equal(EmulatedSeatState.Disconnected, seat.State);
         Assert.Equal(409, (await Assert.ThrowsAsync<EmulatorRefusalException>(() => seat.MuteAsync(TestContext.Current.CancellationToken))).Status);
         await stage.AdvanceAsync(600);
         Assert.Empty(stage.Emulator.Ledger.Entries);
@@ -122,6 +122,6 @@ public sealed class EndingTests
         await meeting.Ann.DoAsync("mute");
         await meeting.Ann.DoAsync("leave");
         await stage.AdvanceAsync(600);
-        Assert.Empty(stage.Emulator.Ledger.Of(LedgerKind.Removed));
+        Assert.Empty(stage.Emulator.Ledger.GetEntries(LedgerKind.Removed));
     }
 }

@@ -46,7 +46,7 @@ public sealed class JoinTests
         await stage.SetRoleAsync(meeting.RoomId, cleo, "Consumer");
         await stage.SitAsync(meeting.RoomId, cleo);
         Assert.Equal([meeting.AnnId, meeting.BenId, cleo], (await stage.Sink.NextAsync("ParticipantsUpdated")).RawIds);
-        Assert.Equal(["Joined", "Joined", "Joined"], stage.Emulator.Ledger.Of(LedgerKind.Joined).Select(entry => entry.Kind.ToString()));
+        Assert.Equal(["Joined", "Joined", "Joined"], stage.Emulator.Ledger.GetEntries(LedgerKind.Joined).Select(entry => entry.Kind.ToString()));
     }
 
     [Theory]
@@ -215,12 +215,12 @@ public sealed class JoinTests
     /// <summary>The reply has the error, then the socket is closed, and nobody has come.</summary>
     private static async Task RefusedAsync(Stage stage, string token, string roomId, int code, int subCode)
     {
-        int joined = stage.Emulator.Ledger.Of(LedgerKind.Joined).Count;
+        int joined = stage.Emulator.Ledger.GetEntries(LedgerKind.Joined).Count;
         (SeatClient seat, SeatAnswer answer) = await stage.TrySitAsync(token, roomId);
         answer.ExpectError(code, subCode);
         Assert.Equal(WebSocketCloseStatus.NormalClosure, await seat.Closed);
         Assert.Empty(seat.Updates);
-        Assert.Equal(joined, stage.Emulator.Ledger.Of(LedgerKind.Joined).Count);
+        Assert.Equal(joined, stage.Emulator.Ledger.GetEntries(LedgerKind.Joined).Count);
         EmulatedRequest logged = stage.Emulator.Requests[^1];
         Assert.Equal(("SEAT", "/emulator/seats", "SeatJoin", code), (logged.Method, logged.Path, logged.Operation, logged.Status));
         await stage.SettleAsync();

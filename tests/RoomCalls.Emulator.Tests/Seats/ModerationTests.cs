@@ -22,7 +22,7 @@ public sealed class ModerationTests
         Assert.Equal(meeting.BenId, meeting.Ann.Updates[^1]["removed"]!.AsArray().Single()!.GetValue<string>());
         Assert.Equal(1, meeting.Ann.Self("totalParticipantCount")!.GetValue<int>());
         Assert.Equal([meeting.AnnId], (await stage.Sink.NextAsync("ParticipantsUpdated")).RawIds);
-        Assert.Equal(meeting.BenId, Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.Removed)).RawId);
+        Assert.Equal(meeting.BenId, Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.Removed)).RawId);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class ModerationTests
         Assert.True(meeting.Ben.Is("isMuted") && meeting.Ben.Updates[^1]["isMutedByOthers"]!.GetValue<bool>());
         Assert.True(meeting.BenAsSeen["isMuted"]!.GetValue<bool>());
         Assert.Equal("ParticipantsUpdated", (await stage.Sink.NextAsync()).Type);
-        Assert.Equal(meeting.BenId, Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.Muted)).RawId);
+        Assert.Equal(meeting.BenId, Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.Muted)).RawId);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class ModerationTests
         (await meeting.Ann.AskAsync("muteParticipant", meeting.BenId)).Expect();
         await stage.SettleAsync();
         Assert.Single(meeting.Ben.Updates);
-        Assert.Empty(stage.Emulator.Ledger.Of(LedgerKind.Muted));
+        Assert.Empty(stage.Emulator.Ledger.GetEntries(LedgerKind.Muted));
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using RoomCalls.Emulator.Rules;
+using RoomCalls.Emulator.Internal.Rules;
 using RoomCalls.Emulator.Tests.Support;
 
 namespace RoomCalls.Emulator.Tests.Seats;
@@ -108,5 +108,5 @@ public sealed class RoleTableTests
 
     [Fact]
     public void A_role_that_is_not_known_counts_as_attendee() => Assert.All(
-        Table, row => Assert.Equal(row.Roles.Contains("Attendee", StringComparison.Ordinal), SeatRights.IsInRole("Moderator", row.Capability)));
+        Table, row => Assert.Equal(row.Roles.Contains("Attendee", StringComparison.Ordinal), SeatCapabilities.IsAllowed("Moderator", row.Capability)));
 }

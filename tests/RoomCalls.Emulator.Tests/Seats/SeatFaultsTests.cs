@@ -49,7 +49,7 @@ public sealed class SeatFaultsTests
         answer.ExpectError(500, 0);
         Assert.Equal(WebSocketCloseStatus.NormalClosure, await ben.Closed);
         Assert.Empty(ben.Updates);
-        Assert.Equal(joined, stage.Emulator.Ledger.Of(LedgerKind.Joined).Count);
+        Assert.Equal(joined, stage.Emulator.Ledger.GetEntries(LedgerKind.Joined).Count);
         await stage.AdvanceAsync(120);
         Assert.Equal(1, ann.Self("totalParticipantCount")!.GetValue<int>());
     }

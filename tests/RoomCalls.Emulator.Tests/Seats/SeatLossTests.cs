@@ -18,7 +18,7 @@ public sealed class SeatLossTests
         Assert.Equal("Connected", meeting.BenAsSeen["state"]!.GetValue<string>());
         await stage.AdvanceAsync(1);
         Assert.False(meeting.Ann.People.ContainsKey(meeting.BenId));
-        LedgerEntry left = Assert.Single(stage.Emulator.Ledger.Of(LedgerKind.Left));
+        LedgerEntry left = Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.Left));
         Assert.Equal((meeting.BenId, "4521"), (left.RawId, left.Detail));
         Assert.Equal([meeting.AnnId], (await stage.Sink.NextAsync("ParticipantsUpdated")).RawIds);
     }
@@ -45,7 +45,7 @@ public sealed class SeatLossTests
         Assert.Equal("Connected", again.State);
         Assert.NotEqual(meeting.Ben.CallId, again.CallId);
         Assert.False(meeting.Ann.HasRemoved(meeting.BenId));
-        Assert.Equal(2, stage.Emulator.Ledger.Of(LedgerKind.Joined).Count);
+        Assert.Equal(2, stage.Emulator.Ledger.GetEntries(LedgerKind.Joined).Count);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class SeatLossTests
         await VanishAsync(stage, meeting.Ben);
         EmulatedSeat again = await stage.Emulator.JoinAsync(meeting.RoomId, meeting.BenId, TestContext.Current.CancellationToken);
         await stage.AdvanceAsync(600);
-        Assert.Equal("Connected", again.State);
+        Assert.Equal(EmulatedSeatState.Connected, again.State);
         Assert.True(meeting.Ann.People.ContainsKey(meeting.BenId));
     }
 

@@ -1,6 +1,6 @@
 using System.Net.WebSockets;
-using RoomCalls.Emulator.Seats;
-using RoomCalls.Emulator.Time;
+using RoomCalls.Emulator.Internal.Seats;
+using RoomCalls.Emulator.Internal.Time;
 
 namespace RoomCalls.Emulator.Tests.Seats;
 

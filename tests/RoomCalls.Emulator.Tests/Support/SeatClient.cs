@@ -36,7 +36,7 @@ public sealed class SeatClient : IAsyncDisposable
 
     public string CallId => Self("callId")!.GetValue<string>();
 
-    public (int Code, int SubCode)? EndReason => ReasonOf(Self("endReason"));
+    public (int Code, int SubCode)? EndReason => GetReason(Self("endReason"));
 
     public static async Task<SeatClient> ConnectAsync(Uri endpoint, bool acknowledges = true)
     {
@@ -46,7 +46,7 @@ public sealed class SeatClient : IAsyncDisposable
         return client;
     }
 
-    public static (int Code, int SubCode)? ReasonOf(JsonNode? reason) => reason is null ? null : (reason["code"]!.GetValue<int>(), reason["subCode"]!.GetValue<int>());
+    public static (int Code, int SubCode)? GetReason(JsonNode? reason) => reason is null ? null : (reason["code"]!.GetValue<int>(), reason["subCode"]!.GetValue<int>());
 
     /// <summary>The newest value of a member of the updates.</summary>
     public JsonNode? Self(string member) => Updates.LastOrDefault(update => update.ContainsKey(member))?[member];

@@ -144,6 +144,6 @@ public sealed partial class Stage : IAsyncDisposable
     private static async Task<Stage> StartAsync(EmulatorOptions options, EmulatorClock? clock)
     {
         CallbackSink sink = await CallbackSink.StartAsync();
-        return new Stage(await RoomCallsEmulator.StartAsync(options, TestContext.Current.CancellationToken), sink, clock);
+        return new Stage(await RoomCallsEmulator.StartNewAsync(options, TestContext.Current.CancellationToken), sink, clock);
     }
 }

@@ -1,4 +1,4 @@
-using RoomCalls.Emulator.Time;
+using RoomCalls.Emulator.Internal.Time;
 
 namespace RoomCalls.Emulator.Tests.Time;
 
@@ -25,7 +25,7 @@ public sealed class InFlightTests
         InFlight inFlight = new();
         EmulatorClock clock = new();
         inFlight.Begin();
-        Task delay = Parking.DelayAsync(inFlight, new Scheduler(clock), TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        Task delay = Parking.DelayAsync(inFlight, new Scheduler(clock, clock.Timers), TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
         Assert.True(inFlight.IsIdle);
         clock.Advance(TimeSpan.FromSeconds(1));
         Assert.False(inFlight.IsIdle);
@@ -39,7 +39,7 @@ public sealed class InFlightTests
         EmulatorClock clock = new();
         using CancellationTokenSource source = new();
         inFlight.Begin();
-        Task delay = Parking.DelayAsync(inFlight, new Scheduler(clock), TimeSpan.FromSeconds(1), source.Token);
+        Task delay = Parking.DelayAsync(inFlight, new Scheduler(clock, clock.Timers), TimeSpan.FromSeconds(1), source.Token);
         await source.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => delay);
         Assert.False(inFlight.IsIdle);

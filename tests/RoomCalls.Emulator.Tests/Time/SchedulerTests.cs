@@ -1,4 +1,4 @@
-using RoomCalls.Emulator.Time;
+using RoomCalls.Emulator.Internal.Time;
 
 namespace RoomCalls.Emulator.Tests.Time;
 
@@ -11,7 +11,7 @@ public sealed class SchedulerTests
     {
         List<string> order = [];
         using ITimer other = _clock.CreateTimer(_ => order.Add("other"), null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
-        new Scheduler(_clock).Schedule(TimeSpan.FromSeconds(1), () => order.Add("own"));
+        new Scheduler(_clock, _clock.Timers).Schedule(TimeSpan.FromSeconds(1), () => order.Add("own"));
         _clock.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal(["own", "other"], order);
     }
@@ -20,7 +20,7 @@ public sealed class SchedulerTests
     public void Without_a_wait_it_runs_at_once()
     {
         bool ran = false;
-        new Scheduler(_clock).Schedule(TimeSpan.Zero, () => ran = true);
+        new Scheduler(_clock, _clock.Timers).Schedule(TimeSpan.Zero, () => ran = true);
         Assert.True(ran);
     }
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using RoomCalls.Emulator.Wire;
+using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Tests.Wire;
 

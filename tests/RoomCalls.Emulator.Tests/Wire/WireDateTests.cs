@@ -1,4 +1,4 @@
-using RoomCalls.Emulator.Wire;
+using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Tests.Wire;
 

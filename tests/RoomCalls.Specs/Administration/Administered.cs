@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using RoomCalls.Emulator;
-using RoomCalls.Hosting;
 using RoomCalls.Specs.Support;
 
 namespace RoomCalls.Specs.Administration;
@@ -15,7 +14,7 @@ internal sealed class Administered : IAsyncDisposable
         ServiceCollection services = new();
         services.AddRoomCalls(o =>
         {
-            o.CallerId = ParticipantId.PhoneNumber("+15005550999");
+            o.CallerId = PhoneNumber.Parse("+15005550999");
             o.Resilience.BaseDelay = TimeSpan.Zero;
             configure?.Invoke(o);
         }).UseEmulator(o => (o.TimeProvider, o.CallbackTimeout) = (new EmulatorClock(), Guard.CallbackTimeout));

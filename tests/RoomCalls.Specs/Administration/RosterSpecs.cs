@@ -16,14 +16,14 @@ public sealed class RosterSpecs : IAsyncDisposable
     {
         (RoomId room, ParticipantId alice, ParticipantId bob, ParticipantId carol) = await OpenAsync();
 
-        RoomRosterChange change = await _stage.Rooms.UpdateParticipantsAsync(
+        RoomParticipantsChange change = await _stage.Rooms.UpdateParticipantsAsync(
             new UpdateRoomParticipants(room) { AddOrUpdate = [new(bob, RoomRole.Collaborator), new(carol, RoomRole.Consumer)], Remove = [alice] }, Token);
 
-        Assert.Equal([new(bob, RoomRole.Collaborator), new(carol, RoomRole.Consumer)], change.Roster);
+        Assert.Equal([new(bob, RoomRole.Collaborator), new(carol, RoomRole.Consumer)], change.Participants);
         Assert.Equal([new(carol, RoomRole.Consumer)], change.Added);
         Assert.Equal([new(bob, RoomRole.Collaborator)], change.Changed);
         Assert.Equal([new(alice, RoomRole.Presenter)], change.Removed);
-        Assert.Equal(change.Roster, await _stage.Rooms.ListParticipantsAsync(room, Token));
+        Assert.Equal(change.Participants, await _stage.Rooms.ListParticipantsAsync(room, Token));
     }
 
     [Fact]
@@ -31,14 +31,14 @@ public sealed class RosterSpecs : IAsyncDisposable
     {
         (RoomId room, ParticipantId alice, ParticipantId bob, ParticipantId carol) = await OpenAsync();
 
-        RoomRosterChange change = await _stage.Rooms.SetParticipantsAsync(room, [new(carol, RoomRole.Presenter), new(alice, RoomRole.Presenter)], Token);
-        RoomRosterChange nothing = await _stage.Rooms.SetParticipantsAsync(room, [new(alice, RoomRole.Presenter), new(carol, RoomRole.Presenter)], Token);
+        RoomParticipantsChange change = await _stage.Rooms.SetParticipantsAsync(room, [new(carol, RoomRole.Presenter), new(alice, RoomRole.Presenter)], Token);
+        RoomParticipantsChange nothing = await _stage.Rooms.SetParticipantsAsync(room, [new(alice, RoomRole.Presenter), new(carol, RoomRole.Presenter)], Token);
 
-        Assert.Equal([new(alice, RoomRole.Presenter), new(carol, RoomRole.Presenter)], change.Roster);
+        Assert.Equal([new(alice, RoomRole.Presenter), new(carol, RoomRole.Presenter)], change.Participants);
         Assert.Equal([carol], change.Added.Select(p => p.Id));
         Assert.Equal([bob], change.Removed.Select(p => p.Id));
         Assert.Empty(change.Changed);
-        Assert.Equal(change.Roster, nothing.Roster);
+        Assert.Equal(change.Participants, nothing.Participants);
         Assert.Equal(1, _stage.Asked("UpdateRoomParticipants"));
     }
 
@@ -47,9 +47,9 @@ public sealed class RosterSpecs : IAsyncDisposable
     {
         (RoomId room, ParticipantId alice, _, _) = await OpenAsync();
 
-        RoomRosterChange change = await _stage.Rooms.SetParticipantsAsync(room, [], Token);
+        RoomParticipantsChange change = await _stage.Rooms.SetParticipantsAsync(room, [], Token);
 
-        Assert.Empty(change.Roster);
+        Assert.Empty(change.Participants);
         Assert.Equal(2, change.Removed.Count);
         await Assert.ThrowsAsync<EmulatorRefusalException>(() => _stage.Emulator.JoinAsync(room.ToString(), alice.RawId, Token));
     }

@@ -115,7 +115,7 @@ public sealed class SharedLegSpecs
         await using Stage stage = await Stage.BuildAsync();
         Room other = await stage.OpenRoomAsync(stage.Bob);
         await using IRoomCall first = await stage.ConnectAsync();
-        await using IRoomCall second = await stage.Manager.ConnectAsync(new Connect(CallLocator.Room(other.Id)), Stage.Token);
+        await using IRoomCall second = await stage.Manager.ConnectAsync(new ConnectCall(CallLocator.Room(other.Id)), Stage.Token);
         await stage.SettleAsync();
 
         Task<RoomCallParticipant> toFirst = first.AddParticipantAsync(Phones.Answering, Stage.Token);

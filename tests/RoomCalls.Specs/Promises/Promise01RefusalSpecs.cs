@@ -35,7 +35,7 @@ public sealed class Promise01RefusalSpecs
     public async Task Promise_1_a_denied_connect_makes_no_request()
     {
         await using Stage stage = await Stage.BuildAsync(services: s => s
-            .AddSingleton<IRoomCallPolicy>(House.Forbids<Connect>(new CapabilityReason("closed", "The house is closed."))));
+            .AddSingleton<IRoomCallPolicy>(House.Forbids<ConnectCall>(new CapabilityReason("closed", "The house is closed."))));
 
         await Assert.ThrowsAsync<ActionDeniedException>(stage.ConnectAsync);
 
@@ -59,7 +59,7 @@ public sealed class Promise01RefusalSpecs
     public async Task Promise_1_an_invalid_connect_tells_every_error_and_makes_no_request()
     {
         await using Stage stage = await Stage.BuildAsync();
-        Connect connect = new(CallLocator.Room(" ")) { CallbackUri = Relative, Deadline = TimeSpan.Zero };
+        ConnectCall connect = new(CallLocator.Room(" ")) { CallbackUri = Relative, Deadline = TimeSpan.Zero };
 
         InvalidActionException invalid = await Assert.ThrowsAsync<InvalidActionException>(() => stage.Manager.ConnectAsync(connect, Stage.Token));
 
@@ -118,7 +118,7 @@ public sealed class Promise01RefusalSpecs
             "remove nobody, with a relative callback address" =>
                 () => call.ExecuteAsync(new RemoveParticipant(null!) { OperationCallbackUri = Relative }, Stage.Token),
             "cancel no invitation" => () => call.CancelAddParticipantAsync(" ", Stage.Token),
-            "connect on a call" => () => call.ExecuteAsync(new Connect(stage.Locator), Stage.Token),
+            "connect on a call" => () => call.ExecuteAsync(new ConnectCall(stage.Locator), Stage.Token),
             _ => () => call.GetParticipantAsync(null!, Stage.Token),
         };
 

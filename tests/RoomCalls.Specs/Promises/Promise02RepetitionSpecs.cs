@@ -120,7 +120,7 @@ public sealed class Promise02RepetitionSpecs
 
         TransportException unclear = await stage.FailureAsync<TransportException>(stage.Manager.Users.CreateAsync(Stage.Token));
 
-        Assert.Equal(SendState.Unknown, unclear.Sent);
+        Assert.Equal(ActionEffect.Unknown, unclear.Effect);
         Assert.Equal(before + 1, stage.Requests("CreateIdentity").Count);
     }
 
@@ -151,7 +151,7 @@ public sealed class Promise02RepetitionSpecs
         TransportException throttled = await stage.FailureAsync<TransportException>(call.AddParticipantAsync(Phones.Answering, Stage.Token));
 
         Assert.Equal(TransportFault.Throttled, throttled.Fault);
-        Assert.Equal(SendState.No, throttled.Sent);
+        Assert.Equal(ActionEffect.None, throttled.Effect);
         Assert.Equal(subCode, $"{throttled.ResultInformation?.SubCode}");
         Assert.Equal(RetryAfter, throttled.RetryAfter);
         Assert.Single(stage.Requests("AddParticipant"));

@@ -71,7 +71,7 @@ public sealed class Promise03EndingSpecs
         Assert.False(add.IsCompleted);
         ActionTimedOutException late = await stage.FailureAsync<ActionTimedOutException>(add);
 
-        Assert.Equal(SendState.Yes, late.Sent);
+        Assert.Equal(ActionEffect.Accepted, late.Effect);
         Assert.Equal(TimeSpan.FromSeconds(45), late.After);
         await stage.PassAsync(300);
         Assert.Equal(["timed_out"], metering.EndsOf("AddParticipant"));

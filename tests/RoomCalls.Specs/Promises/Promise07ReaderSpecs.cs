@@ -1,6 +1,5 @@
 using RoomCalls.Events;
 using RoomCalls.Specs.Support;
-using RoomCalls.Streams;
 
 namespace RoomCalls.Specs.Promises;
 

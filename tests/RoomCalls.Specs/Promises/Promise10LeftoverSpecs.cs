@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
-using RoomCalls.Calls;
 using RoomCalls.Emulator;
 using RoomCalls.Events;
+using RoomCalls.Internal.Calls;
 using RoomCalls.Specs.Support;
 
 namespace RoomCalls.Specs.Promises;
@@ -133,13 +133,13 @@ public sealed class Promise10LeftoverSpecs
         IRoomCall call = await stage.ConnectAsync();
         Uri address = stage.CallbackUriOf(call);
         await call.DisposeAsync();
-        for (int i = 1; i <= UnclaimedEvents.LargestPerCall + 10; i++)
+        for (int i = 1; i <= UnclaimedEvents.MaxEventsPerCall + 10; i++)
         {
             byte[] body = System.Text.Encoding.UTF8.GetBytes(Callback.Event(call, $"Change{i}", stage.Clock.GetUtcNow()).ToJsonString());
             Assert.Equal(200, await Stage.PostAsync(address, body));
         }
 
-        Assert.Equal(UnclaimedEvents.LargestPerCall, stage.Engine.Unclaimed.Count);
+        Assert.Equal(UnclaimedEvents.MaxEventsPerCall, stage.Engine.Unclaimed.Count);
         await stage.PassAsync(61);
         await using IRoomCall again = await stage.Manager.AttachAsync(call.ConnectionId, Stage.Token);
         Assert.Equal(0, stage.Engine.Unclaimed.Count);

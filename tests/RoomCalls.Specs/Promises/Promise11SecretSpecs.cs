@@ -29,7 +29,7 @@ public sealed class Promise11SecretSpecs
         said.Add($"{await stage.FailureAsync<ActionTimedOutException>(call.AddParticipantAsync(Phones.Unreachable, Stage.Token))}");
         await Stage.PostAsync(stage.CallbackUriOf(call), "nonsense +16041234567"u8.ToArray());
         await Stage.PostAsync(stage.CallbackUriOf(call, "the secret of somebody else"), "[]"u8.ToArray());
-        said.Add($"{call} {call.State} {token} {new AddParticipant(Phones.Answering)} {new Connect(stage.Locator) { CallbackUri = stage.CallbackUriOf(call) }}");
+        said.Add($"{call} {call.State} {token} {new AddParticipant(Phones.Answering)} {new ConnectCall(stage.Locator) { CallbackUri = stage.CallbackUriOf(call) }}");
         await stage.OutcomeAsync(call.HangUpForEveryoneAsync(Stage.Token));
         await stage.PassAsync(1);
         await audience.UntilAsync<Events.CallDisconnected>();

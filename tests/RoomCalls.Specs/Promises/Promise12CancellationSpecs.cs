@@ -1,7 +1,6 @@
 using System.Reflection;
 using RoomCalls.Actions;
 using RoomCalls.Emulator;
-using RoomCalls.Receiving;
 using RoomCalls.Specs.Support;
 
 namespace RoomCalls.Specs.Promises;
@@ -19,13 +18,13 @@ public sealed class Promise12CancellationSpecs
     /// <summary>Every method there is: the operation that it leads to, and how to call it.</summary>
     private static readonly Dictionary<string, (string Operation, Func<Scene, CancellationToken, Task> Act)> Methods = new()
     {
-        ["IRoomCallManager.ConnectAsync"] = ("Connect", (s, ct) => s.Stage.Manager.ConnectAsync(new Connect(CallLocator.Room(s.OtherRoom.Id)), ct)),
+        ["IRoomCallManager.ConnectAsync"] = ("Connect", (s, ct) => s.Stage.Manager.ConnectAsync(new ConnectCall(CallLocator.Room(s.OtherRoom.Id)), ct)),
         ["IRoomCallManager.AttachAsync"] = ("GetCall", (s, ct) => s.Stage.Manager.AttachAsync("another-connection", null, ct)),
-        ["IRoomCallManager.JoinAsync"] = ("IssueAccessToken", (s, ct) => s.Stage.Manager.JoinAsync(new Join(s.Stage.Locator, s.Stage.Manager.Users.SeatUser(s.Stage.Bob)), ct)),
+        ["IRoomCallManager.JoinAsync"] = ("IssueAccessToken", (s, ct) => s.Stage.Manager.JoinAsync(new JoinCall(s.Stage.Locator, s.Stage.Manager.Users.SeatUser(s.Stage.Bob)), ct)),
         ["IRoomCallManager.ReceiveAsync"] = (string.Empty, (s, ct) => s.Stage.Manager.ReceiveAsync(s.Callback, ct).AsTask()),
         ["IRoomCallManager.ListenAsync"] = (string.Empty, (s, ct) => ReadAsync(s.Stage.Manager.ListenAsync(null, ct))),
         ["IRoomCall.ExecuteAsync"] = ("ListParticipants", (s, ct) => s.Call.ExecuteAsync(new ListParticipants(), ct)),
-        ["IRoomCall.CanAsync"] = ("ListRoomParticipants", (s, ct) => s.Call.As(RoomCallActor.Participant(s.Stage.Alice)).CanAsync(new HangUpForEveryone(), ct)),
+        ["IRoomCall.CanAsync"] = ("ListRoomParticipants", (s, ct) => s.Call.ForActor(RoomCallActor.Participant(s.Stage.Alice)).CanAsync(new HangUpForEveryone(), ct)),
         ["IRoomCall.StartAsync"] = ("AddParticipant", (s, ct) => s.Call.StartAsync(new AddParticipant(Phones.Answering), ct)),
         ["IRoomCall.ListenAsync"] = (string.Empty, (s, ct) => ReadAsync(s.Call.ListenAsync(null, ct))),
         ["IRooms.CreateAsync"] = ("CreateRoom", (s, ct) => s.Stage.Manager.Rooms.CreateAsync(new CreateRoom(), ct)),
@@ -145,7 +144,7 @@ public sealed class Promise12CancellationSpecs
         public required RoomCallOperation<RoomCallParticipant> Ringing { get; init; }
 
         /// <summary>A callback whose body does not come.</summary>
-        public RoomCallCallback Callback => new(new NeverStream()) { ContentType = "application/json", Query = Stage.CallbackUriOf(Call).Query };
+        public CallbackRequest Callback => new(new NeverStream()) { ContentType = "application/json", Query = Stage.CallbackUriOf(Call).Query };
 
         public static async Task<Scene> BuildAsync()
         {

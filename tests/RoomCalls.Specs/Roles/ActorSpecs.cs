@@ -15,13 +15,13 @@ public sealed class ActorSpecs
         await stage.Emulator.JoinGroupCallAsync(Group, stage.Alice.RawId, Stage.Token);
         await using IRoomCall call = await stage.Manager.ConnectAsync(CallLocator.GroupCall(Group), Stage.Token);
         await stage.SettleAsync();
-        IRoomCall asAlice = call.As(RoomCallActor.Participant(stage.Alice));
+        IRoomCall asAlice = call.ForActor(RoomCallActor.Participant(stage.Alice));
 
         ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => asAlice.ListParticipantsAsync(Stage.Token));
 
         Assert.Equal(CapabilityReasonCodes.CallTypeRestricted, Assert.Single(denied.Reasons).Code);
         Assert.Equal("CapabilityNotApplicableForTheCallType", denied.Reasons[0].Code);
-        Assert.Single(await call.As(RoomCallActor.InRole(RoomRole.Attendee)).ListParticipantsAsync(Stage.Token));
+        Assert.Single(await call.ForActor(RoomCallActor.InRole(RoomRole.Attendee)).ListParticipantsAsync(Stage.Token));
         await stage.OutcomeAsync(call.AddParticipantAsync(Phones.Answering, Stage.Token));
     }
 
@@ -33,18 +33,18 @@ public sealed class ActorSpecs
         CallConnectionId id = first.ConnectionId;
         await first.DisposeAsync();
         await stage.SettleAsync();
-        IRoomCallManager asAlice = stage.Manager.As(RoomCallActor.Participant(stage.Alice));
+        IRoomCallManager asAlice = stage.Manager.ForActor(RoomCallActor.Participant(stage.Alice));
         await using IRoomCall nameless = await stage.Manager.AttachAsync(id, Stage.Token);
         Assert.Null(nameless.RoomId);
         ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(
-            () => nameless.As(asAlice.Actor).MuteParticipantAsync(stage.Bob, Stage.Token));
+            () => nameless.ForActor(asAlice.Actor).MuteParticipantAsync(stage.Bob, Stage.Token));
         Assert.Equal(CapabilityReasonCodes.CallTypeRestricted, Assert.Single(denied.Reasons).Code);
 
         await using IRoomCall named = await stage.Manager.AttachAsync(id, stage.Room.Id, Stage.Token);
 
         Assert.Equal(stage.Room.Id, named.RoomId);
-        Assert.Equal(StateConfirmation.Confirmed, await stage.OutcomeAsync(named.As(asAlice.Actor).MuteParticipantAsync(stage.Bob, Stage.Token)));
-        Assert.False((await named.As(RoomCallActor.Participant(stage.Bob)).CanAsync(new MuteParticipant(stage.Alice), Stage.Token)).IsAllowed);
+        Assert.Equal(StateConfirmation.Confirmed, await stage.OutcomeAsync(named.ForActor(asAlice.Actor).MuteParticipantAsync(stage.Bob, Stage.Token)));
+        Assert.False((await named.ForActor(RoomCallActor.Participant(stage.Bob)).CanAsync(new MuteParticipant(stage.Alice), Stage.Token)).IsAllowed);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ActorSpecs
     {
         await using Stage stage = await Stage.BuildAsync();
         await using IRoomCall held = await stage.ConnectAsync();
-        IRoomCallManager asAlice = stage.Manager.As(RoomCallActor.Participant(stage.Alice));
+        IRoomCallManager asAlice = stage.Manager.ForActor(RoomCallActor.Participant(stage.Alice));
 
         ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => asAlice.AttachAsync(held.ConnectionId, stage.Room.Id, Stage.Token));
 
@@ -66,7 +66,7 @@ public sealed class ActorSpecs
     {
         await using Stage stage = await Stage.BuildAsync();
         await using IRoomCall held = await stage.ConnectAsync();
-        IRoomCallManager asBob = stage.Manager.As(RoomCallActor.Participant(stage.Bob));
+        IRoomCallManager asBob = stage.Manager.ForActor(RoomCallActor.Participant(stage.Bob));
 
         Assert.Equal(RoomCallActor.Administrator, stage.Manager.Actor);
         Assert.Equal(RoomCallActor.Participant(stage.Bob), asBob.Actor);
@@ -77,7 +77,7 @@ public sealed class ActorSpecs
         Assert.Equal(CapabilityReasonCodes.RoleRestricted, Assert.Single(denied.Reasons).Code);
         await Assert.ThrowsAsync<ActionDeniedException>(() => asBob.Users.CreateAsync(Stage.Token));
         await Assert.ThrowsAsync<ActionDeniedException>(() => asBob.ConnectAsync(stage.Locator, Stage.Token));
-        Assert.Equal(RoomCallActor.Administrator, asBob.As(RoomCallActor.Administrator).Actor);
+        Assert.Equal(RoomCallActor.Administrator, asBob.ForActor(RoomCallActor.Administrator).Actor);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class ActorSpecs
     {
         await using Stage stage = await Stage.BuildAsync();
 
-        await using IRoomCall call = await stage.Manager.As(RoomCallActor.Participant(stage.Alice)).ConnectAsync(stage.Locator, Stage.Token);
+        await using IRoomCall call = await stage.Manager.ForActor(RoomCallActor.Participant(stage.Alice)).ConnectAsync(stage.Locator, Stage.Token);
         await stage.SettleAsync();
 
         Assert.Equal(RoomCallActor.Participant(stage.Alice), call.Actor);
@@ -98,11 +98,11 @@ public sealed class ActorSpecs
     {
         await using Stage stage = await Stage.BuildAsync();
         await using IRoomCall call = await stage.ConnectAsync();
-        Deed.Setting nobody = new(stage, stage.Manager.As(RoomCallActor.Nobody), call.As(RoomCallActor.Nobody), "an invitation");
+        Deed.Setting nobody = new(stage, stage.Manager.ForActor(RoomCallActor.Nobody), call.ForActor(RoomCallActor.Nobody), "an invitation");
         await call.CanAsync(new AddParticipant(Phones.Answering), Stage.Token);
         int before = stage.Emulator.Requests.Count;
 
-        foreach (string action in Policies.RolePermissions.Actions.Where(static a => !SeatCellSpecs.IsOfSeat(a)))
+        foreach (string action in Policies.RolePermissions.Actions.Where(static a => !SeatCellSpecs.IsSeatOnly(a)))
         {
             ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => Deed.Of(action).Take(nobody));
             Assert.Contains(CapabilityReasonCodes.NotSignedIn, denied.Reasons.Select(r => r.Code));
@@ -118,7 +118,7 @@ public sealed class ActorSpecs
         await using Stage stage = await Stage.BuildAsync(room: r => r with { PstnDialOutEnabled = false });
         await using IRoomCall call = await stage.Manager.ConnectAsync(CallLocator.Room(stage.Room.Id), Stage.Token);
         await stage.SettleAsync();
-        IRoomCall asAlice = call.As(RoomCallActor.Participant(stage.Alice));
+        IRoomCall asAlice = call.ForActor(RoomCallActor.Participant(stage.Alice));
         RemoveParticipant remove = new(stage.Bob);
         AddParticipant dial = new(Phones.Answering);
         Assert.Equal(CapabilityReasonCodes.NotInitialized, Assert.Single(asAlice.Can(remove).Reasons).Code);
@@ -130,7 +130,7 @@ public sealed class ActorSpecs
         Assert.Equal(CapabilityReasonCodes.DialOutDisabled, Assert.Single(asked.Reasons).Code);
         Assert.Equal(asked, asAlice.Can(dial));
         Assert.True(asAlice.Can(remove).IsAllowed);
-        Assert.Equal(CapabilityReasonCodes.RoleRestricted, Assert.Single(call.As(RoomCallActor.Participant(stage.Bob)).Can(remove).Reasons).Code);
+        Assert.Equal(CapabilityReasonCodes.RoleRestricted, Assert.Single(call.ForActor(RoomCallActor.Participant(stage.Bob)).Can(remove).Reasons).Code);
         Assert.Equal(before + 1, stage.Emulator.Requests.Count);
         await stage.PassAsync(61);
         Assert.Equal(CapabilityReasonCodes.NotInitialized, Assert.Single(asAlice.Can(remove).Reasons).Code);

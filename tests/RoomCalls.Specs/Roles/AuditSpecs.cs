@@ -18,11 +18,11 @@ public sealed class AuditSpecs
         await using Audience ofAll = Audience.Of(stage.Manager);
         RoomCallActor bob = RoomCallActor.Participant(stage.Bob);
 
-        await call.As(bob).CanAsync(new MuteParticipant(stage.Alice), Stage.Token);
-        await Assert.ThrowsAsync<ActionDeniedException>(() => call.As(bob).MuteParticipantAsync(stage.Alice, Stage.Token));
-        await Assert.ThrowsAsync<ActionDeniedException>(() => stage.Manager.As(bob).Rooms.GetAsync(stage.Room.Id, Stage.Token));
+        await call.ForActor(bob).CanAsync(new MuteParticipant(stage.Alice), Stage.Token);
+        await Assert.ThrowsAsync<ActionDeniedException>(() => call.ForActor(bob).MuteParticipantAsync(stage.Alice, Stage.Token));
+        await Assert.ThrowsAsync<ActionDeniedException>(() => stage.Manager.ForActor(bob).Rooms.GetAsync(stage.Room.Id, Stage.Token));
         RemoveParticipant remove = new(stage.Bob) { OperationContext = "moderation" };
-        await stage.OutcomeAsync(call.As(RoomCallActor.Participant(stage.Alice)).ExecuteAsync(remove, Stage.Token));
+        await stage.OutcomeAsync(call.ForActor(RoomCallActor.Participant(stage.Alice)).ExecuteAsync(remove, Stage.Token));
         await stage.OutcomeAsync(call.HangUpForEveryoneAsync(Stage.Token));
         await stage.PassAsync(1);
         await ofAll.UntilAsync<CallDisconnected>();
@@ -44,12 +44,12 @@ public sealed class AuditSpecs
         await using Stage stage = await Stage.BuildAsync();
         await using Audience ofAll = Audience.Of(stage.Manager);
 
-        await Assert.ThrowsAsync<ActionDeniedException>(() => stage.Manager.As(RoomCallActor.Participant(stage.Bob)).ConnectAsync(stage.Locator, Stage.Token));
+        await Assert.ThrowsAsync<ActionDeniedException>(() => stage.Manager.ForActor(RoomCallActor.Participant(stage.Bob)).ConnectAsync(stage.Locator, Stage.Token));
         await using IRoomCall call = await stage.ConnectAsync();
 
         Assert.False((await ofAll.UntilAsync<ActionDecided>()).Capability.IsAllowed);
         ActionDecided allowed = await ofAll.UntilAsync<ActionDecided>();
-        Assert.Equal((nameof(Connect), RoomCallActor.Administrator, true), (allowed.Action, allowed.Actor, allowed.Capability.IsAllowed));
+        Assert.Equal((nameof(ConnectCall), RoomCallActor.Administrator, true), (allowed.Action, allowed.Actor, allowed.Capability.IsAllowed));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class AuditSpecs
         await stage.OutcomeAsync(call.AddParticipantAsync(Phones.Answering, Stage.Token));
         RoomCallActor phone = RoomCallActor.Participant(Phones.Answering);
 
-        ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => call.As(phone).RemoveParticipantAsync(Phones.Answering, Stage.Token));
+        ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => call.ForActor(phone).RemoveParticipantAsync(Phones.Answering, Stage.Token));
 
         ActionDecided told = await audience.UntilAsync<ActionDecided>(d => !d.Capability.IsAllowed);
         string line = Assert.Single(listener.Lines, l => l.Contains("is denied", StringComparison.Ordinal));

@@ -17,7 +17,7 @@ public sealed class CanSpecs
                 request.Action is AddParticipant ? Capability.Denied("quiet", "Nobody dials after six.") : Capability.Allowed),
             room: r => r with { PstnDialOutEnabled = false });
         await using IRoomCall call = await stage.ConnectAsync();
-        IRoomCall asBob = call.As(RoomCallActor.Participant(stage.Bob));
+        IRoomCall asBob = call.ForActor(RoomCallActor.Participant(stage.Bob));
 
         Capability capability = await asBob.CanAsync(new AddParticipant(Phones.Answering), Stage.Token);
 
@@ -34,7 +34,7 @@ public sealed class CanSpecs
 
         Assert.Equal("NotCapable", (await call.CanAsync(new MuteParticipant(Phones.Answering), Stage.Token)).Reasons[0].Code);
         Assert.Equal("NotCapable", (await call.CanAsync(new SendDtmf(stage.Bob, DtmfTones.Parse("1")), Stage.Token)).Reasons[0].Code);
-        Assert.Equal("RoleRestricted", Assert.Single((await call.As(RoomCallActor.InRole(RoomRole.Consumer)).CanAsync(new HangUp(), Stage.Token)).Reasons).Code);
+        Assert.Equal("RoleRestricted", Assert.Single((await call.ForActor(RoomCallActor.InRole(RoomRole.Consumer)).CanAsync(new HangUpCall(), Stage.Token)).Reasons).Code);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class CanSpecs
         int before = stage.Emulator.Requests.Count;
 
         Assert.Contains(CapabilityReasonCodes.CallNotConnected, (await call.CanAsync(new RemoveParticipant(stage.Bob), Stage.Token)).Reasons.Select(r => r.Code));
-        Assert.Contains(CapabilityReasonCodes.CallNotConnected, (await call.CanAsync(new HangUp(), Stage.Token)).Reasons.Select(r => r.Code));
+        Assert.Contains(CapabilityReasonCodes.CallNotConnected, (await call.CanAsync(new HangUpCall(), Stage.Token)).Reasons.Select(r => r.Code));
         await Assert.ThrowsAsync<CallEndedException>(() => call.RemoveParticipantAsync(stage.Bob, Stage.Token));
         Assert.Equal(before, stage.Emulator.Requests.Count);
     }
@@ -100,6 +100,6 @@ public sealed class CanSpecs
         await using IRoomCall call = await stage.ConnectAsync();
 
         Assert.Equal(CapabilityReasonCodes.InvalidInput, Assert.Single((await call.CanAsync(new GetRoom(stage.Room.Id), Stage.Token)).Reasons).Code);
-        Assert.Equal(CapabilityReasonCodes.InvalidInput, Assert.Single(call.Can(new Connect(stage.Locator)).Reasons).Code);
+        Assert.Equal(CapabilityReasonCodes.InvalidInput, Assert.Single(call.Can(new ConnectCall(stage.Locator)).Reasons).Code);
     }
 }

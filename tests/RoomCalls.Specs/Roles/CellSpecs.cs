@@ -13,7 +13,7 @@ public sealed class CellSpecs
         get
         {
             TheoryData<string, string, bool> cells = [];
-            foreach (RolePermission cell in RolePermissions.Default.Cells.Where(static c => !SeatCellSpecs.IsOfSeat(c.Action)))
+            foreach (RolePermission cell in RolePermissions.Default.Cells.Where(static c => !SeatCellSpecs.IsSeatOnly(c.Action)))
             {
                 cells.Add(cell.Subject.Name, cell.Action, cell.IsAllowed);
             }
@@ -67,7 +67,7 @@ public sealed class CellSpecs
             "remove a participant" => nameof(RemoveParticipant),
             _ => nameof(AddParticipant),
         };
-        await TellAsync(role, action, isAllowed, what == "invite a room participant" ? RoomRole.Attendee : null);
+        await TellAsync(role, action, isAllowed, what == "invite a room participant" ? RoomRole.Attendee : default(RoomRole?));
     }
 
     private static async Task TellAsync(string who, string action, bool isAllowed, RoomRole? guest)
@@ -75,8 +75,8 @@ public sealed class CellSpecs
         await using Stage stage = await Stage.BuildAsync();
         Deed deed = Deed.Of(action);
         RoomCallActor actor = await ActorAsync(stage, who);
-        IRoomCall? call = action == nameof(Connect) ? null : await stage.ConnectAsync();
-        Deed.Setting setting = new(stage, stage.Manager.As(actor), call?.As(actor)!, await PrepareAsync(stage, call, action))
+        IRoomCall? call = action == nameof(ConnectCall) ? null : await stage.ConnectAsync();
+        Deed.Setting setting = new(stage, stage.Manager.ForActor(actor), call?.ForActor(actor)!, await PrepareAsync(stage, call, action))
         {
             Guest = guest is RoomRole role ? await stage.EnrolAsync(role) : Phones.Answering,
         };
@@ -98,7 +98,7 @@ public sealed class CellSpecs
             Assert.NotEmpty(denied.Reasons);
             EmulatedRequest[] made = [.. stage.Emulator.Requests.Skip(before.Count)];
             Assert.DoesNotContain(made, r => r.Path.StartsWith("/calling/", StringComparison.Ordinal));
-            Assert.True(made.Length == 0 || action == nameof(Connect), $"Denied, yet requested: {string.Join(", ", made.Select(r => r.Operation))}");
+            Assert.True(made.Length == 0 || action == nameof(ConnectCall), $"Denied, yet requested: {string.Join(", ", made.Select(r => r.Operation))}");
         }
     }
 

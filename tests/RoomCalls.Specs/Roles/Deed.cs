@@ -10,7 +10,7 @@ internal sealed record Deed(string Operation, Func<Deed.Setting, Task> Take)
 {
     private static readonly Dictionary<string, Deed> All = new(StringComparer.Ordinal)
     {
-        [nameof(Connect)] = new("Connect", s => s.Manager.ConnectAsync(s.Stage.Locator, Stage.Token)),
+        [nameof(ConnectCall)] = new("Connect", s => s.Manager.ConnectAsync(s.Stage.Locator, Stage.Token)),
         [nameof(AddParticipant)] = new("AddParticipant", s => s.Call.AddParticipantAsync(s.Guest, Stage.Token)),
         [nameof(CancelAddParticipant)] = new("CancelAddParticipant", s => s.Call.CancelAddParticipantAsync(s.Invitation, Stage.Token)),
         [nameof(RemoveParticipant)] = new("RemoveParticipant", s => s.Call.RemoveParticipantAsync(s.Stage.Bob, Stage.Token)),
@@ -18,7 +18,7 @@ internal sealed record Deed(string Operation, Func<Deed.Setting, Task> Take)
         [nameof(ListParticipants)] = new("ListParticipants", s => s.Call.ListParticipantsAsync(Stage.Token)),
         [nameof(GetParticipant)] = new("GetParticipant", s => s.Call.GetParticipantAsync(s.Stage.Bob, Stage.Token)),
         [nameof(SendDtmf)] = new("SendDtmfTones", s => s.Call.Media.SendDtmfAsync(Phones.Another, DtmfTones.Parse("5"), Stage.Token)),
-        [nameof(HangUp)] = new("HangUp", s => s.Call.HangUpAsync(Stage.Token)),
+        [nameof(HangUpCall)] = new("HangUp", s => s.Call.HangUpAsync(Stage.Token)),
         [nameof(HangUpForEveryone)] = new("Terminate", s => s.Call.HangUpForEveryoneAsync(Stage.Token)),
         [nameof(GetCallConnection)] = new("GetCall", s => s.Call.ExecuteAsync(new GetCallConnection(), Stage.Token)),
         [nameof(CreateRoom)] = new("CreateRoom", s => s.Manager.Rooms.CreateAsync(new CreateRoom(), Stage.Token)),

@@ -13,7 +13,7 @@ public sealed class RoleChangeSpecs
         await using Stage stage = await Stage.BuildAsync();
         await using IRoomCall call = await stage.ConnectAsync();
         ParticipantId carol = await stage.EnrolAsync(RoomRole.Attendee);
-        IRoomCall asCarol = call.As(RoomCallActor.Participant(carol));
+        IRoomCall asCarol = call.ForActor(RoomCallActor.Participant(carol));
         await stage.JoinAsync(carol);
         await stage.LeaveAsync(stage.Alice);
         await stage.SettleAsync();
@@ -40,7 +40,7 @@ public sealed class RoleChangeSpecs
     {
         await using Stage stage = await Stage.BuildAsync(options: o => o.Roles.CacheAge = TimeSpan.FromSeconds(20));
         await using IRoomCall call = await stage.ConnectAsync();
-        IRoomCall asBob = call.As(RoomCallActor.Participant(stage.Bob));
+        IRoomCall asBob = call.ForActor(RoomCallActor.Participant(stage.Bob));
         Assert.False(await MayRemoveAliceAsync(asBob, stage));
         await stage.ElsewhereAsync(stage.Bob, RoomRole.Presenter);
 
@@ -55,7 +55,7 @@ public sealed class RoleChangeSpecs
     {
         await using Stage stage = await Stage.BuildAsync(options: o => o.Roles.CacheAge = TimeSpan.Zero);
         await using IRoomCall call = await stage.ConnectAsync();
-        IRoomCall asBob = call.As(RoomCallActor.Participant(stage.Bob));
+        IRoomCall asBob = call.ForActor(RoomCallActor.Participant(stage.Bob));
         Assert.False(await MayRemoveAliceAsync(asBob, stage));
 
         await stage.ElsewhereAsync(stage.Bob, RoomRole.Presenter);
@@ -70,10 +70,10 @@ public sealed class RoleChangeSpecs
         await using Stage stage = await Stage.BuildAsync();
         await using IRoomCall call = await stage.ConnectAsync();
         ParticipantId carol = await stage.Manager.Users.CreateAsync(Stage.Token);
-        IRoomCall asCarol = call.As(RoomCallActor.Participant(carol));
+        IRoomCall asCarol = call.ForActor(RoomCallActor.Participant(carol));
 
         ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => asCarol.ListParticipantsAsync(Stage.Token));
-        Assert.Equal(CapabilityReasonCodes.NotOnRoster, Assert.Single(denied.Reasons).Code);
+        Assert.Equal(CapabilityReasonCodes.NotRoomParticipant, Assert.Single(denied.Reasons).Code);
         Assert.Empty(stage.Requests("ListParticipants"));
 
         await stage.ElsewhereAsync(carol, RoomRole.Attendee);
@@ -87,13 +87,13 @@ public sealed class RoleChangeSpecs
     {
         await using Stage stage = await Stage.BuildAsync();
         await using IRoomCall call = await stage.ConnectAsync();
-        IRoomCall asAlice = call.As(RoomCallActor.Participant(stage.Alice));
+        IRoomCall asAlice = call.ForActor(RoomCallActor.Participant(stage.Alice));
         Assert.True((await asAlice.CanAsync(new MuteParticipant(stage.Bob), Stage.Token)).IsAllowed);
 
         await stage.Manager.Rooms.UpdateParticipantsAsync(new UpdateRoomParticipants(stage.Room.Id) { Remove = [stage.Alice] }, Stage.Token);
 
         Capability capability = await asAlice.CanAsync(new MuteParticipant(stage.Bob), Stage.Token);
-        Assert.Equal(CapabilityReasonCodes.NotOnRoster, Assert.Single(capability.Reasons).Code);
+        Assert.Equal(CapabilityReasonCodes.NotRoomParticipant, Assert.Single(capability.Reasons).Code);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class RoleChangeSpecs
     {
         await using Stage stage = await Stage.BuildAsync(options: o => o.Resilience.MaxAttempts = 1);
         await using IRoomCall call = await stage.ConnectAsync();
-        IRoomCall asBob = call.As(RoomCallActor.Participant(stage.Bob));
+        IRoomCall asBob = call.ForActor(RoomCallActor.Participant(stage.Bob));
         Assert.False(await MayRemoveAliceAsync(asBob, stage));
         stage.Fault("UpdateRoomParticipants", EmulatorFault.Drop(afterExecuting: true));
 
@@ -115,7 +115,7 @@ public sealed class RoleChangeSpecs
     {
         await using Stage stage = await Stage.BuildAsync();
         await using IRoomCall call = await stage.ConnectAsync();
-        IRoomCall asModerator = call.As(RoomCallActor.InRole(new RoomRole("Moderator")));
+        IRoomCall asModerator = call.ForActor(RoomCallActor.InRole(new RoomRole("Moderator")));
 
         Assert.Equal(2, (await asModerator.ListParticipantsAsync(Stage.Token)).Count);
         ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => asModerator.RemoveParticipantAsync(stage.Bob, Stage.Token));

@@ -10,7 +10,7 @@ public sealed class SeatCellSpecs
     private static readonly Dictionary<string, SeatAction> Actions = new SeatAction[]
     {
         new StartVideo(), new StopVideo(), new MuteSelf(), new UnmuteSelf(), new StartScreenSharing(), new StopScreenSharing(), new MuteAllOthers(),
-        new Leave(), new Hold(), new Resume(), new RaiseHand(), new LowerHand(),
+        new LeaveCall(), new HoldCall(), new ResumeCall(), new RaiseHand(), new LowerHand(),
     }.ToDictionary(static a => a.GetType().Name);
 
     public static TheoryData<string, string, bool> Cells
@@ -27,7 +27,7 @@ public sealed class SeatCellSpecs
         }
     }
 
-    public static bool IsOfSeat(string action) => action == nameof(Join) || Actions.ContainsKey(action);
+    public static bool IsSeatOnly(string action) => action == nameof(JoinCall) || Actions.ContainsKey(action);
 
     [Theory]
     [MemberData(nameof(Cells))]
@@ -41,6 +41,9 @@ public sealed class SeatCellSpecs
             nameof(MuteSelf) => "SeatMute",
             nameof(UnmuteSelf) => "SeatUnmute",
             nameof(MuteAllOthers) => "SeatMuteOthers",
+            nameof(LeaveCall) => "SeatLeave",
+            nameof(HoldCall) => "SeatHold",
+            nameof(ResumeCall) => "SeatResume",
             _ => "Seat" + action,
         };
         int before = stage.Emulator.Requests.Count;
@@ -98,7 +101,7 @@ public sealed class SeatCellSpecs
     public async Task I_cannot_take_somebody_elses_seat()
     {
         await using Stage stage = await Stage.BuildAsync();
-        IRoomCallManager asBob = stage.Manager.As(RoomCallActor.Participant(stage.Bob));
+        IRoomCallManager asBob = stage.Manager.ForActor(RoomCallActor.Participant(stage.Bob));
 
         ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(
             () => asBob.JoinAsync(stage.Locator, stage.Manager.Users.SeatUser(stage.Alice), Stage.Token));

@@ -12,12 +12,12 @@ public sealed class UnreachableRoomsSpecs
     {
         await using Stage stage = await Stage.BuildAsync(options: o => o.Resilience.MaxAttempts = 1);
         await using IRoomCall call = await stage.ConnectAsync();
-        IRoomCall asAlice = call.As(RoomCallActor.Participant(stage.Alice));
+        IRoomCall asAlice = call.ForActor(RoomCallActor.Participant(stage.Alice));
         stage.Fault("ListRoomParticipants", EmulatorFault.Status(503));
 
         ActionDeniedException denied = await stage.FailureAsync<ActionDeniedException>(asAlice.MuteParticipantAsync(stage.Bob, Stage.Token));
 
-        Assert.Equal(CapabilityReasonCodes.RosterUnavailable, Assert.Single(denied.Reasons).Code);
+        Assert.Equal(CapabilityReasonCodes.RoomParticipantsUnavailable, Assert.Single(denied.Reasons).Code);
         Assert.Empty(stage.Requests("MuteParticipants"));
         await stage.OutcomeAsync(asAlice.MuteParticipantAsync(stage.Bob, Stage.Token));
     }
@@ -32,7 +32,7 @@ public sealed class UnreachableRoomsSpecs
             o.Roles.UnreachableGrace = TimeSpan.FromSeconds(30);
         });
         await using IRoomCall call = await stage.ConnectAsync();
-        IRoomCall asAlice = call.As(RoomCallActor.Participant(stage.Alice));
+        IRoomCall asAlice = call.ForActor(RoomCallActor.Participant(stage.Alice));
         Assert.True((await MayMuteAsync(asAlice, stage)).IsAllowed);
         stage.Fault("ListRoomParticipants", EmulatorFault.Status(503), times: 3);
 
@@ -41,7 +41,7 @@ public sealed class UnreachableRoomsSpecs
         await stage.PassAsync(29);
         Assert.True((await MayMuteAsync(asAlice, stage)).IsAllowed);
         await stage.PassAsync(0.001);
-        Assert.Equal(CapabilityReasonCodes.RosterUnavailable, Assert.Single((await MayMuteAsync(asAlice, stage)).Reasons).Code);
+        Assert.Equal(CapabilityReasonCodes.RoomParticipantsUnavailable, Assert.Single((await MayMuteAsync(asAlice, stage)).Reasons).Code);
         Assert.Empty(stage.Emulator.Faults.Pending);
         Assert.True((await MayMuteAsync(asAlice, stage)).IsAllowed);
     }
@@ -51,14 +51,14 @@ public sealed class UnreachableRoomsSpecs
     {
         await using Stage stage = await Stage.BuildAsync(options: o => o.Roles.UnreachableGrace = TimeSpan.FromMinutes(10));
         await using IRoomCall call = await stage.ConnectAsync();
-        IRoomCall asAlice = call.As(RoomCallActor.Participant(stage.Alice));
+        IRoomCall asAlice = call.ForActor(RoomCallActor.Participant(stage.Alice));
         Assert.True((await MayMuteAsync(asAlice, stage)).IsAllowed);
         await stage.ElsewhereAsync(manager => manager.Rooms.DeleteAsync(stage.Room.Id, Stage.Token));
 
         await stage.PassAsync(61);
 
         CapabilityReason reason = Assert.Single((await MayMuteAsync(asAlice, stage)).Reasons);
-        Assert.Equal(CapabilityReasonCodes.RosterUnavailable, reason.Code);
+        Assert.Equal(CapabilityReasonCodes.RoomParticipantsUnavailable, reason.Code);
         Assert.Contains("does not exist", reason.Message, StringComparison.Ordinal);
     }
 
@@ -85,13 +85,13 @@ public sealed class UnreachableRoomsSpecs
         await using Stage stage = await Stage.BuildAsync(options: o => o.Roles.ReadTimeout = TimeSpan.FromSeconds(2));
         await using IRoomCall call = await stage.ConnectAsync();
         stage.Fault("ListRoomParticipants", EmulatorFault.Delay(TimeSpan.FromSeconds(60)));
-        Task<Capability> asked = MayMuteAsync(call.As(RoomCallActor.Participant(stage.Alice)), stage);
+        Task<Capability> asked = MayMuteAsync(call.ForActor(RoomCallActor.Participant(stage.Alice)), stage);
 
         await stage.PassAsync(1.999);
         Assert.False(asked.IsCompleted);
         await stage.PassAsync(0.001);
 
-        Assert.Equal(CapabilityReasonCodes.RosterUnavailable, Assert.Single((await asked.GuardedAsync()).Reasons).Code);
+        Assert.Equal(CapabilityReasonCodes.RoomParticipantsUnavailable, Assert.Single((await asked.GuardedAsync()).Reasons).Code);
     }
 
     private static Task<Capability> MayMuteAsync(IRoomCall call, Stage stage) => call.CanAsync(new MuteParticipant(stage.Bob), Stage.Token);

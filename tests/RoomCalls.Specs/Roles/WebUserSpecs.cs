@@ -52,7 +52,7 @@ public sealed class WebUserSpecs
     {
         try
         {
-            Assert.True(manager.As(actor).TryGetCall(id, out IRoomCall? call));
+            Assert.True(manager.ForActor(actor).TryGetCall(id, out IRoomCall? call));
             await call.RemoveParticipantAsync(ParticipantId.Parse(who), cancellationToken);
             return Results.Ok();
         }

@@ -9,10 +9,10 @@ public sealed class AccessKeySpecs
     [Fact]
     public async Task I_can_see_that_the_access_key_is_wrong_and_the_key_is_told_nowhere()
     {
-        await using RoomCallsEmulator emulator = await RoomCallsEmulator.StartAsync(cancellationToken: Stage.Token);
+        await using RoomCallsEmulator emulator = await RoomCallsEmulator.StartNewAsync(cancellationToken: Stage.Token);
         const string WrongKey = "dGhpcyBpcyBub3QgdGhlIGtleSBvZiB0aGUgZW11bGF0b3I=";
         ServiceCollection services = new();
-        services.AddRoomCalls(o => o.CallbackUri = new Uri("https://app.example/events")).UseCallAutomation($"endpoint={emulator.Endpoint};accesskey={WrongKey}");
+        services.AddRoomCalls(o => o.CallbackUri = new Uri("https://app.example/events")).UseRest($"endpoint={emulator.Endpoint};accesskey={WrongKey}");
         await using ServiceProvider provider = services.BuildServiceProvider();
         IRoomCallManager manager = provider.GetRequiredService<IRoomCallManager>();
 

@@ -87,7 +87,7 @@ public sealed class ConnectingSpecs
         ActionTimedOutException late = await stage.FailureAsync<ActionTimedOutException>(stage.Manager.ConnectAsync(stage.Locator, Stage.Token));
 
         string leg = Assert.Single(stage.Ledger(LedgerKind.Connected)).CallConnectionId!;
-        Assert.Equal(SendState.Yes, late.Sent);
+        Assert.Equal(ActionEffect.Accepted, late.Effect);
         Assert.Contains(leg, late.Message, StringComparison.Ordinal);
         await stage.SettleAsync();
         Assert.Equal(leg, Assert.Single(stage.Ledger(LedgerKind.HungUp)).CallConnectionId);

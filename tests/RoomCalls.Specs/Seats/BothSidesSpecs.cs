@@ -42,14 +42,14 @@ public sealed class BothSidesSpecs
         await using IRoomCall seat = await stage.JoinCallAsync(stage.Alice);
         await stage.ElsewhereAsync(async manager =>
         {
-            Connect connect = new(stage.Locator) { CallbackUri = new Uri("http://127.0.0.1:9/elsewhere") };
+            ConnectCall connect = new(stage.Locator) { CallbackUri = new Uri("http://127.0.0.1:9/elsewhere") };
             Task connecting = manager.ConnectAsync(connect, Stage.Token);
-            while (!stage.Emulator.Ledger.Of(LedgerKind.Connected).Any())
+            while (!stage.Emulator.Ledger.GetEntries(LedgerKind.Connected).Any())
             {
                 await stage.SettleAsync();
             }
 
-            CallConnectionId leg = new(stage.Emulator.Ledger.Of(LedgerKind.Connected).Single().CallConnectionId!);
+            CallConnectionId leg = new(stage.Emulator.Ledger.GetEntries(LedgerKind.Connected).Single().CallConnectionId!);
 
             await using IRoomCall attached = await stage.Manager.AttachAsync(leg, Stage.Token);
 
@@ -108,7 +108,7 @@ public sealed class BothSidesSpecs
         await stage.OutcomeAsync(seat.RemoveParticipantAsync(stage.Alice, Stage.Token));
 
         Assert.Single(stage.Requests("RemoveParticipant"));
-        Assert.Equal((0, 5300), alice.EndReason);
+        Assert.Equal((0, 5300), (alice.EndReason!.Code, alice.EndReason.SubCode));
     }
 
     [Fact]

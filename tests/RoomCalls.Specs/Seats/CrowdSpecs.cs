@@ -3,7 +3,6 @@ using RoomCalls.Actions;
 using RoomCalls.Emulator;
 using RoomCalls.Events;
 using RoomCalls.Specs.Support;
-using RoomCalls.Streams;
 
 namespace RoomCalls.Specs.Seats;
 

@@ -17,12 +17,12 @@ public sealed class OwnSeatSpecs
         await call.ExecuteAsync(new StartVideo(), Stage.Token);
         await call.ExecuteAsync(new StartScreenSharing(), Stage.Token);
         await call.ExecuteAsync(new RaiseHand(), Stage.Token);
-        await call.ExecuteAsync(new Hold(), Stage.Token);
+        await call.ExecuteAsync(new HoldCall(), Stage.Token);
         await stage.SettleAsync();
         CallSeat seat = Assert.Single(call.State.Seats);
         Assert.Equal((SeatState.LocalHold, false, true, true, true), (seat.State, seat.IsMuted, seat.IsVideoOn, seat.IsScreenSharing, seat.IsHandRaised));
 
-        await call.ExecuteAsync(new Resume(), Stage.Token);
+        await call.ExecuteAsync(new ResumeCall(), Stage.Token);
         await call.ExecuteAsync(new LowerHand(), Stage.Token);
         await call.ExecuteAsync(new StopScreenSharing(), Stage.Token);
         await call.ExecuteAsync(new StopVideo(), Stage.Token);
@@ -45,7 +45,7 @@ public sealed class OwnSeatSpecs
         ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => stage.JoinCallAsync(user));
 
         Assert.Equal(403, code);
-        Assert.Equal(subCode == 5828 ? CapabilityReasonCodes.NotOnRoster : CapabilityReasonCodes.RoomNotOpen, Assert.Single(denied.Reasons).Code);
+        Assert.Equal(subCode == 5828 ? CapabilityReasonCodes.NotRoomParticipant : CapabilityReasonCodes.RoomNotOpen, Assert.Single(denied.Reasons).Code);
         Assert.Empty(stage.Requests("SeatJoin"));
     }
 
@@ -133,7 +133,7 @@ public sealed class OwnSeatSpecs
 
         await stage.OutcomeAsync(seat.HangUpForEveryoneAsync(Stage.Token));
 
-        Assert.Equal((0, 4097), bob.EndReason);
+        Assert.Equal((0, 4097), (bob.EndReason!.Code, bob.EndReason.SubCode));
         Assert.Single(stage.Ledger(LedgerKind.CallEnded));
     }
 

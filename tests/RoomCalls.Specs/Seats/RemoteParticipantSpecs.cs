@@ -18,7 +18,7 @@ public sealed class RemoteParticipantSpecs
 
         Assert.Equal((stage.Bob, ParticipantKind.CommunicationUser, ParticipantState.Connected), (bob.Id, bob.Id.Kind, bob.State.Value));
         await stage.SettleAsync();
-        await audience.UntilAsync<ParticipantChanged>(e => e.Participant.State.ValueOr(default) == ParticipantState.Connected);
+        await audience.UntilAsync<ParticipantChanged>(e => e.Participant.State.GetValueOrDefault(default) == ParticipantState.Connected);
         Assert.Equal(
             [ParticipantState.Connecting, ParticipantState.Ringing, ParticipantState.Connected],
             audience.Seen.Select(e => (e as ParticipantJoined)?.Participant ?? (e as ParticipantChanged)?.Participant).Where(p => p?.Id == stage.Bob).Select(p => p!.State.Value).Distinct());
@@ -165,7 +165,7 @@ public sealed class RemoteParticipantSpecs
         await stage.SettleAsync();
 
         Assert.Equal([stage.Alice], call.State.Participants.Select(p => p.Id));
-        Assert.Equal(("Disconnected", (0, 5300)), (bob.State, bob.EndReason));
+        Assert.Equal((EmulatedSeatState.Disconnected, 0, 5300), (bob.State, bob.EndReason!.Code, bob.EndReason.SubCode));
     }
 
     private static RoomCallParticipant Bob(Stage stage, IRoomCall call) => call.State.Participants.Single(p => p.Id == stage.Bob);

@@ -24,7 +24,7 @@ public sealed class SeatStorySpecs
         await call.RemoveParticipantAsync(stage.Bob, Stage.Token);
         await stage.SettleAsync();
         Assert.Equal([stage.Alice], call.State.Participants.Select(p => p.Id));
-        Assert.Equal((0, 5300), bob.EndReason);
+        Assert.Equal((0, 5300), (bob.EndReason!.Code, bob.EndReason.SubCode));
     }
 
     [Fact]

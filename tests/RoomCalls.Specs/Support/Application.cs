@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using RoomCalls.Diagnostics;
-using RoomCalls.Hosting;
+using RoomCalls.Internal.Diagnostics;
+using RoomCalls.Internal.Hosting;
 
 namespace RoomCalls.Specs.Support;
 
@@ -25,7 +25,7 @@ internal sealed class Application : IAsyncDisposable
                 o.CallbackSecret = secret;
                 options?.Invoke(o);
             })
-            .UseCallAutomation(town.Emulator.ConnectionString);
+            .UseRest(town.Emulator.ConnectionString);
         _services = services.BuildServiceProvider();
         Manager = _services.GetRequiredService<IRoomCallManager>();
     }
@@ -36,7 +36,7 @@ internal sealed class Application : IAsyncDisposable
 
     public IRoomCallManager Manager { get; }
 
-    public Engine Engine => _services.GetRequiredService<Engine>();
+    public RoomCallsRuntime Engine => _services.GetRequiredService<RoomCallsRuntime>();
 
     public Task WhenIdleAsync(CancellationToken cancellationToken) =>
         _services.GetRequiredService<BusyCounter>().WhenIdleAsync(() => _town.Emulator.WaitingRequests, cancellationToken);

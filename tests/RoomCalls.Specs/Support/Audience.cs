@@ -1,5 +1,4 @@
 using RoomCalls.Events;
-using RoomCalls.Streams;
 
 namespace RoomCalls.Specs.Support;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using RoomCalls.Waiting;
+using RoomCalls.Internal.Waiting;
 
 namespace RoomCalls.Specs.Support;
 

@@ -45,6 +45,6 @@ internal static class EmulatorStory
 
         /// <summary>What the ledger has of one kind, about one person if said.</summary>
         public IReadOnlyList<LedgerEntry> LedgerOf(LedgerKind kind, ParticipantId? person = null) =>
-            [.. emulator.Ledger.Of(kind).Where(e => person is null || e.RawId == person.RawId)];
+            [.. emulator.Ledger.GetEntries(kind).Where(e => person is null || e.RawId == person.RawId)];
     }
 }

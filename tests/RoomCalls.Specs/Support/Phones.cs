@@ -3,8 +3,8 @@ namespace RoomCalls.Specs.Support;
 /// <summary>The phones of the stories. Those of the test range behave by their last two digits.</summary>
 internal static class Phones
 {
-    public static readonly ParticipantId CallerId = ParticipantId.PhoneNumber("+16044561234");
-    public static readonly ParticipantId UnownedCallerId = ParticipantId.PhoneNumber("+15005550201");
+    public static readonly PhoneNumber CallerId = PhoneNumber.Parse("+16044561234");
+    public static readonly PhoneNumber UnownedCallerId = PhoneNumber.Parse("+15005550201");
 
     /// <summary>Answers after a short ring, as does <see cref="Another"/>.</summary>
     public static readonly ParticipantId Answering = ParticipantId.PhoneNumber("+16041234567");

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using RoomCalls.Calls;
+using RoomCalls.Internal.Calls;
 
 namespace RoomCalls.Specs.Support;
 
@@ -12,7 +12,7 @@ internal sealed partial class Stage
 
     /// <summary>The address to which a call's callbacks go, with its key.</summary>
     public Uri CallbackUriOf(IRoomCall call, string? secret = null) =>
-        new CallKeys(secret ?? Options.CallbackSecret, []).AddTo(Options.CallbackUri!, LiveCallOf(call).Leg.Key);
+        new CallKeySigner(secret ?? Options.CallbackSecret, []).AddTo(Options.CallbackUri!, LiveCallOf(call).Leg.Key);
 
     /// <summary>Posts events of a call, several in one body.</summary>
     /// <returns>The status of the answer.</returns>

@@ -10,7 +10,7 @@ internal sealed partial class Stage
     {
         ServiceCollection services = new();
         services.AddSingleton<TimeProvider>(Clock);
-        services.AddRoomCalls().UseCallAutomation(Emulator.ConnectionString);
+        services.AddRoomCalls().UseRest(Emulator.ConnectionString);
         await using ServiceProvider provider = services.BuildServiceProvider();
         await act(provider.GetRequiredService<IRoomCallManager>());
     }

@@ -7,9 +7,9 @@ namespace RoomCalls.Specs.Support;
 internal sealed partial class Stage
 {
     /// <summary>Takes a seat in the room's call, in this process.</summary>
-    public async Task<IRoomCall> JoinCallAsync(ParticipantId user, Func<Join, Join>? change = null)
+    public async Task<IRoomCall> JoinCallAsync(ParticipantId user, Func<JoinCall, JoinCall>? change = null)
     {
-        Join join = new(Locator, Manager.Users.SeatUser(user));
+        JoinCall join = new(Locator, Manager.Users.SeatUser(user));
         IRoomCall call = await Manager.JoinAsync(change?.Invoke(join) ?? join, Token);
         await SettleAsync();
         return call;

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using RoomCalls.Actions;
-using RoomCalls.Calls;
 using RoomCalls.Emulator;
-using RoomCalls.Hosting;
+using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Hosting;
 
 namespace RoomCalls.Specs.Support;
 
@@ -35,7 +35,7 @@ internal sealed partial class Stage : IAsyncDisposable
 
     public RoomCallsOptions Options { get; }
 
-    public Engine Engine => _services.GetRequiredService<Engine>();
+    public RoomCallsRuntime Engine => _services.GetRequiredService<RoomCallsRuntime>();
 
     public ParticipantId Alice { get; private set; } = null!;
 

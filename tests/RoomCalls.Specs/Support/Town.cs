@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using RoomCalls.Emulator;
-using RoomCalls.Hosting;
-using RoomCalls.Receiving;
 
 namespace RoomCalls.Specs.Support;
 
@@ -20,13 +18,13 @@ internal sealed class Town : IAsyncDisposable
         Clock = clock;
         Emulator = emulator;
         _host = host;
-        emulator.WaitForClientIdle = async token =>
+        emulator.AddClient(async token =>
         {
             foreach (Application application in Running())
             {
                 await application.WhenIdleAsync(token);
             }
-        };
+        });
     }
 
     public EmulatorClock Clock { get; }
@@ -36,7 +34,7 @@ internal sealed class Town : IAsyncDisposable
     public static async Task<Town> BuildAsync()
     {
         EmulatorClock clock = new();
-        RoomCallsEmulator emulator = await RoomCallsEmulator.StartAsync(new EmulatorOptions { TimeProvider = clock, RingDuration = Stage.Ring, CallbackTimeout = Guard.CallbackTimeout }, Stage.Token);
+        RoomCallsEmulator emulator = await RoomCallsEmulator.StartNewAsync(new EmulatorOptions { TimeProvider = clock, RingDuration = Stage.Ring, CallbackTimeout = Guard.CallbackTimeout }, Stage.Token);
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -94,7 +92,7 @@ internal sealed class Town : IAsyncDisposable
             return;
         }
 
-        RoomCallCallback callback = new(context.Request.Body)
+        CallbackRequest callback = new(context.Request.Body)
         {
             ContentType = context.Request.ContentType,
             ContentLength = context.Request.ContentLength,

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using RoomCalls.Actions;
 using RoomCalls.Emulator;
-using RoomCalls.Hosting;
 
 namespace RoomCalls.Testing.Tests.Support;
 
@@ -23,7 +22,7 @@ internal sealed class Stage : IAsyncDisposable
         ServiceCollection services = new();
         services.AddRoomCalls(options =>
         {
-            options.CallerId = ParticipantId.PhoneNumber("+16044561234");
+            options.CallerId = PhoneNumber.Parse("+16044561234");
             roomCalls?.Invoke(options);
         }).UseEmulator(options =>
         {

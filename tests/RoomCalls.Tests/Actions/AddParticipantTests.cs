@@ -1,18 +1,19 @@
 using RoomCalls.Actions;
+using RoomCalls.Internal.Inputs;
 using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Actions;
 
 public sealed class AddParticipantTests
 {
-    private static readonly AddParticipant Valid = new(People.Phone) { CallerId = People.CallerId };
+    private static readonly AddParticipant Valid = new(SamplePeople.Phone) { CallerId = SamplePeople.CallerId };
 
     [Fact]
     public void Validate_TakesUsersAndPhones()
     {
-        Assert.Empty(Errors.Of(Valid));
-        Assert.Empty(Errors.Of(new AddParticipant(People.Alice)));
-        Assert.Empty(Errors.Of(new AddParticipant(ParticipantId.Parse("8:orgid:x")) { InvitationTimeout = AddParticipant.MaxInvitationTimeout }));
+        Assert.Empty(InputErrors.Of(Valid));
+        Assert.Empty(InputErrors.Of(new AddParticipant(SamplePeople.Alice)));
+        Assert.Empty(InputErrors.Of(new AddParticipant(ParticipantId.Parse("8:orgid:x")) { InvitationTimeout = AddParticipant.MaxInvitationTimeout }));
     }
 
     [Fact]
@@ -20,7 +21,7 @@ public sealed class AddParticipantTests
     {
         AddParticipant action = new(ParticipantId.PhoneNumber("6041234567"))
         {
-            CallerId = People.Alice,
+            CallerId = default(PhoneNumber),
             InvitationTimeout = TimeSpan.FromMilliseconds(1500),
             Deadline = TimeSpan.Zero,
             OperationCallbackUri = new Uri("http://app.example/x#f"),
@@ -31,18 +32,18 @@ public sealed class AddParticipantTests
                 "The operation callback address http://app.example/x must be https; plain http is allowed for loopback only.",
                 "The operation callback address http://app.example/x must not have a fragment: it never reaches a server.",
                 "The phone number is not E.164: write it as + and 2 to 15 digits, country code first, for example +16041234567.",
-                "The caller id is not a phone number in E.164: write it as + and 2 to 15 digits.",
+                "Dialling a phone needs a caller id: set RoomCallsOptions.CallerId, or CallerId on the action, to a phone number that the resource owns.",
                 "The invitation timeout must be whole seconds from 1 to 180.",
             ],
-            Errors.Of(action));
+            InputErrors.Of(action));
     }
 
     [Fact]
     public void Validate_RefusesNobodyAndStrangers()
     {
-        Assert.Contains("say whom to add", Assert.Single(Errors.Of(new AddParticipant(null!))), StringComparison.Ordinal);
-        Assert.Contains("no user and no phone number", Assert.Single(Errors.Of(new AddParticipant(ParticipantId.Parse("x")))), StringComparison.Ordinal);
-        Assert.Contains("needs a caller id", Assert.Single(Errors.Of(new AddParticipant(People.Phone))), StringComparison.Ordinal);
+        Assert.Contains("say whom to add", Assert.Single(InputErrors.Of(new AddParticipant(null!))), StringComparison.Ordinal);
+        Assert.Contains("no user and no phone number", Assert.Single(InputErrors.Of(new AddParticipant(ParticipantId.Parse("x")))), StringComparison.Ordinal);
+        Assert.Contains("needs a caller id", Assert.Single(InputErrors.Of(new AddParticipant(SamplePeople.Phone))), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -53,21 +54,21 @@ public sealed class AddParticipantTests
     [InlineData(1.5, false)]
     [InlineData(-1, false)]
     public void Validate_RingTimeIsWholeSecondsTo180(double seconds, bool valid) =>
-        Assert.Equal(valid, Errors.Of(Valid with { InvitationTimeout = TimeSpan.FromSeconds(seconds) }).Count == 0);
+        Assert.Equal(valid, InputErrors.Of(Valid with { InvitationTimeout = TimeSpan.FromSeconds(seconds) }).Count == 0);
 
     [Fact]
     public void WithDefaults_GivesPhonesTheCallerIdOfTheOptions()
     {
-        ActionDefaults defaults = new(null, People.CallerId);
-        Assert.Equal(People.CallerId, ((AddParticipant)new AddParticipant(People.Phone).WithDefaults(defaults)).CallerId);
-        Assert.Null(((AddParticipant)new AddParticipant(People.Alice).WithDefaults(defaults)).CallerId);
-        Assert.Same(Valid, Valid.WithDefaults(new(null, People.Phone)));
+        ActionDefaults defaults = new(null, SamplePeople.CallerId);
+        Assert.Equal(SamplePeople.CallerId, ((AddParticipant)new AddParticipant(SamplePeople.Phone).WithDefaults(defaults)).CallerId);
+        Assert.Null(((AddParticipant)new AddParticipant(SamplePeople.Alice).WithDefaults(defaults)).CallerId);
+        Assert.Same(Valid, Valid.WithDefaults(new(null, PhoneNumber.Parse("+16047654321"))));
         AddParticipant nobody = new((ParticipantId)null!);
         Assert.Same(nobody, nobody.WithDefaults(defaults));
     }
 
     [Fact]
     public void ToString_TellsWhoMasked() => Assert.Equal(
-        "AddParticipant { OperationContext = order 7, Id = 4:***67, CallerId = 4:***34, CallerDisplayName = Shop, InvitationTimeout = 00:00:30 }",
+        "AddParticipant { OperationContext = order 7, Id = 4:***67, CallerId = ***34, CallerDisplayName = Shop, InvitationTimeout = 00:00:30 }",
         (Valid with { OperationContext = "order 7", CallerDisplayName = "Shop", InvitationTimeout = TimeSpan.FromSeconds(30) }).ToString());
 }

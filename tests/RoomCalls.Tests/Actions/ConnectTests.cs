@@ -1,4 +1,5 @@
 using RoomCalls.Actions;
+using RoomCalls.Internal.Inputs;
 using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Actions;
@@ -10,22 +11,22 @@ public sealed class ConnectTests
     [Fact]
     public void Validate_TellsAllErrorsAtOnce()
     {
-        Assert.Equal(2, Errors.Of(new Connect(CallLocator.Room("a/b"))).Count);
-        Assert.Equal(3, Errors.Of(new Connect(null!) { Deadline = TimeSpan.FromSeconds(-1) }).Count);
-        Assert.Empty(Errors.Of(new Connect(CallLocator.Room("991")) { CallbackUri = Callback }));
+        Assert.Equal(2, InputErrors.Of(new ConnectCall(CallLocator.Room("a/b"))).Count);
+        Assert.Equal(3, InputErrors.Of(new ConnectCall(null!) { Deadline = TimeSpan.FromSeconds(-1) }).Count);
+        Assert.Empty(InputErrors.Of(new ConnectCall(CallLocator.Room("991")) { CallbackUri = Callback }));
     }
 
     [Fact]
     public void WithDefaults_TakesTheCallbackOfTheOptionsUnlessSaid()
     {
         ActionDefaults defaults = new(Callback, null);
-        Connect own = new(CallLocator.Room("991")) { CallbackUri = new Uri("https://other.example/") };
-        Assert.Equal(Callback, ((Connect)new Connect(CallLocator.Room("991")).WithDefaults(defaults)).CallbackUri);
+        ConnectCall own = new(CallLocator.Room("991")) { CallbackUri = new Uri("https://other.example/") };
+        Assert.Equal(Callback, ((ConnectCall)new ConnectCall(CallLocator.Room("991")).WithDefaults(defaults)).CallbackUri);
         Assert.Same(own, own.WithDefaults(defaults));
     }
 
     [Fact]
     public void ToString_HidesTheQuery() => Assert.Equal(
-        "Connect { Locator = RoomCallLocator { RoomId = 991 }, CallbackUri = https://app.example/events?*** }",
-        new Connect(CallLocator.Room("991")) { CallbackUri = Callback }.ToString());
+        "ConnectCall { Locator = RoomCallLocator { RoomId = 991 }, CallbackUri = https://app.example/events?*** }",
+        new ConnectCall(CallLocator.Room("991")) { CallbackUri = Callback }.ToString());
 }

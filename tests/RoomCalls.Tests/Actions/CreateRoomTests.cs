@@ -8,8 +8,8 @@ public sealed class CreateRoomTests
     [Fact]
     public void Validate_TakesAnEmptyRoomAndUsers()
     {
-        Assert.Empty(Errors.Of(new CreateRoom()));
-        Assert.Empty(Errors.Of(new CreateRoom { Participants = [new(People.Alice, RoomRole.Presenter), new(People.Bob, RoomRole.Attendee)], PstnDialOutEnabled = true }));
+        Assert.Empty(InputErrors.Of(new CreateRoom()));
+        Assert.Empty(InputErrors.Of(new CreateRoom { Participants = [new(SamplePeople.Alice, RoomRole.Presenter), new(SamplePeople.Bob, RoomRole.Attendee)], PstnDialOutEnabled = true }));
     }
 
     [Fact]
@@ -19,18 +19,18 @@ public sealed class CreateRoomTests
         {
             ValidFrom = ManualTimeProvider.Start,
             ValidUntil = ManualTimeProvider.Start,
-            Participants = [new(People.Phone, RoomRole.Attendee), null!, new(People.Alice, RoomRole.Attendee), new(People.Alice, RoomRole.Presenter)],
+            Participants = [new(SamplePeople.Phone, RoomRole.Attendee), null!, new(SamplePeople.Alice, RoomRole.Attendee), new(SamplePeople.Alice, RoomRole.Presenter)],
         };
         Assert.Equal(
             [
                 "The room's end must be after its start.",
                 "4:***67 cannot be on a room's roster: only users of Azure Communication Services can.",
                 "Nobody (null) cannot be on a room's roster: only users of Azure Communication Services can.",
-                $"{People.Alice} is listed more than once.",
+                $"{SamplePeople.Alice} is listed more than once.",
             ],
-            Errors.Of(room));
+            InputErrors.Of(room));
     }
 
     [Fact]
-    public void Validate_RefusesNullParticipants() => Assert.Single(Errors.Of(new CreateRoom { Participants = null! }));
+    public void Validate_RefusesNullParticipants() => Assert.Single(InputErrors.Of(new CreateRoom { Participants = null! }));
 }

@@ -12,14 +12,14 @@ public sealed class IssueUserTokenTests
     [InlineData(1441, false)]
     [InlineData(60.5, false)]
     public void Validate_LifeIsAnHourToADayInWholeMinutes(double minutes, bool valid) =>
-        Assert.Equal(valid, Errors.Of(new IssueUserToken(People.Alice) { ExpiresIn = TimeSpan.FromMinutes(minutes) }).Count == 0);
+        Assert.Equal(valid, InputErrors.Of(new IssueUserToken(SamplePeople.Alice) { ExpiresIn = TimeSpan.FromMinutes(minutes) }).Count == 0);
 
     [Fact]
     public void Validate_TellsAllErrorsAtOnce()
     {
-        Assert.Empty(Errors.Of(new IssueUserToken(People.Alice)));
-        Assert.Equal(3, Errors.Of(new IssueUserToken(People.Phone) { Scopes = [], ExpiresIn = TimeSpan.Zero }).Count);
-        Assert.Equal(2, Errors.Of(new IssueUserToken(null!) { Scopes = [(RoomTokenScope)9] }).Count);
-        Assert.Single(Errors.Of(new IssueUserToken(People.Alice) { Scopes = null! }));
+        Assert.Empty(InputErrors.Of(new IssueUserToken(SamplePeople.Alice)));
+        Assert.Equal(3, InputErrors.Of(new IssueUserToken(SamplePeople.Phone) { Scopes = [], ExpiresIn = TimeSpan.Zero }).Count);
+        Assert.Equal(2, InputErrors.Of(new IssueUserToken(null!) { Scopes = [(RoomTokenScope)9] }).Count);
+        Assert.Single(InputErrors.Of(new IssueUserToken(SamplePeople.Alice) { Scopes = null! }));
     }
 }

@@ -13,45 +13,45 @@ public sealed class RoomCallActionTests
         { new CancelAddParticipant(" ") { OperationCallbackUri = Insecure, Deadline = TimeSpan.Zero }, 3 },
         { new CancelAddParticipant(null!), 1 },
         { new MuteParticipant(null!) { Deadline = TimeSpan.Zero }, 2 },
-        { new MuteParticipant(People.Phone), 1 },
+        { new MuteParticipant(SamplePeople.Phone), 1 },
         { new GetParticipant(null!) { Deadline = TimeSpan.Zero }, 2 },
         { new GetRoom("a/b") { Deadline = TimeSpan.Zero }, 2 },
         { new ListRoomParticipants("") { Deadline = TimeSpan.Zero }, 2 },
-        { new HangUp { Deadline = TimeSpan.FromTicks(-1) }, 1 },
+        { new HangUpCall { Deadline = TimeSpan.FromTicks(-1) }, 1 },
         { new HangUpForEveryone { Deadline = TimeSpan.Zero }, 1 },
         { new ListParticipants { Deadline = TimeSpan.Zero }, 1 },
         { new GetCallConnection { Deadline = TimeSpan.Zero }, 1 },
         { new CreateUser { Deadline = TimeSpan.Zero }, 1 },
-        { new HangUp { Deadline = TimeSpan.MaxValue }, 1 },
-        { new HangUp { Deadline = TimeSpan.FromDays(1) + TimeSpan.FromTicks(1) }, 1 },
+        { new HangUpCall { Deadline = TimeSpan.MaxValue }, 1 },
+        { new HangUpCall { Deadline = TimeSpan.FromDays(1) + TimeSpan.FromTicks(1) }, 1 },
     };
 
     public static TheoryData<RoomCallAction> Valid =>
     [
-        new RemoveParticipant(People.Phone), new CancelAddParticipant("inv"), new MuteParticipant(People.Alice), new GetParticipant(People.Alice), new GetRoom("991"),
-        new ListRoomParticipants("991"), new HangUp { Deadline = TimeSpan.FromTicks(1) }, new HangUpForEveryone { Deadline = TimeSpan.FromDays(1) }, new ListParticipants(), new GetCallConnection(), new CreateUser(),
+        new RemoveParticipant(SamplePeople.Phone), new CancelAddParticipant("inv"), new MuteParticipant(SamplePeople.Alice), new GetParticipant(SamplePeople.Alice), new GetRoom("991"),
+        new ListRoomParticipants("991"), new HangUpCall { Deadline = TimeSpan.FromTicks(1) }, new HangUpForEveryone { Deadline = TimeSpan.FromDays(1) }, new ListParticipants(), new GetCallConnection(), new CreateUser(),
     ];
 
     [Theory]
     [MemberData(nameof(Invalid))]
-    public void Validate_TellsAllErrorsAtOnce(RoomCallAction action, int errors) => Assert.Equal(errors, Errors.Of(action).Count);
+    public void Validate_TellsAllErrorsAtOnce(RoomCallAction action, int errors) => Assert.Equal(errors, InputErrors.Of(action).Count);
 
     [Theory]
     [MemberData(nameof(Valid))]
-    public void Validate_TakesWhatIsRight(RoomCallAction action) => Assert.Empty(Errors.Of(action));
+    public void Validate_TakesWhatIsRight(RoomCallAction action) => Assert.Empty(InputErrors.Of(action));
 
     [Fact]
-    public void Name_IsTheRecords() => Assert.Equal("HangUp", new HangUp().Name);
+    public void Name_IsTheRecords() => Assert.Equal("HangUpCall", new HangUpCall().Name);
 
     [Fact]
     public void IsAdministration_IsTrueForRoomsAndUsersOnly()
     {
-        Assert.All<RoomCallAction>([new CreateRoom(), new GetRoom("991"), new ListRoomParticipants("991"), new CreateUser(), new IssueUserToken(People.Alice)], a => Assert.True(a.IsAdministration));
-        Assert.All<RoomCallAction>([new HangUp(), new ListParticipants(), new AddParticipant(People.Alice)], a => Assert.False(a.IsAdministration));
+        Assert.All<RoomCallAction>([new CreateRoom(), new GetRoom("991"), new ListRoomParticipants("991"), new CreateUser(), new IssueUserToken(SamplePeople.Alice)], a => Assert.True(a.IsAdministration));
+        Assert.All<RoomCallAction>([new HangUpCall(), new ListParticipants(), new AddParticipant(SamplePeople.Alice)], a => Assert.False(a.IsAdministration));
     }
 
     [Fact]
     public void ToString_PrintsContextAndCallbackWithoutItsQuery() => Assert.Equal(
         "RemoveParticipant { OperationContext = c, OperationCallbackUri = https://app.example/?***, Id = 4:***67 }",
-        new RemoveParticipant(People.Phone) { OperationContext = "c", OperationCallbackUri = new Uri("https://app.example/?key=SECRET") }.ToString());
+        new RemoveParticipant(SamplePeople.Phone) { OperationContext = "c", OperationCallbackUri = new Uri("https://app.example/?key=SECRET") }.ToString());
 }

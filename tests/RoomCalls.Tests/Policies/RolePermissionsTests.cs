@@ -58,7 +58,7 @@ public sealed class RolePermissionsTests
         RolePermissions table = RolePermissions.Default.Allow(RoomRole.Attendee, Remove);
         Assert.True(table.Find(new RoomRole("Guide"), Remove).IsAllowed);
         Assert.True(table.Find(default(RoomRole), Remove).IsAllowed);
-        Assert.False(table.Allow(new RoomRole("Guide"), nameof(Hold)).Find(new RoomRole("Guide"), Remove).IsAllowed);   // has a column of its own now
+        Assert.False(table.Allow(new RoomRole("Guide"), nameof(HoldCall)).Find(new RoomRole("Guide"), Remove).IsAllowed);   // has a column of its own now
     }
 
     [Theory]
@@ -88,11 +88,11 @@ public sealed class RolePermissionsTests
         RoleOptions options = new();
         options.Overrides["Attendee"] = new Dictionary<string, bool> { [Remove] = true };
         options.Overrides["Administrator"] = new Dictionary<string, bool> { [nameof(DeleteRoom)] = false };
-        options.Overrides["Phone"] = new Dictionary<string, bool> { [nameof(HangUp)] = true };
-        RolePermissions table = options.InForce();
+        options.Overrides["Phone"] = new Dictionary<string, bool> { [nameof(HangUpCall)] = true };
+        RolePermissions table = options.GetEffectivePermissions();
         Assert.True(table.Find(RoomRole.Attendee, Remove).IsAllowed);
         Assert.False(table.Find(PermissionSubject.Administrator, nameof(DeleteRoom)).IsAllowed);
-        Assert.True(table.Find(PermissionSubject.Phone, nameof(HangUp)).IsAllowed);
+        Assert.True(table.Find(PermissionSubject.Phone, nameof(HangUpCall)).IsAllowed);
         Assert.Empty(options.Errors());
     }
 
@@ -102,7 +102,7 @@ public sealed class RolePermissionsTests
         RoleOptions options = new();
         options.Overrides["Attendee"] = null!;
         Assert.Empty(options.Errors());
-        Assert.Equal(RolePermissions.Default.Cells, options.InForce().Cells);
+        Assert.Equal(RolePermissions.Default.Cells, options.GetEffectivePermissions().Cells);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using RoomCalls.Calls;
 using RoomCalls.Events;
-using RoomCalls.Streams;
+using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Streams;
 
 namespace RoomCalls.Tests.Support;
 

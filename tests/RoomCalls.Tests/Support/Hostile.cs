@@ -40,6 +40,10 @@ internal static class Hostile
         {
             _ when type == typeof(string) => Text(owner, name),
             _ when type == typeof(ParticipantId) => ParticipantId.PhoneNumber(Number),
+            _ when type == typeof(PhoneNumber) => PhoneNumber.Parse(Number),
+            _ when type == typeof(RoomId) => new RoomId("0b5c-id"),
+            _ when type == typeof(CallConnectionId) => new CallConnectionId("0b5c-id"),
+            _ when type == typeof(RoomRole) => RoomRole.Presenter,
             _ when type == typeof(Uri) => Callback,
             _ when type == typeof(DtmfTones) => DtmfTones.Parse("918273"),
             _ when type == typeof(CallLocator) => CallLocator.Room("991"),
@@ -74,11 +78,11 @@ internal static class Hostile
     private static string Text(Type owner, string name) => (owner.Name, name) switch
     {
         ("RoomUserToken", _) => Token,
-        ("RoomCallCallback", _) => Token,
+        ("CallbackRequest", _) => Token,
         ("UnknownRoomCallEvent", "Json") => $"{{\"token\":\"{Token}\",\"rawId\":\"4:{Number}\"}}",
         (_, "Value" or "Id" or "InvitationId" or "ServerCallId" or "CorrelationId" or "Type" or "ErrorCode" or "RequestId") => "0b5c-id",
         (_, "FromCall" or "RecordingId" or "RecordingKind" or "DialogId" or "DialogInputType" or "Status" or "Details" or "ContentType" or "ServerCallLocator") => "0b5c-id",
-        ("CapabilityReason", "Code") or ("ReceiveResult", _) or ("PublishedCapability" or "RolePermission", _) or ("ActionDecided", "Action") => "reason",
+        ("CapabilityReason", "Code") or ("CallbackResult", _) or ("PublishedCapability" or "RolePermission", _) or ("ActionDecided", "Action") => "reason",
         _ => $"text of {name} 4:{Number}",
     };
 

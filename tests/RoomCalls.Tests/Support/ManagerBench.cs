@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using RoomCalls.Calls;
 using RoomCalls.Events;
-using RoomCalls.Hosting;
+using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Hosting;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Tests.Support;
@@ -21,7 +21,7 @@ internal sealed class ManagerBench : IAsyncDisposable
         {
             o.CallbackUri = new Uri("https://app.example/events");
             o.CallbackSecret = "a secret of sixteen";
-            o.CallerId = People.CallerId;
+            o.CallerId = SamplePeople.CallerId;
             o.Resilience.MaxAttempts = 1;
         });
         if (withTransport)
@@ -31,14 +31,14 @@ internal sealed class ManagerBench : IAsyncDisposable
 
         configure?.Invoke(services);
         _services = services.BuildServiceProvider();
-        Engine = _services.GetRequiredService<Engine>();
+        Engine = _services.GetRequiredService<RoomCallsRuntime>();
     }
 
     public ManualTimeProvider Clock { get; } = new();
 
     public ScriptedTransport Transport { get; } = new();
 
-    public Engine Engine { get; }
+    public RoomCallsRuntime Engine { get; }
 
     public IRoomCallManager Manager => Engine.Manager;
 

@@ -1,4 +1,4 @@
-using RoomCalls.Diagnostics;
+using RoomCalls.Internal.Diagnostics;
 
 namespace RoomCalls.Tests.Support;
 

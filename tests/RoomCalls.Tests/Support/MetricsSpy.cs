@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Reflection;
-using RoomCalls.Diagnostics;
+using RoomCalls.Internal.Diagnostics;
 
 namespace RoomCalls.Tests.Support;
 

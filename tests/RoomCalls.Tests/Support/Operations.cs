@@ -1,11 +1,11 @@
 using RoomCalls.Actions;
-using RoomCalls.Waiting;
+using RoomCalls.Internal.Waiting;
 
 namespace RoomCalls.Tests.Support;
 
 internal static class Operations
 {
-    public static OpenOperation<TResult> Of<TResult>(RoomCallAction<TResult> action) => new(Guid.NewGuid(), action, ActionRules.Of(action), null);
+    public static OpenOperation<TResult> Of<TResult>(RoomCallAction<TResult> action) => new(Guid.NewGuid(), action, ActionRules.Get(action), null);
 
     public static OpenOperation<TResult> Open<TResult>(this OpenOperations open, RoomCallAction<TResult> action)
     {

@@ -1,5 +1,5 @@
 using RoomCalls.Events;
-using RoomCalls.Streams;
+using RoomCalls.Internal.Streams;
 
 namespace RoomCalls.Tests.Support;
 

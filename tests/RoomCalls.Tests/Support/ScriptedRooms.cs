@@ -32,7 +32,7 @@ internal sealed class ScriptedRooms : IRoomsTransport, IAsyncDisposable
     public static ActionFailedException Refusal(RoomCallAction action, int status) =>
         new(action.Name, FailureOrigin.Response, new ResultInformation(status, 0)) { ErrorCode = "Word" };
 
-    public static TransportException Unclear(RoomCallAction action) => new(action.Name, TransportFault.Unavailable, SendState.Unknown, "500");
+    public static TransportException Unclear(RoomCallAction action) => new(action.Name, TransportFault.Unavailable, ActionEffect.Unknown, "500");
 
     public Task<ActionAnswer> SendAsync(RoomCallAction action, ActionEnvelope envelope, CancellationToken cancellationToken)
     {

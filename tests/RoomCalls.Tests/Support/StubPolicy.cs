@@ -16,5 +16,5 @@ internal sealed class StubPolicy(Func<PolicyRequest, Capability> answer) : IRoom
         return new(answer(request));
     }
 
-    public void ActionAllowed(PolicyRequest request) => Allowed.Add(request);
+    public void OnActionAllowed(PolicyRequest request) => Allowed.Add(request);
 }

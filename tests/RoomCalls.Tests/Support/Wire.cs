@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using RoomCalls.Calls;
 using RoomCalls.Events;
-using RoomCalls.Receiving;
+using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Receiving;
 
 namespace RoomCalls.Tests.Support;
 

@@ -1,13 +1,12 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using RoomCalls.Actions;
-using RoomCalls.Calls;
-using RoomCalls.Diagnostics;
-using RoomCalls.Hosting;
+using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Diagnostics;
+using RoomCalls.Internal.Facade;
+using RoomCalls.Internal.Hosting;
+using RoomCalls.Internal.Sending;
 using RoomCalls.Policies;
-using RoomCalls.Receiving;
-using RoomCalls.Sending;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Tests.Support;
@@ -21,13 +20,13 @@ internal sealed class World : IAsyncDisposable
 
     public World(Action<RoomCallsOptions>? configure = null, params IRoomCallPolicy[] policies)
     {
-        RoomCallsOptions options = new() { CallbackUri = new Uri("https://app.example/events?t=1"), CallbackSecret = Secret, CallerId = People.CallerId };
+        RoomCallsOptions options = new() { CallbackUri = new Uri("https://app.example/events?t=1"), CallbackSecret = Secret, CallerId = SamplePeople.CallerId };
         options.Resilience.BaseDelay = TimeSpan.Zero;
         configure?.Invoke(options);
-        Engine = new Engine(Options.Create(options), new Transports(Transport, Transport), policies, Clock, Busy, NullLoggerFactory.Instance);
+        Engine = new RoomCallsRuntime(Microsoft.Extensions.Options.Options.Create(options), new Transports(Transport, Transport), policies, Clock, Busy, NullLoggerFactory.Instance);
         Manager = Engine.Manager;
         Spy = new MetricsSpy(Engine.Metrics);
-        Keys = new CallKeys(options.CallbackSecret, []);
+        Keys = new CallKeySigner(options.CallbackSecret, []);
     }
 
     public ManualTimeProvider Clock { get; } = new();
@@ -36,13 +35,13 @@ internal sealed class World : IAsyncDisposable
 
     public BusyCounter Busy { get; } = new();
 
-    public Engine Engine { get; }
+    public RoomCallsRuntime Engine { get; }
 
-    public RoomCallManager Manager { get; }
+    public RoomCallManagerHandle Manager { get; }
 
     public MetricsSpy Spy { get; }
 
-    public CallKeys Keys { get; }
+    public CallKeySigner Keys { get; }
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -50,18 +49,18 @@ internal sealed class World : IAsyncDisposable
         new() { Value = new CallConnectionProperties(id) { State = state, CallbackUri = callback } };
 
     /// <summary>Posts events to where an action's callback address points.</summary>
-    public async Task<ReceiveResult> PostToAsync(string query, params string[] events) => await PostBodyAsync(query, Wire.Array(events));
+    public async Task<CallbackResult> PostToAsync(string query, params string[] events) => await PostBodyAsync(query, Wire.Array(events));
 
-    public async Task<ReceiveResult> PostBodyAsync(string? query, string body, string? contentType = "application/cloudevents+json; charset=utf-8")
+    public async Task<CallbackResult> PostBodyAsync(string? query, string body, string? contentType = "application/cloudevents+json; charset=utf-8")
     {
         using MemoryStream stream = new(Encoding.UTF8.GetBytes(body));
-        return await Manager.ReceiveAsync(new RoomCallCallback(stream) { ContentType = contentType, Query = query, ContentLength = stream.Length }, Token);
+        return await Manager.ReceiveAsync(new CallbackRequest(stream) { ContentType = contentType, Query = query, ContentLength = stream.Length }, Token);
     }
 
-    public async Task<ReceiveResult> PostAsync(params string[] events) => await PostToAsync(Query(), events);
+    public async Task<CallbackResult> PostAsync(params string[] events) => await PostToAsync(Query(), events);
 
     /// <summary>The query of the newest connect's callback address.</summary>
-    public string Query() => Transport.Requests.Last(r => r.Action is Connect).Envelope.CallbackUri!.Query;
+    public string Query() => Transport.Requests.Last(r => r.Action is ConnectCall).Envelope.CallbackUri!.Query;
 
     public async Task<IRoomCall> ConnectAsync(params ParticipantId[] people)
     {

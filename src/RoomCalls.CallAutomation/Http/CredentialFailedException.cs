@@ -1,4 +1,0 @@
-namespace RoomCalls.CallAutomation.Http;
-
-/// <summary>The credential gave no token. It never leaves the pipeline.</summary>
-internal sealed class CredentialFailedException(Exception cause) : Exception("The credential gave no token.", cause);

@@ -1,9 +1,0 @@
-namespace RoomCalls.CallAutomation.Operations;
-
-/// <summary>The services behind one endpoint, each with its own api-version.</summary>
-internal enum ApiArea
-{
-    CallAutomation = 0,
-    Rooms,
-    Identity,
-}

@@ -1,8 +1,0 @@
-namespace RoomCalls.Emulator.Callbacks;
-
-/// <summary>An event on its way to its receiver.</summary>
-internal sealed record OutgoingCallback(string ConnectionId, string EventType, string EventId, Uri Uri, byte[] Body, OperationTrail Trail)
-{
-    /// <summary>Whether the wait that a fault asked for is over.</summary>
-    public bool WasDelayed { get; init; }
-}

@@ -1,0 +1,9 @@
+namespace RoomCalls.Emulator.Internal.Model;
+
+/// <summary>The states of a connection.</summary>
+internal enum ConnectionState
+{
+    Connecting,
+    Connected,
+    Disconnected,
+}

@@ -1,0 +1,27 @@
+using RoomCalls.Emulator.Internal.Model;
+using RoomCalls.Emulator.Internal.Rules;
+using RoomCalls.Emulator.Internal.Wire;
+
+namespace RoomCalls.Emulator.Internal.Operations;
+
+/// <summary>Changes the participants of a room. People in the call stay there: the change applies to the next join.</summary>
+internal sealed class UpdateRoomParticipants() : RoomOperation("UpdateRoomParticipants", "PATCH", "/participants")
+{
+    protected override Reply Execute(World world, OperationRequest request, Room room)
+    {
+        foreach ((string rawId, string? role) in RoomRoster.Read(request, mayRemove: true))
+        {
+            if (role is null)
+            {
+                room.Roster.Remove(rawId);
+            }
+            else
+            {
+                room.Roster[rawId] = role;
+                SeatRoles.ChangeRole(world, room, rawId, role);
+            }
+        }
+
+        return new Reply(200, "{}"u8.ToArray());
+    }
+}

@@ -1,9 +1,0 @@
-namespace RoomCalls.Emulator.Model;
-
-/// <summary>The life of a connection.</summary>
-internal enum ConnectionState
-{
-    Connecting,
-    Connected,
-    Disconnected,
-}

@@ -1,8 +1,0 @@
-namespace RoomCalls.Emulator.Model;
-
-/// <summary>A video or a shared screen that somebody sends.</summary>
-internal sealed record SeatStream(int Id, string Kind, int Width, int Height)
-{
-    public const string Video = "Video";
-    public const string ScreenSharing = "ScreenSharing";
-}

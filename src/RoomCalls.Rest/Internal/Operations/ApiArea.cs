@@ -1,0 +1,9 @@
+namespace RoomCalls.Rest.Internal.Operations;
+
+/// <summary>The services behind one endpoint, each with its own api-version.</summary>
+internal enum ApiArea
+{
+    CallAutomation = 0,
+    Rooms,
+    Identity,
+}

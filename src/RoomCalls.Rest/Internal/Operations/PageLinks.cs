@@ -1,0 +1,64 @@
+using RoomCalls.Rest.Internal.Errors;
+using RoomCalls.Rest.Internal.Http;
+
+namespace RoomCalls.Rest.Internal.Operations;
+
+/// <summary>Follows the links of one list, and refuses a link that leads away, in a circle, or on without end.</summary>
+internal sealed class PageLinks(RestRequest first)
+{
+    /// <summary>A call holds 350 people and a room's roster few thousands: a list with more pages than this is no list.</summary>
+    public const int MaxPages = 500;
+
+    private readonly HashSet<Uri> _seen = [first.Address];
+
+    /// <summary>The request for the next page.</summary>
+    public RestRequest Next(Uri current, string link, RestAnswer answer)
+    {
+        if (Resolve(current, link) is not Uri next || !IsSameOrigin(next))
+        {
+            throw Refuse("its link to the next page leads to another origin, which must not get our credentials", answer);
+        }
+
+        if (!_seen.Add(next))
+        {
+            throw Refuse("its link to the next page leads back to a page already read", answer);
+        }
+
+        if (_seen.Count > MaxPages)
+        {
+            throw Refuse($"it has more than {MaxPages} pages", answer);
+        }
+
+        return new()
+        {
+            Action = first.Action,
+            Method = first.Method,
+            Address = next,
+            SuccessStatus = first.SuccessStatus,
+            HasPrivatePath = first.HasPrivatePath,
+        };
+    }
+
+    // A link with a leading slash would be read as a file's absolute path on Unix.
+    private static Uri? Resolve(Uri current, string link)
+    {
+        UriKind kind = link.StartsWith('/') ? UriKind.Relative : UriKind.RelativeOrAbsolute;
+        if (!Uri.TryCreate(link, kind, out Uri? address))
+        {
+            return null;
+        }
+
+        if (address.IsAbsoluteUri)
+        {
+            return address;
+        }
+
+        string rooted = link[0] is '/' or '?' ? link : "/" + link;
+        return Uri.TryCreate(current, new Uri(rooted, UriKind.Relative), out Uri? next) ? next : null;
+    }
+
+    private bool IsSameOrigin(Uri next) => next.UserInfo.Length == 0
+        && Uri.Compare(next, first.Address, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+
+    private TransportException Refuse(string why, RestAnswer answer) => ResponseErrors.Unreadable(first.Action, answer.Status, answer.RequestId, why);
+}

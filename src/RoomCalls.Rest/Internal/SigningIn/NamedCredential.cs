@@ -1,0 +1,34 @@
+using Azure.Core;
+
+namespace RoomCalls.Rest.Internal.SigningIn;
+
+/// <summary>Gives a credential's failures a name of their own, whatever they are, so that they are not taken for failures of the request.</summary>
+internal sealed class NamedCredential(TokenCredential credential) : TokenCredential
+{
+    public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return credential.GetToken(requestContext, cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new CredentialFailedException(failure);
+        }
+    }
+
+    public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await credential.GetTokenAsync(requestContext, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new CredentialFailedException(failure);
+        }
+    }
+}
+
+/// <summary>The credential gave no token. It never leaves the pipeline.</summary>
+internal sealed class CredentialFailedException(Exception cause) : Exception("The credential gave no token.", cause);

@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace RoomCalls.Rest.Internal.Wire;
+
+/// <summary>Reads what the service says of a leg.</summary>
+internal static class ConnectionReader
+{
+    /// <summary>The leg; <see langword="null"/> when the answer has no id of it.</summary>
+    public static CallConnectionProperties? Read(JsonElement root) => root.Text("callConnectionId") is string id
+        ? new CallConnectionProperties(id)
+        {
+            State = ParseState(root.Text("callConnectionState")),
+            CallbackUri = Uri.TryCreate(root.Text("callbackUri"), UriKind.Absolute, out Uri? address) ? address : null,
+            ServerCallId = root.Text("serverCallId"),
+            CorrelationId = root.Text("correlationId"),
+        }
+        : null;
+
+    private static CallConnectionState ParseState(string? state) => state switch
+    {
+        "connecting" => CallConnectionState.Connecting,
+        "connected" => CallConnectionState.Connected,
+        "transferring" => CallConnectionState.Transferring,
+        "transferAccepted" => CallConnectionState.TransferAccepted,
+        "disconnecting" => CallConnectionState.Disconnecting,
+        "disconnected" => CallConnectionState.Disconnected,
+        _ => CallConnectionState.Unknown,
+    };
+}

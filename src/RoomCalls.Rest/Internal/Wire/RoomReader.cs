@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace RoomCalls.Rest.Internal.Wire;
+
+/// <summary>Reads rooms and their rosters.</summary>
+internal static class RoomReader
+{
+    /// <summary>The room; <see langword="null"/> when the answer has no id of it.</summary>
+    public static Room? Read(JsonElement root) => root.Text("id") is string id
+        ? new Room(id)
+        {
+            CreatedAt = root.Date("createdAt") ?? default,
+            ValidFrom = root.Date("validFrom") ?? default,
+            ValidUntil = root.Date("validUntil") ?? default,
+            PstnDialOutEnabled = root.Flag("pstnDialOutEnabled") ?? false,
+        }
+        : null;
+
+    /// <summary>Every item that has an id.</summary>
+    public static IReadOnlyList<Room> ReadList(IEnumerable<JsonElement> rooms) => [.. rooms.Select(Read).OfType<Room>()];
+
+    /// <summary>Whoever of the items says who it is; the service's default role is Attendee.</summary>
+    public static IReadOnlyList<RoomParticipant> ReadRoster(IEnumerable<JsonElement> participants) =>
+        [.. participants.Select(ReadParticipant).OfType<RoomParticipant>()];
+
+    private static RoomParticipant? ReadParticipant(JsonElement participant) => participant.Text("rawId") is string rawId
+        ? new RoomParticipant(ParticipantId.Parse(rawId), RoomRole.TryParse(participant.Text("role"), null, out RoomRole role) ? role : RoomRole.Attendee)
+        : null;
+}

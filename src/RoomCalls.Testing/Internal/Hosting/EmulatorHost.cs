@@ -1,0 +1,50 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using RoomCalls.Emulator;
+using RoomCalls.Internal.Diagnostics;
+
+namespace RoomCalls.Testing.Internal.Hosting;
+
+/// <summary>
+/// Starts the emulator and the callback server: with the host, or when RoomCalls is first asked for. Both sockets listen already, so a request that comes first waits.
+/// </summary>
+internal sealed class EmulatorHost : IPostConfigureOptions<RoomCallsOptions>, IHostedService, IAsyncDisposable, IDisposable
+{
+    private readonly RoomCallsEmulator _emulator;
+    private readonly CallbackServer _callbacks;
+    private readonly Lazy<Task> _start;
+
+    public EmulatorHost(RoomCallsEmulator emulator, CallbackServer callbacks, IServiceProvider services)
+    {
+        _emulator = emulator;
+        _callbacks = callbacks;
+        BusyCounter busy = services.GetRequiredService<BusyCounter>();
+        emulator.AddClient(token => busy.WhenIdleAsync(() => emulator.WaitingRequests, token));
+        _start = new Lazy<Task>(() => Task.WhenAll(emulator.StartAsync(), callbacks.StartAsync(() => services.GetRequiredService<IRoomCallManager>())));
+    }
+
+    public void PostConfigure(string? name, RoomCallsOptions options)
+    {
+        options.CallbackUri ??= _callbacks.CallbackUri;
+        _ = _start.Value;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => _start.Value.WaitAsync(cancellationToken);
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_start.IsValueCreated)
+        {
+            await _start.Value.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await _emulator.DisposeAsync();
+        await _callbacks.DisposeAsync();
+    }
+
+    /// <summary>For a container that is disposed synchronously: waits on the thread pool, where no context can be waited for.</summary>
+    public void Dispose() => Task.Run(async () => await DisposeAsync()).GetAwaiter().GetResult();
+}

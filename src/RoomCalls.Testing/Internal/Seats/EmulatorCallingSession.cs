@@ -1,0 +1,180 @@
+using System.Collections.Concurrent;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using RoomCalls.Actions;
+using RoomCalls.Internal.Diagnostics;
+using RoomCalls.Transport;
+
+namespace RoomCalls.Testing.Internal.Seats;
+
+/// <summary>A seat in one of the emulator's calls.</summary>
+internal sealed class EmulatorCallingSession : ICallingSession
+{
+    private const int Largest = 4 * 1024 * 1024;
+    private static readonly byte[] Seen = """{"type":"seen"}"""u8.ToArray();
+
+    private readonly ClientWebSocket _socket;
+    private readonly Action<SeatUpdate> _seen;
+    private readonly BusyCounter _busy;
+    private readonly SemaphoreSlim _sending = new(1, 1);
+    private readonly ConcurrentDictionary<long, TaskCompletionSource<JsonElement>> _requests = new();
+    private readonly Task _receiving;
+    private long _lastId;
+    private volatile bool _isIn;
+
+    public EmulatorCallingSession(ClientWebSocket socket, Action<SeatUpdate> seen, BusyCounter busy)
+    {
+        (_socket, _seen, _busy) = (socket, seen, busy);
+        _receiving = Task.Run(ReceiveAllAsync);
+    }
+
+    public bool Supports(RoomCallAction action) => SeatMessage.Create(action) is not null;
+
+    public async Task<ActionAnswer> SendAsync(RoomCallAction action, ActionEnvelope envelope, CancellationToken cancellationToken)
+    {
+        JsonObject message = SeatMessage.Create(action) ?? throw new ActionNotSupportedException(action.GetType().Name, "The server side");
+        await RequestAsync(action.GetType().Name, message, cancellationToken);
+        return ActionAnswer.Accepted;
+    }
+
+    public Task UseTokenAsync(RoomUserToken token, CancellationToken cancellationToken) => RequestAsync("UseToken", SeatMessage.Token(token), cancellationToken);
+
+    /// <summary>Asks something, and waits for the reply.</summary>
+    public async Task RequestAsync(string action, JsonObject message, CancellationToken cancellationToken)
+    {
+        long id = Interlocked.Increment(ref _lastId);
+        message["id"] = id;
+        TaskCompletionSource<JsonElement> replied = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _requests[id] = replied;
+        try
+        {
+            ObjectDisposedException.ThrowIf(_receiving.IsCompleted, this);
+            await SendAsync(Encoding.UTF8.GetBytes(message.ToJsonString()), cancellationToken);
+            JsonElement reply = await replied.Task.WaitAsync(cancellationToken);
+            if (reply.TryGetProperty("error", out JsonElement error))
+            {
+                ResultInformation why = new(error.GetProperty("code").GetInt32(), error.GetProperty("subCode").GetInt32(), error.GetProperty("message").GetString());
+                throw new ActionFailedException(action, FailureOrigin.Response, why);
+            }
+        }
+        catch (Exception lost) when (lost is WebSocketException or IOException or ObjectDisposedException)
+        {
+            throw new TransportException(action, TransportFault.Network, ActionEffect.Unknown, "The seat's connection was lost.", lost);
+        }
+        finally
+        {
+            _requests.TryRemove(id, out _);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        bool wasIn = _isIn;
+        if (!_receiving.IsCompleted && wasIn)
+        {
+            await RequestAsync(nameof(LeaveCall), SeatMessage.Create(new LeaveCall())!, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        // A seat that was never in, or did not get out, has no closing to wait for.
+        if (!_receiving.IsCompleted && (_isIn || !wasIn))
+        {
+            _socket.Abort();
+        }
+
+        await _receiving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _socket.Dispose();
+        _sending.Dispose();
+    }
+
+    private async Task SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    {
+        await _sending.WaitAsync(cancellationToken);
+        try
+        {
+            await _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
+
+    private async Task ReceiveAllAsync()
+    {
+        byte[] buffer = new byte[16 * 1024];
+        try
+        {
+            while (await ReceiveAsync(buffer) is { } message)
+            {
+                await TakeAsync(message);
+            }
+        }
+        catch (Exception lost) when (lost is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
+        {
+            _socket.Abort();
+        }
+
+        if (_isIn)
+        {
+            _isIn = false;
+            _seen(new SeatUpdate { State = SeatState.Disconnected, EndReason = new ResultInformation(410, 3100, "The seat's connection was lost.") });
+        }
+
+        foreach (TaskCompletionSource<JsonElement> waiting in _requests.Values)
+        {
+            waiting.TrySetException(new WebSocketException(WebSocketError.ConnectionClosedPrematurely));
+        }
+    }
+
+    /// <returns>The next message, or <see langword="null"/> when there is none to come.</returns>
+    private async Task<ReadOnlyMemory<byte>?> ReceiveAsync(byte[] buffer)
+    {
+        using MemoryStream message = new();
+        while (true)
+        {
+            ValueWebSocketReceiveResult part = await _socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
+            if (part.MessageType == WebSocketMessageType.Close || message.Length > Largest)
+            {
+                await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+                return null;
+            }
+
+            message.Write(buffer, 0, part.Count);
+            if (part.EndOfMessage)
+            {
+                return message.ToArray();
+            }
+        }
+    }
+
+    /// <summary>Takes a message, and says so: until then the emulator's clock does not move.</summary>
+    private async Task TakeAsync(ReadOnlyMemory<byte> message)
+    {
+        _busy.Enter();
+        try
+        {
+            JsonElement parsed = JsonElement.Parse(message.Span);
+            if (parsed.GetProperty("type").ValueEquals("reply"u8))
+            {
+                if (_requests.TryRemove(parsed.GetProperty("id").GetInt64(), out TaskCompletionSource<JsonElement>? request))
+                {
+                    request.TrySetResult(parsed);
+                }
+            }
+            else
+            {
+                SeatUpdate update = SeatUpdateReader.Read(parsed);
+                _isIn = update.State is null ? _isIn : update.State != SeatState.Disconnected;
+                _seen(update);
+            }
+        }
+        finally
+        {
+            _busy.Exit();
+        }
+
+        await SendAsync(Seen, CancellationToken.None);
+    }
+}

@@ -1,4 +1,0 @@
-namespace RoomCalls.Actions;
-
-/// <summary>What the options say for actions that leave it open.</summary>
-internal sealed record ActionDefaults(Uri? CallbackUri, ParticipantId? CallerId);

@@ -1,0 +1,133 @@
+using System.Text;
+using RoomCalls.Internal.Inputs;
+using RoomCalls.Internal.Text;
+
+namespace RoomCalls.Actions;
+
+/// <summary>
+/// Adds a user to the call, or dials a phone number. Success comes when the participant is in the call. A callee whose voicemail answers counts as a success:
+/// the service cannot tell.
+/// </summary>
+/// <param name="Id">Whom to add.</param>
+public sealed record AddParticipant(ParticipantId Id) : CallbackAction<RoomCallParticipant>
+{
+    /// <summary>The longest that the service lets a callee ring.</summary>
+    public static readonly TimeSpan MaxInvitationTimeout = TimeSpan.FromSeconds(180);
+
+    /// <summary>
+    /// The phone number shown to a dialled phone; it must be owned by the resource. <see langword="null"/> (the default) takes
+    /// <see cref="RoomCallsOptions.CallerId"/>. Required for phones, not sent for users.
+    /// </summary>
+    public PhoneNumber? CallerId { get; init; }
+
+    /// <summary>The name shown to a dialled phone; <see langword="null"/> (the default) for none.</summary>
+    public string? CallerDisplayName { get; init; }
+
+    /// <summary>How long to let it ring: whole seconds, 1 to 180, a limit of the service. <see langword="null"/> (the default) leaves it to the service.</summary>
+    public TimeSpan? InvitationTimeout { get; init; }
+
+    internal override ParticipantId? Target => Id;
+
+    internal override bool DialsOut => Id?.Kind == ParticipantKind.PhoneNumber;
+
+    internal override RoomCallAction WithDefaults(ActionDefaults defaults) => this switch
+    {
+        { Id.Kind: ParticipantKind.PhoneNumber, CallerId: null } => this with { CallerId = defaults.CallerId },
+        _ => this,
+    };
+
+    internal override void CollectErrors(ActionErrors errors)
+    {
+        base.CollectErrors(errors);
+        switch (Id)
+        {
+            case null:
+                errors.Add("The participant is missing: say whom to add.");
+                break;
+            case { Kind: ParticipantKind.PhoneNumber }:
+                CollectPhoneErrors(Id, errors);
+                break;
+            case { Kind: ParticipantKind.Unknown }:
+                errors.Add($"{Id} is no user and no phone number: use ParticipantId.User or ParticipantId.PhoneNumber.");
+                break;
+        }
+
+        errors.AddIf(
+            InvitationTimeout is TimeSpan ring && (ring < TimeSpan.FromSeconds(1) || ring > MaxInvitationTimeout || ring.Ticks % TimeSpan.TicksPerSecond != 0),
+            "The invitation timeout must be whole seconds from 1 to 180.");
+    }
+
+    /// <summary>Prints the members; a phone number within the display name is masked.</summary>
+    /// <param name="builder">Takes the text.</param>
+    /// <returns>Whether anything was printed.</returns>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append(base.PrintMembers(builder) ? ", " : string.Empty).Append("Id = ").Append(Id).Append(", CallerId = ").Append(CallerId);
+        builder.Append(", CallerDisplayName = ").Append(Mask.PhoneNumbersInAny(CallerDisplayName)).Append(", InvitationTimeout = ").Append(InvitationTimeout);
+        return true;
+    }
+
+    private void CollectPhoneErrors(ParticipantId phone, ActionErrors errors)
+    {
+        errors.AddIf(!PhoneNumberText.IsE164(phone.Number!), "The phone number is not E.164: write it as + and 2 to 15 digits, country code first, for example +16041234567.");
+        if (CallerId is null || CallerId == default(PhoneNumber))
+        {
+            errors.Add("Dialling a phone needs a caller id: set RoomCallsOptions.CallerId, or CallerId on the action, to a phone number that the resource owns.", CapabilityReasonCodes.NoCallerId);
+        }
+    }
+}
+
+/// <summary>Stops an invitation that was not answered yet: the phone stops ringing, and the add ends as cancelled.</summary>
+/// <param name="InvitationId">The invitation, from <see cref="RoomCallOperation{TResult}.InvitationId"/>.</param>
+public sealed record CancelAddParticipant(string InvitationId) : CallbackAction<ResultInformation>
+{
+    internal override void CollectErrors(ActionErrors errors)
+    {
+        base.CollectErrors(errors);
+        errors.AddIf(string.IsNullOrWhiteSpace(InvitationId), "The invitation id is missing: start the add with StartAsync and take its InvitationId.");
+    }
+}
+
+/// <summary>Takes a user or phone out of the call. A user stays on the room's roster and may join again.</summary>
+/// <param name="Id">Whom to remove.</param>
+public sealed record RemoveParticipant(ParticipantId Id) : CallbackAction<ResultInformation>
+{
+    internal override ParticipantId? Target => Id;
+
+    internal override bool NeedsTargetInCall => true;
+
+    internal override void CollectErrors(ActionErrors errors)
+    {
+        base.CollectErrors(errors);
+        errors.AddIf(Id is null, "The participant is missing: say whom to remove.");
+    }
+}
+
+/// <summary>Mutes a user. The service can mute users only, one at a time, and cannot unmute: users unmute themselves.</summary>
+/// <param name="Id">Whom to mute.</param>
+public sealed record MuteParticipant(ParticipantId Id) : ContextAction<StateConfirmation>
+{
+    internal override ParticipantId? Target => Id;
+
+    internal override bool NeedsTargetInCall => true;
+
+    internal override bool NeedsCall => true;
+
+    internal override void CollectErrors(ActionErrors errors)
+    {
+        errors.AddIf(Id is null, "The participant is missing: say whom to mute.");
+        errors.AddIf(Id?.Kind == ParticipantKind.PhoneNumber, $"{Id} is a phone: the service can mute users only.", CapabilityReasonCodes.NotCapable);
+    }
+}
+
+/// <summary>Reads everybody in the call, following every page. The service leaves out recording and transcription bots.</summary>
+public sealed record ListParticipants : RoomCallAction<IReadOnlyList<RoomCallParticipant>>;
+
+/// <summary>Reads one participant of the call.</summary>
+/// <param name="Id">Who.</param>
+public sealed record GetParticipant(ParticipantId Id) : RoomCallAction<RoomCallParticipant>
+{
+    internal override ParticipantId? Target => Id;
+
+    internal override void CollectErrors(ActionErrors errors) => errors.AddIf(Id is null, "The participant is missing.");
+}

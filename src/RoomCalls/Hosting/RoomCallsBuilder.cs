@@ -1,9 +1,0 @@
-using Microsoft.Extensions.DependencyInjection;
-
-namespace RoomCalls.Hosting;
-
-/// <summary>Holds the services, and nothing else.</summary>
-internal sealed class RoomCallsBuilder(IServiceCollection services) : IRoomCallsBuilder
-{
-    public IServiceCollection Services { get; } = services;
-}

@@ -1,0 +1,104 @@
+using RoomCalls.Actions;
+using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Diagnostics;
+using RoomCalls.Internal.Sending;
+
+namespace RoomCalls.Internal.Connecting;
+
+/// <summary>Connects legs: one per call, however many ask for it, also at the same time.</summary>
+internal sealed class Connector(ActionPipeline pipeline, CallRegistry registry, AbandonedLegs abandoned, CallKeySigner keySigner, CallSettings settings, BusyCounter busy)
+{
+    /// <summary>Connects, or takes a handle on the leg that is there.</summary>
+    public async Task<LiveCall> ConnectAsync(RoomCallActor actor, ConnectCall connect, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(connect);
+        LiveCall call = await HoldAsync(actor, connect, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await call.Connected.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return call;
+        }
+        catch
+        {
+            if (call.Release() && call.Connected.IsCompletedSuccessfully && !call.HasEnded)
+            {
+                abandoned.HangUp(call.Leg.Id);
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<LiveCall> HoldAsync(RoomCallActor actor, ConnectCall connect, CancellationToken cancellationToken)
+    {
+        busy.Enter();
+        try
+        {
+            ConnectCall prepared = pipeline.Prepare(connect, new ActionScope(actor));
+            RequireSecret();
+            registry.ThrowIfStopped();
+            await pipeline.RequirePermissionAsync(new ActionScope(actor), prepared, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            (LiveCall call, bool isNew) = registry.Hold(prepared.Locator, () => New(prepared.Locator));
+            if (isNew || registry.TryRenewLeg(call, NewLeg))
+            {
+                call.BeginConnecting(() => RunAsync(call, actor, prepared));
+            }
+
+            return call;
+        }
+        finally
+        {
+            busy.Exit();
+        }
+    }
+
+    private static ServerLeg NewLeg() => new(CallKey.New(), isForeign: false);
+
+    private LiveCall New(CallLocator locator) => new(NewLeg(), locator, settings) { ConnectedAfterAbandon = abandoned.HangUp };
+
+    private async Task RunAsync(LiveCall call, RoomCallActor actor, ConnectCall connect)
+    {
+        try
+        {
+            call.Leg.Learn(await pipeline.ExecutePreparedAsync(new ActionScope(actor, call), connect).ConfigureAwait(false));
+        }
+        catch (Exception failure)
+        {
+            AbandonLeg(call);
+            bool mayComeUp = failure is OperationCanceledException or ActionTimedOutException or TransportException { Effect: ActionEffect.Unknown };
+            if (mayComeUp && call.Leg.Id is { IsEmpty: false } id)
+            {
+                abandoned.HangUp(id);
+                throw WithId(failure, id);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Without a seat the call is over here; with one it goes on without a server side.</summary>
+    private static void AbandonLeg(LiveCall call)
+    {
+        if (call.Seats.IsEmpty)
+        {
+            call.Close(static operation => operation.TryCancel(new CancellationToken(canceled: true)));
+        }
+        else
+        {
+            call.DropLeg();
+        }
+    }
+
+    private static Exception WithId(Exception failure, CallConnectionId id) => failure is ActionTimedOutException late
+        ? new ActionTimedOutException(late.Action, late.Effect, late.After, $"{late.Message} The leg {id} is being hung up.", late)
+        : failure;
+
+    private void RequireSecret()
+    {
+        if (!keySigner.CanSign)
+        {
+            throw new InvalidActionException(nameof(ConnectCall), ["There is no callback secret: set RoomCallsOptions.CallbackSecret (with an access key it is derived from that)."]);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using RoomCalls.Actions;
+using RoomCalls.Events;
+using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Sending;
+using RoomCalls.Internal.Waiting;
+
+namespace RoomCalls.Internal.Facade;
+
+/// <summary>One handle on a shared call, or a view that owns nothing.</summary>
+internal sealed class RoomCallHandle(LiveCall call, RoomCallActor actor, ActionPipeline pipeline, bool owns, SeatLeg? seat = null) : IRoomCall
+{
+    private readonly ActionScope _scope = new(actor, call);
+    private int _disposed;
+
+    public CallConnectionId ConnectionId => call.Leg.Id;
+
+    public RoomId? RoomId => _scope.RoomId;
+
+    public RoomCallActor Actor => actor;
+
+    public RoomCallState State => call.State;
+
+    public Task<TResult> ExecuteAsync<TResult>(RoomCallAction<TResult> action, CancellationToken cancellationToken = default) =>
+        pipeline.ExecuteAsync(RequireUsable(action), RouteHangUp(action), cancellationToken);
+
+    public async Task<RoomCallOperation<TResult>> StartAsync<TResult>(RoomCallAction<TResult> action, CancellationToken cancellationToken = default)
+    {
+        OpenOperation<TResult> operation = await pipeline.StartAsync(RequireUsable(action), RouteHangUp(action), cancellationToken).ConfigureAwait(false);
+        string? invitation = operation.Action is AddParticipant ? operation.InvitationId : null;
+        return new RoomCallOperation<TResult>(
+            operation.Completion,
+            action.CallerContext,
+            invitation,
+            invitation is null ? null : ct => ExecuteAsync(new CancelAddParticipant(invitation), ct));
+    }
+
+    public Task<Capability> CanAsync(RoomCallAction action, CancellationToken cancellationToken = default) =>
+        ScopeFor(action, out CapabilityReason? elsewhere) is var scope && elsewhere is null
+            ? pipeline.CanAsync(scope, RouteHangUp(action), cancellationToken)
+            : Task.FromResult(Capability.Denied(elsewhere!));
+
+    public Capability Can(RoomCallAction action) =>
+        ScopeFor(action, out CapabilityReason? elsewhere) is var scope && elsewhere is null ? pipeline.Can(scope, RouteHangUp(action)) : Capability.Denied(elsewhere!);
+
+    public IRoomCall ForActor(RoomCallActor other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ObjectDisposedException.ThrowIf(_disposed != 0, this);
+        return new RoomCallHandle(call, other, pipeline, owns: false);
+    }
+
+    public IAsyncEnumerable<RoomCallEvent> ListenAsync(ListenOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_disposed != 0, this);
+        return call.Listen(options ?? ListenOptions.Default, cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0 || !owns)
+        {
+            return;
+        }
+
+        if (seat is null)
+        {
+            call.Release();
+        }
+        else if (seat.LeavesOnDispose)
+        {
+            try
+            {
+                await seat.LeaveAsync().ConfigureAwait(false);
+            }
+            finally
+            {
+                call.Release();
+            }
+        }
+    }
+
+    public override string ToString() => $"{ConnectionId} as {Actor}: {State.Connection}, {State.Participants}";
+
+    /// <summary>Hanging up ends the handle's own leg: of a seat's handle, the seat.</summary>
+    private RoomCallAction<TResult> RouteHangUp<TResult>(RoomCallAction<TResult> action) => seat is not null && action is HangUpCall
+        ? (RoomCallAction<TResult>)(object)new LeaveCall { Deadline = action.Deadline }
+        : action;
+
+    private RoomCallAction RouteHangUp(RoomCallAction action) => action is HangUpCall hangUp ? RouteHangUp(hangUp) : action;
+
+    private ActionScope RequireUsable(RoomCallAction action)
+    {
+        ActionScope scope = ScopeFor(action, out CapabilityReason? elsewhere);
+        return elsewhere is null ? scope : throw new InvalidActionException(action.Name, [elsewhere.Message]);
+    }
+
+    private ActionScope ScopeFor(RoomCallAction action, out CapabilityReason? elsewhere)
+    {
+        ObjectDisposedException.ThrowIf(_disposed != 0, this);
+        ArgumentNullException.ThrowIfNull(action);
+        elsewhere = action is ConnectCall or JoinCall or { IsAdministration: true }
+            ? new(CapabilityReasonCodes.InvalidInput, "This is no action of a call: use the manager's ConnectAsync, JoinAsync, Rooms or Users.")
+            : null;
+        return _scope;
+    }
+}

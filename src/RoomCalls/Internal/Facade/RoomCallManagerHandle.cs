@@ -1,0 +1,81 @@
+using RoomCalls.Actions;
+using RoomCalls.Events;
+using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Connecting;
+using RoomCalls.Internal.Diagnostics;
+using RoomCalls.Internal.Receiving;
+using RoomCalls.Internal.Sending;
+using RoomCalls.Internal.Streams;
+
+namespace RoomCalls.Internal.Facade;
+
+/// <summary>The manager, over the two roads; each of its views acts for somebody else.</summary>
+internal sealed class RoomCallManagerHandle(
+    RoomCallActor actor,
+    ActionPipeline pipeline,
+    Connector connector,
+    Joiner joiner,
+    Attacher attacher,
+    CallRegistry registry,
+    CallbackIngest ingest,
+    ManagerFeed feed,
+    RoomCallsMetrics metrics) : IRoomCallManager
+{
+    public RoomCallActor Actor => actor;
+
+    public IReadOnlyList<IRoomCall> Calls => [.. registry.Calls.Select(View)];
+
+    public IRooms Rooms { get; } = new RoomsAdministration(pipeline, actor);
+
+    public IRoomUsers Users { get; } = new UsersAdministration(pipeline, actor);
+
+    public async Task<IRoomCall> ConnectAsync(ConnectCall connect, CancellationToken cancellationToken = default)
+    {
+        LiveCall call = await connector.ConnectAsync(actor, connect, cancellationToken).ConfigureAwait(false);
+        return new RoomCallHandle(call, actor, pipeline, owns: true);
+    }
+
+    public async Task<IRoomCall> JoinAsync(JoinCall join, CancellationToken cancellationToken = default)
+    {
+        SeatLeg seat = await joiner.JoinAsync(actor, join, cancellationToken).ConfigureAwait(false);
+        return new RoomCallHandle(seat.Call!, RoomCallActor.Participant(seat.Id), pipeline, owns: true, seat);
+    }
+
+    public async Task<IRoomCall> AttachAsync(CallConnectionId callConnectionId, RoomId? roomId, CancellationToken cancellationToken = default)
+    {
+        LiveCall call = await attacher.AttachAsync(actor, callConnectionId, roomId, cancellationToken).ConfigureAwait(false);
+        return new RoomCallHandle(call, actor, pipeline, owns: true);
+    }
+
+    public IRoomCallManager ForActor(RoomCallActor other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return other == actor ? this : new RoomCallManagerHandle(other, pipeline, connector, joiner, attacher, registry, ingest, feed, metrics);
+    }
+
+    public bool TryGetCall(CallConnectionId callConnectionId, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out IRoomCall? handle)
+    {
+        handle = registry.TryGet(callConnectionId, out LiveCall? call) ? View(call) : null;
+        return handle is not null;
+    }
+
+    public IAsyncEnumerable<RoomCallEvent> ListenAsync(ListenOptions? options = null, CancellationToken cancellationToken = default) =>
+        new EventStream(() => Subscribe(options ?? ListenOptions.Default), feed.Remove, cancellationToken);
+
+    public ValueTask<CallbackResult> ReceiveAsync(CallbackRequest callback, CancellationToken cancellationToken = default) =>
+        ingest.ReceiveAsync(callback, cancellationToken);
+
+    private EventReaderQueue Subscribe(ListenOptions options)
+    {
+        EventReaderQueue reader = EventReaderQueue.Create(options, metrics);
+        feed.Add(reader);
+        foreach (LiveCall call in registry.Calls)
+        {
+            call.Introduce(reader);
+        }
+
+        return reader;
+    }
+
+    private RoomCallHandle View(LiveCall call) => new(call, actor, pipeline, owns: false);
+}

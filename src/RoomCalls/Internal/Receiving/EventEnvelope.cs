@@ -1,0 +1,9 @@
+namespace RoomCalls.Internal.Receiving;
+
+/// <summary>The attributes of a CloudEvent that we use.</summary>
+internal struct EventEnvelope
+{
+    public string? Id;
+    public string? Type;
+    public DateTimeOffset Time;
+}

@@ -1,0 +1,27 @@
+using RoomCalls.Internal.Waiting;
+
+namespace RoomCalls.Internal.Resilience;
+
+/// <summary>The table of what may be sent again after a failure.</summary>
+internal static class FaultClassifier
+{
+    /// <summary>Limits that do not lift soon: the month's, and that of active calls.</summary>
+    private static readonly int[] LastingThrottles = [8529, 8530];
+
+    /// <summary>
+    /// <list type="table">
+    /// <item><term>certainly not done (refused connection, 429, 503 with Retry-After)</term><description>yes, but for the lasting throttles</description></item>
+    /// <item><term>the credential gave no token</term><description>no: credentials have retries of their own</description></item>
+    /// <item><term>may be done (5xx, timeout, cut connection)</term><description>reads, what the service does once per repeatability id, and what is idempotent</description></item>
+    /// <item><term>the service said no</term><description>never</description></item>
+    /// </list>
+    /// </summary>
+    public static bool MaySendAgain(Exception? failure, RepeatSafety repeat) => failure switch
+    {
+        TransportException { ResultInformation.SubCode: int subCode } when LastingThrottles.Contains(subCode) => false,
+        TransportException { Fault: TransportFault.Credential } => false,
+        TransportException { Effect: ActionEffect.None } => true,
+        TransportException => repeat != RepeatSafety.None,
+        _ => false,
+    };
+}

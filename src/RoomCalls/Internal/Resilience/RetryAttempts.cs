@@ -1,0 +1,84 @@
+using System.Diagnostics.CodeAnalysis;
+using Polly;
+using RoomCalls.Internal.Diagnostics;
+using RoomCalls.Internal.Waiting;
+
+namespace RoomCalls.Internal.Resilience;
+
+/// <summary>What the pipeline knows of one action while it is sent.</summary>
+internal sealed class RetryAttempts
+{
+    public static readonly ResiliencePropertyKey<RetryAttempts> Key = new("RoomCalls.SendAttempts");
+
+    private readonly Lock _gate = new();
+    private bool _isAtWork = true;
+    private bool _isAwake;
+
+    public required string Action { get; init; }
+
+    public required ActionRule Rule { get; init; }
+
+    public required TimeSpan Deadline { get; init; }
+
+    /// <summary>When sending began, as a timestamp of the time provider.</summary>
+    public required long Began { get; init; }
+
+    /// <summary>Whether an attempt is on its way.</summary>
+    public bool IsUnderWay { get; set; }
+
+    /// <summary>The failure of the newest attempt that may have been done; <see langword="null"/> while none may.</summary>
+    public TransportException? Unclear { get; set; }
+
+    public Exception? LastFailure { get; set; }
+
+    /// <summary>From here on there is work to do: nobody may take us for idle, and move a virtual clock, until the next rest.</summary>
+    public void Work(BusyCounter busy)
+    {
+        lock (_gate)
+        {
+            if (!_isAtWork)
+            {
+                _isAtWork = true;
+                busy.Enter();
+            }
+        }
+    }
+
+    /// <summary>From here on an answer, or a timer that runs already, must come first.</summary>
+    public void Rest(BusyCounter busy)
+    {
+        lock (_gate)
+        {
+            if (_isAtWork && !_isAwake)
+            {
+                _isAtWork = false;
+                busy.Exit();
+            }
+        }
+    }
+
+    /// <summary>A pause is over, maybe before it could be rested in.</summary>
+    public void Wake(BusyCounter busy)
+    {
+        lock (_gate)
+        {
+            _isAwake = true;
+            Work(busy);
+        }
+    }
+
+    /// <summary>What follows a pause has begun.</summary>
+    public void Resume()
+    {
+        lock (_gate)
+        {
+            _isAwake = false;
+        }
+    }
+
+    public static RetryAttempts Get(ResilienceContext context) =>
+        context.Properties.TryGetValue(Key, out RetryAttempts? attempts) ? attempts : Missing();
+
+    [DoesNotReturn]
+    private static RetryAttempts Missing() => throw new InvalidOperationException("The pipeline was entered without its attempts.");
+}

@@ -1,0 +1,180 @@
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+using RoomCalls.Actions;
+using RoomCalls.Internal.Diagnostics;
+using RoomCalls.Internal.Waiting;
+using RoomCalls.Transport;
+
+namespace RoomCalls.Internal.Resilience;
+
+/// <summary>Sends an action within its deadline, again where that is safe: deadline, then retry, then the timeout of one attempt.</summary>
+internal sealed class RetryPipeline
+{
+    private const string EarlierAttempt = "An earlier attempt may have been done.";
+
+    private readonly ResiliencePipeline<ActionAnswer> _whole;
+    private readonly ResiliencePipeline _attempt;
+    private readonly TimeProvider _timeProvider;
+    private readonly RoomCallsMetrics _metrics;
+    private readonly BusyCounter _busy;
+
+    public RetryPipeline(ResilienceOptions options, TimeProvider timeProvider, RoomCallsMetrics metrics, BusyCounter busy)
+    {
+        _timeProvider = timeProvider;
+        _metrics = metrics;
+        _busy = busy;
+        ResiliencePipelineBuilder<ActionAnswer> whole = new() { Name = "RoomCalls", TimeProvider = timeProvider };
+        whole.AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(RetryAttempts.Get(args.Context).Deadline) });
+        if (options.MaxAttempts > 1)
+        {
+            whole.AddRetry(Retry(options));
+        }
+
+        _whole = whole.Build();
+        _attempt = new ResiliencePipelineBuilder { Name = "RoomCalls.Attempt", TimeProvider = timeProvider }.AddTimeout(options.AttemptTimeout).Build();
+    }
+
+    /// <summary>Sends an action. The caller is at work by its own count, and not while it waits here.</summary>
+    /// <exception cref="ActionFailedException">The service said no, and no earlier attempt can have been done.</exception>
+    /// <exception cref="TransportException">It could not be carried; the exception says whether it may have been done.</exception>
+    /// <exception cref="ActionTimedOutException">The deadline passed.</exception>
+    public async Task<ActionAnswer> SendAsync(
+        IActionTransport transport, RoomCallAction action, ActionEnvelope envelope, ActionRule rule, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        RetryAttempts attempts = new() { Action = action.Name, Rule = rule, Deadline = deadline, Began = _timeProvider.GetTimestamp() };
+        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+        context.Properties.Set(RetryAttempts.Key, attempts);
+        try
+        {
+            return await _whole.ExecuteAsync(
+                static (ctx, s) => s.Self.AttemptAsync(s.transport, s.action, s.envelope, ctx),
+                context,
+                (Self: this, transport, action, envelope)).ConfigureAwait(false);
+        }
+        catch (TimeoutRejectedException late)
+        {
+            ActionEffect sent = attempts.IsUnderWay || attempts.Unclear is not null ? ActionEffect.Unknown : ActionEffect.None;
+            throw new ActionTimedOutException(action.Name, sent, deadline, attempts.LastFailure ?? late);
+        }
+        catch (TransportException failure) when (failure.Effect == ActionEffect.None && attempts.Unclear is not null)
+        {
+            throw new TransportException(action.Name, failure.Fault, ActionEffect.Unknown, $"{failure.Message} {EarlierAttempt}", failure)
+            {
+                Status = failure.Status,
+                ResultInformation = failure.ResultInformation,
+                RetryAfter = failure.RetryAfter,
+                RequestId = failure.RequestId,
+            };
+        }
+        catch (ActionFailedException refusal) when (attempts.Unclear is TransportException earlier && rule.Repeat != RepeatSafety.Read && !rule.IsAlreadySo(refusal.ResultInformation))
+        {
+            throw new TransportException(action.Name, earlier.Fault, ActionEffect.Unknown, $"{refusal.Message} {EarlierAttempt}", refusal)
+            {
+                Status = refusal.ResultInformation.Code,
+                ResultInformation = refusal.ResultInformation,
+                RequestId = refusal.RequestId,
+            };
+        }
+        finally
+        {
+            attempts.Work(_busy);
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private async ValueTask<ActionAnswer> AttemptAsync(IActionTransport transport, RoomCallAction action, ActionEnvelope envelope, ResilienceContext context)
+    {
+        RetryAttempts attempts = RetryAttempts.Get(context);
+        _metrics.Attempt(action.Name);
+        _busy.BeginRequest();
+        attempts.Rest(_busy);
+        attempts.IsUnderWay = true;
+        try
+        {
+            ActionAnswer answer = await _attempt.ExecuteAsync(
+                static async (s, token) => await s.transport.SendAsync(s.action, s.envelope, token).ConfigureAwait(false),
+                (transport, action, envelope),
+                context.CancellationToken).ConfigureAwait(false);
+            attempts.IsUnderWay = false;
+            return answer;
+        }
+        catch (TimeoutRejectedException late)
+        {
+            TransportException failure = new(action.Name, TransportFault.TimedOut, ActionEffect.Unknown, $"{action.Name} got no answer within {late.Timeout.TotalSeconds:0.###} s.", late);
+            Note(attempts, failure);
+            throw failure;
+        }
+        catch (OperationCanceledException own) when (!context.CancellationToken.IsCancellationRequested)
+        {
+            TransportException failure = new(action.Name, TransportFault.TimedOut, ActionEffect.Unknown, $"{action.Name} was given up by the transport itself. It may have happened: look before doing it again.", own);
+            Note(attempts, failure);
+            throw failure;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Note(attempts, failure);
+            throw;
+        }
+        finally
+        {
+            attempts.Work(_busy);
+            _busy.EndRequest();
+        }
+    }
+
+    private static void Note(RetryAttempts attempts, Exception failure)
+    {
+        attempts.IsUnderWay = false;
+        attempts.Unclear = failure is TransportException { Effect: not ActionEffect.None } unclear ? unclear : attempts.Unclear;
+        attempts.LastFailure = failure;
+    }
+
+    private RetryStrategyOptions<ActionAnswer> Retry(ResilienceOptions options) => new()
+    {
+        MaxRetryAttempts = options.MaxAttempts - 1,
+        Delay = TimeSpan.Zero,
+        ShouldHandle = args => new(FaultClassifier.MaySendAgain(args.Outcome.Exception, RetryAttempts.Get(args.Context).Rule.Repeat) && FitsDeadline(args)),
+        DelayGenerator = args => new(PauseAsync(args, options)),
+    };
+
+    /// <summary>Pauses here rather than in the strategy, so that we rest only while the pause's timer runs.</summary>
+    /// <returns>Zero: what is left to wait.</returns>
+    private async Task<TimeSpan?> PauseAsync(RetryDelayGeneratorArguments<ActionAnswer> args, ResilienceOptions options)
+    {
+        TimeSpan pause = (args.Outcome.Exception as TransportException)?.RetryAfter ?? Backoff(options, args.AttemptNumber);
+        RetryAttempts attempts = RetryAttempts.Get(args.Context);
+        CancellationToken cancellationToken = args.Context.CancellationToken;
+        TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using ITimer timer = _timeProvider.CreateTimer(_ => End(), null, pause, Timeout.InfiniteTimeSpan);
+        using (cancellationToken.UnsafeRegister(_ => End(), null))
+        {
+            attempts.Rest(_busy);
+            await over.Task.ConfigureAwait(false);
+        }
+
+        attempts.Resume();
+        cancellationToken.ThrowIfCancellationRequested();
+        return TimeSpan.Zero;
+
+        void End()
+        {
+            attempts.Wake(_busy);
+            over.TrySetResult();
+        }
+    }
+
+    /// <summary>The base, doubled for each further attempt, give or take a quarter.</summary>
+    private static TimeSpan Backoff(ResilienceOptions options, int attempt)
+    {
+        TimeSpan pause = options.BaseDelay * Math.Pow(2, attempt) * (0.75 + (Random.Shared.NextDouble() / 2));
+        return pause < options.MaxDelay ? pause : options.MaxDelay;
+    }
+
+    private bool FitsDeadline(RetryPredicateArguments<ActionAnswer> args)
+    {
+        RetryAttempts attempts = RetryAttempts.Get(args.Context);
+        TimeSpan left = attempts.Deadline - _timeProvider.GetElapsedTime(attempts.Began);
+        return (args.Outcome.Exception as TransportException)?.RetryAfter is not TimeSpan wait || wait < left;
+    }
+}

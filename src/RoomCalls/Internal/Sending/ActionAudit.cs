@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Logging;
+using RoomCalls.Actions;
+using RoomCalls.Events;
+using RoomCalls.Internal.Streams;
+
+namespace RoomCalls.Internal.Sending;
+
+/// <summary>Tells each decision: to the readers of the call and of all calls, and to the log, masked.</summary>
+internal sealed partial class ActionAudit(ManagerFeed managerFeed, TimeProvider timeProvider, ILogger logger)
+{
+    public void Publish(ActionScope scope, RoomCallAction action, Capability capability)
+    {
+        ActionDecided decided = new(action.Name, scope.Actor, action.Target, capability)
+        {
+            Time = timeProvider.GetUtcNow(),
+            CallConnectionId = scope.ConnectionId ?? default,
+            ServerCallId = scope.State.ServerCallId,
+            CorrelationId = scope.State.CorrelationId,
+            OperationContext = action.CallerContext,
+        };
+        if (scope.Call is { } call)
+        {
+            call.PostLocalEvent(decided);
+        }
+        else
+        {
+            managerFeed.Publish([decided]);
+        }
+
+        Log(decided);
+    }
+
+    [LoggerMessage(30, LogLevel.Debug, "{Action} as {Actor} on {Target} of call {ConnectionId} is allowed.")]
+    private static partial void Allowed(ILogger logger, string action, RoomCallActor actor, ParticipantId? target, CallConnectionId connectionId);
+
+    [LoggerMessage(31, LogLevel.Information, "{Action} as {Actor} on {Target} of call {ConnectionId} is {Capability}")]
+    private static partial void Denied(ILogger logger, string action, RoomCallActor actor, ParticipantId? target, CallConnectionId connectionId, Capability capability);
+
+    private void Log(ActionDecided decided)
+    {
+        if (decided.Capability.IsAllowed)
+        {
+            Allowed(logger, decided.Action, decided.Actor, decided.Target, decided.CallConnectionId);
+        }
+        else
+        {
+            Denied(logger, decided.Action, decided.Actor, decided.Target, decided.CallConnectionId, decided.Capability);
+        }
+    }
+}

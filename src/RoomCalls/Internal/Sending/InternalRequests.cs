@@ -1,0 +1,68 @@
+using RoomCalls.Actions;
+using RoomCalls.Internal.Diagnostics;
+using RoomCalls.Internal.Resilience;
+using RoomCalls.Internal.Waiting;
+using RoomCalls.Transport;
+
+namespace RoomCalls.Internal.Sending;
+
+/// <summary>Requests that nobody asked for and no policy judges: reads for our own state and decisions, and our own tidying up. They leave no open operation.</summary>
+internal sealed class InternalRequests(Transports transports, RetryPipeline retry, TimeProvider timeProvider, BusyCounter busy)
+{
+    /// <summary>Hangs up a leg that nobody holds; that it is gone already is fine.</summary>
+    public async Task HangUpAsync(CallConnectionId leg, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        HangUpCall hangUp = new() { Deadline = deadline };
+        try
+        {
+            await busy.CountAsync(() => CarryAsync(leg, hangUp, cancellationToken)).ConfigureAwait(false);
+        }
+        catch (ActionFailedException gone) when (ActionRules.Get(hangUp).IsAlreadySo(gone.ResultInformation))
+        {
+        }
+    }
+
+    /// <summary>Reads everybody in a call; it counts as work until the roster has been taken.</summary>
+    public Task ReadRosterAsync(CallConnectionId leg, Action<IReadOnlyList<RosterEntry>> take, CancellationToken cancellationToken) => busy.CountAsync(async () =>
+    {
+        ActionAnswer answer = await CarryAsync(leg, new ListParticipants(), cancellationToken).ConfigureAwait(false);
+        take((IReadOnlyList<RosterEntry>)answer.Value!);
+        return answer;
+    });
+
+    /// <summary>Looks whether somebody is in a call. The caller counts as work.</summary>
+    /// <returns>Whether, or <see langword="null"/> when the service does not say.</returns>
+    public async Task<bool?> IsInCallAsync(CallConnectionId leg, ParticipantId participant, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CarryAsync(leg, new GetParticipant(participant), cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (ActionFailedException absent) when (absent.ResultInformation.Code == 404)
+        {
+            return false;
+        }
+        catch (RoomCallsException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads a room, or its roster. The caller counts as work.</summary>
+    public async Task<TResult> ReadAsync<TResult>(AdministrationAction<TResult> action, CancellationToken cancellationToken) =>
+        (TResult)(await CarryAsync(null, action, cancellationToken).ConfigureAwait(false)).Value!;
+
+    private Task<ActionAnswer> CarryAsync(CallConnectionId? leg, RoomCallAction action, CancellationToken cancellationToken)
+    {
+        ActionRule rule = ActionRules.Get(action);
+        ActionEnvelope envelope = new()
+        {
+            CallConnectionId = leg,
+            RepeatabilityId = Guid.NewGuid(),
+            FirstSent = timeProvider.GetUtcNow(),
+            FirstSentTimestamp = timeProvider.GetTimestamp(),
+        };
+        return retry.SendAsync(transports.For(action), action, envelope, rule, action.Deadline ?? rule.Deadline(action), cancellationToken);
+    }
+}

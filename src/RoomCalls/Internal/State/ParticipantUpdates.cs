@@ -1,0 +1,37 @@
+using RoomCalls.Transport;
+
+namespace RoomCalls.Internal.State;
+
+/// <summary>The next value of a participant, from what a side lists. The same object when nothing changed.</summary>
+internal static class ParticipantUpdates
+{
+    extension(RoomCallParticipant known)
+    {
+        /// <summary>Takes a line of the server side's roster; a field that it leaves out stays as it was known.</summary>
+        public RoomCallParticipant With(RosterEntry entry, DateTimeOffset at)
+        {
+            Observed<ParticipantState> state = known.State.Next(ParticipantState.Connected, CallSide.Server, at);
+            Observed<bool> muted = entry.IsMuted is bool m ? known.IsMuted.Next(m, CallSide.Server, at) : known.IsMuted;
+            Observed<bool> held = entry.IsOnHold is bool h ? known.IsOnHold.Next(h, CallSide.Server, at) : known.IsOnHold;
+            return state == known.State && muted == known.IsMuted && held == known.IsOnHold ? known : known with { State = state, IsMuted = muted, IsOnHold = held };
+        }
+
+        /// <summary>Takes a seat's whole line.</summary>
+        public RoomCallParticipant With(RemoteParticipant line, DateTimeOffset at)
+        {
+            RoomCallParticipant next = known with
+            {
+                State = known.State.Next(line.State, CallSide.Client, at),
+                DisplayName = known.DisplayName.Next(line.DisplayName ?? string.Empty, CallSide.Client, at),
+                Role = line.Role is RoomRole role ? known.Role.Next(role, CallSide.Client, at) : default,
+                IsMuted = known.IsMuted.Next(line.IsMuted, CallSide.Client, at),
+                IsOnHold = known.IsOnHold.Next(line.State == ParticipantState.OnHold, CallSide.Client, at),
+                IsSpeaking = known.IsSpeaking.Next(line.IsSpeaking, CallSide.Client, at),
+                IsHandRaised = line.IsHandRaised is bool hand ? known.IsHandRaised.Next(hand, CallSide.Client, at) : default,
+                Streams = known.Streams.Next(line.Streams, CallSide.Client, at),
+                EndReason = line.EndReason,
+            };
+            return next == known ? known : next;
+        }
+    }
+}

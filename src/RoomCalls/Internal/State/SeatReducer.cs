@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using RoomCalls.Transport;
+
+namespace RoomCalls.Internal.State;
+
+/// <summary>The pure step from what a seat saw to what it sees. It never throws, and knows nothing but its arguments.</summary>
+internal static class SeatReducer
+{
+    /// <summary>Everything of an update but who fell out of the list.</summary>
+    public static CallSeat Apply(CallSeat seat, SeatUpdate update, DateTimeOffset at)
+    {
+        CallSeat next = seat with
+        {
+            State = update.State ?? seat.State,
+            Role = update.Role ?? seat.Role,
+            IsMuted = update.IsMuted ?? seat.IsMuted,
+            IsVideoOn = update.IsVideoOn ?? seat.IsVideoOn,
+            IsScreenSharing = update.IsScreenSharing ?? seat.IsScreenSharing,
+            IsHandRaised = update.IsHandRaised ?? seat.IsHandRaised,
+            EndReason = update.EndReason ?? seat.EndReason,
+            Capabilities = update.Capabilities.Count == 0 ? seat.Capabilities : seat.Capabilities.SetItems(update.Capabilities),
+            TotalParticipantCount = update.TotalParticipantCount ?? seat.TotalParticipantCount,
+            AsOf = at,
+        };
+        next = next with { Self = Self(next, at) };
+        return update.Participants.Count == 0 ? next : WithLines(next, update.Participants, at);
+    }
+
+    /// <summary>Who fell out of the list: whoever was seen leaving is gone, the others are no longer visible.</summary>
+    public static CallSeat ApplyRemoved(CallSeat seat, SeatUpdate update, DateTimeOffset at)
+    {
+        HashSet<ParticipantId> removed = [.. update.Removed];
+        RoomCallParticipant[] fallen = [.. seat.Listed.Where(p => removed.Contains(p.Id))];
+        CallSeat next = fallen.Length == 0 ? seat : seat with
+        {
+            Listed = new([.. seat.Listed.Where(p => !removed.Contains(p.Id))]),
+            Departed = seat.Departed.SetItems(fallen.Where(HasLeft).Select(p => KeyValuePair.Create(p.Id, at))),
+            Invisible = new([.. seat.Invisible, .. fallen.Where(static p => !HasLeft(p)).Select(static p => new RoomCallParticipant(p.Id) { DisplayName = p.DisplayName, Role = p.Role })]),
+        };
+        return DropInvisibleWhenComplete(next);
+    }
+
+    /// <summary>When the list holds everybody, nobody is merely invisible.</summary>
+    private static CallSeat DropInvisibleWhenComplete(CallSeat seat) => seat.Invisible.Count > 0 && seat.TotalParticipantCount is int total && seat.Listed.Count(static p => !HasLeft(p)) + 1 >= total
+        ? seat with { Invisible = ParticipantRoster.Empty }
+        : seat;
+
+    private static bool HasLeft(RoomCallParticipant participant) => participant.State.GetValueOrDefault(ParticipantState.Unknown) == ParticipantState.Disconnected;
+
+    private static CallSeat WithLines(CallSeat seat, IReadOnlyList<RemoteParticipant> lines, DateTimeOffset at)
+    {
+        Dictionary<ParticipantId, RemoteParticipant> changed = [];
+        foreach (RemoteParticipant line in lines)
+        {
+            changed[line.Id] = line;
+        }
+
+        ImmutableArray<RoomCallParticipant>.Builder listed = ImmutableArray.CreateBuilder<RoomCallParticipant>(seat.Listed.Count + changed.Count);
+        foreach (RoomCallParticipant known in seat.Listed)
+        {
+            listed.Add(changed.Remove(known.Id, out RemoteParticipant? line) ? known.With(line, at) : known);
+        }
+
+        foreach (ParticipantId id in lines.Select(static line => line.Id))
+        {
+            if (changed.Remove(id, out RemoteParticipant? line))
+            {
+                listed.Add(new RoomCallParticipant(id).With(line, at));
+            }
+        }
+
+        bool isInvisible = lines.Any(line => seat.Invisible.Contains(line.Id));
+        return seat with
+        {
+            Listed = new(listed.DrainToImmutable()),
+            Departed = seat.Departed.RemoveRange(lines.Select(static line => line.Id)),
+            Invisible = isInvisible ? new([.. seat.Invisible.Where(p => !lines.Any(line => line.Id == p.Id))]) : seat.Invisible,
+        };
+    }
+
+    private static RoomCallParticipant Self(CallSeat seat, DateTimeOffset at)
+    {
+        RoomCallParticipant self = seat.Self;
+        RoomCallParticipant next = self with
+        {
+            State = self.State.Next(ToParticipantState(seat.State), CallSide.Client, at),
+            IsMuted = self.IsMuted.Next(seat.IsMuted, CallSide.Client, at),
+            IsOnHold = self.IsOnHold.Next(seat.State is SeatState.LocalHold or SeatState.RemoteHold, CallSide.Client, at),
+            IsHandRaised = self.IsHandRaised.Next(seat.IsHandRaised, CallSide.Client, at),
+            Role = seat.Role is RoomRole role ? self.Role.Next(role, CallSide.Client, at) : self.Role,
+            EndReason = seat.EndReason,
+        };
+        return next == self ? self : next;
+    }
+
+    private static ParticipantState ToParticipantState(SeatState state) => state switch
+    {
+        SeatState.EarlyMedia => ParticipantState.EarlyMedia,
+        SeatState.Connecting or SeatState.Ringing => ParticipantState.Connecting,
+        SeatState.Connected => ParticipantState.Connected,
+        SeatState.LocalHold or SeatState.RemoteHold => ParticipantState.OnHold,
+        SeatState.InLobby => ParticipantState.InLobby,
+        SeatState.Disconnected or SeatState.Disconnecting => ParticipantState.Disconnected,
+        _ => ParticipantState.Idle,
+    };
+}

@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using RoomCalls.Actions;
+using RoomCalls.Events;
+
+namespace RoomCalls.Internal.Waiting;
+
+/// <summary>An action whose outcome is open. It ends exactly once, whoever comes first.</summary>
+internal abstract class OpenOperation(Guid id, RoomCallAction action, ActionRule rule, Activity? activity)
+{
+    private ITimer? _timer;
+    private int _ended;
+
+    public Guid Id { get; } = id;
+
+    public RoomCallAction Action { get; } = action;
+
+    public ActionRule Rule { get; } = rule;
+
+    /// <summary>The trace of the action, kept until its outcome.</summary>
+    public Activity? Activity { get; } = activity;
+
+    /// <summary>The seat that carries the action; <see langword="null"/> for the server side.</summary>
+    public object? Seat { get; init; }
+
+    /// <summary>Whose seat carries the action.</summary>
+    public ParticipantId? SeatUser { get; init; }
+
+    public ActionEffect Effect { get; set; }
+
+    public string? InvitationId { get; set; }
+
+    public bool HasEnded => Volatile.Read(ref _ended) != 0;
+
+    /// <summary>The outcome, untyped.</summary>
+    public abstract Task Outcome { get; }
+
+    /// <summary>Told once, when the operation ends.</summary>
+    public Action<OpenOperation>? Ended { get; set; }
+
+    /// <summary>Ends the operation if the event is its success or failure.</summary>
+    public bool TryEnd(RoomCallEvent roomCallEvent, RoomCallState state)
+    {
+        Type type = roomCallEvent.GetType();
+        if (type == Rule.Success)
+        {
+            return TrySucceed(Rule.ResultFromEvent(roomCallEvent, state));
+        }
+
+        return type == Rule.Failure
+            && TryFail(new ActionFailedException(Action.Name, FailureOrigin.Event, roomCallEvent.Result ?? new ResultInformation(0, 0, "The service gave no reason.")));
+    }
+
+    /// <summary>Ends the operation as a seat shows.</summary>
+    public bool TryEnd(SeatOutcome outcome) => outcome.Failure is ResultInformation failure
+        ? TryFail(new ActionFailedException(Action.Name, FailureOrigin.Event, failure))
+        : TrySucceed(outcome.Result);
+
+    public bool TrySucceed(object? result) => TryEnd(static (self, value) => self.SetResult(value), result, null);
+
+    public bool TryFail(Exception exception) => TryEnd(static (self, value) => self.SetException((Exception)value!), exception, exception.GetType().Name);
+
+    public bool TryCancel(CancellationToken cancellationToken) => TryEnd(static (self, value) => self.SetCanceled((CancellationToken)value!), cancellationToken, "cancelled");
+
+    /// <summary>Does something when the time is up, in place of what an earlier call asked for.</summary>
+    public void When(TimeSpan due, TimeProvider timeProvider, Action<OpenOperation> isUp)
+    {
+        ITimer timer = timeProvider.CreateTimer(_ => isUp(this), null, due, Timeout.InfiniteTimeSpan);
+        Interlocked.Exchange(ref _timer, timer)?.Dispose();
+        if (HasEnded)
+        {
+            timer.Dispose();
+        }
+    }
+
+    protected abstract void SetResult(object? result);
+
+    protected abstract void SetException(Exception exception);
+
+    protected abstract void SetCanceled(CancellationToken cancellationToken);
+
+    private bool TryEnd(Action<OpenOperation, object?> set, object? value, string? error)
+    {
+        if (Interlocked.Exchange(ref _ended, 1) != 0)
+        {
+            return false;
+        }
+
+        _timer?.Dispose();
+        set(this, value);
+        Ended?.Invoke(this);
+        if (error is not null)
+        {
+            Activity?.SetStatus(ActivityStatusCode.Error, error);
+        }
+
+        Activity?.Stop();
+        return true;
+    }
+}
+
+/// <summary>An open operation with a typed outcome.</summary>
+internal sealed class OpenOperation<TResult>(Guid id, RoomCallAction<TResult> action, ActionRule rule, Activity? activity) : OpenOperation(id, action, rule, activity)
+{
+    private readonly TaskCompletionSource<TResult> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task<TResult> Completion => _completion.Task;
+
+    public override Task Outcome => _completion.Task;
+
+    protected override void SetResult(object? result) => _completion.SetResult((TResult)result!);
+
+    protected override void SetException(Exception exception)
+    {
+        _completion.SetException(exception);
+        _ = _completion.Task.Exception;
+    }
+
+    protected override void SetCanceled(CancellationToken cancellationToken) => _completion.SetCanceled(cancellationToken);
+}

@@ -1,0 +1,103 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace RoomCalls;
+
+/// <summary>The participants of a call at one moment, in the order the service lists them. Immutable and safe to share between threads.</summary>
+[CollectionBuilder(typeof(ParticipantRoster), nameof(Create))]
+public sealed class ParticipantRoster : IReadOnlyList<RoomCallParticipant>, IEquatable<ParticipantRoster>
+{
+    private readonly ImmutableArray<RoomCallParticipant> _participants;
+    private Dictionary<ParticipantId, RoomCallParticipant>? _byId;
+
+    internal ParticipantRoster(ImmutableArray<RoomCallParticipant> participants) => _participants = participants;
+
+    /// <summary>A roster without anybody.</summary>
+    public static ParticipantRoster Empty { get; } = new([]);
+
+    /// <inheritdoc/>
+    public int Count => _participants.Length;
+
+    /// <inheritdoc/>
+    public RoomCallParticipant this[int index] => _participants[index];
+
+    /// <summary>Makes a roster of the given participants; <c>[a, b]</c> does the same.</summary>
+    /// <param name="participants">The participants, each once.</param>
+    /// <returns>The roster.</returns>
+    public static ParticipantRoster Create(ReadOnlySpan<RoomCallParticipant> participants) => new([.. participants]);
+
+    /// <summary>Finds a participant in constant time.</summary>
+    /// <param name="id">Who to look for.</param>
+    /// <param name="participant">The participant, if in the roster.</param>
+    /// <returns>Whether the participant is in the roster.</returns>
+    public bool TryGet(ParticipantId id, [NotNullWhen(true)] out RoomCallParticipant? participant)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return (_byId ??= Index()).TryGetValue(id, out participant);
+    }
+
+    /// <summary>Whether somebody is in the roster, in constant time.</summary>
+    /// <param name="id">Who to look for.</param>
+    /// <returns>Whether the participant is in the roster.</returns>
+    public bool Contains(ParticipantId id) => TryGet(id, out _);
+
+    /// <inheritdoc/>
+    public IEnumerator<RoomCallParticipant> GetEnumerator() => ((IEnumerable<RoomCallParticipant>)_participants).GetEnumerator();
+
+    /// <inheritdoc/>
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Whether both rosters list equal participants in the same order.</summary>
+    /// <param name="other">The other roster.</param>
+    /// <returns>Whether they are equal.</returns>
+    public bool Equals(ParticipantRoster? other) =>
+        ReferenceEquals(this, other) || (other is not null && _participants.AsSpan().SequenceEqual(other._participants.AsSpan()));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ParticipantRoster);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _participants.Length == 0 ? 0 : HashCode.Combine(_participants.Length, _participants[0].Id);
+
+    /// <summary>Returns how many participants there are.</summary>
+    /// <returns>For example <c>2 participants</c>.</returns>
+    public override string ToString() => _participants.Length == 1 ? "1 participant" : $"{_participants.Length} participants";
+
+    /// <summary>Whether it holds the very same objects in the same order: then the next roster is this one.</summary>
+    internal bool HasSameParticipants(ImmutableArray<RoomCallParticipant>.Builder next)
+    {
+        if (Count != next.Count)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < next.Count; i++)
+        {
+            if (!ReferenceEquals(this[i], next[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private Dictionary<ParticipantId, RoomCallParticipant> Index()
+    {
+        Dictionary<ParticipantId, RoomCallParticipant> index = new(_participants.Length);
+        foreach (RoomCallParticipant participant in _participants)
+        {
+            index[participant.Id] = participant;
+        }
+
+        return index;
+    }
+}
+
+/// <summary>One line of a roster as the server side lists it.</summary>
+/// <param name="Id">Who it is.</param>
+/// <param name="IsMuted">Whether the participant is muted; <see langword="null"/> when the service left it out.</param>
+/// <param name="IsOnHold">Whether the participant is on hold; <see langword="null"/> when the service left it out (api-versions before 2024-09-15).</param>
+public sealed record RosterEntry(ParticipantId Id, bool? IsMuted = null, bool? IsOnHold = null);

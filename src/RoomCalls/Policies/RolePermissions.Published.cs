@@ -1,0 +1,49 @@
+using RoomCalls.Actions;
+
+namespace RoomCalls.Policies;
+
+/// <content>Microsoft's role table for rooms, whole and in its order.</content>
+public sealed partial class RolePermissions
+{
+    /// <summary>Apart, so that its rows exist before the first table is made of them.</summary>
+    private static class PublishedTable
+    {
+        public static IReadOnlyList<PublishedCapability> Rows { get; } =
+        [
+            All("Turn own video on or off", exceptConsumer: true, nameof(StartVideo), nameof(StopVideo)),
+            All("Mute or unmute the own microphone", exceptConsumer: true, nameof(MuteSelf), nameof(UnmuteSelf)),
+            PresenterOnly("Mute a remote user", nameof(MuteParticipant), nameof(MuteAllOthers)),
+            All("Switch between cameras", exceptConsumer: true),
+            All("Know the active speakers"),
+            All("Choose the speaker device"),
+            All("Choose the microphone device", exceptConsumer: true),
+            All("See the participants' state", exceptConsumer: false, nameof(ListParticipants), nameof(GetParticipant)),
+            All("See the call's state"),
+            All("See whether a participant is muted"),
+            All("See why a participant left"),
+            All("Start captions"),
+            All("Change the captions' language"),
+            PresenterOnly("Invite a room participant into the call", nameof(AddParticipant)),
+            new("Share the screen (web only)", Presenter: true, Attendee: false, Consumer: false, Collaborator: true, nameof(StartScreenSharing), nameof(StopScreenSharing)),
+            new("Share an application (web only)", Presenter: true, Attendee: false, Consumer: false, Collaborator: true),
+            new("Share a browser tab (web only)", Presenter: true, Attendee: false, Consumer: false, Collaborator: true),
+            All("View a shared screen"),
+            PresenterOnly("Remove a participant", nameof(RemoveParticipant)),
+            All("Ask for permission to use camera and microphone", exceptConsumer: true),
+            All("List, choose and read the camera", exceptConsumer: true),
+            All("List, choose and read the microphone (web only)", exceptConsumer: true),
+            All("List and choose the speaker (web only)"),
+            All("Read the chosen speaker"),
+            All("Render one video in several places"),
+            All("Set or update the scaling mode"),
+            All("Render remote video"),
+            PresenterOnly("Dial out to a phone number from the room's call", nameof(AddParticipant)),
+        ];
+
+        private static PublishedCapability All(string name, bool exceptConsumer = false, params IReadOnlyList<string> actions) =>
+            new(name, Presenter: true, Attendee: true, Consumer: !exceptConsumer, Collaborator: true, actions);
+
+        private static PublishedCapability PresenterOnly(string name, params IReadOnlyList<string> actions) =>
+            new(name, Presenter: true, Attendee: false, Consumer: false, Collaborator: false, actions);
+    }
+}

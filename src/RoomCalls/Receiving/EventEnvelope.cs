@@ -1,9 +1,0 @@
-namespace RoomCalls.Receiving;
-
-/// <summary>The attributes of a CloudEvent that we use.</summary>
-internal struct EventEnvelope
-{
-    public string? Id;
-    public string? Type;
-    public DateTimeOffset Time;
-}

@@ -1,8 +1,0 @@
-namespace RoomCalls;
-
-/// <summary>Locates the call of a room.</summary>
-/// <param name="RoomId">The room.</param>
-public sealed record RoomCallLocator(RoomId RoomId) : CallLocator
-{
-    internal override void CollectErrors(ActionErrors errors) => RoomId.CollectErrors(errors);
-}

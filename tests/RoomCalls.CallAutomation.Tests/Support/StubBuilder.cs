@@ -1,9 +1,0 @@
-using Microsoft.Extensions.DependencyInjection;
-using RoomCalls.Hosting;
-
-namespace RoomCalls.CallAutomation.Tests.Support;
-
-internal sealed class StubBuilder : IRoomCallsBuilder
-{
-    public IServiceCollection Services { get; } = new ServiceCollection();
-}

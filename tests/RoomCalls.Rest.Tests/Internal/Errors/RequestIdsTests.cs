@@ -1,0 +1,33 @@
+using RoomCalls.Rest.Tests.Support;
+
+namespace RoomCalls.Rest.Tests.Internal.Errors;
+
+public sealed class RequestIdsTests : IDisposable
+{
+    private static readonly string[] Headers = ["x-ms-request-id", "x-ms-correlation-request-id", "X-Microsoft-Skype-Chain-ID", "X-Azure-Ref", "MS-CV"];
+
+    private readonly Wired _wired = new();
+
+    public void Dispose() => _wired.Dispose();
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task Of_SeveralHeaders_IsTheFirstPresent(int missing)
+    {
+        ActionFailedException failed = await _wired.FailAsync<ActionFailedException>(404, null, [.. Headers.Skip(missing).Reverse().Select(h => (h, "id of " + h))]);
+
+        Assert.Equal("id of " + Headers[missing], failed.RequestId);
+    }
+
+    [Fact]
+    public async Task Of_NoHeader_IsOurOwnId()
+    {
+        ActionFailedException failed = await _wired.FailAsync<ActionFailedException>(404, null, ("x-ms-request-id", " "));
+
+        Assert.Equal(_wired.Service.Request.Headers["x-ms-client-request-id"], failed.RequestId);
+    }
+}

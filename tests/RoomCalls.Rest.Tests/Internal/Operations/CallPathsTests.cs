@@ -1,0 +1,34 @@
+using RoomCalls.Actions;
+using RoomCalls.Rest.Tests.Support;
+
+namespace RoomCalls.Rest.Tests.Internal.Operations;
+
+public sealed class CallPathsTests : IDisposable
+{
+    private readonly Wired _wired = new();
+
+    public void Dispose() => _wired.Dispose();
+
+    [Fact]
+    public async Task Leg_WithOddCharacters_IsOneSegment()
+    {
+        _wired.Service.Answer(204);
+
+        await _wired.CallAsync(new HangUpCall(), Wired.Envelope with { CallConnectionId = "a/b:c?d#e%2F..ü" });
+
+        Assert.Equal("/calling/callConnections/a%2Fb%3Ac%3Fd%23e%252F..%C3%BC", _wired.Service.Request.Path);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("..")]
+    public async Task Leg_Missing_IsInvalid(string? leg)
+    {
+        InvalidActionException invalid = await Assert.ThrowsAsync<InvalidActionException>(
+            () => _wired.CallAsync(new HangUpCall(), Wired.Envelope with { CallConnectionId = leg is null ? default(CallConnectionId?) : new CallConnectionId(leg) }));
+
+        Assert.Equal("HangUpCall", invalid.Action);
+        Assert.Empty(_wired.Service.Requests);
+    }
+}

@@ -1,0 +1,116 @@
+using RoomCalls.Actions;
+using RoomCalls.Rest.Tests.Support;
+
+namespace RoomCalls.Rest.Tests.Internal.SigningIn;
+
+public sealed class TokenSignInTests : IDisposable
+{
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    private readonly ScriptedCredential _credential = new();
+    private readonly Wired _wired;
+
+    public TokenSignInTests() => _wired = new(tokens: _credential);
+
+    public void Dispose() => _wired.Dispose();
+
+    [Fact]
+    public async Task Request_HasTheTokenAndNoSignature()
+    {
+        _credential.Token("the-token", Hour);
+        _wired.Service.Answer(202);
+
+        await _wired.CallAsync(new RemoveParticipant(ParticipantId.User("8:acs:a_b")));
+
+        SentRequest sent = _wired.Service.Request;
+        Assert.Equal("Bearer the-token", sent.Headers["Authorization"]);
+        Assert.DoesNotContain(sent.Headers.Keys, name => name is "x-ms-content-sha256" or "x-ms-date" or "Date");
+        Assert.Equal(["https://communication.azure.com//.default"], Assert.Single(_credential.Asked).Scopes);
+    }
+
+    [Fact]
+    public async Task Token_StillGood_ServesBothPortsAndQuietRequests()
+    {
+        _credential.Token("the-token", Hour);
+        _wired.Service.Answer(204).Answer(200, """{"id":"99123"}""").Answer(200, """{"identifier":{"rawId":"4:+16045550177"}}""");
+
+        await _wired.CallAsync(new HangUpCall());
+        await _wired.RoomsAsync(new GetRoom("99123"));
+        await _wired.CallAsync(new GetParticipant(ParticipantId.PhoneNumber("+16045550177")));
+
+        Assert.Equal(3, _wired.Service.Requests.Count);
+        Assert.All(_wired.Service.Requests, sent => Assert.Equal("Bearer the-token", sent.Headers["Authorization"]));
+        Assert.Single(_credential.Asked);
+    }
+
+    [Fact]
+    public async Task Token_Expired_IsFollowedByTheNext()
+    {
+        _credential.Token("first", -Hour).Token("second", Hour);
+        _wired.Service.Answer(204).Answer(204).Answer(204);
+
+        await _wired.CallAsync(new HangUpCall());
+        await _wired.CallAsync(new HangUpCall());
+        await _wired.CallAsync(new HangUpCall());
+
+        Assert.Equal(["Bearer first", "Bearer second", "Bearer second"], _wired.Service.Requests.Select(sent => sent.Headers["Authorization"]));
+        Assert.Equal(2, _credential.Asked.Count);
+    }
+
+    public static TheoryData<Exception> Failures =>
+    [
+        new InvalidOperationException("no identity here"),
+        new HttpRequestException(HttpRequestError.ConnectionError, "the authority cannot be reached"),
+        new OperationCanceledException("the credential gave up by itself"),
+        new AggregateException(new TimeoutException()),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task Credential_Fails_NothingIsSent(Exception failure)
+    {
+        _credential.Fail(failure);
+
+        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new HangUpCall()));
+
+        Assert.Equal((TransportFault.Credential, ActionEffect.None, "HangUpCall"), (failed.Fault, failed.Effect, failed.Action));
+        Assert.Same(failure, failed.InnerException);
+        Assert.Contains("was not sent: the credential gave no token. Check", failed.Message, StringComparison.Ordinal);
+        Assert.Empty(_wired.Service.Requests);
+    }
+
+    [Fact]
+    public async Task Credential_FailsOnce_TheNextActionAsksAgain()
+    {
+        _credential.Fail(new InvalidOperationException()).Token("the-token", Hour);
+        _wired.Service.Answer(204);
+
+        await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new HangUpCall()));
+        await _wired.CallAsync(new HangUpCall());
+
+        Assert.Equal("Bearer the-token", _wired.Service.Request.Headers["Authorization"]);
+    }
+
+    [Fact]
+    public async Task Cancelled_WhileTheCredentialWorks_IsCancelled()
+    {
+        using CancellationTokenSource cancel = new();
+        _credential.Fail(new OperationCanceledException(cancel.Token));
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _wired.Calls.SendAsync(new HangUpCall(), Wired.Envelope, cancel.Token));
+    }
+
+    [Fact]
+    public async Task Refused_SaysWhatToCheck_WithoutKeyOrToken()
+    {
+        _credential.Token("the-token", Hour);
+
+        ActionFailedException failed = await _wired.FailAsync<ActionFailedException>(401, """{"error":{"code":"Denied","message":"no"}}""");
+
+        Assert.Equal("Denied", failed.ErrorCode);
+        Assert.Contains("the credential's token was not accepted", failed.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("key", failed.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("the-token", failed.ToString(), StringComparison.Ordinal);
+    }
+}

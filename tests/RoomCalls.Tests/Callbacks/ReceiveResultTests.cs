@@ -1,0 +1,12 @@
+namespace RoomCalls.Tests.Callbacks;
+
+public sealed class ReceiveResultTests
+{
+    [Theory]
+    [InlineData(CallbackStatus.Accepted, 200)]
+    [InlineData(CallbackStatus.Malformed, 400)]
+    [InlineData(CallbackStatus.Unauthorized, 401)]
+    [InlineData(CallbackStatus.TooLarge, 413)]
+    [InlineData(CallbackStatus.Busy, 503)]
+    public void StatusCode_IsTheVerdicts(CallbackStatus verdict, int status) => Assert.Equal(status, new CallbackResult(verdict).StatusCode);
+}

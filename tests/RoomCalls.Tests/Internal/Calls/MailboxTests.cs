@@ -1,0 +1,114 @@
+using RoomCalls.Internal.Calls;
+
+namespace RoomCalls.Tests.Internal.Calls;
+
+public sealed class MailboxTests
+{
+    private readonly List<int> _done = [];
+    private readonly List<Exception> _failed = [];
+
+    [Fact]
+    public void Post_WorksInOrderOnThePostersThread()
+    {
+        Mailbox<int> mailbox = Box(16);
+        mailbox.Post(1);
+        Assert.True(mailbox.TryPost(2, 1));
+        Assert.Equal([1, 2], _done);
+    }
+
+    [Fact]
+    public void Post_FromTheWorkItselfComesAfterIt()
+    {
+        Mailbox<int>? mailbox = null;
+        mailbox = new(
+            item =>
+            {
+                if (item < 3)
+                {
+                    mailbox!.Post(item + 1);
+                }
+
+                _done.Add(item);
+            },
+            _failed.Add,
+            16);
+        mailbox.Post(1);
+        Assert.Equal([1, 2, 3], _done);
+    }
+
+    [Fact]
+    public void TryPost_RefusesWhenFullAndTakesAgainWhenDrained()
+    {
+        Mailbox<Action>? mailbox = null;
+        bool[] taken = [];
+        mailbox = new(work => work(), _failed.Add, 10);
+        mailbox.TryPost(() => taken = [mailbox!.TryPost(() => _done.Add(1), 6), mailbox.TryPost(() => _done.Add(2), 4), mailbox.TryPost(() => _done.Add(3), 3)], 1);
+        Assert.Equal([true, false, true], taken);
+        Assert.Equal([1, 3], _done);
+        Assert.True(mailbox.TryPost(() => _done.Add(4), 10));
+        Assert.Equal([1, 3, 4], _done);
+    }
+
+    [Fact]
+    public void TryPost_TakesALargerBodyWhenNothingWaits()
+    {
+        Mailbox<int> mailbox = Box(10);
+        Assert.True(mailbox.TryPost(1, 350));
+        Assert.True(mailbox.TryPost(2, 350));
+        Assert.Equal([1, 2], _done);
+    }
+
+    [Fact]
+    public void Post_FailingWorkIsReportedAndTheRestGoesOn()
+    {
+        Mailbox<int> mailbox = new(item => _done.Add(item == 2 ? throw new InvalidOperationException("two") : item), _failed.Add, 10);
+        Assert.All([1, 2, 3], item => Assert.True(mailbox.TryPost(item, 10)));
+        Assert.Equal([1, 3], _done);
+        Assert.Equal("two", Assert.Single(_failed).Message);
+    }
+
+    [Fact]
+    public void Post_WhenReportingFailsTooTheRestGoesOn()
+    {
+        Mailbox<int> mailbox = new(item => _done.Add(item == 2 ? throw new InvalidOperationException("two") : item), _ => throw new InvalidOperationException("log"), 10);
+        Assert.Throws<InvalidOperationException>(() => mailbox.TryPost(2, 10));
+        Assert.True(mailbox.TryPost(3, 10));
+        Assert.Equal([3], _done);
+    }
+
+    [Fact]
+    public async Task Post_OneAtATimeAndInEachPostersOrder()
+    {
+        const int Posters = 4;
+        const int Each = 5000;
+        int working = 0;
+        int overlaps = 0;
+        List<(int Poster, int Number)> seen = [];
+        Mailbox<(int Poster, int Number)> mailbox = new(
+            item =>
+            {
+                overlaps += Interlocked.Increment(ref working) == 1 ? 0 : 1;
+                seen.Add(item);
+                Interlocked.Decrement(ref working);
+            },
+            _failed.Add,
+            int.MaxValue);
+        using Barrier start = new(Posters);
+        await Task.WhenAll(Enumerable.Range(0, Posters).Select(poster => Task.Factory.StartNew(
+            () =>
+            {
+                start.SignalAndWait(TestContext.Current.CancellationToken);
+                for (int number = 0; number < Each; number++)
+                {
+                    mailbox.TryPost((poster, number), 1);
+                }
+            },
+            TestContext.Current.CancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)));
+        Assert.Equal((0, 0, Posters * Each), (overlaps, _failed.Count, seen.Count));
+        Assert.All(seen.GroupBy(s => s.Poster), g => Assert.Equal(Enumerable.Range(0, Each), g.Select(s => s.Number)));
+    }
+
+    private Mailbox<int> Box(int capacity) => new(_done.Add, _failed.Add, capacity);
+}

@@ -1,0 +1,36 @@
+using NSubstitute;
+using RoomCalls.Actions;
+using RoomCalls.Internal.Calls;
+using RoomCalls.Tests.Support;
+using RoomCalls.Transport;
+
+namespace RoomCalls.Tests.Internal.Calls;
+
+public sealed class SeatLegTests
+{
+    [Fact]
+    public async Task LeaveAsync_OfAClientThatFailsToLeaveTheSeatIsOutAllTheSame()
+    {
+        using CallBench bench = new();
+        SeatLeg seat = new(SamplePeople.Alice) { Call = bench.Call };
+        bench.Call.AddSeat(seat);
+        seat.OnUpdate(new SeatUpdate { State = SeatState.Connected });
+        seat.UseSession(new StuckSession(), Substitute.For<IDisposable>());
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => seat.LeaveAsync().AsTask());
+
+        Assert.Empty(bench.Call.Seats);
+        Assert.False(Assert.Single(bench.Call.State.Seats).IsLive);
+    }
+
+    private sealed class StuckSession : ICallingSession
+    {
+        public bool Supports(RoomCallAction action) => false;
+
+        public Task<ActionAnswer> SendAsync(RoomCallAction action, ActionEnvelope envelope, CancellationToken cancellationToken) => Task.FromResult(ActionAnswer.Accepted);
+
+        public Task UseTokenAsync(RoomUserToken token, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public ValueTask DisposeAsync() => throw new InvalidOperationException("The client is stuck.");
+    }
+}

@@ -1,0 +1,55 @@
+using RoomCalls.Internal.Calls;
+using RoomCalls.Tests.Support;
+
+namespace RoomCalls.Tests.Internal.Calls;
+
+public sealed class TombstonesTests
+{
+    private readonly ManualTimeProvider _clock = new();
+
+    [Fact]
+    public void Has_TellsWhetherTheLegWasGivenUp()
+    {
+        Tombstones tombstones = new(_clock);
+        CallKey ended = CallKey.New();
+        CallKey abandoned = CallKey.New();
+        tombstones.Add(ended);
+        tombstones.Add(abandoned, abandoned: true);
+        tombstones.Add(abandoned);
+        Assert.True(tombstones.Has(ended, out bool wasAbandoned));
+        Assert.False(wasAbandoned);
+        Assert.True(tombstones.Has(abandoned, out wasAbandoned));
+        Assert.True(wasAbandoned);
+        Assert.False(tombstones.Has(CallKey.New(), out _));
+    }
+
+    [Fact]
+    public void Add_ForgetsAfterTenMinutes()
+    {
+        Tombstones tombstones = new(_clock);
+        CallKey old = CallKey.New();
+        tombstones.Add(old);
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        tombstones.Add(CallKey.New());
+        Assert.True(tombstones.Has(old, out _));
+        _clock.Advance(TimeSpan.FromTicks(1));
+        tombstones.Add(CallKey.New());
+        Assert.False(tombstones.Has(old, out _));
+        Assert.Equal(2, tombstones.Count);
+    }
+
+    [Fact]
+    public void Add_KeepsAtMost4096()
+    {
+        Tombstones tombstones = new(_clock);
+        CallKey first = CallKey.New();
+        tombstones.Add(first);
+        for (int i = 0; i < 5000; i++)
+        {
+            tombstones.Add(CallKey.New());
+        }
+
+        Assert.Equal(4096, tombstones.Count);
+        Assert.False(tombstones.Has(first, out _));
+    }
+}

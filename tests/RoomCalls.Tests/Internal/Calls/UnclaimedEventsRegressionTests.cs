@@ -1,0 +1,24 @@
+using RoomCalls.Events;
+using RoomCalls.Internal.Calls;
+using RoomCalls.Tests.Support;
+
+namespace RoomCalls.Tests.Internal.Calls;
+
+public sealed class UnclaimedEventsRegressionTests
+{
+    [Fact]
+    public void Take_GivesEveryEventThatIsNotTooOldThoughAnEarlierOneIs()
+    {
+        using Metrics metrics = new();
+        ManualTimeProvider clock = new();
+        UnclaimedEvents unclaimed = new(clock, TimeSpan.FromSeconds(60), metrics.Told);
+        CallKey key = CallKey.New();
+        unclaimed.Keep(key, [new CallConnected { Id = "1" }]);
+        clock.Advance(TimeSpan.FromSeconds(59));
+        unclaimed.Keep(key, [new CallDisconnected { Id = "2" }]);
+        clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal("2", Assert.Single(unclaimed.Take(key)).Id);
+        Assert.Equal(1, metrics.Spy.Dropped("unclaimed"));
+    }
+}

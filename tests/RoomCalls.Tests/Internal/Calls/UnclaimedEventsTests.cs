@@ -1,0 +1,62 @@
+using RoomCalls.Internal.Calls;
+using RoomCalls.Tests.Support;
+
+namespace RoomCalls.Tests.Internal.Calls;
+
+public sealed class UnclaimedEventsTests : IDisposable
+{
+    private readonly ManualTimeProvider _clock = new();
+    private readonly Metrics _metrics = new();
+    private readonly UnclaimedEvents _unclaimed;
+
+    public UnclaimedEventsTests() => _unclaimed = new(_clock, TimeSpan.FromSeconds(60), _metrics.Told);
+
+    public void Dispose() => _metrics.Dispose();
+
+    [Fact]
+    public void Take_GivesWhatWasKeptOnce()
+    {
+        CallKey key = CallKey.New();
+        _unclaimed.Keep(key, Queues.Numbered(1, 2));
+        _unclaimed.Keep(key, Queues.Numbered(3, 1));
+        _unclaimed.Keep(CallKey.New(), Queues.Numbered(9, 1));
+        Assert.Equal(["1", "2", "3"], _unclaimed.Take(key).Select(e => e.Id));
+        Assert.Empty(_unclaimed.Take(key));
+        Assert.Equal(1, _unclaimed.Count);
+    }
+
+    [Fact]
+    public void Keep_AtMost64OfACallTheNewest()
+    {
+        CallKey key = CallKey.New();
+        _unclaimed.Keep(key, Queues.Numbered(1, 70));
+        Assert.Equal("7", _unclaimed.Take(key)[0].Id);
+        Assert.Equal(6, _metrics.Spy.Dropped("overflow"));
+    }
+
+    [Fact]
+    public void Keep_AtMost1024Calls()
+    {
+        CallKey last = CallKey.New();
+        for (int i = 0; i < UnclaimedEvents.MaxCalls; i++)
+        {
+            _unclaimed.Keep(CallKey.New(), Queues.Numbered(1, 1));
+        }
+
+        _unclaimed.Keep(last, Queues.Numbered(1, 3));
+        Assert.Empty(_unclaimed.Take(last));
+        Assert.Equal((3, 1024), (_metrics.Spy.Dropped("overflow"), _unclaimed.Count));
+    }
+
+    [Fact]
+    public void Take_AfterTheLifetimeIsTooLate()
+    {
+        CallKey key = CallKey.New();
+        _unclaimed.Keep(key, Queues.Numbered(1, 2));
+        _clock.Advance(TimeSpan.FromSeconds(60));
+        _unclaimed.Keep(key, Queues.Numbered(3, 1));
+        _clock.Advance(TimeSpan.FromTicks(1));
+        Assert.Equal("3", Assert.Single(_unclaimed.Take(key)).Id);
+        Assert.Equal((2, 0), (_metrics.Spy.Dropped("unclaimed"), _unclaimed.Count));
+    }
+}

@@ -1,0 +1,61 @@
+using RoomCalls.Internal.Diagnostics;
+using RoomCalls.Tests.Support;
+
+namespace RoomCalls.Tests.Internal.Diagnostics;
+
+public sealed class RestingWaitTests
+{
+    private readonly BusyCounter _busy = new();
+
+    [Fact]
+    public async Task RestAsync_WhoWaitsIsIdleAndCountsAgainBeforeGoingOn()
+    {
+        _busy.Enter();
+        RestingWait<int> wait = new(_busy);
+        Task<int> resting = wait.RestAsync(World.Token);
+        await _busy.WhenIdleAsync(static () => 0, World.Token);
+        wait.SetResult(7);
+        Assert.Equal(7, await resting);
+        await BusyOnceAsync();
+    }
+
+    [Fact]
+    public async Task RestAsync_AFailureIsTheWaitersAndUnobservedItHarmsNobody()
+    {
+        _busy.Enter();
+        RestingWait<int> wait = new(_busy);
+        wait.SetException(new InvalidOperationException("broken"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => wait.RestAsync(World.Token));
+        await BusyOnceAsync();
+    }
+
+    [Fact]
+    public async Task RestAsync_AnEndAndACancellationCountTheWaiterOnlyOnce()
+    {
+        _busy.Enter();
+        using CancellationTokenSource giveUp = new();
+        RestingWait<int> wait = new(_busy);
+        Task<int> resting = wait.RestAsync(giveUp.Token);
+        await giveUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => resting);
+        wait.SetResult(7);
+        await BusyOnceAsync();
+    }
+
+    [Fact]
+    public async Task RestAsync_WhatIsCancelledBeforeGivesUpAtOnce()
+    {
+        _busy.Enter();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new RestingWait<int>(_busy).RestAsync(new CancellationToken(canceled: true)));
+        await BusyOnceAsync();
+    }
+
+    /// <summary>Exactly one is at work: idle after one exit, and not before.</summary>
+    private async Task BusyOnceAsync()
+    {
+        Task idle = _busy.WhenIdleAsync(static () => 0, World.Token);
+        Assert.False(idle.IsCompleted);
+        _busy.Exit();
+        await idle;
+    }
+}

@@ -1,0 +1,210 @@
+using System.Text;
+using RoomCalls.Events;
+using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Waiting;
+using RoomCalls.Tests.Support;
+
+namespace RoomCalls.Tests.Internal.Receiving;
+
+public sealed class EventReaderTests
+{
+    private const string Attributes = "\"id\":\"1\",\"source\":\"s\",\"specversion\":\"1.0\"";
+
+    [Fact]
+    public void Read_TakesAnArrayInOrderAndABareObject()
+    {
+        (IReadOnlyList<RoomCallEvent> events, string? error) = Wire.Read(" " + Wire.Array(Wire.Event("CallConnected"), Wire.Event("Odd"), Wire.Roster(1)) + "\r\n");
+        Assert.Null(error);
+        Assert.Equal(["CallConnected", "Odd", "ParticipantsUpdated"], events.Select(e => e.Name));
+        Assert.IsType<CallConnected>(Wire.One(Wire.Event("CallConnected")));
+        Assert.Equal((0, null), (Wire.Read("[]").Events.Count, Wire.Read("[]").Error));
+    }
+
+    [Fact]
+    public void Read_TakesFieldsInAnyOrder()
+    {
+        string[] members = [.. Attributes.Split(','), "\"type\":\"Microsoft.Communication.AddParticipantSucceeded\"", $"\"data\":{{\"resultInformation\":{{\"subCode\":7,\"code\":200}},\"participant\":{Wire.Identifier(SamplePeople.Alice)},\"callConnectionId\":\"c1\"}}"];
+        for (int shift = 0; shift < members.Length; shift++)
+        {
+            RoomCallEvent read = Wire.One('{' + string.Join(',', members.Skip(shift).Concat(members.Take(shift))) + '}');
+            Assert.Equal(SamplePeople.Alice, Assert.IsType<AddParticipantSucceeded>(read).Participant);
+            Assert.Equal((7, "c1"), (read.Result!.SubCode, read.CallConnectionId.Value));
+        }
+    }
+
+    [Fact]
+    public void Read_EscapedAndPlainTextsAreOneObject()
+    {
+        Interner interner = new();
+        string plain = """ "participant":{"rawId":"4:+16041234567"} """;
+        string escaped = """ "participant":{"rawId":"\u0034:\u002B16041234567"} """;
+        ParticipantId one = ((AddParticipantSucceeded)Wire.Read(Wire.Event("AddParticipantSucceeded", plain), interner).Events[0]).Participant;
+        ParticipantId two = ((AddParticipantSucceeded)Wire.Read(Wire.Event("AddParticipantSucceeded", escaped), interner).Events[0]).Participant;
+        Assert.Same(one, two);
+        Assert.Equal(SamplePeople.Phone, one);
+    }
+
+    [Fact]
+    public void Read_TakesOurIdOffTheOperationContext()
+    {
+        Guid id = Guid.NewGuid();
+        RoomCallEvent read = Wire.One(Wire.Event("CallConnected", $"\"operationContext\":\"{OperationContextCodec.Encode(id, "mine")}\""));
+        Assert.Equal((id, "mine"), (read.OperationId, read.OperationContext));
+        Assert.Equal((null, "theirs"), (Wire.One(Wire.Event("CallConnected", "\"operationContext\":\"theirs\"")).OperationId, "theirs"));
+    }
+
+    [Fact]
+    public void Read_TakesTheKindAsStatedThenNestedThenByForm()
+    {
+        Assert.Equal(ParticipantKind.PhoneNumber, Kind("""{"rawId":"X","kind":"phoneNumber","communicationUser":{"id":"X"}}"""));
+        Assert.Equal(ParticipantKind.MicrosoftTeamsUser, Kind("""{"microsoftTeamsUser":{"userId":"X"},"rawId":"X"}"""));
+        Assert.Equal(ParticipantKind.CommunicationUser, Kind("""{"rawId":"8:acs:a_b","kind":"somethingNew","phoneNumber":null}"""));
+        Assert.Equal(ParticipantKind.TeamsExtensionUser, Kind("""{"rawId":"8:acs:a_b_c","unheardOf":{"x":[1]}}"""));
+        Assert.Equal(ParticipantKind.MicrosoftTeamsApp, Kind("""{"rawId":"X","kind":"microsoftTeamsApp"}"""));
+    }
+
+    [Fact]
+    public void Read_AnUnknownTypeKeepsItsJsonByteForByte()
+    {
+        string odd = """{ "specversion":"1.0","id":"7" , "source":"s","type":"Contoso.Odd","data":{"n":1.50,"e":1E+2,"s":"\u00e4ä","callConnectionId":"c1"} }""";
+        (IReadOnlyList<RoomCallEvent> events, _) = Wire.Read($"[\n{odd},{Wire.Event("CallConnected")}]");
+        UnknownRoomCallEvent unknown = Assert.IsType<UnknownRoomCallEvent>(events[0]);
+        Assert.Equal((odd, "Contoso.Odd", "c1"), (unknown.Json, unknown.Type, unknown.CallConnectionId.Value));
+    }
+
+    [Fact]
+    public void Read_AKnownTypeWithoutWhatItNeedsIsUnknown()
+    {
+        Assert.All(
+            ["ParticipantsUpdated", "AddParticipantSucceeded", "AddParticipantFailed", "RemoveParticipantSucceeded", "RemoveParticipantFailed", "CancelAddParticipantSucceeded", "CancelAddParticipantFailed"],
+            type => Assert.Equal(type, Assert.IsType<UnknownRoomCallEvent>(Wire.One(Wire.Event(type))).Type));
+    }
+
+    [Fact]
+    public void Read_NullsAreAbsentValues()
+    {
+        RoomCallEvent read = Wire.One(Wire.Event("CallConnected", "\"callConnectionId\":null,\"serverCallId\":null,\"operationContext\":null,\"resultInformation\":null,\"participants\":null,\"participant\":null,\"sequenceNumber\":null"));
+        Assert.Equal((true, null, null, null), (read.CallConnectionId.IsEmpty, read.ServerCallId, read.OperationContext, read.Result));
+        ParticipantsUpdated roster = Assert.IsType<ParticipantsUpdated>(Wire.One(Wire.Event("ParticipantsUpdated", "\"participants\":[{\"identifier\":{\"rawId\":\"8:acs:a_b\",\"kind\":null},\"isMuted\":null}]")));
+        Assert.Null(Assert.Single(roster.Participants).IsMuted);
+        Assert.IsType<CallConnected>(Wire.One($"{{{Attributes},\"type\":\"Microsoft.Communication.CallConnected\",\"data\":null}}"));
+    }
+
+    [Theory]
+    [InlineData("\" \"")]
+    [InlineData("\"\\u3000\"")]
+    [InlineData("\"\"")]
+    [InlineData("null")]
+    public void Read_ARosterInWhichSomebodyHasNoRawIdIsKeptWhole(string rawId)
+    {
+        RoomCallEvent read = Wire.One(Wire.Event("ParticipantsUpdated", $"\"participants\":[{{\"identifier\":{{\"rawId\":{rawId}}}}},{{\"identifier\":{Wire.Identifier(SamplePeople.Bob)}}}]"));
+        Assert.Contains(SamplePeople.Bob.RawId, Assert.IsType<UnknownRoomCallEvent>(read).Json, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"participants\":{}")]
+    [InlineData("\"participants\":[1]")]
+    [InlineData("\"participants\":[null]")]
+    [InlineData("\"participants\":[{\"identifier\":\"x\"}]")]
+    [InlineData("\"participants\":[{\"isMuted\":1}]")]
+    [InlineData("\"participant\":[]")]
+    [InlineData("\"participant\":{\"rawId\":7}")]
+    [InlineData("\"participant\":{\"rawId\":{\"rawId\":\"8:acs:a_b\"}}")]
+    [InlineData("\"participant\":{\"rawId\":[\"8:acs:a_b\"]}")]
+    [InlineData("\"participant\":{\"rawId\":\"8:acs:a_b\",\"kind\":{\"kind\":1}}")]
+    [InlineData("\"sequenceNumber\":\"1\"")]
+    [InlineData("\"sequenceNumber\":1.5")]
+    [InlineData("\"sequenceNumber\":99999999999999999999")]
+    [InlineData("\"resultInformation\":[]")]
+    [InlineData("\"resultInformation\":{\"code\":\"200\"}")]
+    [InlineData("\"resultInformation\":{\"code\":1e400}")]
+    [InlineData("\"resultInformation\":{\"message\":7}")]
+    [InlineData("\"resultInformation\":{\"sipDetails\":1}")]
+    [InlineData("\"callConnectionId\":7")]
+    [InlineData("\"callConnectionId\":{}")]
+    [InlineData("\"operationContext\":[]")]
+    [InlineData("\"serverCallId\":\"\\uD800\"")]
+    public void Read_RefusesAValueOfTheWrongType(string data) => Wire.Refused(Wire.Array(Wire.Event("CallConnected"), Wire.Event("ParticipantsUpdated", data)));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("null")]
+    [InlineData("1")]
+    [InlineData("\"x\"")]
+    [InlineData("[")]
+    [InlineData("[1]")]
+    [InlineData("[[]]")]
+    [InlineData("[null]")]
+    [InlineData("{}")]
+    [InlineData("[{}]")]
+    [InlineData("{\"id\":\"1\"} x")]
+    public void Read_RefusesWhatIsNoEvent(string body) => Wire.Refused(body);
+
+    [Theory]
+    [InlineData("id")]
+    [InlineData("source")]
+    [InlineData("type")]
+    [InlineData("specversion")]
+    public void Read_RefusesAnEventThatLacksAnAttribute(string attribute)
+    {
+        string whole = Wire.Event("CallConnected");
+        Assert.Contains("not a CloudEvent", Wire.Refused(whole.Replace($"\"{attribute}\"", "\"other\"", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Wire.Refused(Wire.Array(whole, whole.Replace($"\"{attribute}\"", "\"other\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Read_RefusesWhatFollowsTheEvents()
+    {
+        string whole = Wire.Array(Wire.Event("CallConnected"));
+        Wire.Refused(whole + "[]");
+        Wire.Refused(whole + " x");
+        Wire.Refused(whole[..^1] + ",]");
+        Wire.Refused(whole + "\0");
+    }
+
+    [Fact]
+    public void Read_RefusesAByteOrderMark()
+    {
+        byte[] body = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Wire.Event("CallConnected"))];
+        Assert.Contains("byte order mark", Wire.Read(body).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("CallConnected", "callConnectionId")]
+    [InlineData("CallConnected", "operationContext")]
+    [InlineData("CallConnected", "notRead")]
+    [InlineData("Odd", "notRead")]
+    public void Read_RefusesWhatIsNotUtf8WhereverItIs(string type, string member)
+    {
+        byte[] body = Encoding.Latin1.GetBytes(Wire.Event(type, $"\"{member}\":\"Ã(\""));
+        body[Array.IndexOf(body, (byte)0xC3) + 1] = 0x28;
+        Assert.NotNull(Wire.Read(body).Error);
+    }
+
+    [Fact]
+    public void Read_RefusesDeepNesting()
+    {
+        string Deep(int depth) => Wire.Event("Odd", $"\"x\":{new string('[', depth)}{new string(']', depth)}");
+        Assert.IsType<UnknownRoomCallEvent>(Wire.One(Deep(60)));
+        Wire.Refused(Deep(100));
+        Wire.Refused(Deep(100_000));
+    }
+
+    [Fact]
+    public void Read_TheErrorShowsNothingOfTheBody()
+    {
+        string[] bodies = ["t+16041234567", "+16041234567", "{\"id\":tru16041234567}", "{\"id\":+16041234567}", "{+16041234567", "[16041234567+]", "n16041234567", "-16041234567x"];
+        Assert.All(bodies, body => Assert.DoesNotContain("1604", Wire.Refused(body), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\"x\"")]
+    [InlineData("7")]
+    [InlineData("{\"a\":1}")]
+    [InlineData("null")]
+    public void Read_ATimeThatIsNoneIsLeftOut(string time) =>
+        Assert.Equal(default, Wire.One($"{{\"time\":{time},{Attributes},\"type\":\"Microsoft.Communication.CallConnected\"}}").Time);
+
+    private static ParticipantKind Kind(string identifier) => Assert.IsType<AddParticipantSucceeded>(Wire.One(Wire.Event("AddParticipantSucceeded", $"\"participant\":{identifier}"))).Participant.Kind;
+}

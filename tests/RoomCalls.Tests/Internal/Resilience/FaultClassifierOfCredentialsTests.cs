@@ -1,0 +1,13 @@
+using RoomCalls.Internal.Resilience;
+using RoomCalls.Internal.Waiting;
+
+namespace RoomCalls.Tests.Internal.Resilience;
+
+public sealed class FaultClassifierOfCredentialsTests
+{
+    [Theory]
+    [InlineData(TransportFault.Credential, false)]
+    [InlineData(TransportFault.Network, true)]
+    public void MaySendAgain_NothingWasSent_DependsOnWhy(TransportFault fault, bool expected) =>
+        Assert.Equal(expected, FaultClassifier.MaySendAgain(new TransportException("GetRoom", fault, ActionEffect.None, "m"), RepeatSafety.Read));
+}

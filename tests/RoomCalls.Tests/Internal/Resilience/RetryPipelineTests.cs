@@ -1,0 +1,206 @@
+using RoomCalls.Actions;
+using RoomCalls.Internal.Diagnostics;
+using RoomCalls.Internal.Resilience;
+using RoomCalls.Internal.Waiting;
+using RoomCalls.Tests.Support;
+using RoomCalls.Transport;
+
+namespace RoomCalls.Tests.Internal.Resilience;
+
+public sealed class RetryPipelineTests : IDisposable
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    private readonly ManualTimeProvider _clock = new();
+    private readonly ScriptedTransport _transport = new();
+    private readonly Metrics _metrics = new();
+    private readonly ResilienceOptions _options = new() { BaseDelay = TimeSpan.Zero };
+
+    public void Dispose() => _metrics.Dispose();
+
+    [Fact]
+    public async Task SendAsync_SendsTheSameEnvelopeOnEveryAttempt()
+    {
+        ActionAnswer answer = new() { InvitationId = "inv" };
+        _transport.ThenFail(Faults.Of(ActionEffect.Unknown)).ThenFail(Faults.Of(ActionEffect.None)).ThenAnswer(answer);
+        Assert.Same(answer, await SendAsync());
+        Assert.Equal(3, _transport.Requests.Count);
+        Assert.All(_transport.Requests, r => Assert.Same(_transport.Requests[0].Envelope, r.Envelope));
+        Assert.Equal(3, _metrics.Spy.Sum("roomcalls.attempts", "action=HangUpCall"));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(10)]
+    public async Task SendAsync_GivesUpAfterTheLastAttempt(int attempts)
+    {
+        _options.MaxAttempts = attempts;
+        _transport.Otherwise = _ => Task.FromException<ActionAnswer>(Faults.Of(ActionEffect.None));
+        TransportException failure = await Assert.ThrowsAsync<TransportException>(() => SendAsync());
+        Assert.Equal((ActionEffect.None, attempts), (failure.Effect, _transport.Requests.Count));
+        Assert.Equal(0, _clock.ActiveTimers);
+    }
+
+    [Fact]
+    public async Task SendAsync_WaitsAsLongAsRetryAfterSays()
+    {
+        TimeSpan wait = TimeSpan.FromSeconds(7);
+        _transport.ThenFail(Faults.Throttled(8516, wait));
+        Task<ActionAnswer> sending = SendAsync();
+        await _clock.WhenTimerAsync(wait);
+        _clock.Advance(wait - TimeSpan.FromTicks(1));
+        Assert.Single(_transport.Requests);
+        _clock.Advance(TimeSpan.FromTicks(1));
+        await sending;
+        Assert.Equal(2, _transport.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(3600)]
+    public async Task SendAsync_GivesUpARetryAfterBeyondTheDeadline(int seconds)
+    {
+        _transport.ThenFail(Faults.Throttled(8516, TimeSpan.FromSeconds(seconds)));
+        TransportException throttled = await Assert.ThrowsAsync<TransportException>(() => SendAsync());
+        Assert.Equal((TransportFault.Throttled, TimeSpan.FromSeconds(seconds), 1), (throttled.Fault, throttled.RetryAfter, _transport.Requests.Count));
+    }
+
+    [Theory]
+    [InlineData(8529)]
+    [InlineData(8530)]
+    public async Task SendAsync_DoesNotRepeatALastingThrottle(int subCode)
+    {
+        _transport.ThenFail(Faults.Throttled(subCode));
+        await Assert.ThrowsAsync<TransportException>(() => SendAsync(RepeatSafety.Read));
+        Assert.Single(_transport.Requests);
+    }
+
+    [Theory]
+    [InlineData(ActionEffect.Unknown, 1)]
+    [InlineData(ActionEffect.None, 2)]
+    public async Task SendAsync_RepeatsWhatIsUnsafeOnlyWhenNothingWasSent(ActionEffect sent, int requests)
+    {
+        _transport.ThenFail(Faults.Of(sent));
+        await Record.ExceptionAsync(() => SendAsync(RepeatSafety.None));
+        Assert.Equal(requests, _transport.Requests.Count);
+    }
+
+    [Fact]
+    public async Task SendAsync_DoesNotRepeatARefusal()
+    {
+        _transport.ThenFail(Faults.Refusal(404, 8522));
+        await Assert.ThrowsAsync<ActionFailedException>(() => SendAsync(RepeatSafety.Read));
+        Assert.Single(_transport.Requests);
+    }
+
+    [Fact]
+    public async Task SendAsync_AnEarlierUnclearAttemptMakesTheFailureUnclear()
+    {
+        _transport.ThenFail(Faults.Of(ActionEffect.Unknown)).ThenFail(Faults.Of(ActionEffect.None)).ThenFail(Faults.Throttled(8516, TimeSpan.FromHours(1)));
+        TransportException failure = await Assert.ThrowsAsync<TransportException>(() => SendAsync());
+        Assert.Equal((ActionEffect.Unknown, TransportFault.Throttled, 429, TimeSpan.FromHours(1)), (failure.Effect, failure.Fault, failure.Status, failure.RetryAfter));
+        Assert.Contains("An earlier attempt may have been done.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(nameof(RepeatSafety.Repeatable))]
+    [InlineData(nameof(RepeatSafety.Idempotent))]
+    public async Task SendAsync_ARefusalAfterAnUnclearAttemptIsUnclear(string repeat)
+    {
+        ActionFailedException refusal = Faults.Refusal(409, 8519);
+        _transport.ThenFail(Faults.Of(ActionEffect.Unknown)).ThenFail(refusal);
+        TransportException failure = await Assert.ThrowsAsync<TransportException>(() => SendAsync(Enum.Parse<RepeatSafety>(repeat)));
+        Assert.Equal((ActionEffect.Unknown, 409, 8519), (failure.Effect, failure.Status, failure.ResultInformation?.SubCode));
+        Assert.Same(refusal, failure.InnerException);
+    }
+
+    [Theory]
+    [InlineData(nameof(RepeatSafety.Read), ActionEffect.Unknown)]
+    [InlineData(nameof(RepeatSafety.Repeatable), ActionEffect.None)]
+    public async Task SendAsync_ARefusalStaysOneWhenNothingCanHaveBeenDone(string repeat, ActionEffect earlier)
+    {
+        _transport.ThenFail(Faults.Of(earlier)).ThenFail(Faults.Refusal(404, 0));
+        await Assert.ThrowsAsync<ActionFailedException>(() => SendAsync(Enum.Parse<RepeatSafety>(repeat)));
+    }
+
+    [Fact]
+    public async Task SendAsync_ThatItIsAlreadySoStaysTheAnswerAfterAnUnclearAttempt()
+    {
+        _transport.ThenFail(Faults.Of(ActionEffect.Unknown)).ThenFail(Faults.Refusal(404, 8522));
+        ActionRule rule = ActionRules.Get<HangUpCall>();
+        ActionFailedException gone = await Assert.ThrowsAsync<ActionFailedException>(() => SendAsync(rule));
+        Assert.True(rule.IsAlreadySo(gone.ResultInformation));
+    }
+
+    [Fact]
+    public async Task SendAsync_AnAttemptThatTakesTooLongIsGivenUpAndRepeated()
+    {
+        _transport.ThenHang();
+        Task<ActionAnswer> sending = SendAsync();
+        await _transport.WhenRequestsAsync(1);
+        _clock.Advance(_options.AttemptTimeout);
+        await sending;
+        Assert.True(_transport.Requests[0].CancellationToken.IsCancellationRequested);
+        Assert.Equal(2, _transport.Requests.Count);
+    }
+
+    [Fact]
+    public async Task SendAsync_TheLastAttemptThatTakesTooLongIsUnclear()
+    {
+        _transport.ThenHang();
+        Task<ActionAnswer> sending = SendAsync(RepeatSafety.None);
+        await _transport.WhenRequestsAsync(1);
+        _clock.Advance(_options.AttemptTimeout);
+        TransportException late = await Assert.ThrowsAsync<TransportException>(() => sending);
+        Assert.Equal((TransportFault.TimedOut, ActionEffect.Unknown, "HangUpCall got no answer within 15 s."), (late.Fault, late.Effect, late.Message));
+    }
+
+    [Fact]
+    public async Task SendAsync_TheDeadlineWhileAnAttemptIsUnderWayIsUnclear()
+    {
+        _transport.ThenHang();
+        Task<ActionAnswer> sending = SendAsync(deadline: TimeSpan.FromSeconds(5));
+        await _transport.WhenRequestsAsync(1);
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        ActionTimedOutException late = await Assert.ThrowsAsync<ActionTimedOutException>(() => sending);
+        Assert.Equal((ActionEffect.Unknown, TimeSpan.FromSeconds(5), 0), (late.Effect, late.After, _clock.ActiveTimers));
+    }
+
+    [Theory]
+    [InlineData(ActionEffect.None, ActionEffect.None)]
+    [InlineData(ActionEffect.Unknown, ActionEffect.Unknown)]
+    public async Task SendAsync_TheDeadlineBetweenAttemptsTellsWhatTheyTold(ActionEffect attempt, ActionEffect told)
+    {
+        TimeSpan wait = TimeSpan.FromSeconds(20);
+        _transport.ThenFail(Faults.Of(attempt, wait)).ThenFail(Faults.Of(attempt, wait)).ThenHang();
+        _options.MaxAttempts = 10;
+        Task<ActionAnswer> sending = SendAsync(deadline: TimeSpan.FromSeconds(20) + TimeSpan.FromTicks(1));
+        await _clock.WhenTimerAsync(wait);
+        _clock.Skip(TimeSpan.FromSeconds(21));
+        ActionTimedOutException late = await Assert.ThrowsAsync<ActionTimedOutException>(() => sending);
+        Assert.Equal((told, 1), (late.Effect, _transport.Requests.Count));
+        Assert.IsType<TransportException>(late.InnerException);
+    }
+
+    [Fact]
+    public async Task SendAsync_ACancellationIsACancellation()
+    {
+        using CancellationTokenSource cancellation = new();
+        _transport.ThenHang();
+        Task<ActionAnswer> sending = SendAsync(cancellationToken: cancellation.Token);
+        await _transport.WhenRequestsAsync(1);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
+        Assert.Equal((1, 0), (_transport.Requests.Count, _clock.ActiveTimers));
+    }
+
+    private Task<ActionAnswer> SendAsync(RepeatSafety repeat = RepeatSafety.Repeatable, TimeSpan? deadline = null, CancellationToken? cancellationToken = null) =>
+        SendAsync(new ActionRule { Kind = CompletionKind.Response, Repeat = repeat, Deadline = _ => Deadline }, deadline, cancellationToken);
+
+    private Task<ActionAnswer> SendAsync(ActionRule rule, TimeSpan? deadline = null, CancellationToken? cancellationToken = null)
+    {
+        RetryPipeline pipeline = new(_options, _clock, _metrics.Told, new BusyCounter());
+        ActionEnvelope envelope = new() { RepeatabilityId = Guid.NewGuid(), FirstSent = _clock.GetUtcNow() };
+        return pipeline.SendAsync(_transport, new HangUpCall(), envelope, rule, deadline ?? Deadline, cancellationToken ?? World.Token);
+    }
+}

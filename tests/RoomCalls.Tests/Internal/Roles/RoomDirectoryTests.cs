@@ -1,0 +1,164 @@
+using RoomCalls.Internal.Roles;
+using RoomCalls.Policies;
+using RoomCalls.Tests.Support;
+
+namespace RoomCalls.Tests.Internal.Roles;
+
+public sealed class RoomDirectoryTests
+{
+    private static readonly RoomId Id = "991";
+
+    private readonly ManualTimeProvider _clock = new();
+    private readonly RoleOptions _options = new();
+    private readonly List<RoomParticipant> _roster = [new(SamplePeople.Alice, RoomRole.Presenter)];
+    private Func<Task> _answer = static () => Task.CompletedTask;
+    private int _rooms;
+    private int _rosters;
+
+    [Fact]
+    public async Task FindRoleAsync_ReadsOnceWithinTheAge()
+    {
+        RoomDirectory directory = New();
+        Assert.Equal(RoomRole.Presenter, await directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token));
+        _clock.Advance(TimeSpan.FromSeconds(60));
+        _roster[0] = new(SamplePeople.Alice, RoomRole.Consumer);
+        Assert.Equal(RoomRole.Presenter, await directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token));
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal(RoomRole.Consumer, await directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token));
+        Assert.Equal(2, _rosters);
+    }
+
+    [Fact]
+    public async Task FindRoleAsync_LooksAgainForWhoIsMissingButNotMoreThanOnceASecond()
+    {
+        RoomDirectory directory = New();
+        Assert.Null(await directory.FindRoleAsync(Id, SamplePeople.Bob, World.Token));
+        _roster.Add(new(SamplePeople.Bob, RoomRole.Attendee));
+        Assert.Null(await directory.FindRoleAsync(Id, SamplePeople.Bob, World.Token));
+        _clock.Advance(TimeSpan.FromMilliseconds(1001));
+        Assert.Equal(RoomRole.Attendee, await directory.FindRoleAsync(Id, SamplePeople.Bob, World.Token));
+        Assert.Equal(2, _rosters);
+    }
+
+    [Fact]
+    public async Task FindRoleAsync_AnAgeOfZeroAlwaysReads()
+    {
+        _options.CacheAge = TimeSpan.Zero;
+        RoomDirectory directory = New();
+        await directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token);
+        await directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token);
+        Assert.Equal(2, _rosters);
+        Assert.False(directory.TryPeekRole(Id, SamplePeople.Alice, out _));
+    }
+
+    [Fact]
+    public async Task FindRoleAsync_ManyWhoAskAtOnceShareOneReading()
+    {
+        TaskCompletionSource held = new();
+        _answer = () => held.Task;
+        RoomDirectory directory = New();
+        Task<RoomRole?>[] asked = [.. Enumerable.Range(0, 50).Select(_ => directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token).AsTask())];
+        held.SetResult();
+        Assert.All(await Task.WhenAll(asked), role => Assert.Equal(RoomRole.Presenter, role));
+        Assert.Equal(1, _rosters);
+    }
+
+    [Fact]
+    public async Task Forget_WhatIsBeingReadMeanwhileIsNotKept()
+    {
+        TaskCompletionSource held = new();
+        _answer = () => held.Task;
+        RoomDirectory directory = New();
+        Task<RoomRole?> before = directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token).AsTask();
+        directory.Forget(Id);
+        held.SetResult();
+        Assert.Equal(RoomRole.Presenter, await before);
+        _answer = static () => Task.CompletedTask;
+        _roster[0] = new(SamplePeople.Alice, RoomRole.Attendee);
+        Assert.Equal(RoomRole.Attendee, await directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token));
+    }
+
+    [Fact]
+    public async Task FindRoleAsync_UnreachableWithinTheGraceTheLastKnownCounts()
+    {
+        _options.UnreachableGrace = TimeSpan.FromSeconds(30);
+        RoomDirectory directory = New();
+        await directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token);
+        _answer = static () => throw Faults.Of(ActionEffect.Unknown);
+        _clock.Advance(TimeSpan.FromSeconds(90));
+        Assert.Equal(RoomRole.Presenter, await directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token));
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        await Assert.ThrowsAsync<TransportException>(() => directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token).AsTask());
+    }
+
+    [Fact]
+    public async Task FindRoleAsync_ARefusalIsNoUnreachability()
+    {
+        _options.UnreachableGrace = TimeSpan.FromMinutes(30);
+        RoomDirectory directory = New();
+        await directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token);
+        _answer = static () => throw Faults.Refusal(404, 0);
+        _clock.Advance(TimeSpan.FromSeconds(61));
+        await Assert.ThrowsAsync<ActionFailedException>(() => directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token).AsTask());
+    }
+
+    [Fact]
+    public async Task FindRoomAsync_AFailureHoldsNobodyUpAgainForTenSeconds()
+    {
+        _answer = static () => throw Faults.Of(ActionEffect.None);
+        RoomDirectory directory = New();
+        Assert.Null(await directory.FindRoomAsync(Id, World.Token));
+        Assert.Null(await directory.FindRoomAsync(Id, World.Token));
+        Assert.Equal(1, _rooms);
+        _answer = static () => Task.CompletedTask;
+        _clock.Advance(TimeSpan.FromSeconds(10.1));
+        Assert.NotNull(await directory.FindRoomAsync(Id, World.Token));
+        Assert.True(directory.TryPeekRoom(Id, out _));
+    }
+
+    [Fact]
+    public async Task FindRoleAsync_WhoGivesUpDoesNotStopTheReadingForOthers()
+    {
+        TaskCompletionSource held = new();
+        _answer = () => held.Task;
+        RoomDirectory directory = New();
+        using CancellationTokenSource source = new();
+        Task<RoomRole?> one = directory.FindRoleAsync(Id, SamplePeople.Alice, source.Token).AsTask(), other = directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token).AsTask();
+        await source.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
+        held.SetResult();
+        Assert.Equal(RoomRole.Presenter, await other);
+        Assert.Equal(1, _rosters);
+    }
+
+    [Fact]
+    public async Task FindRoomAsync_IsBounded()
+    {
+        RoomDirectory directory = New();
+        for (int i = 0; i <= 4096; i++)
+        {
+            await directory.FindRoomAsync($"{i}", World.Token);
+        }
+
+        Assert.False(directory.TryPeekRoom("0", out _));
+        Assert.True(directory.TryPeekRoom("4096", out _));
+    }
+
+    private RoomDirectory New() => new(
+        async id =>
+        {
+            _rooms++;
+            await _answer();
+            return new Room(id);
+        },
+        async _ =>
+        {
+            _rosters++;
+            RoomParticipant[] roster = [.. _roster];
+            await _answer();
+            return roster;
+        },
+        _options,
+        _clock,
+        new());
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
+using RoomCalls.Internal.Hosting;
+using RoomCalls.Internal.Sending;
+using RoomCalls.Tests.Support;
+using RoomCalls.Transport;
+
+namespace RoomCalls.Tests.Internal.Sending;
+
+public sealed class ActivityTests : IDisposable
+{
+    private readonly List<Activity> _stopped = [];
+    private readonly ActivityListener _listener;
+    private readonly Activity _root = new Activity("test").Start();
+
+    public ActivityTests()
+    {
+        _listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == RoomCallsDiagnostics.ActivitySourceName,
+            Sample = (ref ActivityCreationOptions<ActivityContext> options) => options.Parent.TraceId == _root.TraceId ? ActivitySamplingResult.AllData : ActivitySamplingResult.None,
+            ActivityStopped = activity =>
+            {
+                lock (_stopped)
+                {
+                    _stopped.Add(activity);
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(_listener);
+    }
+
+    public void Dispose()
+    {
+        _root.Dispose();
+        _listener.Dispose();
+    }
+
+    [Fact]
+    public async Task Activity_EndsWithTheOutcomeAndIsTheParentOfTheRequest()
+    {
+        await using World world = new();
+        await using IRoomCall call = await world.ConnectAsync(SamplePeople.Bob);
+        Activity? ofRequest = null;
+        world.Transport.Then(_ =>
+        {
+            ofRequest = Activity.Current;
+            return Task.FromResult(ActionAnswer.Accepted);
+        });
+        RoomCallOperation<ResultInformation> removing = await call.StartAsync(new RoomCalls.Actions.RemoveParticipant(SamplePeople.Bob), World.Token);
+        Assert.Same(_root, Activity.Current);
+        Assert.Equal(("RemoveParticipant", _root.SpanId, false), (ofRequest!.OperationName, ofRequest.ParentSpanId, ofRequest.IsStopped));
+        await world.PostAsync(World.Outcome("RemoveParticipantSucceeded", world.Transport.Requests[^1], SamplePeople.Bob));
+        await removing.Completion;
+        Assert.Equal((true, ActivityStatusCode.Unset), (Find("RemoveParticipant").IsStopped, ofRequest.Status));
+    }
+
+    [Fact]
+    public async Task Activity_OfAFailureSaysSo()
+    {
+        await using World world = new();
+        world.Transport.ThenFail(Faults.Refusal(404, 0));
+        await Assert.ThrowsAsync<ActionFailedException>(() => world.Manager.Rooms.GetAsync("991", World.Token));
+        Assert.Equal((ActivityStatusCode.Error, "ActionFailedException"), (Find("GetRoom").Status, Find("GetRoom").StatusDescription));
+    }
+
+    [Fact]
+    public async Task Activity_EndsAlsoWithoutATransport()
+    {
+        await using RoomCallsRuntime engine = new(
+            Microsoft.Extensions.Options.Options.Create(new RoomCallsOptions()), new Transports(null, null), [], TimeProvider.System, new(), NullLoggerFactory.Instance);
+        await Assert.ThrowsAsync<ActionNotSupportedException>(() => engine.Manager.Rooms.GetAsync("991", World.Token));
+        Assert.Equal(ActivityStatusCode.Error, Find("GetRoom").Status);
+    }
+
+    private Activity Find(string name)
+    {
+        lock (_stopped)
+        {
+            return _stopped.Single(a => a.OperationName == name && a.TraceId == _root.TraceId);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using RoomCalls.Events;
+using RoomCalls.Internal.Streams;
+using RoomCalls.Tests.Support;
+
+namespace RoomCalls.Tests.Internal.Streams;
+
+public sealed class EventStreamTests
+{
+    private readonly List<EventReaderQueue> _subscribed = [];
+
+    [Fact]
+    public async Task GetAsyncEnumerator_SubscribesAndDisposeUnsubscribes()
+    {
+        EventStream stream = Stream(TestContext.Current.CancellationToken);
+        Assert.Empty(_subscribed);
+        IAsyncEnumerator<RoomCallEvent> reader = stream.GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        _subscribed[0].Add(Queues.Numbered(1, 1));
+        Assert.Equal("1", (await reader.NextAsync()).Id);
+        await reader.DisposeAsync();
+        Assert.Empty(_subscribed);
+    }
+
+    [Fact]
+    public async Task GetAsyncEnumerator_GivesEachReaderItsOwn()
+    {
+        EventStream stream = Stream(TestContext.Current.CancellationToken);
+        await using IAsyncEnumerator<RoomCallEvent> one = stream.GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        await using IAsyncEnumerator<RoomCallEvent> two = stream.GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        Assert.Equal(2, _subscribed.Count);
+        _subscribed.ForEach(queue => queue.Add(Queues.Numbered(1, 1)));
+        Assert.Equal("1", (await one.NextAsync()).Id);
+        Assert.Equal("1", (await two.NextAsync()).Id);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task MoveNextAsync_EndsOnCancellation(bool byTheStream)
+    {
+        using CancellationTokenSource cancellation = new();
+        EventStream stream = Stream(byTheStream ? cancellation.Token : default);
+        await using IAsyncEnumerator<RoomCallEvent> reader = stream.GetAsyncEnumerator(byTheStream ? default : cancellation.Token);
+        ValueTask<bool> next = reader.MoveNextAsync();
+        Assert.False(next.IsCompleted);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next.AsTask());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reader.MoveNextAsync().AsTask());
+    }
+
+    [Fact]
+    public async Task MoveNextAsync_DrainsBeforeItEnds()
+    {
+        await using IAsyncEnumerator<RoomCallEvent> reader = Stream(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        _subscribed[0].Add(Queues.Numbered(1, 3));
+        _subscribed[0].Complete();
+        Assert.Equal(["1", "2", "3"], (await reader.ToEndAsync()).Select(e => e.Id));
+        Assert.False(await reader.MoveNextAsync());
+    }
+
+    private EventStream Stream(CancellationToken cancellationToken) => new(Subscribe, queue => _subscribed.Remove(queue), cancellationToken);
+
+    private EventReaderQueue Subscribe()
+    {
+        EventReaderQueue queue = new(16, _ => { });
+        _subscribed.Add(queue);
+        return queue;
+    }
+}

@@ -1,0 +1,66 @@
+using RoomCalls.Events;
+using RoomCalls.Internal.Streams;
+using RoomCalls.Tests.Support;
+
+namespace RoomCalls.Tests.Internal.Streams;
+
+public sealed class ManagerFeedTests
+{
+    private readonly ManagerFeed _feed = new();
+    private readonly EventReaderQueue _reader = new(16, _ => { });
+
+    [Fact]
+    public void Publish_BringsTheCallsSnapshotBeforeItsFirstEvents()
+    {
+        object call = new();
+        _feed.Add(_reader);
+        _feed.Publish(Queues.Numbered(1, 1), call, Queues.Snapshot);
+        _feed.Publish(Queues.Numbered(2, 1), call, Queues.Snapshot);
+        _feed.Publish(Queues.Numbered(3, 1));
+        Assert.Equal(["RoomCallSnapshot", "N", "N", "N"], _reader.Drain().Select(e => e.Name));
+    }
+
+    [Fact]
+    public void Publish_ASlowReaderLosesAloneAndIsTold()
+    {
+        EventReaderQueue quick = new(1000, _ => { });
+        _feed.Add(_reader);
+        _feed.Add(quick);
+        _feed.Publish(Queues.Numbered(1, 100));
+        Assert.Equal(84, Assert.IsType<EventsLost>(_reader.Take().Next).Count);
+        Assert.Equal(Enumerable.Range(1, 100).Select(i => $"{i}"), quick.Drain().Select(e => e.Id));
+    }
+
+    [Fact]
+    public void Remove_EndsTheSubscription()
+    {
+        _feed.Add(_reader);
+        Assert.False(_feed.IsEmpty);
+        _feed.Remove(_reader);
+        _feed.Publish(Queues.Numbered(1, 1));
+        Assert.True(_feed.IsEmpty);
+        Assert.Empty(_reader.Drain());
+    }
+
+    [Fact]
+    public void Forget_LetsGoOfTheCall()
+    {
+        object call = new();
+        _feed.Add(_reader);
+        _feed.Publish([], call, Queues.Snapshot);
+        Assert.True(_reader.HasSeen(call));
+        _feed.Forget(call);
+        Assert.False(_reader.HasSeen(call));
+    }
+
+    [Fact]
+    public void Complete_EndsReadersThatAreThereAndThatCome()
+    {
+        EventReaderQueue late = new(16, _ => { });
+        _feed.Add(_reader);
+        _feed.Complete();
+        _feed.Add(late);
+        Assert.Equal((null, null), _reader.Take());
+        Assert.Equal((null, null), late.Take());
+    }
+}

@@ -1,0 +1,85 @@
+using RoomCalls.Actions;
+using RoomCalls.Events;
+using RoomCalls.Internal.Waiting;
+using RoomCalls.Tests.Support;
+
+namespace RoomCalls.Tests.Internal.Waiting;
+
+public sealed class OpenOperationTests
+{
+    [Fact]
+    public async Task TryEnd_EndsExactlyOnceFromManyThreads()
+    {
+        const int Rounds = 10_000;
+        OpenOperations open = new();
+        OpenOperation<ResultInformation>[] operations = [.. Enumerable.Range(0, Rounds).Select(_ => open.Open(new RemoveParticipant(SamplePeople.Bob)))];
+        Func<OpenOperation, bool>[] ends =
+        [
+            operation => operation.TryEnd(new RemoveParticipantFailed(SamplePeople.Bob), RoomCallState.Empty),
+            operation => operation.TryCancel(new CancellationToken(canceled: true)),
+        ];
+        int[] wins = new int[Rounds];
+        int arrived = 0;
+        await Task.WhenAll(ends.Select(end => Task.Factory.StartNew(
+            () =>
+            {
+                for (int round = 0; round < Rounds; round++)
+                {
+                    // Both threads begin each round together, so that they meet within the few instructions that matter.
+                    Interlocked.Increment(ref arrived);
+                    SpinWait wait = default;
+                    while (Volatile.Read(ref arrived) < (round + 1) * ends.Length)
+                    {
+                        wait.SpinOnce(sleep1Threshold: -1);
+                    }
+
+                    Interlocked.Add(ref wins[round], Wins(() => end(operations[round])));
+                }
+            },
+            TestContext.Current.CancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)));
+        Assert.All(wins, won => Assert.Equal(1, won));
+        Assert.All(operations, operation => Assert.True(operation.Outcome.IsCompleted));
+        Assert.Equal(0, open.Count);
+
+        static int Wins(Func<bool> end)
+        {
+            try
+            {
+                return end() ? 1 : 0;
+            }
+            catch (InvalidOperationException)
+            {
+                return 1;
+            }
+        }
+    }
+
+    [Fact]
+    public void TryEnd_TakesNoOtherEvent()
+    {
+        OpenOperation<ResultInformation> operation = Operations.Of(new RemoveParticipant(SamplePeople.Bob));
+        Assert.False(operation.TryEnd(new CallConnected(), RoomCallState.Empty));
+        Assert.False(operation.HasEnded);
+    }
+
+    [Fact]
+    public void When_FiresAtItsTimeAndNeverAfterTheEnd()
+    {
+        ManualTimeProvider clock = new();
+        OpenOperation<ResultInformation> operation = Operations.Of(new RemoveParticipant(SamplePeople.Bob));
+        int fired = 0;
+        operation.When(TimeSpan.FromSeconds(9), clock, _ => fired += 100);
+        operation.When(TimeSpan.FromSeconds(5), clock, _ => fired++);
+        clock.Advance(TimeSpan.FromSeconds(4));
+        Assert.Equal(0, fired);
+        clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal(1, fired);
+        operation.When(TimeSpan.FromSeconds(5), clock, _ => fired++);
+        operation.TrySucceed(new ResultInformation(200, 0));
+        Assert.Equal(0, clock.ActiveTimers);
+        operation.When(TimeSpan.FromSeconds(5), clock, _ => fired++);
+        Assert.Equal((0, 1), (clock.ActiveTimers, fired));
+    }
+}

@@ -1,0 +1,133 @@
+using RoomCalls.Actions;
+using RoomCalls.Events;
+using RoomCalls.Internal.Waiting;
+using RoomCalls.Tests.Support;
+
+namespace RoomCalls.Tests.Internal.Waiting;
+
+public sealed class OpenOperationsTests
+{
+    private static readonly RoomCallParticipant Muted = new(SamplePeople.Alice) { IsMuted = new(true, CallSide.Server, Rosters.At(1)) };
+    private readonly OpenOperations _open = new();
+
+    [Fact]
+    public async Task Offer_EndsByItsOwnContextOnly()
+    {
+        OpenOperation<ResultInformation> mine = _open.Open(new RemoveParticipant(SamplePeople.Bob));
+        OpenOperation<ResultInformation> other = _open.Open(new RemoveParticipant(SamplePeople.Bob));
+        Offer(new RemoveParticipantSucceeded(SamplePeople.Bob) { Result = new(200, 0) });
+        Offer(new SendDtmfTonesCompleted { OperationId = mine.Id });
+        Assert.Equal(2, _open.Count);
+        Offer(new RemoveParticipantSucceeded(SamplePeople.Bob) { OperationId = mine.Id, Result = new(200, 7) });
+        Assert.Equal(new(200, 7), await mine.Completion);
+        Assert.False(other.HasEnded);
+        Assert.Equal(1, _open.Count);
+    }
+
+    [Fact]
+    public async Task Offer_TheTypeDecidesAndNeverTheCode()
+    {
+        OpenOperation<ResultInformation> succeeds = _open.Open(new SendDtmf(SamplePeople.Phone, DtmfTones.Parse("1")));
+        OpenOperation<ResultInformation> fails = _open.Open(new SendDtmf(SamplePeople.Phone, DtmfTones.Parse("1")));
+        Offer(new SendDtmfTonesCompleted { OperationId = succeeds.Id, Result = new(487, 5234) });
+        Offer(new SendDtmfTonesFailed { OperationId = fails.Id, Result = new(200, 0) });
+        Assert.Equal(487, (await succeeds.Completion).Code);
+        ActionFailedException failure = await Assert.ThrowsAsync<ActionFailedException>(() => fails.Completion);
+        Assert.Equal((FailureOrigin.Event, 200), (failure.Origin, failure.ResultInformation.Code));
+    }
+
+    [Fact]
+    public async Task Offer_WithoutAReasonStillFailsOrSucceeds()
+    {
+        OpenOperation<ResultInformation> succeeds = _open.Open(new RemoveParticipant(SamplePeople.Bob));
+        OpenOperation<ResultInformation> fails = _open.Open(new RemoveParticipant(SamplePeople.Bob));
+        Offer(new RemoveParticipantSucceeded(SamplePeople.Bob) { OperationId = succeeds.Id });
+        Offer(new RemoveParticipantFailed(SamplePeople.Bob) { OperationId = fails.Id });
+        Assert.Equal(ActionRule.Done, await succeeds.Completion);
+        Assert.Contains("gave no reason", (await Assert.ThrowsAsync<ActionFailedException>(() => fails.Completion)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Offer_AddGivesTheParticipantOfTheState()
+    {
+        OpenOperation<RoomCallParticipant> add = _open.Open(new AddParticipant(SamplePeople.Alice));
+        _open.Offer(new AddParticipantSucceeded(SamplePeople.Alice) { OperationId = add.Id }, RoomCallState.Empty with { Participants = [Muted] }, []);
+        Assert.Same(Muted, await add.Completion);
+    }
+
+    [Fact]
+    public async Task Offer_CancelEndsItselfAndTheAddAsCancelled()
+    {
+        OpenOperation<RoomCallParticipant> add = _open.Open(new AddParticipant(SamplePeople.Phone));
+        _open.Learn(add, "inv-1");
+        OpenOperation<ResultInformation> cancel = _open.Open(new CancelAddParticipant("inv-1"));
+        Offer(new CancelAddParticipantSucceeded("inv-2") { Result = new(487, 5234) });
+        Assert.Equal(2, _open.Count);
+        Offer(new CancelAddParticipantSucceeded("inv-1") { Result = new(487, 5234) });
+        Assert.Equal(new(487, 5234), await cancel.Completion);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => add.Completion);
+        Assert.True(add.Completion.IsCanceled);
+        Assert.Equal(0, _open.Count);
+    }
+
+    [Fact]
+    public async Task Offer_AFailedCancelLeavesTheAddOpen()
+    {
+        OpenOperation<RoomCallParticipant> add = _open.Open(new AddParticipant(SamplePeople.Phone));
+        _open.Learn(add, "inv-1");
+        OpenOperation<ResultInformation> cancel = _open.Open(new CancelAddParticipant("inv-1"));
+        Offer(new CancelAddParticipantFailed("inv-1") { Result = new(404, 8522) });
+        await Assert.ThrowsAsync<ActionFailedException>(() => cancel.Completion);
+        Assert.False(add.HasEnded);
+    }
+
+    [Fact]
+    public async Task Offer_ConnectionEventsEndWhatWaitsForThem()
+    {
+        OpenOperation<CallConnectionId> connect = _open.Open(new ConnectCall(CallLocator.Room("991")));
+        OpenOperation<CallConnectionId> refused = _open.Open(new ConnectCall(CallLocator.Room("992")));
+        OpenOperation<ResultInformation> hangUp = _open.Open(new HangUpCall());
+        OpenOperation<ResultInformation> remove = _open.Open(new RemoveParticipant(SamplePeople.Bob));
+        connect.TryEnd(new CallConnected { CallConnectionId = "c1" }, RoomCallState.Empty);
+        Assert.Equal("c1", (await connect.Completion).Value);
+        Offer(new ConnectFailed { Result = new(403, 5829) });
+        Assert.Equal(5829, (await Assert.ThrowsAsync<ActionFailedException>(() => refused.Completion)).ResultInformation.SubCode);
+        Offer(new CallDisconnected { Result = new(200, 7000) });
+        Assert.Equal(new(200, 7000), await hangUp.Completion);
+        Assert.False(remove.HasEnded);
+    }
+
+    [Fact]
+    public async Task Offer_StateEndsWhenTheRosterShowsIt()
+    {
+        OpenOperation<StateConfirmation> mute = _open.Open(new MuteParticipant(SamplePeople.Alice));
+        RoomCallState shown = RoomCallState.Empty with { Participants = [Muted] };
+        _open.Offer(new ParticipantsUpdated([]), shown, []);
+        _open.Offer(new CallConnected(), shown, [new ParticipantJoined(Muted)]);
+        _open.Offer(new ParticipantsUpdated([]), RoomCallState.Empty with { Participants = [new(SamplePeople.Alice)] }, [new ParticipantJoined(Muted)]);
+        Assert.False(mute.HasEnded);
+        _open.Offer(new ParticipantsUpdated([]), shown, [new ParticipantJoined(Muted)]);
+        Assert.Equal(StateConfirmation.Confirmed, await mute.Completion);
+    }
+
+    [Fact]
+    public void Learn_AfterTheEndKeepsNothing()
+    {
+        OpenOperation<RoomCallParticipant> add = _open.Open(new AddParticipant(SamplePeople.Phone));
+        add.TryCancel(new CancellationToken(canceled: true));
+        _open.Learn(add, "inv-1");
+        Offer(new CancelAddParticipantSucceeded("inv-1"));
+        Assert.Equal(0, _open.Count);
+    }
+
+    [Fact]
+    public void EndAll_EndsEachAndKeepsNothing()
+    {
+        OpenOperation[] all = [_open.Open(new HangUpCall()), _open.Open(new MuteParticipant(SamplePeople.Alice)), _open.Open(new CancelAddParticipant("i")), _open.Open(new AddParticipant(SamplePeople.Alice))];
+        _open.EndAll(operation => operation.TryFail(new CallEndedException(operation.Action.Name, null)));
+        Assert.All(all, operation => Assert.IsType<CallEndedException>(operation.Outcome.Exception!.InnerException));
+        Assert.Equal(0, _open.Count);
+    }
+
+    private void Offer(RoomCallEvent roomCallEvent) => _open.Offer(roomCallEvent, RoomCallState.Empty, []);
+}

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.DependencyInjection;
+using RoomCalls.Actions;
+using RoomCalls.Policies;
+using RoomCalls.Tests.Support;
+
+namespace RoomCalls.Tests.Registration;
+
+public sealed class RoomCallPolicyBuilderExtensionsTests
+{
+    [Fact]
+    public async Task AddPolicy_TypesAndFunctionsAreAllAskedAndAllTold()
+    {
+        await using ManagerBench bench = new(services => services.AddRoomCalls()
+            .AddPolicy<Quiet>()
+            .AddPolicy(request => request.Action is SendDtmf ? Capability.Denied("tones", "No tones.") : Capability.Allowed)
+            .AddPolicy(request => request.Action is SendDtmf ? Capability.Denied("here", "Not here.") : Capability.Allowed));
+        await using IRoomCall call = await bench.ConnectAsync();
+
+        Capability tones = await call.CanAsync(new SendDtmf(SamplePeople.Phone, DtmfTones.Parse("1")), World.Token);
+        Capability removal = await call.CanAsync(new RemoveParticipant(SamplePeople.Alice), World.Token);
+
+        Assert.Equal(["tones", "here"], tones.Reasons.Select(r => r.Code));
+        Assert.Equal("quiet", Assert.Single(removal.Reasons).Code);
+        Assert.Equal(tones, call.Can(new SendDtmf(SamplePeople.Phone, DtmfTones.Parse("1"))));
+    }
+
+    [Fact]
+    public void AddPolicy_NothingIsRefused()
+    {
+        IRoomCallsBuilder builder = new ServiceCollection().AddRoomCalls();
+        Assert.Throws<ArgumentNullException>(() => builder.AddPolicy(null!));
+        Assert.Throws<ArgumentNullException>(() => ((IRoomCallsBuilder)null!).AddPolicy<Quiet>());
+        Assert.Throws<ArgumentNullException>(() => ((IRoomCallsBuilder)null!).AddPolicy(static _ => Capability.Allowed));
+    }
+
+    private sealed class Quiet : IRoomCallPolicy
+    {
+        public ValueTask<Capability> EvaluateAsync(PolicyRequest request, CancellationToken cancellationToken) =>
+            new(request.Action is RemoveParticipant ? Capability.Denied("quiet", "Nobody is removed.") : Capability.Allowed);
+    }
+}
