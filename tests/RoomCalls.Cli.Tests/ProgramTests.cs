@@ -18,7 +18,7 @@ public sealed class ProgramTests
     }
 
     [Theory]
-    [InlineData("emulator", "--port", "--access-key", "--seed", "--ring-milliseconds")]
+    [InlineData("emulator", "--port", "--access-key", "--seed", "--ring-milliseconds", "--callback-timeout-seconds")]
     [InlineData("decode", "FILE", "standard input")]
     [InlineData("policy", "--json", "documented")]
     public async Task Help_of_a_command_says_what_it_takes_and_its_exit_codes(string command, params string[] words)

@@ -10,11 +10,11 @@ internal static class PolicyCommand
 {
     private static readonly JsonWriterOptions Plain = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static Command Create()
+    public static Command Create(ToolConsole console)
     {
         Option<bool> json = new("--json") { Description = "An array of {\"role\",\"action\",\"allowed\",\"source\",\"reason\"}; source is \"documented\" or \"ours\"." };
         Command command = new("policy", "Prints the table of roles and actions in force by default. Exit codes: 0 printed.") { json };
-        command.SetAction(parsed => Run(Console.Out, parsed.GetValue(json)));
+        command.SetAction(parsed => Run(console.Output, parsed.GetValue(json)));
         return command;
     }
 

@@ -110,6 +110,7 @@ public sealed class EmulatorCommandTests
     [InlineData("Port must be 0 to 65535.", "--port", "65536")]
     [InlineData("Port must be 0 to 65535.", "--port", "-1")]
     [InlineData("RingDuration must not be negative.", "--ring-milliseconds", "-1")]
+    [InlineData("CallbackTimeout must be more than zero.", "--callback-timeout-seconds", "0")]
     public async Task An_option_out_of_range_is_said_in_one_line(string message, params string[] options)
     {
         ToolResult refused = await Tool.RunAsync(["emulator", .. options]);

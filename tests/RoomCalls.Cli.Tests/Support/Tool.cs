@@ -1,14 +1,19 @@
+using System.Text;
+
 namespace RoomCalls.Cli.Tests.Support;
 
-/// <summary>Runs the tool to its end.</summary>
+/// <summary>Runs the tool to its end, in this process.</summary>
 internal static class Tool
 {
     public static Task<ToolResult> RunAsync(params IEnumerable<string> arguments) => RunWithInputAsync([], arguments);
 
     public static async Task<ToolResult> RunWithInputAsync(byte[] input, params IEnumerable<string> arguments)
     {
-        using RunningTool tool = RunningTool.Start(arguments);
-        await tool.WriteAsync(input);
-        return await tool.EndAsync();
+        using MemoryStream bytes = new();
+        await using StringWriter output = new() { NewLine = "\n" };
+        await using StringWriter errors = new() { NewLine = "\n" };
+        ToolConsole console = new(() => new MemoryStream(input, writable: false), () => bytes, output, errors);
+        int exitCode = await CommandLine.RunAsync([.. arguments], console, TestContext.Current.CancellationToken);
+        return new ToolResult(exitCode, output + Encoding.UTF8.GetString(bytes.ToArray()), errors.ToString());
     }
 }

@@ -37,9 +37,9 @@ public sealed class CallbackSink : IAsyncDisposable
         return sink;
     }
 
-    /// <summary>Waits for the next callback that has not been read yet. A minute without one is a failure instead of a hang.</summary>
+    /// <summary>Waits for the next callback that has not been read yet. Five minutes without one is a failure instead of a hang.</summary>
     public Task<Callback> NextAsync() => _arrived.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask()
-        .WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System, TestContext.Current.CancellationToken);
+        .WaitAsync(TimeSpan.FromMinutes(5), TimeProvider.System, TestContext.Current.CancellationToken);
 
     /// <summary>Waits for the next callback of a type; others are passed over.</summary>
     public async Task<Callback> NextAsync(string type)

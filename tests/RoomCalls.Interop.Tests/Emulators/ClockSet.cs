@@ -9,7 +9,7 @@ public sealed class ClockSet(NodeInstallation node) : ScenarioSet(node, "clock")
     private RoomCallsEmulator? _emulator;
 
     protected override async Task<string> StartEmulatorAsync() =>
-        (_emulator = await RoomCallsEmulator.StartNewAsync(new EmulatorOptions { TimeProvider = new EmulatorClock() })).ConnectionString;
+        (_emulator = await RoomCallsEmulator.StartNewAsync(new EmulatorOptions { TimeProvider = new EmulatorClock(), CallbackTimeout = CallbackTimeout })).ConnectionString;
 
     protected override ValueTask StopEmulatorAsync() => _emulator?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

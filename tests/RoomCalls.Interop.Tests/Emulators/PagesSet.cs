@@ -9,7 +9,7 @@ public sealed class PagesSet(NodeInstallation node) : ScenarioSet(node, "pages")
     private RoomCallsEmulator? _emulator;
 
     protected override async Task<string> StartEmulatorAsync() =>
-        (_emulator = await RoomCallsEmulator.StartNewAsync(new EmulatorOptions { RosterPageSize = 7, RelativeNextLinks = true })).ConnectionString;
+        (_emulator = await RoomCallsEmulator.StartNewAsync(new EmulatorOptions { RosterPageSize = 7, RelativeNextLinks = true, CallbackTimeout = CallbackTimeout })).ConnectionString;
 
     protected override ValueTask StopEmulatorAsync() => _emulator?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

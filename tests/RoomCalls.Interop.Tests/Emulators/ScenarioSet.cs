@@ -5,6 +5,9 @@ namespace RoomCalls.Interop.Tests.Emulators;
 /// <summary>A set of scenarios, the Node process that runs them and the emulator that they run against.</summary>
 public abstract class ScenarioSet(NodeInstallation node, string name) : IAsyncLifetime
 {
+    /// <summary>Real time, also on a virtual clock: so long that a busy machine does not make an emulator send a callback twice.</summary>
+    public static readonly TimeSpan CallbackTimeout = TimeSpan.FromMinutes(10);
+
     private ScenarioWorker? _worker;
 
     /// <summary>Starts the emulator; returns its connection string.</summary>

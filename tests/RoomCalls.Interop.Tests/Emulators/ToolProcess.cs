@@ -3,7 +3,7 @@ using RoomCalls.Interop.Tests.Node;
 
 namespace RoomCalls.Interop.Tests.Emulators;
 
-/// <summary><c>roomcalls emulator --port 0</c>, as a user starts it.</summary>
+/// <summary><c>roomcalls emulator</c>, as a user starts it, in a process of its own.</summary>
 internal sealed class ToolProcess : IAsyncDisposable
 {
     private const string Announcement = "connection string: ";
@@ -22,8 +22,8 @@ internal sealed class ToolProcess : IAsyncDisposable
     {
         string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         string tool = Path.Combine(AppContext.BaseDirectory, "RoomCalls.Cli.dll");
-        Process process = Process.Start(Command.Describe(dotnet, [tool, "emulator", "--port", "0"], AppContext.BaseDirectory))!;
-        string? line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        Process process = Process.Start(Command.Describe(dotnet, [tool, "emulator", "--port", "0", "--callback-timeout-seconds", $"{ScenarioSet.CallbackTimeout.TotalSeconds}"], AppContext.BaseDirectory))!;
+        string? line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(5));
         if (line?.StartsWith(Announcement, StringComparison.Ordinal) == true)
         {
             return new ToolProcess(process, line[Announcement.Length..]);

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using RoomCalls.Emulator;
+using RoomCalls.Specs.Support;
 
 namespace RoomCalls.Specs.Administration;
 
-/// <summary>RoomCalls on the emulator, and what its specs need of both.</summary>
+/// <summary>RoomCalls on the emulator, on a clock that moves only when a spec says so, and what its specs need of both.</summary>
 internal sealed class Administered : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -16,7 +17,7 @@ internal sealed class Administered : IAsyncDisposable
             o.CallerId = PhoneNumber.Parse("+15005550999");
             o.Resilience.BaseDelay = TimeSpan.Zero;
             configure?.Invoke(o);
-        }).UseEmulator();
+        }).UseEmulator(o => (o.TimeProvider, o.CallbackTimeout) = (new EmulatorClock(), Guard.CallbackTimeout));
         _services = services.BuildServiceProvider();
     }
 

@@ -1,4 +1,5 @@
 using RoomCalls.Actions;
+using RoomCalls.Specs.Support;
 
 namespace RoomCalls.Specs.Administration;
 
@@ -19,7 +20,7 @@ public sealed class LocatorSpecs : IAsyncDisposable
         await _stage.Emulator.JoinGroupCallAsync(Group, alice.RawId, Token);
 
         await using IRoomCall call = await _stage.Manager.ConnectAsync(CallLocator.GroupCall(Group), Token);
-        RoomCallParticipant phone = await call.AddParticipantAsync(ParticipantId.PhoneNumber("+15005550177"), Token);
+        RoomCallParticipant phone = await _stage.Emulator.OutcomeAsync(call.AddParticipantAsync(ParticipantId.PhoneNumber("+15005550177"), Token));
 
         Assert.Null(call.RoomId);
         Assert.Equal(CallConnectionState.Connected, call.State.Connection);
@@ -56,7 +57,7 @@ public sealed class LocatorSpecs : IAsyncDisposable
     [Fact]
     public async Task I_cannot_connect_by_a_server_call_id_that_no_call_has()
     {
-        ActionFailedException failed = await Assert.ThrowsAsync<ActionFailedException>(() => _stage.Manager.ConnectAsync(CallLocator.ServerCall("bm8="), Token));
+        ActionFailedException failed = await _stage.Emulator.FailureAsync<ActionFailedException>(_stage.Manager.ConnectAsync(CallLocator.ServerCall("bm8="), Token));
 
         Assert.Equal((FailureOrigin.Response, 404), (failed.Origin, failed.ResultInformation.Code));
     }

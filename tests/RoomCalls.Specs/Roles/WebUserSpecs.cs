@@ -41,7 +41,7 @@ public sealed class WebUserSpecs
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRoomCalls().AddClaimsActor().UseEmulator();
+        builder.Services.AddRoomCalls().AddClaimsActor().UseEmulator(o => (o.TimeProvider, o.CallbackTimeout) = (new EmulatorClock(), Guard.CallbackTimeout));
         WebApplication app = builder.Build();
         app.Use(SignInAsync);
         app.MapDelete("/calls/{id}/people/{who}", RemoveAsync);

@@ -115,6 +115,7 @@ internal sealed partial class Stage : IAsyncDisposable
             {
                 o.TimeProvider = clock;
                 o.RingDuration = Ring;
+                o.CallbackTimeout = Guard.CallbackTimeout;
                 emulator?.Invoke(o);
             });
         return new Stage(collection.BuildServiceProvider()) { Clock = clock };

@@ -34,7 +34,7 @@ internal sealed class Town : IAsyncDisposable
     public static async Task<Town> BuildAsync()
     {
         EmulatorClock clock = new();
-        RoomCallsEmulator emulator = await RoomCallsEmulator.StartNewAsync(new EmulatorOptions { TimeProvider = clock, RingDuration = Stage.Ring }, Stage.Token);
+        RoomCallsEmulator emulator = await RoomCallsEmulator.StartNewAsync(new EmulatorOptions { TimeProvider = clock, RingDuration = Stage.Ring, CallbackTimeout = Guard.CallbackTimeout }, Stage.Token);
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
