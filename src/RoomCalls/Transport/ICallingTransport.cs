@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using RoomCalls.Actions;
 
 namespace RoomCalls.Transport;
 
 /// <summary>The client side: takes seats in calls, through a calling client. Implementations are safe for concurrent use.</summary>
+[Experimental(RoomCallsDiagnostics.TransportExperiment)]
 public interface ICallingTransport
 {
     /// <summary>Takes a seat. It returns when the client has begun to join; how that goes on is told by updates.</summary>
@@ -23,6 +25,7 @@ public interface ICallingTransport
 /// A seat in a call, through a calling client. It carries its own user's actions, one attempt at a time: those that only a seat can carry (<see cref="SeatAction"/>), add, remove and
 /// mute participants, and hang up for everyone. An action's answer means that the client has taken it; what comes of it is told by updates. Disposing it leaves the call.
 /// </summary>
+[Experimental(RoomCallsDiagnostics.TransportExperiment)]
 public interface ICallingSession : IActionTransport, IAsyncDisposable
 {
     /// <summary>Whether this client can carry an action at all, whatever the user's role: not every client can share a screen.</summary>
