@@ -41,7 +41,7 @@ public sealed class AddParticipantTests
     [Fact]
     public void Validate_RefusesNobodyAndStrangers()
     {
-        Assert.Contains("say whom to add", Assert.Single(InputErrors.Of(new AddParticipant(null!))), StringComparison.Ordinal);
+        Assert.Contains("name the user or phone to add", Assert.Single(InputErrors.Of(new AddParticipant(null!))), StringComparison.Ordinal);
         Assert.Contains("no user and no phone number", Assert.Single(InputErrors.Of(new AddParticipant(ParticipantId.Parse("x")))), StringComparison.Ordinal);
         Assert.Contains("needs a caller id", Assert.Single(InputErrors.Of(new AddParticipant(SamplePeople.Phone))), StringComparison.Ordinal);
     }

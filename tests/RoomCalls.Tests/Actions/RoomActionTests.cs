@@ -22,7 +22,7 @@ public sealed class RoomActionTests
         },
         { new DeleteRoom("a/b"), ["The room id has a slash or a control character. Pass the id alone, not an address."] },
         { new CreateRoom { RepeatabilityId = Guid.Empty }, ["The repeatability id is all zeros: take a new GUID per room, or leave it out."] },
-        { new CreateRoom { Participants = null! }, ["The participants must not be null: leave them out for an empty roster."] },
+        { new CreateRoom { Participants = null! }, ["The participants must not be null: leave them out for a room without participants."] },
         { new UpdateRoomParticipants("1"), ["There is nothing to change: name somebody in AddOrUpdate or Remove."] },
         { new UpdateRoomParticipants("1") { AddOrUpdate = null! }, ["AddOrUpdate and Remove must not be null: leave out what is empty."] },
         { new UpdateRoomParticipants("1") { Remove = null! }, ["AddOrUpdate and Remove must not be null: leave out what is empty."] },
