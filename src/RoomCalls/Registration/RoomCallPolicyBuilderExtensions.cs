@@ -1,17 +1,18 @@
+using System.Diagnostics.CodeAnalysis;
 using RoomCalls;
 using RoomCalls.Internal.Roles;
 using RoomCalls.Policies;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds policies beside the roles.</summary>
+/// <summary>Adds policies to RoomCalls, in addition to the roles.</summary>
 public static class RoomCallPolicyBuilderExtensions
 {
-    /// <summary>Adds a policy; all policies must allow.</summary>
-    /// <typeparam name="TPolicy">The policy; one instance, safe for concurrent use.</typeparam>
+    /// <summary>Adds a policy. An action is executed only when all policies allow it.</summary>
+    /// <typeparam name="TPolicy">The type of the policy. RoomCalls uses one instance, which must be safe for concurrent use.</typeparam>
     /// <param name="builder">The builder of <c>AddRoomCalls</c>.</param>
     /// <returns>The builder.</returns>
-    public static IRoomCallsBuilder AddPolicy<[System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TPolicy>(
+    public static IRoomCallsBuilder AddPolicy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TPolicy>(
         this IRoomCallsBuilder builder)
         where TPolicy : class, IRoomCallPolicy
     {
@@ -20,9 +21,9 @@ public static class RoomCallPolicyBuilderExtensions
         return builder;
     }
 
-    /// <summary>Adds a policy that decides at once; all policies must allow.</summary>
+    /// <summary>Adds a policy that decides synchronously. An action is executed only when all policies allow it.</summary>
     /// <param name="builder">The builder of <c>AddRoomCalls</c>.</param>
-    /// <param name="evaluate">Decides; safe for concurrent use.</param>
+    /// <param name="evaluate">Decides on a request; it must be safe for concurrent use.</param>
     /// <returns>The builder.</returns>
     public static IRoomCallsBuilder AddPolicy(this IRoomCallsBuilder builder, Func<PolicyRequest, Capability> evaluate)
     {
