@@ -5,7 +5,7 @@ using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Registration;
 
-public sealed class RoomCallPolicyBuilderExtensionsTests
+public sealed class RoomCallsBuilderExtensionsTests
 {
     [Fact]
     public async Task AddPolicy_TypesAndFunctionsAreAllAskedAndAllTold()
