@@ -3,46 +3,51 @@ using System.Text.RegularExpressions;
 
 namespace RoomCalls.Conventions.Tests.Arrows;
 
-/// <summary>The tables of storeys on a page: after <c>&lt;!-- storeys: PROJECT --&gt;</c>, a storey's number and its folders.</summary>
+/// <summary>
+/// The tables of storeys in Markdown: a row has a storey's number and its folders. After <c>&lt;!-- storeys: PROJECT --&gt;</c> a table is whole, after
+/// <c>&lt;!-- some storeys: PROJECT --&gt;</c> it shows a part.
+/// </summary>
 internal static partial class ArchitecturePage
 {
-    /// <summary>Reads the tables.</summary>
-    /// <returns>For each project, the folders of each storey, lowest first, in alphabetical order.</returns>
-    public static IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>> Read(string markdown) => Table().Matches(markdown.ReplaceLineEndings("\n")).ToDictionary(
-        static table => table.Groups["project"].Value,
-        static table => (IReadOnlyList<IReadOnlyList<string>>)[.. Row().Matches(table.Groups["rows"].Value)
-            .GroupBy(static row => int.Parse(row.Groups["storey"].Value, CultureInfo.InvariantCulture))
-            .OrderBy(static storey => storey.Key)
-            .Select(static storey => Sorted(storey.SelectMany(static row => Folder().Matches(row.Groups["folders"].Value).Select(static f => f.Groups[1].Value))))]);
-
-    /// <summary>What is not the same on the page and in the code.</summary>
-    public static IEnumerable<string> Violations(string markdown, IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>> code)
+    /// <summary>What is not the same in Markdown and in the code. Each project has one whole table somewhere.</summary>
+    public static IEnumerable<string> Violations(IEnumerable<string> pages, IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>> code)
     {
-        IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>> page = Read(markdown);
+        Table[] tables = [.. pages.SelectMany(Read)];
         foreach ((string project, IReadOnlyList<IReadOnlyList<string>> storeys) in code)
         {
-            IReadOnlyList<IReadOnlyList<string>> said = page.TryGetValue(project, out IReadOnlyList<IReadOnlyList<string>>? table) ? table : [];
-            for (int i = 0; i < Math.Max(storeys.Count, said.Count); i++)
+            HashSet<(int Storey, string Folder)> known = [.. storeys.SelectMany((folders, i) => folders.Select(f => (i + 1, f)))];
+            Table[] own = [.. tables.Where(t => t.Project == project)];
+            if (!own.Any(t => t.IsWhole))
             {
-                string inCode = Text(storeys, i), onPage = Text(said, i);
-                if (inCode != onPage)
-                {
-                    yield return $"{project}, storey {i + 1}: the code has {inCode}, ARCHITECTURE.md has {onPage}.";
-                }
+                yield return $"{project}: there is no table <!-- storeys: {project} -->.";
+            }
+
+            foreach ((int storey, string folder) in own.SelectMany(t => t.Rows).Except(known).Order())
+            {
+                yield return $"{project}: Markdown has {folder} on storey {storey}, the code has not.";
+            }
+
+            foreach ((int storey, string folder) in own.Where(t => t.IsWhole).SelectMany(t => known.Except(t.Rows)).Distinct().Order())
+            {
+                yield return $"{project}: the code has {folder} on storey {storey}, Markdown has not.";
             }
         }
     }
 
-    private static string Text(IReadOnlyList<IReadOnlyList<string>> storeys, int i) => i < storeys.Count ? string.Join(", ", Sorted(storeys[i])) : "nothing";
+    private static IEnumerable<Table> Read(string markdown) => Tables().Matches(markdown.ReplaceLineEndings("\n")).Select(static table => new Table(
+        table.Groups["project"].Value,
+        !table.Groups["some"].Success,
+        [.. Row().Matches(table.Groups["rows"].Value).SelectMany(static row => Folder().Matches(row.Groups["folders"].Value)
+            .Select(folder => (int.Parse(row.Groups["storey"].Value, CultureInfo.InvariantCulture), folder.Groups[1].Value)))]));
 
-    private static string[] Sorted(IEnumerable<string> folders) => [.. folders.Order(StringComparer.Ordinal)];
-
-    [GeneratedRegex(@"^<!-- storeys: (?<project>\S+) -->\n+(?<rows>(?:\|[^\n]*\n)+)", RegexOptions.Multiline)]
-    private static partial Regex Table();
+    [GeneratedRegex(@"^<!-- (?<some>some )?storeys: (?<project>\S+) -->\n+(?<rows>(?:\|[^\n]*\n)+)", RegexOptions.Multiline)]
+    private static partial Regex Tables();
 
     [GeneratedRegex(@"^\|[ ]*(?<storey>\d+)[ ]*\|(?<folders>[^|]*)\|", RegexOptions.Multiline)]
     private static partial Regex Row();
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Folder();
+
+    private sealed record Table(string Project, bool IsWhole, HashSet<(int Storey, string Folder)> Rows);
 }
