@@ -1,7 +1,6 @@
 using RoomCalls.Actions;
 using RoomCalls.Emulator;
 using RoomCalls.Events;
-using RoomCalls.Specs.Support;
 
 namespace RoomCalls.Specs.Legs;
 
@@ -13,8 +12,8 @@ public sealed class ForeignLegSpecs
     {
         await using Scene scene = await Scene.BuildAsync();
 
-        Assert.True(scene.Ours.Engine.Registry.All.Single().Leg.IsForeign);
-        Assert.Equal([scene.Meeting.Alice, scene.Meeting.Bob], scene.Call.State.Participants.Select(p => p.Id));
+        Assert.True(scene.Ours.Runtime.Registry.All.Single().Leg.IsForeign);
+        Assert.Equal([scene.Fixture.Alice, scene.Fixture.Bob], scene.Call.State.Participants.Select(p => p.Id));
         Assert.Equal(CallConnectionState.Connected, scene.Call.State.Connection);
     }
 
@@ -26,26 +25,26 @@ public sealed class ForeignLegSpecs
     public async Task I_can_get_the_outcomes_of_my_own_actions(string operation, string outcome)
     {
         await using Scene scene = await Scene.BuildAsync();
-        RoomCallsEmulator emulator = scene.Town.Emulator;
+        RoomCallsEmulator emulator = scene.Fixture.Emulator;
         if (operation == "SendDtmfTones")
         {
-            await emulator.OutcomeAsync(scene.Call.AddParticipantAsync(Phones.Answering, Stage.Token));
+            await emulator.AdvanceToResultAsync(scene.Call.AddParticipantAsync(KnownPhones.Answering, CurrentTest.Token));
         }
 
         RoomCallOperation<RoomCallParticipant>? ringing = operation == "CancelAddParticipant"
-            ? await scene.Call.StartAsync(new AddParticipant(Phones.NeverAnswering), Stage.Token)
+            ? await scene.Call.StartAsync(new AddParticipant(KnownPhones.NeverAnswering), CurrentTest.Token)
             : null;
 
         Task act = operation switch
         {
-            "AddParticipant" => scene.Call.AddParticipantAsync(Phones.Answering, Stage.Token),
-            "RemoveParticipant" => scene.Call.RemoveParticipantAsync(scene.Meeting.Bob, Stage.Token),
-            "SendDtmfTones" => scene.Call.Media.SendDtmfAsync(Phones.Answering, DtmfTones.Parse("5"), Stage.Token),
-            _ => ringing!.CancelAsync(Stage.Token),
+            "AddParticipant" => scene.Call.AddParticipantAsync(KnownPhones.Answering, CurrentTest.Token),
+            "RemoveParticipant" => scene.Call.RemoveParticipantAsync(scene.Fixture.Bob, CurrentTest.Token),
+            "SendDtmfTones" => scene.Call.Media.SendDtmfAsync(KnownPhones.Answering, DtmfTones.Parse("5"), CurrentTest.Token),
+            _ => ringing!.CancelAsync(CurrentTest.Token),
         };
-        await emulator.UntilEndedAsync(act);
+        await emulator.AdvanceUntilEndedAsync(act);
         await act;
-        await emulator.PassAsync(0);
+        await emulator.AdvanceAsync(0);
 
         EmulatedDelivery delivery = Assert.Single(emulator.Deliveries, d => d.EventType == outcome);
         Assert.StartsWith(scene.Ours.CallbackUri.AbsoluteUri, delivery.Uri, StringComparison.Ordinal);
@@ -57,26 +56,26 @@ public sealed class ForeignLegSpecs
     {
         await using Scene scene = await Scene.BuildAsync();
 
-        ActionFailedException failed = await scene.Town.Emulator.FailureAsync<ActionFailedException>(scene.Call.AddParticipantAsync(Phones.Busy, Stage.Token));
+        ActionFailedException failed = await scene.Fixture.Emulator.AdvanceToFailureAsync<ActionFailedException>(scene.Call.AddParticipantAsync(KnownPhones.Busy, CurrentTest.Token));
 
         Assert.Equal((FailureOrigin.Event, 486), (failed.Origin, failed.ResultInformation.Code));
-        Assert.DoesNotContain(await scene.Call.ListParticipantsAsync(Stage.Token), p => p.Id == Phones.Busy);
+        Assert.DoesNotContain(await scene.Call.ListParticipantsAsync(CurrentTest.Token), p => p.Id == KnownPhones.Busy);
     }
 
     [Fact]
     public async Task I_can_mute_and_a_reading_confirms_it()
     {
         await using Scene scene = await Scene.BuildAsync();
-        int before = scene.Town.Emulator.RequestsOf("ListParticipants").Count;
+        int before = scene.Fixture.Emulator.RequestsOf("ListParticipants").Count;
 
-        StateConfirmation confirmation = await scene.Town.Emulator.OutcomeAsync(scene.Call.MuteParticipantAsync(scene.Meeting.Bob, Stage.Token));
+        StateConfirmation confirmation = await scene.Fixture.Emulator.AdvanceToResultAsync(scene.Call.MuteParticipantAsync(scene.Fixture.Bob, CurrentTest.Token));
 
         Assert.Equal(StateConfirmation.Confirmed, confirmation);
-        Assert.True(scene.Call.State.Participants.TryGet(scene.Meeting.Bob, out RoomCallParticipant? bob));
+        Assert.True(scene.Call.State.Participants.TryGet(scene.Fixture.Bob, out RoomCallParticipant? bob));
         Assert.True(bob.IsMuted.Value);
-        Assert.Single(scene.Town.Emulator.LedgerOf(LedgerKind.Muted, scene.Meeting.Bob));
-        await scene.Town.Emulator.PassAsync(60);
-        Assert.Equal(before + 1, scene.Town.Emulator.RequestsOf("ListParticipants").Count);
+        Assert.Single(scene.Fixture.Emulator.LedgerOf(LedgerKind.Muted, scene.Fixture.Bob));
+        await scene.Fixture.Emulator.AdvanceAsync(60);
+        Assert.Equal(before + 1, scene.Fixture.Emulator.RequestsOf("ListParticipants").Count);
     }
 
     [Theory]
@@ -85,40 +84,38 @@ public sealed class ForeignLegSpecs
     public async Task I_can_hang_up_and_the_call_ends_here_as_well(bool forEveryone)
     {
         await using Scene scene = await Scene.BuildAsync();
-        await using Audience audience = Audience.Of(scene.Call);
+        await using EventCollector events = EventCollector.Listen(scene.Call);
 
-        Task<ResultInformation> hangUp = forEveryone ? scene.Call.HangUpForEveryoneAsync(Stage.Token) : scene.Call.HangUpAsync(Stage.Token);
-        await scene.Town.Emulator.OutcomeAsync(hangUp);
-        await scene.Town.Emulator.PassAsync(1);
+        Task<ResultInformation> hangUp = forEveryone ? scene.Call.HangUpForEveryoneAsync(CurrentTest.Token) : scene.Call.HangUpAsync(CurrentTest.Token);
+        await scene.Fixture.Emulator.AdvanceToResultAsync(hangUp);
+        await scene.Fixture.Emulator.AdvanceAsync(1);
 
-        Assert.IsType<CallDisconnected>((await audience.ToEndAsync())[^1]);
+        Assert.IsType<CallDisconnected>((await events.ToEndAsync())[^1]);
         Assert.Equal(CallConnectionState.Disconnected, scene.Call.State.Connection);
         Assert.Empty(scene.Ours.Manager.Calls);
-        Assert.Single(scene.Town.Emulator.LedgerOf(forEveryone ? LedgerKind.Terminated : LedgerKind.HungUp));
+        Assert.Single(scene.Fixture.Emulator.LedgerOf(forEveryone ? LedgerKind.Terminated : LedgerKind.HungUp));
     }
 
     [Fact]
     public async Task I_leave_the_other_application_its_own_events()
     {
         await using Scene scene = await Scene.BuildAsync();
-        await using Audience theirs = Audience.Of(scene.TheirCall);
+        await using EventCollector theirs = EventCollector.Listen(scene.TheirCall);
 
-        await scene.Town.Emulator.OutcomeAsync(scene.Call.AddParticipantAsync(Phones.Answering, Stage.Token));
-        await scene.Meeting.LeaveAsync(scene.Meeting.Bob);
+        await scene.Fixture.Emulator.AdvanceToResultAsync(scene.Call.AddParticipantAsync(KnownPhones.Answering, CurrentTest.Token));
+        await scene.Fixture.LeaveAsync(scene.Fixture.Bob);
 
-        await theirs.UntilAsync<ParticipantJoined>(e => e.Participant.Id == Phones.Answering);
-        await theirs.UntilAsync<ParticipantLeft>(e => e.Participant.Id == scene.Meeting.Bob);
-        await scene.Town.Emulator.PassAsync(0);
-        Assert.All(scene.Town.Emulator.Deliveries, d => Assert.Equal(200, d.Status));
+        await theirs.UntilAsync<ParticipantJoined>(e => e.Participant.Id == KnownPhones.Answering);
+        await theirs.UntilAsync<ParticipantLeft>(e => e.Participant.Id == scene.Fixture.Bob);
+        await scene.Fixture.Emulator.AdvanceAsync(0);
+        Assert.All(scene.Fixture.Emulator.Deliveries, d => Assert.Equal(200, d.Status));
     }
 
-    private sealed class Scene(Town town, Application ours, Meeting meeting, IRoomCall theirCall, IRoomCall call) : IAsyncDisposable
+    private sealed class Scene(MultiInstanceFixture fixture, ApplicationInstance ours, IRoomCall theirCall, IRoomCall call) : IAsyncDisposable
     {
-        public Town Town => town;
+        public MultiInstanceFixture Fixture => fixture;
 
-        public Application Ours => ours;
-
-        public Meeting Meeting => meeting;
+        public ApplicationInstance Ours => ours;
 
         public IRoomCall TheirCall => theirCall;
 
@@ -126,14 +123,14 @@ public sealed class ForeignLegSpecs
 
         public static async Task<Scene> BuildAsync()
         {
-            Town town = await Town.BuildAsync();
-            Application theirs = town.Start("theirs", "the secret of somebody else");
-            Application ours = town.Start("ours", "the secret of our own house");
-            Meeting meeting = await Meeting.BeginAsync(town, theirs);
-            IRoomCall theirCall = await meeting.ConnectAsync(theirs);
-            return new Scene(town, ours, meeting, theirCall, await ours.Manager.AttachAsync(theirCall.ConnectionId, Stage.Token));
+            MultiInstanceFixture fixture = await MultiInstanceFixture.StartAsync();
+            ApplicationInstance theirs = fixture.Start("theirs", "the secret of somebody else");
+            ApplicationInstance ours = fixture.Start("ours", "the secret of our own house");
+            await fixture.OpenRoomAsync(theirs);
+            IRoomCall theirCall = await fixture.ConnectAsync(theirs);
+            return new Scene(fixture, ours, theirCall, await ours.Manager.AttachAsync(theirCall.ConnectionId, CurrentTest.Token));
         }
 
-        public ValueTask DisposeAsync() => town.DisposeAsync();
+        public ValueTask DisposeAsync() => fixture.DisposeAsync();
     }
 }
