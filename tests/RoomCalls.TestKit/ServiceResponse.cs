@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace RoomCalls.Emulator.Tests.Support;
+namespace RoomCalls.TestKit;
 
-/// <summary>An answer of the emulator.</summary>
-public sealed record ServiceAnswer(int Status, string Text, IReadOnlyDictionary<string, string> Headers)
+/// <summary>A response of the service, or of the emulator.</summary>
+public sealed record ServiceResponse(int Status, string Text, IReadOnlyDictionary<string, string> Headers)
 {
     public JsonNode Json => JsonNode.Parse(Text)!;
 
@@ -11,13 +11,13 @@ public sealed record ServiceAnswer(int Status, string Text, IReadOnlyDictionary<
 
     public string this[string member] => Json[member]!.GetValue<string>();
 
-    public ServiceAnswer Expect(int status)
+    public ServiceResponse Expect(int status)
     {
         Assert.True(Status == status, $"Expected {status}, got {Status}: {Text}");
         return this;
     }
 
-    public ServiceAnswer ExpectError(int status, string code)
+    public ServiceResponse ExpectError(int status, string code)
     {
         Expect(status);
         Assert.Equal(code, ErrorCode);
