@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace RoomCalls.Rest.Tests.Support;
 
 /// <summary>One recorded exchange with the real service.</summary>
-internal sealed class Recording
+internal sealed class RecordedExchange
 {
-    private Recording(JsonElement root) => Root = root;
+    private RecordedExchange(JsonElement root) => Root = root;
 
     public JsonElement Root { get; }
 
@@ -19,8 +19,8 @@ internal sealed class Recording
 
     public JsonElement ResponseBody => Root.GetProperty("response").GetProperty("body");
 
-    public static Recording Load(string name) =>
-        new(JsonElement.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Recordings", name + ".json"))));
+    public static RecordedExchange Load(string name) =>
+        new(JsonElement.Parse(RecordingReader.ReadBytes(name)));
 
     public bool RequestHas(string header) =>
         Root.GetProperty("request").GetProperty("headers").EnumerateObject().Any(h => h.Name.Equals(header, StringComparison.OrdinalIgnoreCase));

@@ -9,21 +9,24 @@ using RoomCalls.Transport;
 
 namespace RoomCalls.Rest.Tests.Support;
 
-/// <summary>Both transports, wired to a scripted service.</summary>
-internal sealed class Wired : IDisposable
+/// <summary>Both transports, fixture to a scripted service.</summary>
+internal sealed class RestTransportFixture : IDisposable
 {
     public const string Key = "ZW11bGF0b3ItdGVzdC1rZXktbm90LWEtc2VjcmV0ISE=";
     public const string Leg = "401f0b00-0000-4000-8000-000000000001";
 
+    /// <summary>When the fixture's clock starts.</summary>
+    public static readonly DateTimeOffset Now = new(2026, 11, 20, 10, 0, 0, TimeSpan.Zero);
+
     private readonly RestPipeline _pipeline;
 
-    public Wired(string endpoint = "https://name.communication.azure.com/", Action<RestOptions>? configure = null, TokenCredential? tokens = null)
+    public RestTransportFixture(string endpoint = "https://name.communication.azure.com/", Action<RestOptions>? configure = null, TokenCredential? tokens = null)
     {
         RestOptions options = new() { Transport = Service.Transport };
         configure?.Invoke(options);
         Credential = new AzureKeyCredential(Key);
         RestConnection connection = new(new Uri(endpoint), tokens is null ? new KeySignIn(Credential) : new TokenSignIn(tokens), options);
-        _pipeline = new RestPipeline(connection, Time);
+        _pipeline = new RestPipeline(connection, Clock);
         Calls = RestTransport.ForCalls(_pipeline, connection);
         Rooms = RestTransport.ForRooms(_pipeline, connection);
     }
@@ -37,7 +40,7 @@ internal sealed class Wired : IDisposable
 
     public ScriptedService Service { get; } = new();
 
-    public FixedTime Time { get; } = new();
+    public ManualTimeProvider Clock { get; } = new(Now);
 
     public AzureKeyCredential Credential { get; }
 
@@ -46,12 +49,12 @@ internal sealed class Wired : IDisposable
     public IRoomsTransport Rooms { get; }
 
     public Task<ActionAnswer> CallAsync(RoomCallAction action, ActionEnvelope? envelope = null) =>
-        Calls.SendAsync(action, envelope ?? Envelope, TestContext.Current.CancellationToken);
+        Calls.SendAsync(action, envelope ?? Envelope, CurrentTest.Token);
 
     public Task<ActionAnswer> RoomsAsync(RoomCallAction action) =>
-        Rooms.SendAsync(action, Envelope with { CallConnectionId = null }, TestContext.Current.CancellationToken);
+        Rooms.SendAsync(action, Envelope with { CallConnectionId = null }, CurrentTest.Token);
 
-    /// <summary>The exception of reading a call when the service answers so.</summary>
+    /// <summary>The exception of reading a call when the service answers like this.</summary>
     public async Task<T> FailAsync<T>(int status, string? body = null, params (string Name, string Value)[] headers)
         where T : Exception
     {
