@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using RoomCalls.Cli.Tests.Support;
 
 namespace RoomCalls.Cli.Tests.Decoding;
 
@@ -21,9 +20,9 @@ public sealed class EventJsonTests
     [InlineData("SendDtmfTonesFailed-fixture-1")] // without a time
     public async Task A_recording_becomes_exactly_these_lines(string name)
     {
-        ToolResult decoded = await Tool.RunAsync("decode", Recording.File(name));
+        CliResult decoded = await CliProcess.RunAsync("decode", RecordingReader.GetPath(name));
 
-        Assert.Equal(Recording.Lines(name), decoded.Output);
+        Assert.Equal(RecordingReader.ReadExpectedLines(name), decoded.Output);
         Assert.NotEmpty(decoded.Output);
         Assert.Equal((0, string.Empty), (decoded.ExitCode, decoded.Errors));
     }
@@ -43,7 +42,7 @@ public sealed class EventJsonTests
             ]
             """;
 
-        ToolResult decoded = await Tool.RunWithInputAsync(Encoding.UTF8.GetBytes(body), "decode");
+        CliResult decoded = await CliProcess.RunWithInputAsync(Encoding.UTF8.GetBytes(body), "decode");
 
         Assert.Equal(
             [
@@ -59,7 +58,7 @@ public sealed class EventJsonTests
     [Fact]
     public async Task No_line_holds_a_null_or_an_empty_place()
     {
-        ToolResult decoded = await Tool.RunAsync("decode", Recording.Folder);
+        CliResult decoded = await CliProcess.RunAsync("decode", RecordingReader.Folder);
 
         Assert.DoesNotContain("null", decoded.Output, StringComparison.Ordinal);
         Assert.All(decoded.Objects.Where(line => !line.ContainsKey("error")), line => Assert.IsType<JsonValue>(line["known"], exactMatch: false));

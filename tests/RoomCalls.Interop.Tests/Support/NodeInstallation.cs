@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
-using RoomCalls.Interop.Tests.Node;
+using RoomCalls.Interop.Tests.Support;
 
 [assembly: AssemblyFixture(typeof(NodeInstallation))]
 
-namespace RoomCalls.Interop.Tests.Node;
+namespace RoomCalls.Interop.Tests.Support;
 
 /// <summary>The SDKs, installed by npm below obj, once per version of package.json, and the scenarios beside them.</summary>
 public sealed class NodeInstallation : IAsyncLifetime
@@ -53,7 +53,7 @@ public sealed class NodeInstallation : IAsyncLifetime
 
     private static async Task<string?> FindNodeAsync()
     {
-        if (await Command.RunAsync("node", ["--version"], AppContext.BaseDirectory, TimeSpan.FromMinutes(1)) is not { ExitCode: 0 } node)
+        if (await ProcessRunner.RunAsync("node", ["--version"], AppContext.BaseDirectory, TimeSpan.FromMinutes(1)) is not { ExitCode: 0 } node)
         {
             return "Node is not installed.";
         }
@@ -73,7 +73,7 @@ public sealed class NodeInstallation : IAsyncLifetime
             File.Copy(Path.Combine(Source, "package.json"), Path.Combine(draft, "package.json"), overwrite: true);
             string npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
             string[] install = ["install", "--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts"];
-            (int ExitCode, string Output)? ended = await Command.RunAsync(npm, install, draft, InstallLimit);
+            (int ExitCode, string Output)? ended = await ProcessRunner.RunAsync(npm, install, draft, InstallLimit);
             if (ended is not { ExitCode: 0 })
             {
                 return ended is null ? "npm is not installed." : $"npm could not install the SDKs:\n{ended.Value.Output}";

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace RoomCalls.Cli.Tests.Support;
+namespace RoomCalls.TestKit;
 
-/// <summary>How the tool ended, and what it had said.</summary>
-internal sealed record ToolResult(int ExitCode, string Output, string Errors)
+/// <summary>How the tool ended, and what it printed.</summary>
+public sealed record CliResult(int ExitCode, string Output, string Errors)
 {
     public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

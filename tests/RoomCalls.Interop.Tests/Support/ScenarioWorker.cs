@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 
-namespace RoomCalls.Interop.Tests.Node;
+namespace RoomCalls.Interop.Tests.Support;
 
 /// <summary>One Node process that runs the scenarios of a set, one after the other. It ends when its input does.</summary>
 internal sealed class ScenarioWorker : IAsyncDisposable
@@ -19,7 +19,7 @@ internal sealed class ScenarioWorker : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    public static ScenarioWorker Start(string folder, string set) => new(Process.Start(Command.Describe("node", ["worker.mjs", set], folder))!);
+    public static ScenarioWorker Start(string folder, string set) => new(Process.Start(ProcessRunner.Describe("node", ["worker.mjs", set], folder))!);
 
     /// <summary>Runs a scenario against an emulator. Returns what went wrong, or <see langword="null"/>.</summary>
     public async Task<string?> RunAsync(string scenario, string connectionString)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using RoomCalls.Interop.Tests.Support;
 
-namespace RoomCalls.Interop.Tests.Node;
+namespace RoomCalls.Interop.Tests;
 
 public sealed partial class ScenarioNamesTests
 {
@@ -15,7 +16,7 @@ public sealed partial class ScenarioNamesTests
 
         Assert.NotEmpty(scripts);
         Assert.All(scripts, script => Assert.Equal(Call().Count(script), ScenarioNames.Find(script).Count()));
-        Assert.Equal(ScenarioNames.Of(set).Count, ScenarioNames.Of(set).Distinct().Count());
+        Assert.Equal(ScenarioNames.Read(set).Count, ScenarioNames.Read(set).Distinct().Count());
     }
 
     [Fact]

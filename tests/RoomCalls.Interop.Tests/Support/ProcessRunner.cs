@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace RoomCalls.Interop.Tests.Node;
+namespace RoomCalls.Interop.Tests.Support;
 
 /// <summary>Runs a program to its end.</summary>
-internal static class Command
+internal static class ProcessRunner
 {
     /// <summary>What the program is started with: nothing inherited that it could wait for.</summary>
     public static ProcessStartInfo Describe(string program, IEnumerable<string> arguments, string folder) => new(program, arguments)
