@@ -21,7 +21,7 @@ foreach (string library in libraries.Append(tool.Package).Where(p => found.Conta
     using ZipArchive package = ZipFile.OpenRead(Path.Combine(folder, $"{library}.{version}.nupkg"));
     string home = library == tool.Package ? "tools/net10.0/any" : "lib/net10.0";
     string[] files = [.. package.Entries.Select(e => e.FullName)];
-    string[] wanted = ["README.md", "LICENSE", $"{home}/{library}.dll", $"{home}/{library}.xml"];
+    string[] wanted = ["README.md", "icon.png", "LICENSE", $"{home}/{library}.dll", $"{home}/{library}.xml"];
     errors.AddRange(wanted.Except(files).Select(f => $"{library}: {f} is missing."));
     errors.AddRange(files.Where(f => Regex.IsMatch(f, @"Tests|xunit|Benchmark|Specs")).Select(f => $"{library}: {f} is not for users."));
     if (library != tool.Package)
@@ -35,6 +35,10 @@ foreach (string library in libraries.Append(tool.Package).Where(p => found.Conta
     errors.AddRange(Value(nuspec, "version") == version ? [] : [$"{library}: the version inside is {Value(nuspec, "version")}, not {version}."]);
     errors.AddRange(Value(nuspec, "license") == "MIT" ? [] : [$"{library}: the license expression is not MIT."]);
     errors.AddRange(Value(nuspec, "readme") == "README.md" ? [] : [$"{library}: the readme is not named."]);
+    errors.AddRange(Value(nuspec, "icon") == "icon.png" ? [] : [$"{library}: the icon is not named."]);
+    string own = $"src/{library}/README.md", readme = File.Exists(own) ? own : "README.md";
+    errors.AddRange(HasBytes(package, "README.md", readme) ? [] : [$"{library}: its readme is not {readme}."]);
+    errors.AddRange(HasBytes(package, "icon.png", "eng/icon.png") ? [] : [$"{library}: its icon is not eng/icon.png."]);
     errors.AddRange(Value(nuspec, "description") is { Length: > 0 } and not "Package Description" ? [] : [$"{library}: it has no description."]);
     if (library == tool.Package && files.Contains($"{home}/DotnetToolSettings.xml"))
     {
@@ -55,6 +59,14 @@ static bool HasSymbols(string package, string pdb)
 {
     using ZipArchive symbols = ZipFile.OpenRead(package);
     return symbols.GetEntry(pdb) is { Length: > 0 };
+}
+
+static bool HasBytes(ZipArchive package, string name, string file)
+{
+    using Stream? stream = package.GetEntry(name)?.Open();
+    using MemoryStream bytes = new();
+    stream?.CopyTo(bytes);
+    return bytes.ToArray().AsSpan().SequenceEqual(File.ReadAllBytes(file));
 }
 
 static XElement Read(ZipArchive package, string name)

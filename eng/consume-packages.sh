@@ -29,7 +29,7 @@ XML
 
 cd "$work/Consumer"
 dotnet build --nologo -v quiet
-timeout 120 dotnet run --no-build --no-launch-profile
+timeout 600 dotnet run --no-build --no-launch-profile
 
 dotnet tool install RoomCalls.Cli --version "$version" --tool-path "$work/tools" --add-source "$out" >/dev/null
 "$work/tools/roomcalls" --help >/dev/null

@@ -5,7 +5,7 @@ using RoomCalls.Actions;
 using RoomCalls.Emulator;
 
 // What a newcomer writes, with the packages instead of the projects. Anything off throws, so the exit code is not 0.
-using CancellationTokenSource limit = new(TimeSpan.FromSeconds(60));
+using CancellationTokenSource limit = new(TimeSpan.FromMinutes(5));
 CancellationToken ct = limit.Token;
 int port = FreePort();
 

@@ -6,7 +6,7 @@ namespace BothSides;
 /// <summary>Prints the roster of a call as it changes, and lets the program wait for what it has printed.</summary>
 internal sealed class LiveRoster
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Dictionary<ParticipantId, (RoomCallParticipant Participant, string Line)> _printed = [];
     private readonly IReadOnlyDictionary<ParticipantId, string> _names;

@@ -22,7 +22,7 @@ Room room = await manager.Rooms.CreateAsync(new CreateRoom
 CallLocator locator = CallLocator.Room(room.Id);
 
 Step("Alice takes a seat; the application connects to the same call");
-await using IRoomCall seat = await manager.JoinAsync(new JoinCall(locator, manager.Users.SeatUser(alice)) { DisplayName = "Alice" });
+await using IRoomCall seat = await manager.JoinAsync(new JoinCall(locator, manager.Users.CreateSeatUser(alice)) { DisplayName = "Alice" });
 await using IRoomCall server = await manager.ConnectAsync(locator);
 LiveRoster roster = new(server, new Dictionary<ParticipantId, string> { [alice] = "Alice", [bob] = "Bob", [carol] = "Carol", [phone] = "the phone" });
 await roster.UntilAsync(p => p.Id == alice);

@@ -14,8 +14,8 @@ services
     {
         o.CallerId = PhoneNumber.Parse("+16044561234");
         o.Roles.Permissions = RolePermissions.Default               // the table is opened here, and narrowed again by the policies
-            .Allow(RoomRole.Attendee, nameof(AddParticipant))
-            .Allow(RoomRole.Attendee, nameof(RemoveParticipant));
+            .Allow<AddParticipant>(RoomRole.Attendee)
+            .Allow<RemoveParticipant>(RoomRole.Attendee);
     })
     .AddPolicy<OwnGuestsPolicy>()
     .AddPolicy<DialOutLimitPolicy>()

@@ -11,7 +11,7 @@ if (args.Length > 0)
     return await OnAzure.RunAsync(args);
 }
 
-using CancellationTokenSource timeout = new(TimeSpan.FromSeconds(60));
+using CancellationTokenSource timeout = new(TimeSpan.FromMinutes(5));
 CancellationToken ct = timeout.Token;
 
 HostApplicationBuilder builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });

@@ -1,3 +1,5 @@
+using RoomCalls.Cli.Tests.Support;
+
 namespace RoomCalls.Cli.Tests;
 
 public sealed class ProgramTests
@@ -5,7 +7,7 @@ public sealed class ProgramTests
     [Fact]
     public async Task Help_lists_all_commands()
     {
-        CliResult help = await CliProcess.RunAsync("--help");
+        CliResult help = await InProcessCli.RunAsync("--help");
 
         Assert.Equal(0, help.ExitCode);
         Assert.Contains(help.Lines, line => line.TrimStart().StartsWith("emulator ", StringComparison.Ordinal));
@@ -16,12 +18,12 @@ public sealed class ProgramTests
     }
 
     [Theory]
-    [InlineData("emulator", "--port", "--access-key", "--seed", "--ring-milliseconds")]
+    [InlineData("emulator", "--port", "--access-key", "--seed", "--ring-milliseconds", "--callback-timeout-seconds")]
     [InlineData("decode", "FILE", "standard input")]
     [InlineData("policy", "--json", "documented")]
     public async Task Help_of_a_command_says_what_it_takes_and_its_exit_codes(string command, params string[] words)
     {
-        CliResult help = await CliProcess.RunAsync(command, "--help");
+        CliResult help = await InProcessCli.RunAsync(command, "--help");
 
         Assert.Equal(0, help.ExitCode);
         Assert.All(words.Append("Exit codes: 0"), word => Assert.Contains(word, help.Output, StringComparison.Ordinal));
@@ -37,7 +39,7 @@ public sealed class ProgramTests
     [InlineData("bogus")]
     public async Task What_it_does_not_know_is_answered_with_the_usage_on_standard_error(params string[] arguments)
     {
-        CliResult refused = await CliProcess.RunAsync(arguments);
+        CliResult refused = await InProcessCli.RunAsync(arguments);
 
         Assert.Equal(1, refused.ExitCode);
         Assert.Empty(refused.Output);
@@ -48,7 +50,7 @@ public sealed class ProgramTests
     [Fact]
     public async Task Without_a_command_it_gives_the_usage_on_standard_error()
     {
-        CliResult refused = await CliProcess.RunAsync();
+        CliResult refused = await InProcessCli.RunAsync();
 
         Assert.Equal(1, refused.ExitCode);
         Assert.Empty(refused.Output);

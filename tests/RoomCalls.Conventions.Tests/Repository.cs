@@ -11,12 +11,14 @@ internal static class Repository
     /// <summary>Every file that is, or would be, tracked: relative paths with slashes. Without git, every file outside the folders of builds.</summary>
     public static IReadOnlyList<string> Files { get; } = [.. (AskGit() ?? Walk()).Where(f => File.Exists(Full(f))).Order(StringComparer.Ordinal)];
 
+    private static Lazy<SourceFile[]> AllSources { get; } = new(() => [.. Files.Where(f => f.EndsWith(".cs", StringComparison.Ordinal)).Select(f => new SourceFile(f, Read(f)))]);
+
     public static string Full(string relative) => Path.Combine(Root, relative);
 
     public static string Read(string relative) => File.ReadAllText(Full(relative));
 
-    public static IReadOnlyList<SourceFile> Sources(string folder) =>
-        [.. Files.Where(f => f.StartsWith(folder + "/", StringComparison.Ordinal) && f.EndsWith(".cs", StringComparison.Ordinal)).Select(f => new SourceFile(f, Read(f)))];
+    /// <summary>The C# files below a folder. Each is read, and taken apart, once for all tests.</summary>
+    public static IReadOnlyList<SourceFile> Sources(string folder) => [.. AllSources.Value.Where(f => f.Path.StartsWith(folder + "/", StringComparison.Ordinal))];
 
     private static string FindRoot()
     {

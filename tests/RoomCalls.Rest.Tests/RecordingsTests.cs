@@ -169,7 +169,7 @@ public sealed class RecordingsTests
     {
         (ActionAnswer answer, _) = await PlayAsync("rooms-participants-list-1", new ListRoomParticipants("99466752442671807"), RestTransportFixture.Envelope);
 
-        RoomParticipant one = Assert.Single(Assert.IsType<IReadOnlyList<RoomParticipant>>(answer.Value, exactMatch: false));
+        RoomParticipant one = Assert.Single(Assert.IsType<ListPage<RoomParticipant>>(answer.Value).Items);
         Assert.Equal("Sanitized", one.Id.RawId);
         Assert.Equal(RoomRole.Presenter, one.Role);
     }
@@ -181,9 +181,10 @@ public sealed class RecordingsTests
         RecordedExchange.Load("rooms-list-1").PlayInto(fixture.Service);
         fixture.Service.Answer(200, """{"value":[]}""");
 
-        ActionAnswer answer = await fixture.RoomsAsync(new ListRooms());
+        ListPage<Room> first = Assert.IsType<ListPage<Room>>((await fixture.RoomsAsync(new ListRooms())).Value);
+        ListPage<Room> second = Assert.IsType<ListPage<Room>>((await fixture.RoomsAsync(new ListRooms { ContinuationToken = first.ContinuationToken })).Value);
 
-        IReadOnlyList<Room> rooms = Assert.IsType<IReadOnlyList<Room>>(answer.Value, exactMatch: false);
+        IReadOnlyList<Room> rooms = [.. first.Items, .. second.Items];
         Assert.Equal(["99453168573065721", "99481460141360043", "99491678315090782"], rooms.Select(r => r.Id.ToString()));
         Assert.Equal(TimeSpan.FromMinutes(5), rooms[1].ValidUntil - rooms[1].ValidFrom);
         Assert.Equal(2, fixture.Service.Requests.Count);

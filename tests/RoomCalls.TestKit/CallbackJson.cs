@@ -18,7 +18,7 @@ public static class CallbackJson
     public static string Event(IRoomCall call, string type, DateTimeOffset time, string data = "") => Event(
         type,
         $$"""
-        "version":"2026-03-12","callConnectionId":"{{call.ConnectionId.Value}}","serverCallId":{{Quote(call.State.ServerCallId)}},"correlationId":{{Quote(call.State.CorrelationId)}},"publicEventType":"Microsoft.Communication.{{type}}"{{(data.Length > 0 ? "," + data : "")}}
+        "version":"2026-03-12","callConnectionId":"{{call.ConnectionId}}","serverCallId":{{Quote(call.State.ServerCallId)}},"correlationId":{{Quote(call.State.CorrelationId)}},"publicEventType":"Microsoft.Communication.{{type}}"{{(data.Length > 0 ? "," + data : "")}}
         """,
         time: time.ToString("O"));
 
@@ -54,7 +54,7 @@ public static class CallbackJson
 
     private static string Entry(RosterEntry entry) => $"{{\"identifier\":{Identifier(entry.Id)}{Flag("isMuted", entry.IsMuted)}{Flag("isOnHold", entry.IsOnHold)}}}";
 
-    private static IEnumerable<RosterEntry> Entries(ParticipantId[] people) => people.Select(p => new RosterEntry(p, IsMuted: false, IsOnHold: false));
+    private static IEnumerable<RosterEntry> Entries(ParticipantId[] people) => people.Select(p => new RosterEntry(p, isMuted: false, isOnHold: false));
 
     private static string Flag(string name, bool? value) => value is null ? "" : $",\"{name}\":{(value.Value ? "true" : "false")}";
 

@@ -16,11 +16,8 @@ public sealed class CliProcess : IDisposable
         _errors = process.StandardError.ReadToEndAsync(CurrentTest.Token);
     }
 
-    /// <summary>Runs the tool to its end.</summary>
-    public static Task<CliResult> RunAsync(params IEnumerable<string> arguments) => RunWithInputAsync([], arguments);
-
     /// <summary>Runs the tool to its end, with standard input.</summary>
-    public static async Task<CliResult> RunWithInputAsync(byte[] input, params IEnumerable<string> arguments)
+    public static async Task<CliResult> RunAsync(byte[] input, params IEnumerable<string> arguments)
     {
         using CliProcess process = Start(arguments);
         await process.WriteAsync(input);

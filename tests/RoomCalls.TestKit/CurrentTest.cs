@@ -4,7 +4,7 @@ namespace RoomCalls.TestKit;
 public static class CurrentTest
 {
     /// <summary>How long a test waits for something, in real time.</summary>
-    public static readonly TimeSpan HangTimeout = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan HangTimeout = TimeSpan.FromMinutes(5);
 
     /// <summary>Cancelled when the test run is cancelled.</summary>
     public static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -32,6 +32,13 @@ public static class EmulatorExtensions
             return await task;
         }
 
+        /// <summary>Lets time pass until something has ended well.</summary>
+        public async Task AdvanceToResultAsync(Task task)
+        {
+            await emulator.AdvanceUntilEndedAsync(task);
+            await task;
+        }
+
         /// <summary>Lets time pass until something has failed.</summary>
         public async Task<TException> AdvanceToFailureAsync<TException>(Task task)
             where TException : Exception

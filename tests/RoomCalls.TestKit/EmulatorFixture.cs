@@ -16,6 +16,9 @@ public sealed class EmulatorFixture : IAsyncDisposable
     /// <summary>How long a phone rings before it answers, for fixtures with a room.</summary>
     public static readonly TimeSpan RingDuration = TimeSpan.FromSeconds(3);
 
+    /// <summary>How long an emulator waits for the answer to a callback: real time, and so long that a busy machine does not make one come twice.</summary>
+    public static readonly TimeSpan CallbackTimeout = TimeSpan.FromMinutes(10);
+
     private readonly ServiceProvider _services;
 
     private EmulatorFixture(ServiceProvider services, EmulatorClock? clock)
@@ -84,6 +87,7 @@ public sealed class EmulatorFixture : IAsyncDisposable
             .UseEmulator(o =>
             {
                 o.TimeProvider = clock ?? TimeProvider.System;
+                o.CallbackTimeout = CallbackTimeout;
                 emulator?.Invoke(o);
             });
         if (time is not null)
@@ -164,7 +168,7 @@ public sealed class EmulatorFixture : IAsyncDisposable
     /// <summary>Joins the room's call with a seat of this process.</summary>
     public async Task<IRoomCall> JoinCallAsync(ParticipantId user, Func<JoinCall, JoinCall>? change = null)
     {
-        JoinCall join = new(Locator, Manager.Users.SeatUser(user));
+        JoinCall join = new(Locator, Manager.Users.CreateSeatUser(user));
         IRoomCall call = await Manager.JoinAsync(change?.Invoke(join) ?? join, CurrentTest.Token);
         await SettleAsync();
         return call;
@@ -215,6 +219,9 @@ public sealed class EmulatorFixture : IAsyncDisposable
 
     /// <inheritdoc cref="EmulatorExtensions.AdvanceToResultAsync{T}(RoomCallsEmulator, Task{T})"/>
     public Task<T> AdvanceToResultAsync<T>(Task<T> task) => Emulator.AdvanceToResultAsync(task);
+
+    /// <inheritdoc cref="EmulatorExtensions.AdvanceToResultAsync(RoomCallsEmulator, Task)"/>
+    public Task AdvanceToResultAsync(Task task) => Emulator.AdvanceToResultAsync(task);
 
     /// <inheritdoc cref="EmulatorExtensions.AdvanceToFailureAsync{TException}(RoomCallsEmulator, Task)"/>
     public Task<TException> AdvanceToFailureAsync<TException>(Task task)

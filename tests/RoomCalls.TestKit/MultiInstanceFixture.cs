@@ -44,7 +44,12 @@ public sealed class MultiInstanceFixture : IAsyncDisposable
     public static async Task<MultiInstanceFixture> StartAsync()
     {
         EmulatorClock clock = new();
-        EmulatorOptions options = new() { TimeProvider = clock, RingDuration = EmulatorFixture.RingDuration };
+        EmulatorOptions options = new()
+        {
+            TimeProvider = clock,
+            RingDuration = EmulatorFixture.RingDuration,
+            CallbackTimeout = EmulatorFixture.CallbackTimeout,
+        };
         RoomCallsEmulator emulator = await RoomCallsEmulator.StartNewAsync(options, CurrentTest.Token);
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
         builder.Logging.ClearProviders();

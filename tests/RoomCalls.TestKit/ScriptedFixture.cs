@@ -65,7 +65,7 @@ public sealed class ScriptedFixture : IAsyncDisposable
 
     /// <summary>The answer of a connect or of a reading of a call.</summary>
     public static ActionAnswer Connection(string id = "c1", CallConnectionState state = CallConnectionState.Connecting, Uri? callback = null) =>
-        new() { Value = new CallConnectionProperties(id) { State = state, CallbackUri = callback } };
+        ActionAnswer.FromValue(new CallConnectionProperties(id) { State = state, CallbackUri = callback });
 
     /// <summary>The members of <c>data</c> by which an event belongs to a request.</summary>
     public static string Context(ScriptedRequest request) => $"\"operationContext\":\"{request.Envelope.OperationContext}\",\"callConnectionId\":\"c1\"";

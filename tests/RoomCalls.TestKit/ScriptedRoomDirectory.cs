@@ -24,7 +24,7 @@ public sealed class ScriptedRoomDirectory
     {
         (RoomReads, RosterReads) = action is GetRoom ? (RoomReads + 1, RosterReads) : (RoomReads, RosterReads + 1);
         return Failure is null
-            ? Task.FromResult(new ActionAnswer { Value = action is GetRoom ? Room : Roster.ToArray() })
+            ? Task.FromResult(ActionAnswer.FromValue(action is GetRoom ? Room : new ListPage<RoomParticipant> { Items = [.. Roster] }))
             : Task.FromException<ActionAnswer>(Failure);
     }
 }

@@ -38,7 +38,7 @@ public sealed class ScriptedTransport : ICallAutomationTransport, IRoomsTranspor
     /// <summary>Answers everything beyond the script with a value, or throws.</summary>
     public ScriptedTransport AnswerWith(Func<RoomCallAction, object?> answer)
     {
-        Otherwise = request => Task.FromResult(new ActionAnswer { Value = answer(request.Action) });
+        Otherwise = request => Task.FromResult(ActionAnswer.FromValue(answer(request.Action)));
         return this;
     }
 

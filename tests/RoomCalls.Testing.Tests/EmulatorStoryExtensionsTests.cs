@@ -18,18 +18,18 @@ public sealed class EmulatorStoryExtensionsTests
         RoomCallsEmulator emulator = provider.GetRequiredService<RoomCallsEmulator>();
         ParticipantId aliceId = await manager.Users.CreateAsync(ct), bobId = await manager.Users.CreateAsync(ct);
         Room room = await manager.Rooms.CreateAsync(new CreateRoom { Participants = [new(aliceId, RoomRole.Presenter), new(bobId, RoomRole.Attendee)] }, ct);
-        await using IRoomCall alice = await manager.JoinAsync(CallLocator.Room(room.Id), manager.Users.SeatUser(aliceId), ct);
+        await using IRoomCall alice = await manager.JoinAsync(CallLocator.Room(room.Id), manager.Users.CreateSeatUser(aliceId), ct);
 
         EmulatedSeat bob = await emulator.JoinAsync(room, bobId, ct);
         await bob.SpeakAsync(ct);
         await emulator.AdvanceAsync(TimeSpan.Zero, ct);
         Assert.True(alice.State.Participants.Single(p => p.Id == bobId).IsSpeaking.Value);
 
-        await alice.OwnSeat.MuteAllOthersAsync(ct);
+        await alice.Seat.MuteAllOthersAsync(ct);
         Assert.True(bob.IsMuted);
-        await alice.OwnSeat.UnmuteAsync(ct);
+        await alice.Seat.UnmuteAsync(ct);
         Assert.False((await emulator.FindSeatAsync(room, aliceId, ct)).IsMuted);
-        await alice.OwnSeat.LeaveAsync(ct);
+        await alice.Seat.LeaveAsync(ct);
         Assert.Equal(404, (await Assert.ThrowsAsync<EmulatorRefusalException>(() => emulator.FindSeatAsync(room, aliceId, ct))).Status);
     }
 }

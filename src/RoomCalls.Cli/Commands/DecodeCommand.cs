@@ -6,7 +6,7 @@ namespace RoomCalls.Cli.Commands;
 /// <summary><c>roomcalls decode</c>: callback bodies to one JSON line per event.</summary>
 internal static class DecodeCommand
 {
-    public static Command Create()
+    public static Command Create(ToolConsole console)
     {
         Argument<string[]> files = new("FILE")
         {
@@ -21,15 +21,15 @@ internal static class DecodeCommand
             }
         });
         Command command = new("decode", "Decodes callback bodies to one JSON line per event, in the order given. Exit codes: 0 all were callbacks, 1 one was not.") { files };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(files) ?? [], cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(files) ?? [], console, cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] names, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string[] names, ToolConsole console, CancellationToken cancellationToken)
     {
-        await using Stream output = Console.OpenStandardOutput();
+        await using Stream output = console.OpenOutput();
         await using BufferedStream lines = new(output);
-        BodyDecoder decoder = new(lines);
+        BodyDecoder decoder = new(lines, console.OpenInput);
         foreach (string name in names.Length == 0 ? [BodySource.StandardInput] : BodySource.Expand(names))
         {
             await decoder.DecodeAsync(name, cancellationToken);

@@ -10,11 +10,11 @@ internal static class PolicyCommand
 {
     private static readonly JsonWriterOptions Plain = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static Command Create()
+    public static Command Create(ToolConsole console)
     {
         Option<bool> json = new("--json") { Description = "An array of {\"role\",\"action\",\"allowed\",\"source\",\"reason\"}; source is \"documented\" or \"ours\"." };
         Command command = new("policy", "Prints the table of roles and actions in force by default. Exit codes: 0 printed.") { json };
-        command.SetAction(parsed => Run(Console.Out, parsed.GetValue(json)));
+        command.SetAction(parsed => Run(console.Output, parsed.GetValue(json)));
         return command;
     }
 
@@ -70,7 +70,7 @@ internal static class PolicyCommand
         output.WriteLine("Published for clients, without an action here (Presenter, Attendee, Consumer, Collaborator):");
         foreach (PublishedCapability row in RolePermissions.Published.Where(static r => r.Actions.Count == 0))
         {
-            string marks = string.Join(", ", new[] { row.Presenter, row.Attendee, row.Consumer, row.Collaborator }.Select(static may => may ? "yes" : "no"));
+            string marks = string.Join(", ", new[] { RoomRole.Presenter, RoomRole.Attendee, RoomRole.Consumer, RoomRole.Collaborator }.Select(role => row.IsAllowed(role) ? "yes" : "no"));
             output.WriteLine($"  {row.Name}: {marks}");
         }
     }

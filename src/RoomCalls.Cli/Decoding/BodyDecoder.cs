@@ -6,7 +6,7 @@ using RoomCalls.Internal.Receiving;
 namespace RoomCalls.Cli.Decoding;
 
 /// <summary>Writes the events of one body after the other.</summary>
-internal sealed class BodyDecoder(Stream lines)
+internal sealed class BodyDecoder(Stream lines, Func<Stream> openInput)
 {
     private static readonly JsonWriterOptions AsIs = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -27,11 +27,11 @@ internal sealed class BodyDecoder(Stream lines)
         }
     }
 
-    private static async Task<(IReadOnlyList<RoomCallEvent> Events, string? Error)> ReadAsync(string name, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<RoomCallEvent> Events, string? Error)> ReadAsync(string name, CancellationToken cancellationToken)
     {
         try
         {
-            return EventReader.Read(await BodySource.ReadAsync(name, cancellationToken), new Interner());
+            return EventReader.Read(await BodySource.ReadAsync(name, openInput, cancellationToken), new Interner());
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
         {

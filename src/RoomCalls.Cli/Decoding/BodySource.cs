@@ -9,14 +9,14 @@ internal static class BodySource
     /// <summary>Puts a folder's files, by name, in the place of the folder.</summary>
     public static IEnumerable<string> Expand(IEnumerable<string> names) => names.SelectMany(FilesOf);
 
-    public static async Task<byte[]> ReadAsync(string name, CancellationToken cancellationToken)
+    public static async Task<byte[]> ReadAsync(string name, Func<Stream> openInput, CancellationToken cancellationToken)
     {
         if (name != StandardInput)
         {
             return await File.ReadAllBytesAsync(name, cancellationToken);
         }
 
-        await using Stream input = Console.OpenStandardInput();
+        await using Stream input = openInput();
         using MemoryStream body = new();
         await input.CopyToAsync(body, cancellationToken);
         return body.ToArray();

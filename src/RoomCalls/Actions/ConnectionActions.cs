@@ -50,3 +50,14 @@ public sealed record HangUpCall : RoomCallAction<ResultInformation>;
 
 /// <summary>Ends the call for everyone. A call that is already gone counts as success.</summary>
 public sealed record HangUpForEveryone : RoomCallAction<ResultInformation>;
+
+/// <summary>Takes up a leg that is connected already. Pass it to <see cref="IRoomCallManager.AttachAsync"/>. It is no action of the service: what is sent is <see cref="GetCallConnection"/>.</summary>
+/// <param name="CallConnectionId">The leg.</param>
+public sealed record AttachCall(CallConnectionId CallConnectionId)
+{
+    /// <summary>
+    /// The call's room: the service does not say it, and without it participants have no role in the call. It must be the right one, for it decides what participants may do.
+    /// <see langword="null"/> (the default) for none.
+    /// </summary>
+    public RoomId? RoomId { get; init; }
+}

@@ -51,11 +51,21 @@ public sealed record GetRoom(RoomId RoomId) : AdministrationAction<Room>
     internal override void CollectErrors(ActionErrors errors) => errors.CheckRoom(RoomId);
 }
 
-/// <summary>
-/// Reads every room of the resource, following every page (at most 500), also rooms whose time is over. All pages together are one attempt: where there are thousands of
-/// rooms, raise <see cref="RoomCallAction.Deadline"/> and <see cref="ResilienceOptions.AttemptTimeout"/>.
-/// </summary>
-public sealed record ListRooms : AdministrationAction<IReadOnlyList<Room>>;
+/// <summary>Reads one page of the rooms of the resource, also rooms whose time is over. <see cref="RoomAdministration.ListAsync"/> follows every page.</summary>
+public sealed record ListRooms : AdministrationAction<ListPage<Room>>
+{
+    /// <summary>The page, from the page before it; <see langword="null"/> (the default) for the first.</summary>
+    public string? ContinuationToken { get; init; }
+
+    /// <summary>Prints that a page is asked for, without its opaque token.</summary>
+    /// <param name="builder">Takes the text.</param>
+    /// <returns>Whether anything was printed.</returns>
+    protected override bool PrintMembers(System.Text.StringBuilder builder)
+    {
+        builder.Append("ContinuationToken = ").Append(ContinuationToken is null ? "none" : "***");
+        return true;
+    }
+}
 
 /// <summary>
 /// Changes a room's window, or whether phones may be dialled: what is set changes, what is not stays as it is. The roster is changed by
@@ -101,13 +111,28 @@ public sealed record DeleteRoom(RoomId RoomId) : AdministrationAction<ResultInfo
     internal override void CollectErrors(ActionErrors errors) => errors.CheckRoom(RoomId);
 }
 
-/// <summary>Reads a room's roster with roles, following every page: who may join, whether in the call or not.</summary>
+/// <summary>
+/// Reads one page of a room's participants with their roles: who can join, whether in the call or not. <see cref="RoomAdministration.ListParticipantsAsync(RoomCalls.RoomId, CancellationToken)"/>
+/// follows every page.
+/// </summary>
 /// <param name="RoomId">Which room.</param>
-public sealed record ListRoomParticipants(RoomId RoomId) : AdministrationAction<IReadOnlyList<RoomParticipant>>
+public sealed record ListRoomParticipants(RoomId RoomId) : AdministrationAction<ListPage<RoomParticipant>>
 {
+    /// <summary>The page, from the page before it; <see langword="null"/> (the default) for the first.</summary>
+    public string? ContinuationToken { get; init; }
+
     internal override RoomId? TargetRoom => RoomId;
 
     internal override void CollectErrors(ActionErrors errors) => errors.CheckRoom(RoomId);
+
+    /// <summary>Prints that a page is asked for, without its opaque token.</summary>
+    /// <param name="builder">Takes the text.</param>
+    /// <returns>Whether anything was printed.</returns>
+    protected override bool PrintMembers(System.Text.StringBuilder builder)
+    {
+        builder.Append("RoomId = ").Append(RoomId).Append(", ContinuationToken = ").Append(ContinuationToken is null ? "none" : "***");
+        return true;
+    }
 }
 
 /// <summary>

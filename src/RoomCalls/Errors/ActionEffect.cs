@@ -1,14 +1,14 @@
 namespace RoomCalls;
 
-/// <summary>Whether a request reached the service.</summary>
+/// <summary>What an action that failed did at the service, as far as is known.</summary>
 public enum ActionEffect
 {
-    /// <summary>It did not: nothing happened.</summary>
+    /// <summary>Nothing: it was not sent, or the service did not take it (a 429 was sent and not done). Taking the action again is safe.</summary>
     None = 0,
 
-    /// <summary>It did, and the service accepted it.</summary>
-    Accepted,
-
-    /// <summary>It may have: look before doing it again.</summary>
+    /// <summary>It is not known whether the service did it. Look before taking the action again.</summary>
     Unknown,
+
+    /// <summary>The service accepted it.</summary>
+    Accepted,
 }

@@ -24,11 +24,8 @@ public sealed class ActionFailedException : RoomCallsException
     /// <summary>The service's code, subcode and text. By a response, the code is the HTTP status.</summary>
     public ResultInformation ResultInformation { get; }
 
-    /// <summary>The service's word for the error (Rooms and Identity), or the subcode as text (Call Automation); by a response only.</summary>
-    public string? ErrorCode { get; init; }
-
-    /// <summary>The id to give to the service's support; by a response only.</summary>
-    public string? RequestId { get; init; }
+    /// <summary><see cref="ActionEffect.None"/> when the answer refused the action, <see cref="ActionEffect.Accepted"/> when an event said later that it failed.</summary>
+    public override ActionEffect Effect => Origin == FailureOrigin.Response ? ActionEffect.None : ActionEffect.Accepted;
 }
 
 /// <summary>How the service said no.</summary>
@@ -46,28 +43,31 @@ public sealed class ActionTimedOutException : RoomCallsException
 {
     /// <summary>Makes the exception.</summary>
     /// <param name="action">The name of the action.</param>
-    /// <param name="sent">Whether the request reached the service.</param>
+    /// <param name="effect">What the action did at the service, as far as is known.</param>
     /// <param name="after">How long was waited.</param>
     /// <param name="innerException">The last failure of sending, if any.</param>
-    public ActionTimedOutException(string action, ActionEffect sent, TimeSpan after, Exception? innerException = null)
-        : this(action, sent, after, $"{action} had no outcome within {after.TotalSeconds:0.###} s. {Advice(sent)}", innerException)
+    public ActionTimedOutException(string action, ActionEffect effect, TimeSpan after, Exception? innerException = null)
+        : this(action, effect, after, $"{action} had no outcome within {after.TotalSeconds:0.###} s. {Advice(effect)}", innerException)
     {
     }
 
-    internal ActionTimedOutException(string action, ActionEffect sent, TimeSpan after, string message, Exception? innerException)
+    internal ActionTimedOutException(string action, ActionEffect effect, TimeSpan after, string message, Exception? innerException)
         : base(action, message, innerException)
     {
-        Effect = sent;
+        Effect = effect;
         After = after;
     }
 
-    /// <summary>Whether the request reached the service.</summary>
-    public ActionEffect Effect { get; }
+    /// <inheritdoc/>
+    public override ActionEffect Effect { get; }
+
+    /// <inheritdoc/>
+    public override bool IsTransient => true;
 
     /// <summary>How long was waited.</summary>
     public TimeSpan After { get; }
 
-    private static string Advice(ActionEffect sent) => sent switch
+    private static string Advice(ActionEffect effect) => effect switch
     {
         ActionEffect.None => "Nothing was sent: check the network and the endpoint, then try again.",
         ActionEffect.Accepted => "The service accepted it, but no callback told the outcome: check that the callback address is reachable, and read the participants.",
@@ -81,9 +81,16 @@ public sealed class CallEndedException : RoomCallsException
     /// <summary>Makes the exception.</summary>
     /// <param name="action">The name of the action.</param>
     /// <param name="reason">Why the call ended, if the service said.</param>
-    public CallEndedException(string action, ResultInformation? reason)
-        : base(action, $"{action} has no outcome: the call has ended{(reason is null ? string.Empty : $" ({reason.Code}/{reason.SubCode})")}. Connect again to go on.") =>
+    /// <param name="effect">What the action did at the service, as far as is known.</param>
+    public CallEndedException(string action, ResultInformation? reason, ActionEffect effect = ActionEffect.None)
+        : base(action, $"{action} has no outcome: the call has ended{(reason is null ? string.Empty : $" ({reason.Code}/{reason.SubCode})")}. Connect again to go on.")
+    {
         Reason = reason;
+        Effect = effect;
+    }
+
+    /// <inheritdoc/>
+    public override ActionEffect Effect { get; }
 
     /// <summary>Why the call ended; <see langword="null"/> when the service gave no reason.</summary>
     public ResultInformation? Reason { get; }

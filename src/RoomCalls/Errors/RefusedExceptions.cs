@@ -3,20 +3,19 @@ using RoomCalls.Internal.Text;
 namespace RoomCalls;
 
 /// <summary>An action's input is wrong. All errors are told at once, and nothing was sent.</summary>
-public sealed class InvalidActionException : ArgumentException
+public sealed class InvalidActionException : RoomCallsException
 {
     /// <summary>Makes the exception.</summary>
     /// <param name="action">The name of the action.</param>
     /// <param name="errors">Every error, at least one.</param>
     public InvalidActionException(string action, IReadOnlyList<string> errors)
-        : base(Mask.PhoneNumbersIn($"{action} was not sent: {string.Join(" ", errors)}"))
-    {
-        Action = action;
-        Errors = errors;
-    }
+        : base(action, $"{action} was not sent: {string.Join(" ", errors ?? [])}") => Errors = errors ?? [];
 
-    /// <summary>The name of the action.</summary>
-    public string Action { get; }
+    /// <inheritdoc/>
+    public override ActionEffect Effect => ActionEffect.None;
+
+    /// <summary>Always <c>InvalidInput</c>.</summary>
+    public override string? ErrorCode { get; init; } = CapabilityReasonCodes.InvalidInput;
 
     /// <summary>Every error of the input.</summary>
     public IReadOnlyList<string> Errors { get; }
@@ -34,7 +33,11 @@ public sealed class ActionDeniedException : RoomCallsException
     {
         Actor = actor;
         Reasons = reasons ?? [];
+        ErrorCode = Reasons.Count > 0 ? Reasons[0].Code : null;
     }
+
+    /// <inheritdoc/>
+    public override ActionEffect Effect => ActionEffect.None;
 
     /// <summary>On whose behalf the action was asked.</summary>
     public RoomCallActor Actor { get; }
@@ -51,6 +54,12 @@ public sealed class ActionNotSupportedException : RoomCallsException
     /// <param name="supportedBy">Which side or transport could do it.</param>
     public ActionNotSupportedException(string action, string supportedBy)
         : base(action, $"{action} cannot be done here. {supportedBy} could.") => SupportedBy = supportedBy;
+
+    /// <inheritdoc/>
+    public override ActionEffect Effect => ActionEffect.None;
+
+    /// <summary>Always <c>FeatureNotSupported</c>.</summary>
+    public override string? ErrorCode { get; init; } = CapabilityReasonCodes.FeatureNotSupported;
 
     /// <summary>Which side or transport could do it.</summary>
     public string SupportedBy { get; }

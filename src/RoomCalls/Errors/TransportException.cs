@@ -6,21 +6,24 @@ public sealed class TransportException : RoomCallsException
     /// <summary>Makes the exception.</summary>
     /// <param name="action">The name of the action.</param>
     /// <param name="fault">Why.</param>
-    /// <param name="sent">Whether it may have happened all the same: <see cref="ActionEffect.None"/> when it certainly did not.</param>
+    /// <param name="effect">What the action did at the service: <see cref="ActionEffect.None"/> only when that is certain.</param>
     /// <param name="message">What happened and what to do next.</param>
     /// <param name="innerException">The cause, if any.</param>
-    public TransportException(string action, TransportFault fault, ActionEffect sent, string message, Exception? innerException = null)
+    public TransportException(string action, TransportFault fault, ActionEffect effect, string message, Exception? innerException = null)
         : base(action, message, innerException)
     {
         Fault = fault;
-        Effect = sent;
+        Effect = effect;
     }
 
     /// <summary>Why the request was not carried.</summary>
     public TransportFault Fault { get; }
 
-    /// <summary>Whether it may have happened all the same.</summary>
-    public ActionEffect Effect { get; }
+    /// <inheritdoc/>
+    public override ActionEffect Effect { get; }
+
+    /// <inheritdoc/>
+    public override bool IsTransient => Fault is TransportFault.Network or TransportFault.Throttled or TransportFault.Unavailable or TransportFault.TimedOut;
 
     /// <summary>The HTTP status, when there was an answer.</summary>
     public int? Status { get; init; }
@@ -30,9 +33,6 @@ public sealed class TransportException : RoomCallsException
 
     /// <summary>How long the service asks to wait, when it says.</summary>
     public TimeSpan? RetryAfter { get; init; }
-
-    /// <summary>The id to give to the service's support, when there was an answer.</summary>
-    public string? RequestId { get; init; }
 }
 
 /// <summary>Why a request could not be carried.</summary>

@@ -27,25 +27,57 @@ public abstract record DialogEvent : RoomCallEvent
 }
 
 /// <summary>A dialog has begun.</summary>
-public sealed record DialogStarted : DialogEvent;
+public sealed record DialogStarted : DialogEvent
+{
+    /// <inheritdoc/>
+    public override string Name => nameof(DialogStarted);
+}
 
 /// <summary>A dialog is over.</summary>
-public sealed record DialogCompleted : DialogEvent;
+public sealed record DialogCompleted : DialogEvent
+{
+    /// <inheritdoc/>
+    public override string Name => nameof(DialogCompleted);
+}
 
 /// <summary>A dialog failed. Its code can be 200 all the same.</summary>
-public sealed record DialogFailed : DialogEvent;
+public sealed record DialogFailed : DialogEvent
+{
+    /// <inheritdoc/>
+    public override string Name => nameof(DialogFailed);
+}
 
 /// <summary>A dialog changes its language.</summary>
-public sealed record DialogLanguageChange : DialogEvent;
+public sealed record DialogLanguageChange : DialogEvent
+{
+    /// <inheritdoc/>
+    public override string Name => nameof(DialogLanguageChange);
+}
 
 /// <summary>A dialog asks for consent.</summary>
-public sealed record DialogConsent : DialogEvent;
+public sealed record DialogConsent : DialogEvent
+{
+    /// <inheritdoc/>
+    public override string Name => nameof(DialogConsent);
+}
 
 /// <summary>A dialog wants to hang up.</summary>
-public sealed record DialogHangup : DialogEvent;
+public sealed record DialogHangup : DialogEvent
+{
+    /// <inheritdoc/>
+    public override string Name => nameof(DialogHangup);
+}
 
 /// <summary>A dialog changes what counts as sensitive.</summary>
-public sealed record DialogSensitivityUpdate : DialogEvent;
+public sealed record DialogSensitivityUpdate : DialogEvent
+{
+    /// <inheritdoc/>
+    public override string Name => nameof(DialogSensitivityUpdate);
+}
 
 /// <summary>A dialog wants to transfer.</summary>
-public sealed record DialogTransfer : DialogEvent;
+public sealed record DialogTransfer : DialogEvent
+{
+    /// <inheritdoc/>
+    public override string Name => nameof(DialogTransfer);
+}

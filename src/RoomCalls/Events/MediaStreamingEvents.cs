@@ -2,37 +2,76 @@ namespace RoomCalls.Events;
 
 /// <summary>Media streaming has begun.</summary>
 /// <param name="Update">The service's words.</param>
-public sealed record MediaStreamingStarted(SubscriptionUpdate? Update = null) : RoomCallEvent;
+public sealed record MediaStreamingStarted(SubscriptionUpdate? Update = null) : RoomCallEvent
+{
+    /// <inheritdoc/>
+    public override string Name => nameof(MediaStreamingStarted);
+}
 
 /// <summary>Media streaming has stopped.</summary>
 /// <param name="Update">The service's words.</param>
-public sealed record MediaStreamingStopped(SubscriptionUpdate? Update = null) : RoomCallEvent;
+public sealed record MediaStreamingStopped(SubscriptionUpdate? Update = null) : RoomCallEvent
+{
+    /// <inheritdoc/>
+    public override string Name => nameof(MediaStreamingStopped);
+}
 
 /// <summary>Media streaming failed.</summary>
 /// <param name="Update">The service's words.</param>
-public sealed record MediaStreamingFailed(SubscriptionUpdate? Update = null) : RoomCallEvent;
+public sealed record MediaStreamingFailed(SubscriptionUpdate? Update = null) : RoomCallEvent
+{
+    /// <inheritdoc/>
+    public override string Name => nameof(MediaStreamingFailed);
+}
 
 /// <summary>Transcription has begun.</summary>
 /// <param name="Update">The service's words.</param>
-public sealed record TranscriptionStarted(SubscriptionUpdate? Update = null) : RoomCallEvent;
+public sealed record TranscriptionStarted(SubscriptionUpdate? Update = null) : RoomCallEvent
+{
+    /// <inheritdoc/>
+    public override string Name => nameof(TranscriptionStarted);
+}
 
 /// <summary>Transcription has stopped.</summary>
 /// <param name="Update">The service's words.</param>
-public sealed record TranscriptionStopped(SubscriptionUpdate? Update = null) : RoomCallEvent;
+public sealed record TranscriptionStopped(SubscriptionUpdate? Update = null) : RoomCallEvent
+{
+    /// <inheritdoc/>
+    public override string Name => nameof(TranscriptionStopped);
+}
 
 /// <summary>Transcription was changed, for example its language.</summary>
 /// <param name="Update">The service's words.</param>
-public sealed record TranscriptionUpdated(SubscriptionUpdate? Update = null) : RoomCallEvent;
+public sealed record TranscriptionUpdated(SubscriptionUpdate? Update = null) : RoomCallEvent
+{
+    /// <inheritdoc/>
+    public override string Name => nameof(TranscriptionUpdated);
+}
 
 /// <summary>Transcription failed.</summary>
 /// <param name="Update">The service's words.</param>
-public sealed record TranscriptionFailed(SubscriptionUpdate? Update = null) : RoomCallEvent;
+public sealed record TranscriptionFailed(SubscriptionUpdate? Update = null) : RoomCallEvent
+{
+    /// <inheritdoc/>
+    public override string Name => nameof(TranscriptionFailed);
+}
 
 /// <summary>A summary of the call was made.</summary>
-public sealed record TranscriptionCallSummaryUpdated : RoomCallEvent;
+public sealed record TranscriptionCallSummaryUpdated : RoomCallEvent
+{
+    /// <inheritdoc/>
+    public override string Name => nameof(TranscriptionCallSummaryUpdated);
+}
 
 /// <summary>What the service says of a transcription or media stream.</summary>
-/// <param name="Status">The status, for example <c>transcriptionStarted</c> or <c>mediaStreamingStopped</c>; the service may add words.</param>
-/// <param name="Details">The details, for example <c>subscriptionStarted</c> or <c>streamUrlMissing</c>; the service may add words.</param>
-/// <param name="ContentType">What is streamed, for example <c>Audio</c>; media streaming only.</param>
-public sealed record SubscriptionUpdate(string? Status, string? Details = null, string? ContentType = null);
+public sealed record SubscriptionUpdate
+{
+    /// <summary>The status, for example <c>transcriptionStarted</c> or <c>mediaStreamingStopped</c>; the service may add words.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>The details, for example <c>subscriptionStarted</c> or <c>streamUrlMissing</c>; the service may add words.</summary>
+    public string? Details { get; init; }
+
+    /// <summary>What is streamed, for example <c>Audio</c>; media streaming only.</summary>
+    public string? ContentType { get; init; }
+}

@@ -5,6 +5,9 @@ namespace RoomCalls.Events;
 /// <param name="State">Whether it runs.</param>
 public sealed record RecordingStateChanged(string RecordingId, RecordingState State) : RoomCallEvent
 {
+    /// <inheritdoc/>
+    public override string Name => nameof(RecordingStateChanged);
+
     /// <summary>When the recording began; <see langword="null"/> when the service does not say.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
@@ -14,7 +17,11 @@ public sealed record RecordingStateChanged(string RecordingId, RecordingState St
 
 /// <summary>A recording could not be started. Its call connection id is the recorder's own.</summary>
 /// <param name="RecordingId">Which recording; <see langword="null"/> when the service does not say.</param>
-public sealed record StartRecordingFailed(string? RecordingId = null) : RoomCallEvent;
+public sealed record StartRecordingFailed(string? RecordingId = null) : RoomCallEvent
+{
+    /// <inheritdoc/>
+    public override string Name => nameof(StartRecordingFailed);
+}
 
 /// <summary>Whether a recording runs.</summary>
 public enum RecordingState

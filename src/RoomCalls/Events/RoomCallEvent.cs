@@ -11,14 +11,19 @@ namespace RoomCalls.Events;
 /// <see cref="ParticipantsUpdated"/> (often), and the success or failure of an action (once per action).</item>
 /// <item>Derived by us from a change of the roster, right after the event that caused it: <see cref="ParticipantJoined"/>,
 /// <see cref="ParticipantLeft"/>, <see cref="ParticipantChanged"/>.</item>
+/// <item>Of a seat of this process: <see cref="SeatChanged"/> (often), <see cref="SeatTokenNotRefreshed"/> (until a token is refreshed, or the seat ends).</item>
 /// <item>Of our own decisions: <see cref="ActionDecided"/> (once per action that was asked for).</item>
 /// <item>Of the stream itself: <see cref="RoomCallSnapshot"/> (first), <see cref="EventsLost"/> (when a reader was too slow).</item>
 /// </list>
 /// </summary>
 public abstract record RoomCallEvent
 {
-    /// <summary>The event's name, which is the record's name, for example <c>CallConnected</c>; of an unknown event, the service's own.</summary>
-    public virtual string Name => GetType().Name;
+    private protected RoomCallEvent()
+    {
+    }
+
+    /// <summary>The event's name, a constant that is the record's name, for example <c>CallConnected</c>; of an unknown event, the service's name.</summary>
+    public abstract string Name { get; }
 
     /// <summary>The service's id of the event; empty for events of our own.</summary>
     public string Id { get; init; } = string.Empty;

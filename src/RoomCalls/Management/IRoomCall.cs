@@ -9,8 +9,8 @@ namespace RoomCalls;
 /// </summary>
 public interface IRoomCall : IAsyncDisposable
 {
-    /// <summary>The id of the server-side leg; its default value while the call has none, because only seats are in it.</summary>
-    CallConnectionId ConnectionId { get; }
+    /// <summary>The id of the server-side leg; <see langword="null"/> while the call has none, because only seats are in it.</summary>
+    CallConnectionId? ConnectionId { get; }
 
     /// <summary>
     /// The room, when the call was connected by room or the room was named when attaching; <see langword="null"/> otherwise: then participants have no role in it.
@@ -22,6 +22,12 @@ public interface IRoomCall : IAsyncDisposable
 
     /// <summary>What is true of the call now: at least as new as any event that a reader holds. It stays readable after the call and after disposal.</summary>
     RoomCallState State { get; }
+
+    /// <summary>What can be played, sent and heard in the call.</summary>
+    CallMedia Media => new(this);
+
+    /// <summary>What the seat of this handle's actor can do. Without a seat its members throw <see cref="ActionDeniedException"/>.</summary>
+    SeatControls Seat => new(this);
 
     /// <summary>Takes an action and waits for its outcome.</summary>
     /// <typeparam name="TResult">What success gives.</typeparam>

@@ -13,10 +13,23 @@ public interface IRoomCallManager
     IReadOnlyList<IRoomCall> Calls { get; }
 
     /// <summary>Administration of rooms.</summary>
-    IRooms Rooms { get; }
+    RoomAdministration Rooms => new(this);
 
     /// <summary>Administration of the users who join rooms.</summary>
-    IRoomUsers Users { get; }
+    UserAdministration Users => new(this);
+
+    /// <summary>Takes an action of the administration of rooms and users, and waits for its outcome.</summary>
+    /// <typeparam name="TResult">What success gives.</typeparam>
+    /// <param name="action">What to do.</param>
+    /// <param name="cancellationToken">Stops waiting; an accepted action goes on.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="InvalidActionException">The input is wrong; nothing was sent.</exception>
+    /// <exception cref="ActionDeniedException">The actor may not; nothing was sent.</exception>
+    /// <exception cref="ActionFailedException">The service refused.</exception>
+    /// <exception cref="ActionTimedOutException">The outcome did not come in time.</exception>
+    /// <exception cref="ActionNotSupportedException">There is no transport for rooms and users.</exception>
+    /// <exception cref="TransportException">The request could not be carried.</exception>
+    Task<TResult> ExecuteAsync<TResult>(AdministrationAction<TResult> action, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Connects to a running call and returns when its leg is up. Connecting again to the same call, also at the same time, sends nothing and gives a further
@@ -49,15 +62,11 @@ public interface IRoomCallManager
     /// Takes up a leg that is connected already, for example after a restart. When its callbacks do not come to this application, actions ask for their own
     /// and the roster comes from reads.
     /// </summary>
-    /// <param name="callConnectionId">The leg.</param>
-    /// <param name="roomId">
-    /// The call's room: the service does not tell it, and without it participants have no role in the call. It must be the right one, for it decides who may do what.
-    /// <see langword="null"/> for none.
-    /// </param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="attach">The leg, and the call's room.</param>
+    /// <param name="cancellationToken">Stops waiting; the leg stays connected.</param>
     /// <returns>A handle, with the manager's actor as its own.</returns>
     /// <inheritdoc cref="ConnectAsync" path="/exception"/>
-    Task<IRoomCall> AttachAsync(CallConnectionId callConnectionId, RoomId? roomId, CancellationToken cancellationToken = default);
+    Task<IRoomCall> AttachAsync(AttachCall attach, CancellationToken cancellationToken = default);
 
     /// <summary>The same manager with somebody else's rights, as a view: what it connects, attaches, finds and administers is asked on that behalf.</summary>
     /// <param name="other">On whose behalf.</param>

@@ -7,14 +7,6 @@ public static class RoomCallExtensions
 {
     extension(IRoomCall call)
     {
-        /// <summary>The verbs of the call's media.</summary>
-        /// <value>A view that holds nothing but the call.</value>
-        public CallMedia Media => new(call);
-
-        /// <summary>The verbs of the actor's own seat, after <see cref="IRoomCallManager.JoinAsync"/>.</summary>
-        /// <value>A view that holds nothing but the call.</value>
-        public OwnSeat OwnSeat => new(call);
-
         /// <summary>Listens to the call with the default settings; see <see cref="IRoomCall.ListenAsync"/>.</summary>
         /// <param name="cancellationToken">Ends the reader.</param>
         /// <returns>The events, in order.</returns>
@@ -30,15 +22,15 @@ public static class RoomCallExtensions
         /// <summary>Stops an invitation that was not answered yet.</summary>
         /// <param name="invitationId">The invitation.</param>
         /// <param name="cancellationToken">Stops waiting.</param>
-        /// <returns>What the service said.</returns>
-        public Task<ResultInformation> CancelAddParticipantAsync(string invitationId, CancellationToken cancellationToken = default) =>
+        /// <returns>A task that ends with the outcome.</returns>
+        public Task CancelAddParticipantAsync(string invitationId, CancellationToken cancellationToken = default) =>
             call.ExecuteAsync(new CancelAddParticipant(invitationId), cancellationToken);
 
         /// <summary>Takes somebody out of the call.</summary>
         /// <param name="id">Whom to remove.</param>
         /// <param name="cancellationToken">Stops waiting.</param>
-        /// <returns>What the service said.</returns>
-        public Task<ResultInformation> RemoveParticipantAsync(ParticipantId id, CancellationToken cancellationToken = default) =>
+        /// <returns>A task that ends with the outcome.</returns>
+        public Task RemoveParticipantAsync(ParticipantId id, CancellationToken cancellationToken = default) =>
             call.ExecuteAsync(new RemoveParticipant(id), cancellationToken);
 
         /// <summary>Mutes a user.</summary>
@@ -63,14 +55,14 @@ public static class RoomCallExtensions
 
         /// <summary>Ends the application's own leg; the others stay in the call.</summary>
         /// <param name="cancellationToken">Stops waiting.</param>
-        /// <returns>What the service said.</returns>
-        public Task<ResultInformation> HangUpAsync(CancellationToken cancellationToken = default) =>
+        /// <returns>A task that ends with the outcome.</returns>
+        public Task HangUpAsync(CancellationToken cancellationToken = default) =>
             call.ExecuteAsync(new HangUpCall(), cancellationToken);
 
         /// <summary>Ends the call for everyone.</summary>
         /// <param name="cancellationToken">Stops waiting.</param>
-        /// <returns>What the service said.</returns>
-        public Task<ResultInformation> HangUpForEveryoneAsync(CancellationToken cancellationToken = default) =>
+        /// <returns>A task that ends with the outcome.</returns>
+        public Task HangUpForEveryoneAsync(CancellationToken cancellationToken = default) =>
             call.ExecuteAsync(new HangUpForEveryone(), cancellationToken);
     }
 }

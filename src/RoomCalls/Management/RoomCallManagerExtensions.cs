@@ -30,6 +30,6 @@ public static class RoomCallManagerExtensions
         /// <returns>A handle, with the manager's actor as its own.</returns>
         /// <inheritdoc cref="IRoomCallManager.ConnectAsync" path="/exception"/>
         public Task<IRoomCall> AttachAsync(CallConnectionId callConnectionId, CancellationToken cancellationToken = default) =>
-            manager.AttachAsync(callConnectionId, null, cancellationToken);
+            manager.AttachAsync(new AttachCall(callConnectionId), cancellationToken);
     }
 }

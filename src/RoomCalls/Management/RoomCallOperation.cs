@@ -9,26 +9,26 @@ public sealed class RoomCallOperation<TResult>
     /// <summary>Makes an operation, for example in a test.</summary>
     /// <param name="completion">Its outcome.</param>
     /// <param name="operationContext">The caller's operation context, if any.</param>
-    /// <param name="invitationId">The invitation, if the action made one.</param>
+    /// <param name="accepted">What the service's answer says; <see langword="null"/> for an answer that says nothing.</param>
     /// <param name="cancel">Undoes the action while its outcome is open; <see langword="null"/> when it cannot be undone.</param>
     public RoomCallOperation(
         Task<TResult> completion,
         string? operationContext = null,
-        string? invitationId = null,
+        ActionAcceptance? accepted = null,
         Func<CancellationToken, Task>? cancel = null)
     {
         ArgumentNullException.ThrowIfNull(completion);
         Completion = completion;
         OperationContext = operationContext;
-        InvitationId = invitationId;
+        Accepted = accepted ?? ActionAcceptance.Empty;
         _cancel = cancel;
     }
 
     /// <summary>The caller's operation context, as it was given; <see langword="null"/> when none was.</summary>
     public string? OperationContext { get; }
 
-    /// <summary>The invitation that an add made; <see langword="null"/> for other actions, and while it is unclear whether the service accepted the add.</summary>
-    public string? InvitationId { get; }
+    /// <summary>What the service's answer says; empty while it is unclear whether the service accepted the action.</summary>
+    public ActionAcceptance Accepted { get; }
 
     /// <summary>
     /// The outcome. It ends exactly once: with the result; with <see cref="ActionFailedException"/>, <see cref="ActionTimedOutException"/> or
@@ -47,4 +47,14 @@ public sealed class RoomCallOperation<TResult>
     public Task CancelAsync(CancellationToken cancellationToken = default) => _cancel is null
         ? Task.FromException(new ActionNotSupportedException("CancelAsync", "An add whose invitation id is known"))
         : _cancel(cancellationToken);
+}
+
+/// <summary>What the service says when it accepts an action.</summary>
+public sealed record ActionAcceptance
+{
+    /// <summary>An answer that says nothing but that the action was accepted.</summary>
+    public static ActionAcceptance Empty { get; } = new();
+
+    /// <summary>The invitation that an added participant was sent; <see langword="null"/> for other actions.</summary>
+    public string? InvitationId { get; init; }
 }

@@ -97,7 +97,25 @@ public sealed class ParticipantRoster : IReadOnlyList<RoomCallParticipant>, IEqu
 }
 
 /// <summary>One line of a roster as the server side lists it.</summary>
-/// <param name="Id">Who it is.</param>
-/// <param name="IsMuted">Whether the participant is muted; <see langword="null"/> when the service left it out.</param>
-/// <param name="IsOnHold">Whether the participant is on hold; <see langword="null"/> when the service left it out (api-versions before 2024-09-15).</param>
-public sealed record RosterEntry(ParticipantId Id, bool? IsMuted = null, bool? IsOnHold = null);
+public sealed record RosterEntry
+{
+    /// <summary>Creates a line.</summary>
+    /// <param name="id">The participant.</param>
+    /// <param name="isMuted">Whether the participant is muted; <see langword="null"/> when the service left it out.</param>
+    /// <param name="isOnHold">Whether the participant is on hold; <see langword="null"/> when the service left it out.</param>
+    public RosterEntry(ParticipantId id, bool? isMuted = null, bool? isOnHold = null)
+    {
+        Id = id;
+        IsMuted = isMuted;
+        IsOnHold = isOnHold;
+    }
+
+    /// <summary>The participant.</summary>
+    public ParticipantId Id { get; init; }
+
+    /// <summary>Whether the participant is muted; <see langword="null"/> when the service left it out.</summary>
+    public bool? IsMuted { get; init; }
+
+    /// <summary>Whether the participant is on hold; <see langword="null"/> when the service left it out (api-versions before 2024-09-15).</summary>
+    public bool? IsOnHold { get; init; }
+}

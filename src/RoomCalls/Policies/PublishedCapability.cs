@@ -1,25 +1,24 @@
 namespace RoomCalls.Policies;
 
 /// <summary>
-/// One row of Microsoft's role table for rooms ("Virtual Rooms overview", read in its edition for api-version 2025-03-13): what a participant of each role may do in a
+/// One row of Microsoft's role table for rooms ("Virtual Rooms overview", read in its edition for api-version 2025-03-13): what a participant of each role can do in a
 /// calling client.
 /// </summary>
-/// <param name="Name">What it is about.</param>
-/// <param name="Presenter">Whether a Presenter may.</param>
-/// <param name="Attendee">Whether an Attendee may.</param>
-/// <param name="Consumer">Whether a Consumer may.</param>
-/// <param name="Collaborator">Whether a Collaborator may.</param>
-/// <param name="Actions">The names of the actions of RoomCalls that the row answers; empty where none has it.</param>
-public sealed record PublishedCapability(string Name, bool Presenter, bool Attendee, bool Consumer, bool Collaborator, params IReadOnlyList<string> Actions)
+public sealed record PublishedCapability
 {
-    /// <summary>Whether a role may, by this row; a role that the row does not have counts as Attendee.</summary>
+    /// <summary>What the row is about.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The roles that the row allows.</summary>
+    public required IReadOnlySet<RoomRole> AllowedRoles { get; init; }
+
+    /// <summary>The names of the actions of RoomCalls that the row answers; empty where none has it.</summary>
+    public IReadOnlyList<string> Actions { get; init; } = [];
+
+    /// <summary>Whether the row allows a role; a role that Microsoft's table does not have counts as Attendee.</summary>
     /// <param name="role">The role.</param>
     /// <returns>The table's answer.</returns>
-    public bool IsAllowed(RoomRole role) => role.ToString() switch
-    {
-        "Presenter" => Presenter,
-        "Consumer" => Consumer,
-        "Collaborator" => Collaborator,
-        _ => Attendee,
-    };
+    public bool IsAllowed(RoomRole role) => AllowedRoles.Contains(IsKnown(role) ? role : RoomRole.Attendee);
+
+    private static bool IsKnown(RoomRole role) => role == RoomRole.Presenter || role == RoomRole.Consumer || role == RoomRole.Collaborator;
 }

@@ -7,7 +7,7 @@ public sealed class RoleOptions
 {
     private static readonly TimeSpan LongestAge = TimeSpan.FromHours(1);
 
-    /// <summary>Who may do what. Replace it as a whole, or a cell of it: <c>Permissions = Permissions.Allow(RoomRole.Attendee, nameof(SendDtmf))</c>.</summary>
+    /// <summary>Who may do what. Replace it as a whole, or a cell of it: <c>Permissions = Permissions.Allow&lt;SendDtmf&gt;(RoomRole.Attendee)</c>.</summary>
     /// <value><see cref="RolePermissions.Default"/> by default.</value>
     public RolePermissions Permissions { get; set; } = RolePermissions.Default;
 

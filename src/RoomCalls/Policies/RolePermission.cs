@@ -1,12 +1,23 @@
 namespace RoomCalls.Policies;
 
-/// <summary>One cell of <see cref="RolePermissions"/>: whether somebody may take an action, and who says so.</summary>
-/// <param name="Subject">A role, a phone, or the administrator.</param>
-/// <param name="Action">The name of the action's record, for example <c>RemoveParticipant</c>.</param>
-/// <param name="IsAllowed">Whether it is allowed.</param>
-/// <param name="Source">Who says so.</param>
-/// <param name="Reason">Why, in a sentence.</param>
-public sealed record RolePermission(PermissionSubject Subject, string Action, bool IsAllowed, PermissionSource Source, string Reason);
+/// <summary>One cell of <see cref="RolePermissions"/>: whether a subject may take an action, and who says so.</summary>
+public sealed record RolePermission
+{
+    /// <summary>A role, a phone, or the administrator.</summary>
+    public required PermissionSubject Subject { get; init; }
+
+    /// <summary>The name of the action's record, for example <c>RemoveParticipant</c>.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>Whether it is allowed.</summary>
+    public required bool IsAllowed { get; init; }
+
+    /// <summary>Who says so.</summary>
+    public required PermissionSource Source { get; init; }
+
+    /// <summary>Why, in a sentence.</summary>
+    public required string Reason { get; init; }
+}
 
 /// <summary>Who says whether a role may take an action.</summary>
 public enum PermissionSource

@@ -72,11 +72,11 @@ public sealed partial class RolePermissions
 
         private static IEnumerable<RolePermission> Row(string action, PermissionSource source, string reason, Func<RoomRole, bool> isAllowed) =>
         [
-            .. Roles.Select(role => new RolePermission(role, action, isAllowed(role), source, reason)),
-            new(PermissionSubject.Phone, action, false, PermissionSource.Documented, OfPhone),
+            .. Roles.Select(role => Cell(role, action, isAllowed(role), source, reason)),
+            Cell(PermissionSubject.Phone, action, false, PermissionSource.Documented, OfPhone),
             SeatOnly.Contains(action)
-                ? new(PermissionSubject.Administrator, action, false, PermissionSource.Ours, OnlyForSeats)
-                : new(PermissionSubject.Administrator, action, true, PermissionSource.Documented, OfAdministrator),
+                ? Cell(PermissionSubject.Administrator, action, false, PermissionSource.Ours, OnlyForSeats)
+                : Cell(PermissionSubject.Administrator, action, true, PermissionSource.Documented, OfAdministrator),
         ];
     }
 }

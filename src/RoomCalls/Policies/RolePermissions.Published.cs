@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using RoomCalls.Actions;
 
 namespace RoomCalls.Policies;
@@ -24,9 +25,9 @@ public sealed partial class RolePermissions
             All("Start captions"),
             All("Change the captions' language"),
             PresenterOnly("Invite a room participant into the call", nameof(AddParticipant)),
-            new("Share the screen (web only)", Presenter: true, Attendee: false, Consumer: false, Collaborator: true, nameof(StartScreenSharing), nameof(StopScreenSharing)),
-            new("Share an application (web only)", Presenter: true, Attendee: false, Consumer: false, Collaborator: true),
-            new("Share a browser tab (web only)", Presenter: true, Attendee: false, Consumer: false, Collaborator: true),
+            Screen("Share the screen (web only)", nameof(StartScreenSharing), nameof(StopScreenSharing)),
+            Screen("Share an application (web only)"),
+            Screen("Share a browser tab (web only)"),
             All("View a shared screen"),
             PresenterOnly("Remove a participant", nameof(RemoveParticipant)),
             All("Ask for permission to use camera and microphone", exceptConsumer: true),
@@ -40,10 +41,15 @@ public sealed partial class RolePermissions
             PresenterOnly("Dial out to a phone number from the room's call", nameof(AddParticipant)),
         ];
 
-        private static PublishedCapability All(string name, bool exceptConsumer = false, params IReadOnlyList<string> actions) =>
-            new(name, Presenter: true, Attendee: true, Consumer: !exceptConsumer, Collaborator: true, actions);
+        private static PublishedCapability All(string name, bool exceptConsumer = false, params IReadOnlyList<string> actions) => exceptConsumer
+            ? Row(name, actions, RoomRole.Presenter, RoomRole.Attendee, RoomRole.Collaborator)
+            : Row(name, actions, RoomRole.Presenter, RoomRole.Attendee, RoomRole.Consumer, RoomRole.Collaborator);
 
-        private static PublishedCapability PresenterOnly(string name, params IReadOnlyList<string> actions) =>
-            new(name, Presenter: true, Attendee: false, Consumer: false, Collaborator: false, actions);
+        private static PublishedCapability PresenterOnly(string name, params IReadOnlyList<string> actions) => Row(name, actions, RoomRole.Presenter);
+
+        private static PublishedCapability Screen(string name, params IReadOnlyList<string> actions) => Row(name, actions, RoomRole.Presenter, RoomRole.Collaborator);
+
+        private static PublishedCapability Row(string name, IReadOnlyList<string> actions, params IEnumerable<RoomRole> allowed) =>
+            new() { Name = name, AllowedRoles = allowed.ToFrozenSet(), Actions = actions };
     }
 }

@@ -44,14 +44,21 @@ public sealed partial class RolePermissions
     /// <summary>Every cell, row by row.</summary>
     public IEnumerable<RolePermission> Cells => _order.Select(key => _cells[key]);
 
-    /// <summary>Looks a cell up.</summary>
-    /// <param name="subject">Who; a role that the table does not have counts as Attendee.</param>
+    /// <summary>Finds the cell of an action.</summary>
+    /// <typeparam name="TAction">The action.</typeparam>
+    /// <param name="subject">The subject; a role that the table does not have counts as Attendee.</param>
+    /// <returns>The cell; denied when the table has none.</returns>
+    public RolePermission Find<TAction>(PermissionSubject subject)
+        where TAction : RoomCallAction => Find(subject, typeof(TAction).Name);
+
+    /// <summary>Finds the cell of an action that is known by its name, for example one of <see cref="Actions"/>.</summary>
+    /// <param name="subject">The subject; a role that the table does not have counts as Attendee.</param>
     /// <param name="action">The name of the action's record.</param>
     /// <returns>The cell; denied when the table has none.</returns>
     public RolePermission Find(PermissionSubject subject, string action)
     {
         PermissionSubject known = subject.Role is null || _columns.Contains(subject) ? subject : RoomRole.Attendee;
-        return _cells.TryGetValue((known, action), out RolePermission? cell) ? cell : new(known, action, false, PermissionSource.Ours, NotInTable);
+        return _cells.TryGetValue((known, action), out RolePermission? cell) ? cell : Cell(known, action, false, PermissionSource.Ours, NotInTable);
     }
 
     /// <summary>Replaces a cell, or adds it.</summary>
@@ -61,21 +68,30 @@ public sealed partial class RolePermissions
     public RolePermissions With(RolePermission cell) => new(Cells.Append(cell));
 
     /// <summary>Allows an action.</summary>
-    /// <param name="subject">To whom.</param>
-    /// <param name="action">The name of the action's record, for example <c>nameof(RemoveParticipant)</c>.</param>
+    /// <typeparam name="TAction">The action.</typeparam>
+    /// <param name="subject">To whom it is allowed.</param>
     /// <returns>The table with it.</returns>
-    /// <exception cref="ArgumentException">The action's name is none of RoomCalls' actions.</exception>
-    public RolePermissions Allow(PermissionSubject subject, string action) => With(new(subject, action, true, PermissionSource.Ours, "The application allows it."));
+    public RolePermissions Allow<TAction>(PermissionSubject subject)
+        where TAction : RoomCallAction => Allow(subject, typeof(TAction).Name);
 
     /// <summary>Denies an action.</summary>
-    /// <param name="subject">To whom.</param>
-    /// <param name="action">The name of the action's record.</param>
+    /// <typeparam name="TAction">The action.</typeparam>
+    /// <param name="subject">To whom it is denied.</param>
     /// <returns>The table with it.</returns>
+    public RolePermissions Deny<TAction>(PermissionSubject subject)
+        where TAction : RoomCallAction => Deny(subject, typeof(TAction).Name);
+
     /// <exception cref="ArgumentException">The action's name is none of RoomCalls' actions.</exception>
-    public RolePermissions Deny(PermissionSubject subject, string action) => With(new(subject, action, false, PermissionSource.Ours, "The application does not allow it."));
+    internal RolePermissions Allow(PermissionSubject subject, string action) => With(Cell(subject, action, true, PermissionSource.Ours, "The application allows it."));
+
+    /// <exception cref="ArgumentException">The action's name is none of RoomCalls' actions.</exception>
+    internal RolePermissions Deny(PermissionSubject subject, string action) => With(Cell(subject, action, false, PermissionSource.Ours, "The application does not allow it."));
 
     /// <summary>Whether an action of RoomCalls has this name.</summary>
     internal static bool IsAction(string name) => DefaultTable.IsAction(name);
+
+    private static RolePermission Cell(PermissionSubject subject, string action, bool isAllowed, PermissionSource source, string reason) =>
+        new() { Subject = subject, Action = action, IsAllowed = isAllowed, Source = source, Reason = reason };
 
     private static void RequireAction(string action)
     {

@@ -36,8 +36,8 @@ public static class RoomCallsServiceCollectionExtensions
             provider.GetRequiredService<BusyCounter>(),
             provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
         services.TryAddSingleton<IRoomCallManager>(static provider => provider.GetRequiredService<RoomCallsRuntime>().Manager);
-        services.TryAddSingleton<IRooms>(static provider => provider.GetRequiredService<IRoomCallManager>().Rooms);
-        services.TryAddSingleton<IRoomUsers>(static provider => provider.GetRequiredService<IRoomCallManager>().Users);
+        services.TryAddSingleton<RoomAdministration>(static provider => provider.GetRequiredService<IRoomCallManager>().Rooms);
+        services.TryAddSingleton<UserAdministration>(static provider => provider.GetRequiredService<IRoomCallManager>().Users);
         return new RoomCallsBuilder(services);
     }
 }

@@ -23,35 +23,41 @@ public sealed record Room(RoomId Id)
 public sealed record RoomParticipant(ParticipantId Id, RoomRole Role);
 
 /// <summary>
-/// A room's roster after a change, and what differs from the roster read before it. Somebody else's change at the same time shows here too: the service tells
-/// rosters, not changes.
+/// The participants of a room after a change, and what differs from what was read before it. A change that somebody else makes at the same time shows here too: the service
+/// lists participants, not changes.
 /// </summary>
-/// <param name="Participants">Everybody who may join now.</param>
-/// <param name="Added">Who is on the roster now and was not before.</param>
-/// <param name="Changed">Who has another role now, with the new role.</param>
-/// <param name="Removed">Who was on the roster before and is not now, with the role that was.</param>
-public sealed record RoomParticipantsChange(
-    IReadOnlyList<RoomParticipant> Participants,
-    IReadOnlyList<RoomParticipant> Added,
-    IReadOnlyList<RoomParticipant> Changed,
-    IReadOnlyList<RoomParticipant> Removed)
+public sealed record RoomParticipantsChange
 {
-    /// <summary>Compares two rosters. A role left at its default is Attendee, as on the wire.</summary>
+    /// <summary>Everybody who can join now.</summary>
+    public required IReadOnlyList<RoomParticipant> Participants { get; init; }
+
+    /// <summary>Who can join now and could not before.</summary>
+    public required IReadOnlyList<RoomParticipant> Added { get; init; }
+
+    /// <summary>Who has another role now, with the new role.</summary>
+    public required IReadOnlyList<RoomParticipant> Changed { get; init; }
+
+    /// <summary>Who could join before and cannot now, with the former role.</summary>
+    public required IReadOnlyList<RoomParticipant> Removed { get; init; }
+
+    /// <summary>Compares what was read before and after.</summary>
     internal static RoomParticipantsChange Between(IReadOnlyList<RoomParticipant> before, IReadOnlyList<RoomParticipant> after)
     {
         Dictionary<ParticipantId, RoomParticipant> old = ById(before), now = ById(after);
-        return new(
-            after,
-            [.. now.Values.Where(p => !old.ContainsKey(p.Id))],
-            [.. now.Values.Where(p => old.TryGetValue(p.Id, out RoomParticipant? was) && was.Role.ToString() != p.Role.ToString())],
-            [.. old.Values.Where(p => !now.ContainsKey(p.Id))]);
+        return new()
+        {
+            Participants = after,
+            Added = [.. now.Values.Where(p => !old.ContainsKey(p.Id))],
+            Changed = [.. now.Values.Where(p => old.TryGetValue(p.Id, out RoomParticipant? was) && was.Role != p.Role)],
+            Removed = [.. old.Values.Where(p => !now.ContainsKey(p.Id))],
+        };
     }
 
-    // A roster is read page by page while others change it, so somebody can come twice: the later line counts.
-    private static Dictionary<ParticipantId, RoomParticipant> ById(IReadOnlyList<RoomParticipant> roster)
+    // Participants are read page by page while others change them, so somebody can come twice: the later line counts.
+    private static Dictionary<ParticipantId, RoomParticipant> ById(IReadOnlyList<RoomParticipant> participants)
     {
         Dictionary<ParticipantId, RoomParticipant> byId = [];
-        foreach (RoomParticipant participant in roster)
+        foreach (RoomParticipant participant in participants)
         {
             byId[participant.Id] = participant;
         }

@@ -1,3 +1,4 @@
+using RoomCalls.Actions;
 using RoomCalls.Internal.Text;
 
 namespace RoomCalls.Transport;
@@ -28,18 +29,71 @@ public sealed record ActionEnvelope
     public override string ToString() => $"{RepeatabilityId} {CallConnectionId} {Mask.Query(CallbackUri)}";
 }
 
-/// <summary>What the service answered when it accepted an action.</summary>
+/// <summary>What the service answered when it accepted an action. Create it by the member that fits the action.</summary>
 public sealed record ActionAnswer
 {
+    private ActionAnswer()
+    {
+    }
+
     /// <summary>An answer that says nothing but that the action was accepted.</summary>
     public static ActionAnswer Accepted { get; } = new();
 
-    /// <summary>The invitation that an add made.</summary>
-    public string? InvitationId { get; init; }
+    /// <summary>The invitation that an added participant was sent.</summary>
+    public string? InvitationId { get; private init; }
 
-    /// <summary>
-    /// What the answer gave: <see cref="CallConnectionProperties"/> for connect and get; <see cref="RosterEntry"/> or a list of them for participants; for
-    /// rooms and users the action's own result; <see langword="null"/> when the outcome comes by event.
-    /// </summary>
-    public object? Value { get; init; }
+    /// <summary>What the answer gave, of the type that the action's factory member takes; <see langword="null"/> when the outcome comes by event.</summary>
+    public object? Value { get; private init; }
+
+    /// <summary>The answer to <see cref="AddParticipant"/>.</summary>
+    /// <param name="invitationId">The invitation; <see langword="null"/> when the service left it out.</param>
+    /// <returns>The answer.</returns>
+    public static ActionAnswer Invitation(string? invitationId) => new() { InvitationId = invitationId };
+
+    /// <summary>The answer to <see cref="ConnectCall"/> and <see cref="GetCallConnection"/>.</summary>
+    /// <param name="connection">The leg.</param>
+    /// <returns>The answer.</returns>
+    public static ActionAnswer Connection(CallConnectionProperties connection) => FromValue(connection);
+
+    /// <summary>The answer to <see cref="GetParticipant"/>.</summary>
+    /// <param name="participant">The participant.</param>
+    /// <returns>The answer.</returns>
+    public static ActionAnswer Participant(RosterEntry participant) => FromValue(participant);
+
+    /// <summary>The answer to <see cref="ListParticipants"/>.</summary>
+    /// <param name="participants">Everybody in the call, from every page.</param>
+    /// <returns>The answer.</returns>
+    public static ActionAnswer Participants(IReadOnlyList<RosterEntry> participants) => FromValue(participants);
+
+    /// <summary>The answer to <see cref="CreateRoom"/>, <see cref="GetRoom"/> and <see cref="UpdateRoom"/>.</summary>
+    /// <param name="room">The room.</param>
+    /// <returns>The answer.</returns>
+    public static ActionAnswer Room(Room room) => FromValue(room);
+
+    /// <summary>The answer to <see cref="ListRooms"/>.</summary>
+    /// <param name="page">The page.</param>
+    /// <returns>The answer.</returns>
+    public static ActionAnswer Rooms(ListPage<Room> page) => FromValue(page);
+
+    /// <summary>The answer to <see cref="ListRoomParticipants"/>.</summary>
+    /// <param name="page">The page.</param>
+    /// <returns>The answer.</returns>
+    public static ActionAnswer RoomParticipants(ListPage<RoomParticipant> page) => FromValue(page);
+
+    /// <summary>The answer to <see cref="CreateUser"/>.</summary>
+    /// <param name="id">The user.</param>
+    /// <returns>The answer.</returns>
+    public static ActionAnswer User(ParticipantId id) => FromValue(id);
+
+    /// <summary>The answer to <see cref="CreateUserAndToken"/>.</summary>
+    /// <param name="user">The user and the token.</param>
+    /// <returns>The answer.</returns>
+    public static ActionAnswer UserWithToken(RoomUser user) => FromValue(user);
+
+    /// <summary>The answer to <see cref="IssueUserToken"/>.</summary>
+    /// <param name="token">The token.</param>
+    /// <returns>The answer.</returns>
+    public static ActionAnswer Token(RoomUserToken token) => FromValue(token);
+
+    internal static ActionAnswer FromValue(object? value) => new() { Value = value };
 }

@@ -13,7 +13,7 @@ public sealed class DecodeCommandTests
     [Fact]
     public async Task Files_are_decoded_in_the_order_given()
     {
-        CliResult decoded = await CliProcess.RunAsync("decode", RecordingReader.GetPath(Connected), RecordingReader.GetPath(Added), RecordingReader.GetPath(Connected));
+        CliResult decoded = await InProcessCli.RunAsync("decode", RecordingReader.GetPath(Connected), RecordingReader.GetPath(Added), RecordingReader.GetPath(Connected));
 
         Assert.Equal(RecordingReader.ReadExpectedLines(Connected) + RecordingReader.ReadExpectedLines(Added) + RecordingReader.ReadExpectedLines(Connected), decoded.Output);
         Assert.Equal((0, string.Empty), (decoded.ExitCode, decoded.Errors));
@@ -22,7 +22,7 @@ public sealed class DecodeCommandTests
     [Fact]
     public async Task A_folder_stands_for_its_files_by_name()
     {
-        CliResult decoded = await CliProcess.RunAsync("decode", RecordingReader.GetPath(Added), RecordingReader.Folder);
+        CliResult decoded = await InProcessCli.RunAsync("decode", RecordingReader.GetPath(Added), RecordingReader.Folder);
 
         string[] names = [.. Directory.GetFiles(RecordingReader.Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
         string lines = string.Concat(names.Select(name => name.StartsWith("IncomingCall", StringComparison.Ordinal) ? ErrorOf(name) : RecordingReader.ReadExpectedLines(name)));
@@ -33,7 +33,7 @@ public sealed class DecodeCommandTests
     [Fact]
     public async Task Every_recorded_event_is_known()
     {
-        CliResult decoded = await CliProcess.RunAsync("decode", RecordingReader.Folder);
+        CliResult decoded = await InProcessCli.RunAsync("decode", RecordingReader.Folder);
 
         Assert.Equal((89, 5), (decoded.Objects.Count(line => line["known"]?.GetValue<bool>() == true), decoded.Objects.Count(line => line.ContainsKey("error"))));
         Assert.Equal((94, 1), (decoded.Lines.Length, decoded.ExitCode));
@@ -44,7 +44,7 @@ public sealed class DecodeCommandTests
     {
         using TemporaryFolder folder = new();
 
-        CliResult decoded = await CliProcess.RunAsync("decode", folder.Path);
+        CliResult decoded = await InProcessCli.RunAsync("decode", folder.Path);
 
         Assert.Equal(new CliResult(0, string.Empty, string.Empty), decoded);
     }
@@ -54,7 +54,7 @@ public sealed class DecodeCommandTests
     [InlineData("-")]
     public async Task Standard_input_is_one_body(params string[] names)
     {
-        CliResult decoded = await CliProcess.RunWithInputAsync(await BytesOfAsync(Connected), ["decode", .. names]);
+        CliResult decoded = await InProcessCli.RunWithInputAsync(await BytesOfAsync(Connected), ["decode", .. names]);
 
         Assert.Equal(new CliResult(0, RecordingReader.ReadExpectedLines(Connected), string.Empty), decoded);
     }
@@ -62,7 +62,7 @@ public sealed class DecodeCommandTests
     [Fact]
     public async Task Standard_input_has_its_place_among_files()
     {
-        CliResult decoded = await CliProcess.RunWithInputAsync(await BytesOfAsync(Connected), "decode", RecordingReader.GetPath(Added), "-", RecordingReader.GetPath(Added));
+        CliResult decoded = await InProcessCli.RunWithInputAsync(await BytesOfAsync(Connected), "decode", RecordingReader.GetPath(Added), "-", RecordingReader.GetPath(Added));
 
         Assert.Equal(new CliResult(0, RecordingReader.ReadExpectedLines(Added) + RecordingReader.ReadExpectedLines(Connected) + RecordingReader.ReadExpectedLines(Added), string.Empty), decoded);
     }
@@ -70,7 +70,7 @@ public sealed class DecodeCommandTests
     [Fact]
     public async Task What_is_no_callback_gets_one_error_line_and_the_others_are_decoded()
     {
-        CliResult decoded = await CliProcess.RunAsync("decode", RecordingReader.GetPath(Connected), RecordingReader.GetPath(NoCallback), RecordingReader.GetPath(Added));
+        CliResult decoded = await InProcessCli.RunAsync("decode", RecordingReader.GetPath(Connected), RecordingReader.GetPath(NoCallback), RecordingReader.GetPath(Added));
 
         string error = $$"""{"error":"{{NotACloudEvent}}","file":"{{RecordingReader.GetPath(NoCallback)}}"}""" + '\n';
         Assert.Equal(new CliResult(1, RecordingReader.ReadExpectedLines(Connected) + error + RecordingReader.ReadExpectedLines(Added), string.Empty), decoded);
@@ -82,7 +82,7 @@ public sealed class DecodeCommandTests
         using TemporaryFolder folder = new();
         string missing = Path.Combine(folder.Path, "missing.json");
 
-        CliResult decoded = await CliProcess.RunAsync("decode", missing, RecordingReader.GetPath(Added));
+        CliResult decoded = await InProcessCli.RunAsync("decode", missing, RecordingReader.GetPath(Added));
 
         Assert.Equal((1, 2, string.Empty), (decoded.ExitCode, decoded.Lines.Length, decoded.Errors));
         Assert.Equal(["error", "file"], decoded.Objects[0].Select(member => member.Key));
@@ -93,7 +93,7 @@ public sealed class DecodeCommandTests
     [Fact]
     public async Task An_empty_name_is_a_missing_file()
     {
-        CliResult decoded = await CliProcess.RunAsync("decode", "", RecordingReader.GetPath(Added));
+        CliResult decoded = await InProcessCli.RunAsync("decode", "", RecordingReader.GetPath(Added));
 
         Assert.Equal((1, 2, string.Empty), (decoded.ExitCode, decoded.Lines.Length, decoded.Errors));
         Assert.Equal(string.Empty, (string?)decoded.Objects[0]["file"]);
@@ -110,7 +110,7 @@ public sealed class DecodeCommandTests
     [InlineData("\uFEFF[]")]
     public async Task Input_that_is_no_body_is_an_error_of_standard_input(string input)
     {
-        CliResult decoded = await CliProcess.RunWithInputAsync(Encoding.UTF8.GetBytes(input), "decode", "-");
+        CliResult decoded = await InProcessCli.RunWithInputAsync(Encoding.UTF8.GetBytes(input), "decode", "-");
 
         Assert.Equal((1, 1, string.Empty), (decoded.ExitCode, decoded.Lines.Length, decoded.Errors));
         Assert.NotEmpty((string?)decoded.Objects[0]["error"] ?? string.Empty);
@@ -120,7 +120,7 @@ public sealed class DecodeCommandTests
     [Fact]
     public async Task An_array_without_events_is_a_callback()
     {
-        Assert.Equal(new CliResult(0, string.Empty, string.Empty), await CliProcess.RunWithInputAsync("[]"u8.ToArray(), "decode"));
+        Assert.Equal(new CliResult(0, string.Empty, string.Empty), await InProcessCli.RunWithInputAsync("[]"u8.ToArray(), "decode"));
     }
 
     private static Task<byte[]> BytesOfAsync(string name) => File.ReadAllBytesAsync(RecordingReader.GetPath(name), TestContext.Current.CancellationToken);

@@ -85,7 +85,7 @@ public sealed class EmulatorCommandTests
         taken.Start();
         int port = ((IPEndPoint)taken.LocalEndpoint).Port;
 
-        CliResult refused = await CliProcess.RunAsync("emulator", "--port", $"{port}");
+        CliResult refused = await InProcessCli.RunAsync("emulator", "--port", $"{port}");
 
         Assert.Equal((1, string.Empty), (refused.ExitCode, refused.Output));
         Assert.Contains($"cannot listen on 127.0.0.1:{port}", refused.Errors, StringComparison.Ordinal);
@@ -98,7 +98,7 @@ public sealed class EmulatorCommandTests
     [InlineData("")]
     public async Task A_bad_key_is_refused_without_printing_it(string key)
     {
-        CliResult refused = await CliProcess.RunAsync("emulator", "--access-key", key);
+        CliResult refused = await InProcessCli.RunAsync("emulator", "--access-key", key);
 
         Assert.Equal((1, string.Empty), (refused.ExitCode, refused.Output));
         Assert.Contains("AccessKey must be base64", refused.Errors, StringComparison.Ordinal);
@@ -109,9 +109,10 @@ public sealed class EmulatorCommandTests
     [InlineData("Port must be 0 to 65535.", "--port", "65536")]
     [InlineData("Port must be 0 to 65535.", "--port", "-1")]
     [InlineData("RingDuration must not be negative.", "--ring-milliseconds", "-1")]
+    [InlineData("CallbackTimeout must be more than zero.", "--callback-timeout-seconds", "0")]
     public async Task An_option_out_of_range_is_said_in_one_line(string message, params string[] options)
     {
-        CliResult refused = await CliProcess.RunAsync(["emulator", .. options]);
+        CliResult refused = await InProcessCli.RunAsync(["emulator", .. options]);
 
         Assert.Equal((1, string.Empty), (refused.ExitCode, refused.Output));
         Assert.Contains(message, Assert.Single(refused.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);

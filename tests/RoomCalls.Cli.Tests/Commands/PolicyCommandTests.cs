@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RoomCalls.Cli.Tests.Support;
 
 namespace RoomCalls.Cli.Tests.Commands;
 
@@ -40,7 +41,7 @@ public sealed class PolicyCommandTests
     [Fact]
     public async Task Text_is_a_table_with_its_legend_and_the_published_rows_that_no_action_has()
     {
-        CliResult result = await CliProcess.RunAsync("policy");
+        CliResult result = await InProcessCli.RunAsync("policy");
 
         Assert.Equal(0, result.ExitCode);
         Assert.Matches("(?m)^RemoveParticipant +yes +no +no +no +no +yes *$", result.Output);
@@ -52,7 +53,7 @@ public sealed class PolicyCommandTests
 
     private static async Task<JsonElement[]> CellsAsync()
     {
-        CliResult result = await CliProcess.RunAsync("policy", "--json");
+        CliResult result = await InProcessCli.RunAsync("policy", "--json");
         Assert.Equal(0, result.ExitCode);
         return [.. JsonDocument.Parse(result.Output).RootElement.EnumerateArray()];
     }

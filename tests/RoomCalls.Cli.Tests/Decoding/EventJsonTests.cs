@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using RoomCalls.Cli.Tests.Support;
 
 namespace RoomCalls.Cli.Tests.Decoding;
 
@@ -20,7 +21,7 @@ public sealed class EventJsonTests
     [InlineData("SendDtmfTonesFailed-fixture-1")] // without a time
     public async Task A_recording_becomes_exactly_these_lines(string name)
     {
-        CliResult decoded = await CliProcess.RunAsync("decode", RecordingReader.GetPath(name));
+        CliResult decoded = await InProcessCli.RunAsync("decode", RecordingReader.GetPath(name));
 
         Assert.Equal(RecordingReader.ReadExpectedLines(name), decoded.Output);
         Assert.NotEmpty(decoded.Output);
@@ -42,7 +43,7 @@ public sealed class EventJsonTests
             ]
             """;
 
-        CliResult decoded = await CliProcess.RunWithInputAsync(Encoding.UTF8.GetBytes(body), "decode");
+        CliResult decoded = await InProcessCli.RunWithInputAsync(Encoding.UTF8.GetBytes(body), "decode");
 
         Assert.Equal(
             [
@@ -58,7 +59,7 @@ public sealed class EventJsonTests
     [Fact]
     public async Task No_line_holds_a_null_or_an_empty_place()
     {
-        CliResult decoded = await CliProcess.RunAsync("decode", RecordingReader.Folder);
+        CliResult decoded = await InProcessCli.RunAsync("decode", RecordingReader.Folder);
 
         Assert.DoesNotContain("null", decoded.Output, StringComparison.Ordinal);
         Assert.All(decoded.Objects.Where(line => !line.ContainsKey("error")), line => Assert.IsType<JsonValue>(line["known"], exactMatch: false));

@@ -12,6 +12,9 @@ internal sealed class FolderArrows
         global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
         """;
 
+    private static readonly Lazy<PortableExecutableReference[]> Platform = new(() =>
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p))]);
+
     private readonly string _project;
     private readonly Dictionary<(string From, string To), string> _examples = [];
     private readonly HashSet<string> _folders;
@@ -56,11 +59,10 @@ internal sealed class FolderArrows
     private static CSharpCompilation Compile(string project, IReadOnlyList<SourceFile> files)
     {
         CSharpParseOptions options = new(LanguageVersion.CSharp14);
-        string[] platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         return CSharpCompilation.Create(
             project,
             [.. files.Select(f => CSharpSyntaxTree.ParseText(f.Text, options, f.Path)), CSharpSyntaxTree.ParseText(ImplicitUsings, options)],
-            platform.Where(p => Path.GetFileNameWithoutExtension(p) != project).Select(p => MetadataReference.CreateFromFile(p)),
+            Platform.Value.Where(p => Path.GetFileNameWithoutExtension(p.FilePath) != project),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
     }
 

@@ -14,7 +14,7 @@ internal static class Storeys
             ["People", "Rooms", "Internal/Errors"],
             ["Errors", "Seats", "Internal/Merging"],
             ["Calls"],
-            ["Events", "Internal/Inputs"],
+            ["Events", "Internal/Inputs", "Internal/Paging"],
             ["Actions"],
             ["Policies", "Transport"],
             ["Callbacks", "Options", "Internal/State"],

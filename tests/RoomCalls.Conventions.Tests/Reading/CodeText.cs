@@ -8,19 +8,21 @@ namespace RoomCalls.Conventions.Tests.Reading;
 /// <param name="CommentLines">How many lines hold any other comment.</param>
 internal sealed partial record CodeText(string Code, int DocLines, int CommentLines)
 {
+    private readonly Lazy<string[]> _topLevelTypes = new(() => [.. TypeHead().Matches(TopLevel(Code)).Select(m => m.Groups[1].Value)]);
+
     public int Lines { get; } = Code.Length == 0 ? 0 : Code.TrimEnd('\n').Count(c => c == '\n') + 1;
 
     public string? Namespace => NamespaceLine().Match(Code) is { Success: true } m ? m.Groups[1].Value : null;
 
     /// <summary>The names of the types declared at the top level.</summary>
-    public IReadOnlyList<string> TopLevelTypes => [.. TypeHead().Matches(TopLevel()).Select(m => m.Groups[1].Value)];
+    public IReadOnlyList<string> TopLevelTypes => _topLevelTypes.Value;
 
     public static CodeText Of(string text) => new CodeReader(text.ReplaceLineEndings("\n")).Read();
 
-    private string TopLevel()
+    private static string TopLevel(string text)
     {
         int depth = 0;
-        return string.Create(Code.Length, Code, (span, code) =>
+        return string.Create(text.Length, text, (span, code) =>
         {
             for (int i = 0; i < span.Length; i++)
             {

@@ -91,7 +91,7 @@ internal static class ReadmeSnippets
     public static void Policies(IServiceCollection services)
     {
         // begin-snippet: policies
-        services.AddRoomCalls(o => o.Roles.Permissions = RolePermissions.Default.Allow(RoomRole.Attendee, nameof(AddParticipant)))
+        services.AddRoomCalls(o => o.Roles.Permissions = RolePermissions.Default.Allow<AddParticipant>(RoomRole.Attendee))
             .AddPolicy(request => request.Action is AddParticipant { Id.Number: string number } && number.StartsWith("+1900", StringComparison.Ordinal)
                 ? Capability.Denied("PremiumNumber", "Premium numbers are not dialled from here.")
                 : Capability.Allowed);
@@ -103,7 +103,7 @@ internal static class ReadmeSnippets
         // begin-snippet: seat
         SeatUser user = new(alice, async token => await manager.Users.IssueTokenAsync(new IssueUserToken(alice), token));   // asked again before a token ends
         await using IRoomCall seat = await manager.JoinAsync(CallLocator.Room(roomId), user, ct);
-        await seat.OwnSeat.UnmuteAsync(ct);
+        await seat.Seat.UnmuteAsync(ct);
         foreach (RoomCallParticipant p in seat.State.Participants)
         {
             Console.WriteLine($"{p.Id} ({p.Id.Kind}): {p.State}, {p.Role}, muted {p.IsMuted}, speaking {p.IsSpeaking}, screens {p.ScreenSharingStreams.Count}");

@@ -11,8 +11,6 @@ internal static class SurfaceRules
     [
         "IRoomCallManager",
         "IRoomCall",
-        "IRooms",
-        "IRoomUsers",
         "IRoomCallsBuilder",
         "IRoomCallPolicy",
         "IActionTransport",
@@ -36,14 +34,19 @@ internal static class SurfaceRules
 
     public static IEnumerable<string> Unsealed(IReadOnlyCollection<Type> types) =>
         from type in types
-        where type is { IsClass: true, IsSealed: false, IsAbstract: false } && !(PublicMembers.IsRecord(type) && types.Any(t => t.BaseType == type))
-        select $"{TypeNames.Of(type)} can be derived from: seal it, or make it abstract.";
+        where type is { IsClass: true, IsSealed: false, IsAbstract: false } && !(PublicMembers.IsRecord(type) && types.Any(t => t.BaseType == type)) && !CanBeSubstituted(type)
+        select $"{TypeNames.Of(type)} can be derived from: seal it, make it abstract, or make every method virtual and give it a protected constructor without parameters.";
 
     public static IEnumerable<string> NamesOf(string nameSpace, IEnumerable<Type> types) =>
         from type in types
         from named in NamedTypes.By(type)
         where named.Namespace is string n && (n + ".").StartsWith(nameSpace + ".", StringComparison.Ordinal)
         select $"{TypeNames.Of(type)} shows {named.FullName} to the world.";
+
+    /// <summary>The groups of verbs are classes that a test can substitute: a protected constructor, and every method virtual.</summary>
+    private static bool CanBeSubstituted(Type type) =>
+        type.GetConstructor(BindingFlags.Instance | BindingFlags.NonPublic, [])?.IsFamily == true
+        && type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).All(m => m is { IsVirtual: true, IsFinal: false });
 
     private static bool IsAwaited(MethodInfo method)
     {

@@ -34,7 +34,7 @@ public sealed class SurfaceRulesTests
 
     [Fact]
     public void Unsealed_FindsThem() => Assert.Equal(
-        ["Canvas<T> can be derived from: seal it, or make it abstract."],
+        ["Canvas<T> can be derived from: seal it, make it abstract, or make every method virtual and give it a protected constructor without parameters."],
         SurfaceRules.Unsealed([typeof(Canvas<>), typeof(Shape), typeof(Circle), typeof(Point), typeof(ShapeExtensions), typeof(Painted)]));
 
     [Theory]

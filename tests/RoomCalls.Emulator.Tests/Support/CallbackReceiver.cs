@@ -37,9 +37,9 @@ public sealed class CallbackReceiver : IAsyncDisposable
         return receiver;
     }
 
-    /// <summary>Waits for the next callback that has not been read yet. A minute without one is a failure instead of a hang.</summary>
+    /// <summary>Waits for the next callback that has not been read yet. Five minutes without one are a failure instead of a hang.</summary>
     public Task<ReceivedCallback> NextAsync() => _arrived.Reader.ReadAsync(CurrentTest.Token).AsTask()
-        .WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System, CurrentTest.Token);
+        .OrTimeoutAsync();
 
     /// <summary>Waits for the next callback of a type; others are passed over.</summary>
     public async Task<ReceivedCallback> NextAsync(string type)

@@ -31,13 +31,13 @@ public sealed class EmulatorHttpFixture : IAsyncDisposable
     public static Task<EmulatorHttpFixture> StartAsync(Action<EmulatorOptions>? configure = null)
     {
         EmulatorClock clock = new();
-        EmulatorOptions options = new() { TimeProvider = clock };
+        EmulatorOptions options = new() { TimeProvider = clock, CallbackTimeout = EmulatorFixture.CallbackTimeout };
         configure?.Invoke(options);
         return StartAsync(options, clock);
     }
 
     /// <summary>Starts on real time.</summary>
-    public static Task<EmulatorHttpFixture> StartRealAsync(EmulatorOptions? options = null) => StartAsync(options ?? new EmulatorOptions(), null);
+    public static Task<EmulatorHttpFixture> StartRealAsync(EmulatorOptions? options = null) => StartAsync(options ?? new EmulatorOptions { CallbackTimeout = EmulatorFixture.CallbackTimeout }, null);
 
     public Task AdvanceAsync(double seconds) => Emulator.AdvanceAsync(TimeSpan.FromSeconds(seconds), CurrentTest.Token);
 

@@ -30,7 +30,7 @@ public sealed class SeatClient : IAsyncDisposable
     public IReadOnlyDictionary<string, JsonObject> People => _people;
 
     /// <summary>Ends when the socket is closed; <see langword="null"/> when it was cut.</summary>
-    public Task<WebSocketCloseStatus?> Closed => _closed.Task.WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System, CurrentTest.Token);
+    public Task<WebSocketCloseStatus?> Closed => _closed.Task.OrTimeoutAsync();
 
     public string State => Self("state")!.GetValue<string>();
 
@@ -71,7 +71,7 @@ public sealed class SeatClient : IAsyncDisposable
         TaskCompletionSource<SeatReply> replied = new(TaskCreationOptions.RunContinuationsAsynchronously);
         _requests[id] = replied;
         await SendAsync(message.ToJsonString());
-        return await replied.Task.WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System, CurrentTest.Token);
+        return await replied.Task.OrTimeoutAsync();
     }
 
     public Task<SeatReply> AskAsync(string type, string participant, string? alternateCallerId = null)

@@ -12,7 +12,7 @@ public sealed class NodeInstallation : IAsyncLifetime
 {
     private const int OldestNode = 20;
 
-    private static readonly TimeSpan InstallLimit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan InstallLimit = TimeSpan.FromMinutes(10);
 
     private static readonly string Source = Path.Combine(AppContext.BaseDirectory, "node");
 
@@ -53,7 +53,7 @@ public sealed class NodeInstallation : IAsyncLifetime
 
     private static async Task<string?> FindNodeAsync()
     {
-        if (await ProcessRunner.RunAsync("node", ["--version"], AppContext.BaseDirectory, TimeSpan.FromMinutes(1)) is not { ExitCode: 0 } node)
+        if (await ProcessRunner.RunAsync("node", ["--version"], AppContext.BaseDirectory, TimeSpan.FromMinutes(5)) is not { ExitCode: 0 } node)
         {
             return "Node is not installed.";
         }

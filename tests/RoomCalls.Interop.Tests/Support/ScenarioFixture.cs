@@ -56,7 +56,7 @@ public sealed class VirtualTimeScenarios(NodeInstallation node) : ScenarioFixtur
     private RoomCallsEmulator? _emulator;
 
     protected override async Task<string> StartEmulatorAsync() =>
-        (_emulator = await RoomCallsEmulator.StartNewAsync(new EmulatorOptions { TimeProvider = new EmulatorClock() })).ConnectionString;
+        (_emulator = await RoomCallsEmulator.StartNewAsync(new EmulatorOptions { TimeProvider = new EmulatorClock(), CallbackTimeout = EmulatorFixture.CallbackTimeout })).ConnectionString;
 
     protected override ValueTask StopEmulatorAsync() => _emulator?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
@@ -67,7 +67,7 @@ public sealed class SmallPagesScenarios(NodeInstallation node) : ScenarioFixture
     private RoomCallsEmulator? _emulator;
 
     protected override async Task<string> StartEmulatorAsync() =>
-        (_emulator = await RoomCallsEmulator.StartNewAsync(new EmulatorOptions { RosterPageSize = 7, RelativeNextLinks = true })).ConnectionString;
+        (_emulator = await RoomCallsEmulator.StartNewAsync(new EmulatorOptions { RosterPageSize = 7, RelativeNextLinks = true, CallbackTimeout = EmulatorFixture.CallbackTimeout })).ConnectionString;
 
     protected override ValueTask StopEmulatorAsync() => _emulator?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
@@ -81,8 +81,8 @@ public sealed class CliScenarios(NodeInstallation node) : ScenarioFixture(node, 
 
     protected override async Task<string> StartEmulatorAsync()
     {
-        _process = CliProcess.Start("emulator", "--port", "0");
-        string line = await _process.LineAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        _process = CliProcess.Start("emulator", "--port", "0", "--callback-timeout-seconds", $"{EmulatorFixture.CallbackTimeout.TotalSeconds}");
+        string line = await _process.LineAsync().OrTimeoutAsync();
         Assert.StartsWith(Announcement, line, StringComparison.Ordinal);
         return line[Announcement.Length..];
     }

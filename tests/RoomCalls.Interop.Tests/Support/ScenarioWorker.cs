@@ -7,7 +7,7 @@ namespace RoomCalls.Interop.Tests.Support;
 /// <summary>One Node process that runs the scenarios of a set, one after the other. It ends when its input does.</summary>
 internal sealed class ScenarioWorker : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     private readonly Process _process;
     private readonly StringBuilder _talk = new();
@@ -42,7 +42,7 @@ internal sealed class ScenarioWorker : IAsyncDisposable
         _process.StandardInput.Close();
         try
         {
-            await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10));
+            await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
         }
         catch (TimeoutException)
         {

@@ -151,7 +151,7 @@ public sealed class RestRoomCallsBuilderExtensionsTests : IDisposable
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         TransportException failed = await Assert.ThrowsAsync<TransportException>(
-            () => provider.GetRequiredService<IRooms>().GetAsync("99123", TestContext.Current.CancellationToken));
+            () => provider.GetRequiredService<RoomAdministration>().GetAsync("99123", TestContext.Current.CancellationToken));
 
         Assert.Equal((TransportFault.Credential, ActionEffect.None), (failed.Fault, failed.Effect));
         Assert.Single(credential.Asked);

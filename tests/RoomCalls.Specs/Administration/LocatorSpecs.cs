@@ -1,4 +1,5 @@
 using RoomCalls.Actions;
+using RoomCalls.Specs.Support;
 
 namespace RoomCalls.Specs.Administration;
 
@@ -6,7 +7,7 @@ public sealed class LocatorSpecs : IAsyncDisposable
 {
     private static readonly Guid Group = Guid.Parse("6a1d46b0-5c09-4cda-9f3c-0d2c3c7a1a11");
 
-    private readonly EmulatorFixture _fixture = EmulatorFixture.Create(virtualTime: false);
+    private readonly EmulatorFixture _fixture = EmulatorFixture.Create(options => options.Resilience.BaseDelay = TimeSpan.Zero);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -19,7 +20,7 @@ public sealed class LocatorSpecs : IAsyncDisposable
         await _fixture.Emulator.JoinGroupCallAsync(Group, alice.RawId, Token);
 
         await using IRoomCall call = await _fixture.Manager.ConnectAsync(CallLocator.GroupCall(Group), Token);
-        RoomCallParticipant phone = await call.AddParticipantAsync(ParticipantId.PhoneNumber("+15005550177"), Token);
+        RoomCallParticipant phone = await _fixture.Emulator.AdvanceToResultAsync(call.AddParticipantAsync(ParticipantId.PhoneNumber("+15005550177"), Token));
 
         Assert.Null(call.RoomId);
         Assert.Equal(CallConnectionState.Connected, call.State.Connection);
@@ -56,7 +57,7 @@ public sealed class LocatorSpecs : IAsyncDisposable
     [Fact]
     public async Task I_cannot_connect_by_a_server_call_id_that_no_call_has()
     {
-        ActionFailedException failed = await Assert.ThrowsAsync<ActionFailedException>(() => _fixture.Manager.ConnectAsync(CallLocator.ServerCall("bm8="), Token));
+        ActionFailedException failed = await _fixture.Emulator.AdvanceToFailureAsync<ActionFailedException>(_fixture.Manager.ConnectAsync(CallLocator.ServerCall("bm8="), Token));
 
         Assert.Equal((FailureOrigin.Response, 404), (failed.Origin, failed.ResultInformation.Code));
     }

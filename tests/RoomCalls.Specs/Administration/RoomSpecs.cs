@@ -5,7 +5,7 @@ namespace RoomCalls.Specs.Administration;
 
 public sealed class RoomSpecs : IAsyncDisposable
 {
-    private readonly EmulatorFixture _fixture = EmulatorFixture.Create(virtualTime: false);
+    private readonly EmulatorFixture _fixture = EmulatorFixture.Create(options => options.Resilience.BaseDelay = TimeSpan.Zero);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -33,7 +33,7 @@ public sealed class RoomSpecs : IAsyncDisposable
             made.Add((await _fixture.Manager.Rooms.CreateAsync(new CreateRoom(), Token)).Id);
         }
 
-        IReadOnlyList<Room> rooms = await _fixture.Manager.Rooms.ListAsync(Token);
+        IReadOnlyList<Room> rooms = await _fixture.Manager.Rooms.ListAsync(Token).ToListAsync(Token);
 
         Assert.Equal(made, rooms.Select(room => room.Id));
         Assert.Equal(2, _fixture.Requests("ListRooms").Count);
@@ -45,7 +45,7 @@ public sealed class RoomSpecs : IAsyncDisposable
         Room room = await _fixture.Manager.Rooms.CreateAsync(new CreateRoom(), Token);
 
         await _fixture.Manager.Rooms.DeleteAsync(room.Id, Token);
-        ResultInformation again = await _fixture.Manager.Rooms.DeleteAsync(room.Id, Token);
+        ResultInformation again = await _fixture.Manager.ExecuteAsync(new DeleteRoom(room.Id), Token);
 
         Assert.Equal(404, again.Code);
         ActionFailedException gone = await Assert.ThrowsAsync<ActionFailedException>(() => _fixture.Manager.Rooms.GetAsync(room.Id, Token));
@@ -58,7 +58,7 @@ public sealed class RoomSpecs : IAsyncDisposable
         Room room = await _fixture.Manager.Rooms.CreateAsync(new CreateRoom(), Token);
         _fixture.Emulator.Faults.Add(new EmulatorFault { Kind = EmulatorFaultKind.Status, Operation = "DeleteRoom", StatusCode = 500, AfterExecuting = true });
 
-        ResultInformation result = await _fixture.Manager.Rooms.DeleteAsync(room.Id, Token);
+        ResultInformation result = await _fixture.Manager.ExecuteAsync(new DeleteRoom(room.Id), Token);
 
         Assert.Equal((404, 2), (result.Code, _fixture.Requests("DeleteRoom").Count));
     }
@@ -74,7 +74,7 @@ public sealed class RoomSpecs : IAsyncDisposable
 
         Assert.Equal(first, again);
         Assert.NotEqual(first.Id, another.Id);
-        Assert.Equal(2, (await _fixture.Manager.Rooms.ListAsync(Token)).Count);
+        Assert.Equal(2, await _fixture.Manager.Rooms.ListAsync(Token).CountAsync(Token));
     }
 
     [Fact]

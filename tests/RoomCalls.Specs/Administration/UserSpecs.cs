@@ -4,7 +4,7 @@ namespace RoomCalls.Specs.Administration;
 
 public sealed class UserSpecs : IAsyncDisposable
 {
-    private readonly EmulatorFixture _fixture = EmulatorFixture.Create(virtualTime: false);
+    private readonly EmulatorFixture _fixture = EmulatorFixture.Create(options => options.Resilience.BaseDelay = TimeSpan.Zero);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -36,7 +36,7 @@ public sealed class UserSpecs : IAsyncDisposable
         ParticipantId user = await _fixture.Manager.Users.CreateAsync(Token);
 
         await _fixture.Manager.Users.DeleteAsync(user, Token);
-        ResultInformation again = await _fixture.Manager.Users.DeleteAsync(user, Token);
+        ResultInformation again = await _fixture.Manager.ExecuteAsync(new DeleteUser(user), Token);
 
         Assert.Equal(404, again.Code);
         ActionFailedException gone = await Assert.ThrowsAsync<ActionFailedException>(() => _fixture.Manager.Users.RevokeTokensAsync(user, Token));

@@ -86,7 +86,7 @@ public sealed class ForeignLegSpecs
         await using Scene scene = await Scene.BuildAsync();
         await using EventCollector events = EventCollector.Listen(scene.Call);
 
-        Task<ResultInformation> hangUp = forEveryone ? scene.Call.HangUpForEveryoneAsync(CurrentTest.Token) : scene.Call.HangUpAsync(CurrentTest.Token);
+        Task hangUp = forEveryone ? scene.Call.HangUpForEveryoneAsync(CurrentTest.Token) : scene.Call.HangUpAsync(CurrentTest.Token);
         await scene.Fixture.Emulator.AdvanceToResultAsync(hangUp);
         await scene.Fixture.Emulator.AdvanceAsync(1);
 
@@ -128,7 +128,7 @@ public sealed class ForeignLegSpecs
             ApplicationInstance ours = fixture.Start("ours", "the secret of our own house");
             await fixture.OpenRoomAsync(theirs);
             IRoomCall theirCall = await fixture.ConnectAsync(theirs);
-            return new Scene(fixture, ours, theirCall, await ours.Manager.AttachAsync(theirCall.ConnectionId, CurrentTest.Token));
+            return new Scene(fixture, ours, theirCall, await ours.Manager.AttachAsync(theirCall.ConnectionId!.Value, CurrentTest.Token));
         }
 
         public ValueTask DisposeAsync() => fixture.DisposeAsync();

@@ -57,7 +57,7 @@ public sealed class GivingUpConnectingSpecs
         await UntilHungUpAsync(fixture);
 
         Assert.Equal(CallConnectionState.Connected, call.State.Connection);
-        Assert.DoesNotContain(fixture.Ledger(LedgerKind.HungUp), e => e.CallConnectionId == call.ConnectionId.Value);
+        Assert.DoesNotContain(fixture.Ledger(LedgerKind.HungUp), e => e.CallConnectionId == call.ConnectionId!.Value.Value);
         Assert.Equal(2, (await call.ListParticipantsAsync(CurrentTest.Token)).Count);
     }
 

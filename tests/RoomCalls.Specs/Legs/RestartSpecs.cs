@@ -92,7 +92,7 @@ public sealed class RestartSpecs
         await fixture.Emulator.AdvanceToResultAsync(call.HangUpAsync(CurrentTest.Token));
         await fixture.Emulator.AdvanceAsync(1);
 
-        ActionFailedException gone = await Assert.ThrowsAsync<ActionFailedException>(() => application.Manager.AttachAsync(call.ConnectionId, CurrentTest.Token));
+        ActionFailedException gone = await Assert.ThrowsAsync<ActionFailedException>(() => application.Manager.AttachAsync(call.ConnectionId!.Value, CurrentTest.Token));
 
         Assert.Equal(404, gone.ResultInformation.Code);
         Assert.Empty(application.Manager.Calls);
@@ -120,6 +120,6 @@ public sealed class RestartSpecs
         IRoomCall call = await fixture.ConnectAsync(first);
         await first.DisposeAsync();
         Assert.Empty(fixture.Emulator.LedgerOf(LedgerKind.HungUp));
-        return call.ConnectionId;
+        return call.ConnectionId!.Value;
     }
 }

@@ -15,14 +15,14 @@ public sealed class CancelAddSpecs
         RoomCallOperation<RoomCallParticipant> add = await call.StartAsync(new AddParticipant(KnownPhones.NeverAnswering) { OperationContext = "the plumber" }, CurrentTest.Token);
         await fixture.AdvanceAsync(10);
         Assert.True(add.CanCancel);
-        Assert.Equal(Assert.Single(fixture.Ledger(LedgerKind.Dialled)).Detail, add.InvitationId);
+        Assert.Equal(Assert.Single(fixture.Ledger(LedgerKind.Dialled)).Detail, add.Accepted.InvitationId);
 
         await fixture.AdvanceUntilEndedAsync(add.CancelAsync(CurrentTest.Token));
         await fixture.AdvanceToFailureAsync<OperationCanceledException>(add.Completion);
 
         LedgerEntry cancelled = Assert.Single(fixture.Ledger(LedgerKind.Cancelled));
-        Assert.Equal((add.InvitationId, KnownPhones.NeverAnswering.RawId), (cancelled.Detail, cancelled.RawId));
-        Assert.Equal(add.InvitationId, (await events.UntilAsync<CancelAddParticipantSucceeded>()).InvitationId);
+        Assert.Equal((add.Accepted.InvitationId, KnownPhones.NeverAnswering.RawId), (cancelled.Detail, cancelled.RawId));
+        Assert.Equal(add.Accepted.InvitationId, (await events.UntilAsync<CancelAddParticipantSucceeded>()).InvitationId);
         await fixture.AdvanceAsync(200);
         Assert.Empty(fixture.Ledger(LedgerKind.NotAnswered));
         Assert.Equal(0, fixture.OpenOperationsOf(call));

@@ -15,7 +15,7 @@ public sealed class DtmfSpecs
         await using IRoomCall call = await fixture.ConnectAsync();
         await fixture.AdvanceToResultAsync(call.AddParticipantAsync(KnownPhones.Answering, CurrentTest.Token));
 
-        ResultInformation sent = await fixture.AdvanceToResultAsync(call.Media.SendDtmfAsync(KnownPhones.Answering, DtmfTones.Parse("12#"), CurrentTest.Token));
+        ResultInformation sent = await fixture.AdvanceToResultAsync(call.ExecuteAsync(new SendDtmf(KnownPhones.Answering, DtmfTones.Parse("12#")), CurrentTest.Token));
 
         Assert.Equal(200, sent.Code);
         Assert.Equal("one two pound", Assert.Single(fixture.Ledger(LedgerKind.TonesSent, KnownPhones.Answering)).Detail);

@@ -61,7 +61,7 @@ public sealed class HangUpSpecs
         await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
         await using IRoomCall call = await fixture.ConnectAsync();
         fixture.Fault("HangUp", EmulatorFault.Lose());
-        Task<ResultInformation> unheard = call.HangUpAsync(CurrentTest.Token);
+        Task unheard = call.HangUpAsync(CurrentTest.Token);
         await fixture.SettleAsync();
         Assert.Equal(CallConnectionState.Connected, call.State.Connection);
 

@@ -88,7 +88,7 @@ public sealed class Promise03EndingSpecs
         await fixture.AdvanceAsync(5);
         Assert.False(add.IsCompleted);
 
-        Task<ResultInformation> end = call.HangUpForEveryoneAsync(CurrentTest.Token);
+        Task end = call.HangUpForEveryoneAsync(CurrentTest.Token);
         CallEndedException ended = await fixture.AdvanceToFailureAsync<CallEndedException>(add);
         await end;
 
@@ -105,7 +105,7 @@ public sealed class Promise03EndingSpecs
         await using EmulatorFixture fixture = await EmulatorFixture.StartAsync(options: o => o.CallEndSettleTime = TimeSpan.FromSeconds(5));
         await using IRoomCall call = await fixture.ConnectAsync();
         fixture.Fault("RemoveParticipant", EmulatorFault.DelayCallback(TimeSpan.FromSeconds(3), "RemoveParticipantSucceeded"));
-        Task<ResultInformation> remove = call.RemoveParticipantAsync(fixture.Bob, CurrentTest.Token);
+        Task<ResultInformation> remove = call.ExecuteAsync(new RemoveParticipant(fixture.Bob), CurrentTest.Token);
         await fixture.SettleAsync();
         await call.HangUpForEveryoneAsync(CurrentTest.Token);
         await fixture.SettleAsync();

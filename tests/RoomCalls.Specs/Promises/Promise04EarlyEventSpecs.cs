@@ -20,7 +20,7 @@ public sealed class Promise04EarlyEventSpecs
         await using IRoomCall call = await connect.OrTimeoutAsync();
 
         Assert.Equal(CallConnectionState.Connected, call.State.Connection);
-        Assert.Equal(Assert.Single(fixture.Ledger(LedgerKind.Connected)).CallConnectionId, call.ConnectionId.Value);
+        Assert.Equal(Assert.Single(fixture.Ledger(LedgerKind.Connected)).CallConnectionId, call.ConnectionId!.Value.Value);
         Assert.Single(fixture.Requests("Connect"));
     }
 

@@ -96,7 +96,7 @@ public sealed class Promise07ReaderSpecs
             await events.NextAsync();
         }
 
-        foreach (CallConnectionId id in (CallConnectionId[])[a.ConnectionId, b.ConnectionId, c.ConnectionId])
+        foreach (CallConnectionId id in (CallConnectionId[])[a.ConnectionId!.Value, b.ConnectionId!.Value, c.ConnectionId!.Value])
         {
             RoomCallEvent[] ofCall = [.. events.Events.Where(e => e.CallConnectionId == id)];
             Assert.IsType<RoomCallSnapshot>(ofCall[0]);

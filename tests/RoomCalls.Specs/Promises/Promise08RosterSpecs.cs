@@ -31,7 +31,7 @@ public sealed class Promise08RosterSpecs
         ParticipantId[] everybody = [.. Enumerable.Range(0, FullCall).Select(i => User(fixture, i))];
         Room room = await fixture.OpenRoomAsync(everybody);
 
-        IReadOnlyList<RoomParticipant> roster = await fixture.Manager.Rooms.ListParticipantsAsync(room.Id, CurrentTest.Token);
+        IReadOnlyList<RoomParticipant> roster = await fixture.Manager.Rooms.ListParticipantsAsync(room.Id, CurrentTest.Token).ToListAsync(CurrentTest.Token);
 
         Assert.Equal(everybody.Select(p => p.RawId).Order(StringComparer.Ordinal), roster.Select(p => p.Id.RawId).Order(StringComparer.Ordinal));
         Assert.All(roster, p => Assert.Equal(RoomRole.Attendee, p.Role));

@@ -47,7 +47,7 @@ public sealed class Promise10LeftoverSpecs
         IRoomCall call = await fixture.ConnectAsync();
         EventCollector events = EventCollector.Listen(call);
         fixture.Fault("RemoveParticipant", EmulatorFault.Lose());
-        Task<ResultInformation> remove = call.RemoveParticipantAsync(fixture.Bob, CurrentTest.Token);
+        Task remove = call.RemoveParticipantAsync(fixture.Bob, CurrentTest.Token);
         await fixture.SettleAsync();
         Assert.NotEqual(timers, fixture.Clock.PendingTimers);
 
@@ -140,7 +140,7 @@ public sealed class Promise10LeftoverSpecs
 
         Assert.Equal(UnclaimedEvents.MaxEventsPerCall, fixture.Runtime.Unclaimed.Count);
         await fixture.AdvanceAsync(61);
-        await using IRoomCall again = await fixture.Manager.AttachAsync(call.ConnectionId, CurrentTest.Token);
+        await using IRoomCall again = await fixture.Manager.AttachAsync(call.ConnectionId!.Value, CurrentTest.Token);
         Assert.Equal(0, fixture.Runtime.Unclaimed.Count);
     }
 

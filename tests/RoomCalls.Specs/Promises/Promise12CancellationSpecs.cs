@@ -11,37 +11,38 @@ public sealed class Promise12CancellationSpecs
 
     private static readonly Type[] Surface =
     [
-        typeof(IRoomCallManager), typeof(IRoomCall), typeof(IRooms), typeof(IRoomUsers),
-        typeof(RoomCallManagerExtensions), typeof(RoomCallExtensions), typeof(CallMediaExtensions), typeof(RoomCallOperation<>),
+        typeof(IRoomCallManager), typeof(IRoomCall), typeof(RoomAdministration), typeof(UserAdministration),
+        typeof(RoomCallManagerExtensions), typeof(RoomCallExtensions), typeof(CallMedia), typeof(RoomCallOperation<>),
     ];
 
     /// <summary>Every method there is: the operation that it leads to, and how to call it.</summary>
     private static readonly Dictionary<string, (string Operation, Func<Scene, CancellationToken, Task> Act)> Methods = new()
     {
         ["IRoomCallManager.ConnectAsync"] = ("Connect", (s, ct) => s.Fixture.Manager.ConnectAsync(new ConnectCall(CallLocator.Room(s.OtherRoom.Id)), ct)),
-        ["IRoomCallManager.AttachAsync"] = ("GetCall", (s, ct) => s.Fixture.Manager.AttachAsync("another-connection", null, ct)),
-        ["IRoomCallManager.JoinAsync"] = ("IssueAccessToken", (s, ct) => s.Fixture.Manager.JoinAsync(new JoinCall(s.Fixture.Locator, s.Fixture.Manager.Users.SeatUser(s.Fixture.Bob)), ct)),
+        ["IRoomCallManager.AttachAsync"] = ("GetCall", (s, ct) => s.Fixture.Manager.AttachAsync(new AttachCall("another-connection"), ct)),
+        ["IRoomCallManager.ExecuteAsync"] = ("ListRooms", (s, ct) => s.Fixture.Manager.ExecuteAsync(new ListRooms(), ct)),
+        ["IRoomCallManager.JoinAsync"] = ("IssueAccessToken", (s, ct) => s.Fixture.Manager.JoinAsync(new JoinCall(s.Fixture.Locator, s.Fixture.Manager.Users.CreateSeatUser(s.Fixture.Bob)), ct)),
         ["IRoomCallManager.ReceiveAsync"] = (string.Empty, (s, ct) => s.Fixture.Manager.ReceiveAsync(s.Callback, ct).AsTask()),
         ["IRoomCallManager.ListenAsync"] = (string.Empty, (s, ct) => ReadAsync(s.Fixture.Manager.ListenAsync(null, ct))),
         ["IRoomCall.ExecuteAsync"] = ("ListParticipants", (s, ct) => s.Call.ExecuteAsync(new ListParticipants(), ct)),
         ["IRoomCall.CanAsync"] = ("ListRoomParticipants", (s, ct) => s.Call.ForActor(RoomCallActor.Participant(s.Fixture.Alice)).CanAsync(new HangUpForEveryone(), ct)),
         ["IRoomCall.StartAsync"] = ("AddParticipant", (s, ct) => s.Call.StartAsync(new AddParticipant(KnownPhones.Answering), ct)),
         ["IRoomCall.ListenAsync"] = (string.Empty, (s, ct) => ReadAsync(s.Call.ListenAsync(null, ct))),
-        ["IRooms.CreateAsync"] = ("CreateRoom", (s, ct) => s.Fixture.Manager.Rooms.CreateAsync(new CreateRoom(), ct)),
-        ["IRooms.GetAsync"] = ("GetRoom", (s, ct) => s.Fixture.Manager.Rooms.GetAsync(s.Fixture.Room.Id, ct)),
-        ["IRooms.ListParticipantsAsync"] = ("ListRoomParticipants", (s, ct) => s.Fixture.Manager.Rooms.ListParticipantsAsync(s.Fixture.Room.Id, ct)),
-        ["IRooms.ListAsync"] = ("ListRooms", (s, ct) => s.Fixture.Manager.Rooms.ListAsync(ct)),
-        ["IRooms.UpdateAsync"] = ("UpdateRoom", (s, ct) => s.Fixture.Manager.Rooms.UpdateAsync(new UpdateRoom(s.OtherRoom.Id) { PstnDialOutEnabled = true }, ct)),
-        ["IRooms.DeleteAsync"] = ("DeleteRoom", (s, ct) => s.Fixture.Manager.Rooms.DeleteAsync(s.OtherRoom.Id, ct)),
-        ["IRooms.UpdateParticipantsAsync"] = ("ListRoomParticipants", (s, ct) => s.Fixture.Manager.Rooms.UpdateParticipantsAsync(new UpdateRoomParticipants(s.OtherRoom.Id) { Remove = [s.Fixture.Alice] }, ct)),
-        ["IRooms.SetParticipantsAsync"] = ("ListRoomParticipants", (s, ct) => s.Fixture.Manager.Rooms.SetParticipantsAsync(s.OtherRoom.Id, [], ct)),
-        ["IRoomUsers.CreateWithTokenAsync"] = ("CreateIdentity", (s, ct) => s.Fixture.Manager.Users.CreateWithTokenAsync(new CreateUserAndToken(), ct)),
-        ["IRoomUsers.RevokeTokensAsync"] = ("RevokeAccessTokens", (s, ct) => s.Fixture.Manager.Users.RevokeTokensAsync(s.Fixture.Alice, ct)),
-        ["IRoomUsers.DeleteAsync"] = ("DeleteIdentity", (s, ct) => s.Fixture.Manager.Users.DeleteAsync(s.Fixture.Alice, ct)),
-        ["IRoomUsers.CreateAsync"] = ("CreateIdentity", (s, ct) => s.Fixture.Manager.Users.CreateAsync(ct)),
-        ["IRoomUsers.IssueTokenAsync"] = ("IssueAccessToken", (s, ct) => s.Fixture.Manager.Users.IssueTokenAsync(new IssueUserToken(s.Fixture.Alice), ct)),
+        ["RoomAdministration.CreateAsync"] = ("CreateRoom", (s, ct) => s.Fixture.Manager.Rooms.CreateAsync(new CreateRoom(), ct)),
+        ["RoomAdministration.GetAsync"] = ("GetRoom", (s, ct) => s.Fixture.Manager.Rooms.GetAsync(s.Fixture.Room.Id, ct)),
+        ["RoomAdministration.ListParticipantsAsync"] = ("ListRoomParticipants", (s, ct) => ReadAsync(s.Fixture.Manager.Rooms.ListParticipantsAsync(s.Fixture.Room.Id, ct))),
+        ["RoomAdministration.ListAsync"] = ("ListRooms", (s, ct) => ReadAsync(s.Fixture.Manager.Rooms.ListAsync(ct))),
+        ["RoomAdministration.UpdateAsync"] = ("UpdateRoom", (s, ct) => s.Fixture.Manager.Rooms.UpdateAsync(new UpdateRoom(s.OtherRoom.Id) { PstnDialOutEnabled = true }, ct)),
+        ["RoomAdministration.DeleteAsync"] = ("DeleteRoom", (s, ct) => s.Fixture.Manager.Rooms.DeleteAsync(s.OtherRoom.Id, ct)),
+        ["RoomAdministration.UpdateParticipantsAsync"] = ("ListRoomParticipants", (s, ct) => s.Fixture.Manager.Rooms.UpdateParticipantsAsync(new UpdateRoomParticipants(s.OtherRoom.Id) { Remove = [s.Fixture.Alice] }, ct)),
+        ["RoomAdministration.SetParticipantsAsync"] = ("ListRoomParticipants", (s, ct) => s.Fixture.Manager.Rooms.SetParticipantsAsync(s.OtherRoom.Id, [], ct)),
+        ["UserAdministration.CreateWithTokenAsync"] = ("CreateIdentity", (s, ct) => s.Fixture.Manager.Users.CreateWithTokenAsync(new CreateUserAndToken(), ct)),
+        ["UserAdministration.RevokeTokensAsync"] = ("RevokeAccessTokens", (s, ct) => s.Fixture.Manager.Users.RevokeTokensAsync(s.Fixture.Alice, ct)),
+        ["UserAdministration.DeleteAsync"] = ("DeleteIdentity", (s, ct) => s.Fixture.Manager.Users.DeleteAsync(s.Fixture.Alice, ct)),
+        ["UserAdministration.CreateAsync"] = ("CreateIdentity", (s, ct) => s.Fixture.Manager.Users.CreateAsync(ct)),
+        ["UserAdministration.IssueTokenAsync"] = ("IssueAccessToken", (s, ct) => s.Fixture.Manager.Users.IssueTokenAsync(new IssueUserToken(s.Fixture.Alice), ct)),
         ["RoomCallManagerExtensions.ConnectAsync"] = ("Connect", (s, ct) => s.Fixture.Manager.ConnectAsync(CallLocator.Room(s.OtherRoom.Id), ct)),
-        ["RoomCallManagerExtensions.JoinAsync"] = ("IssueAccessToken", (s, ct) => s.Fixture.Manager.JoinAsync(s.Fixture.Locator, s.Fixture.Manager.Users.SeatUser(s.Fixture.Bob), ct)),
+        ["RoomCallManagerExtensions.JoinAsync"] = ("IssueAccessToken", (s, ct) => s.Fixture.Manager.JoinAsync(s.Fixture.Locator, s.Fixture.Manager.Users.CreateSeatUser(s.Fixture.Bob), ct)),
         ["RoomCallManagerExtensions.AttachAsync"] = ("GetCall", (s, ct) => s.Fixture.Manager.AttachAsync("another-connection", ct)),
         ["RoomCallExtensions.ListenAsync"] = (string.Empty, (s, ct) => ReadAsync(s.Call.ListenAsync(ct))),
         ["RoomCallExtensions.AddParticipantAsync"] = ("AddParticipant", (s, ct) => s.Call.AddParticipantAsync(KnownPhones.Answering, ct)),
@@ -52,7 +53,7 @@ public sealed class Promise12CancellationSpecs
         ["RoomCallExtensions.GetParticipantAsync"] = ("GetParticipant", (s, ct) => s.Call.GetParticipantAsync(s.Fixture.Bob, ct)),
         ["RoomCallExtensions.HangUpAsync"] = ("HangUp", (s, ct) => s.Call.HangUpAsync(ct)),
         ["RoomCallExtensions.HangUpForEveryoneAsync"] = ("Terminate", (s, ct) => s.Call.HangUpForEveryoneAsync(ct)),
-        ["CallMediaExtensions.SendDtmfAsync"] = ("SendDtmfTones", (s, ct) => s.Call.Media.SendDtmfAsync(KnownPhones.Answering, DtmfTones.Parse("1"), ct)),
+        ["CallMedia.SendDtmfAsync"] = ("SendDtmfTones", (s, ct) => s.Call.Media.SendDtmfAsync(KnownPhones.Answering, DtmfTones.Parse("1"), ct)),
         ["RoomCallOperation`1.CancelAsync"] = ("CancelAddParticipant", (s, ct) => s.Ringing.CancelAsync(ct)),
     };
 
@@ -116,7 +117,7 @@ public sealed class Promise12CancellationSpecs
         CancellationToken cancelled = new(canceled: true);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fixture.Manager.ConnectAsync(fixture.Locator, cancelled));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fixture.Manager.AttachAsync(call.ConnectionId, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fixture.Manager.AttachAsync(call.ConnectionId!.Value, cancelled));
     }
 
     private static IEnumerable<MethodInfo> AsyncMethodsOf(Type type) => type
@@ -125,9 +126,9 @@ public sealed class Promise12CancellationSpecs
 
     private static string NameOf(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}";
 
-    private static async Task ReadAsync(IAsyncEnumerable<Events.RoomCallEvent> events)
+    private static async Task ReadAsync<T>(IAsyncEnumerable<T> events)
     {
-        await foreach (Events.RoomCallEvent _ in events)
+        await foreach (T _ in events)
         {
         }
     }

@@ -23,7 +23,7 @@ public sealed class Promise12TimeSpecs
         await add;
         Assert.Equal(LongFromNow + EmulatorFixture.RingDuration, call.State.ServerAsOf);
 
-        Task<ResultInformation> tones = call.Media.SendDtmfAsync(KnownPhones.Answering, DtmfTones.Parse("1234567890"), CurrentTest.Token);
+        Task tones = call.Media.SendDtmfAsync(KnownPhones.Answering, DtmfTones.Parse("1234567890"), CurrentTest.Token);
         await fixture.SettleAsync();
         Assert.False(tones.IsCompleted);
         await fixture.AdvanceAsync(1);

@@ -30,7 +30,7 @@ public sealed class ActorSpecs
     {
         await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
         IRoomCall first = await fixture.ConnectAsync();
-        CallConnectionId id = first.ConnectionId;
+        CallConnectionId id = first.ConnectionId!.Value;
         await first.DisposeAsync();
         await fixture.SettleAsync();
         IRoomCallManager asAlice = fixture.Manager.ForActor(RoomCallActor.Participant(fixture.Alice));
@@ -40,7 +40,7 @@ public sealed class ActorSpecs
             () => nameless.ForActor(asAlice.Actor).MuteParticipantAsync(fixture.Bob, CurrentTest.Token));
         Assert.Equal(CapabilityReasonCodes.CallTypeRestricted, Assert.Single(denied.Reasons).Code);
 
-        await using IRoomCall named = await fixture.Manager.AttachAsync(id, fixture.Room.Id, CurrentTest.Token);
+        await using IRoomCall named = await fixture.Manager.AttachAsync(new AttachCall(id) { RoomId = fixture.Room.Id }, CurrentTest.Token);
 
         Assert.Equal(fixture.Room.Id, named.RoomId);
         Assert.Equal(StateConfirmation.Confirmed, await fixture.AdvanceToResultAsync(named.ForActor(asAlice.Actor).MuteParticipantAsync(fixture.Bob, CurrentTest.Token)));
@@ -54,7 +54,7 @@ public sealed class ActorSpecs
         await using IRoomCall held = await fixture.ConnectAsync();
         IRoomCallManager asAlice = fixture.Manager.ForActor(RoomCallActor.Participant(fixture.Alice));
 
-        ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => asAlice.AttachAsync(held.ConnectionId, fixture.Room.Id, CurrentTest.Token));
+        ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => asAlice.AttachAsync(new AttachCall(held.ConnectionId!.Value) { RoomId = fixture.Room.Id }, CurrentTest.Token));
 
         Assert.Equal((nameof(GetCallConnection), CapabilityReasonCodes.RoleRestricted), (denied.Action, Assert.Single(denied.Reasons).Code));
         Assert.Empty(fixture.Requests("GetCall"));
@@ -71,7 +71,7 @@ public sealed class ActorSpecs
         Assert.Equal(RoomCallActor.Administrator, fixture.Manager.Actor);
         Assert.Equal(RoomCallActor.Participant(fixture.Bob), asBob.Actor);
         Assert.All(asBob.Calls, call => Assert.Equal(asBob.Actor, call.Actor));
-        Assert.True(asBob.TryGetCall(held.ConnectionId, out IRoomCall? found));
+        Assert.True(asBob.TryGetCall(held.ConnectionId!.Value, out IRoomCall? found));
         Assert.Equal(asBob.Actor, found.Actor);
         ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => asBob.Rooms.GetAsync(fixture.Room.Id, CurrentTest.Token));
         Assert.Equal(CapabilityReasonCodes.RoleRestricted, Assert.Single(denied.Reasons).Code);

@@ -118,7 +118,7 @@ public sealed class CellSpecs
                 await fixture.AdvanceToResultAsync(call!.AddParticipantAsync(KnownPhones.Another, CurrentTest.Token));
                 return string.Empty;
             case nameof(CancelAddParticipant):
-                return (await call!.StartAsync(new AddParticipant(KnownPhones.NeverAnswering), CurrentTest.Token)).InvitationId!;
+                return (await call!.StartAsync(new AddParticipant(KnownPhones.NeverAnswering), CurrentTest.Token)).Accepted.InvitationId!;
             default:
                 return string.Empty;
         }

@@ -103,7 +103,7 @@ public sealed class SeatCellSpecs
         IRoomCallManager asBob = fixture.Manager.ForActor(RoomCallActor.Participant(fixture.Bob));
 
         ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(
-            () => asBob.JoinAsync(fixture.Locator, fixture.Manager.Users.SeatUser(fixture.Alice), CurrentTest.Token));
+            () => asBob.JoinAsync(fixture.Locator, fixture.Manager.Users.CreateSeatUser(fixture.Alice), CurrentTest.Token));
 
         Assert.Equal(CapabilityReasonCodes.RoleRestricted, Assert.Single(denied.Reasons).Code);
         Assert.Empty(fixture.Requests("SeatJoin"));

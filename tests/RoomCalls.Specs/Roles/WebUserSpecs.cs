@@ -40,7 +40,7 @@ public sealed class WebUserSpecs
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRoomCalls().AddClaimsActor().UseEmulator();
+        builder.Services.AddRoomCalls().AddClaimsActor().UseEmulator(o => (o.TimeProvider, o.CallbackTimeout) = (new EmulatorClock(), EmulatorFixture.CallbackTimeout));
         WebApplication app = builder.Build();
         app.Use(SignInAsync);
         app.MapDelete("/calls/{id}/people/{who}", RemoveAsync);

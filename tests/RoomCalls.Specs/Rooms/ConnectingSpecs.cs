@@ -15,9 +15,9 @@ public sealed class ConnectingSpecs
         Assert.Equal(fixture.Room.Id, call.RoomId);
         Assert.Equal([fixture.Alice, fixture.Bob], call.State.Participants.Select(p => p.Id));
         LedgerEntry connected = Assert.Single(fixture.Ledger(LedgerKind.Connected));
-        Assert.Equal((connected.CallConnectionId, connected.ServerCallId), (call.ConnectionId.Value, call.State.ServerCallId));
+        Assert.Equal((connected.CallConnectionId, connected.ServerCallId), (call.ConnectionId!.Value.Value, call.State.ServerCallId));
         Assert.Single(fixture.CallRequests);
-        Assert.True(fixture.Manager.TryGetCall(call.ConnectionId, out IRoomCall? view));
+        Assert.True(fixture.Manager.TryGetCall(call.ConnectionId!.Value, out IRoomCall? view));
         Assert.Same(call.State, view.State);
     }
 

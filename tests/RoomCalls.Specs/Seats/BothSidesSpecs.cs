@@ -98,7 +98,7 @@ public sealed class BothSidesSpecs
     public async Task I_go_by_the_server_side_where_my_seat_may_not_but_the_table_lets_me()
     {
         await using EmulatorFixture fixture = await EmulatorFixture.StartAsync(
-            people: false, options: o => o.Roles.Permissions = RolePermissions.Default.Allow(RoomRole.Attendee, nameof(RemoveParticipant)));
+            people: false, options: o => o.Roles.Permissions = RolePermissions.Default.Allow<RemoveParticipant>(RoomRole.Attendee));
         EmulatedSeat alice = await fixture.JoinAsync(fixture.Alice);
         await using IRoomCall seat = await fixture.JoinCallAsync(fixture.Bob);
         Assert.False((await seat.CanAsync(new RemoveParticipant(fixture.Alice), CurrentTest.Token)).IsAllowed);   // no server side yet
@@ -131,7 +131,7 @@ public sealed class BothSidesSpecs
         await using EmulatorFixture fixture = await EmulatorFixture.StartAsync(people: false);
         await using IRoomCall seat = await fixture.JoinCallAsync(fixture.Alice);
         IRoomCall server = await fixture.ConnectAsync();
-        CallConnectionId first = server.ConnectionId;
+        CallConnectionId first = server.ConnectionId!.Value;
         await fixture.AdvanceToResultAsync(server.HangUpAsync(CurrentTest.Token));
         await server.DisposeAsync();
         await fixture.AdvanceAsync(1);

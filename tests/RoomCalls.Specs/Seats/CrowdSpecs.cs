@@ -102,7 +102,7 @@ public sealed class CrowdSpecs
         ParticipantId[] people = Crowd($"r{number}", Full - 1);
         CreateRoom create = new() { Participants = [new(host, RoomRole.Presenter), .. people.Select(p => new RoomParticipant(p, RoomRole.Attendee))] };
         Room room = await fixture.Manager.Rooms.CreateAsync(create, CurrentTest.Token);
-        IRoomCall seat = await fixture.Manager.JoinAsync(CallLocator.Room(room.Id), fixture.Manager.Users.SeatUser(host), CurrentTest.Token);
+        IRoomCall seat = await fixture.Manager.JoinAsync(CallLocator.Room(room.Id), fixture.Manager.Users.CreateSeatUser(host), CurrentTest.Token);
         IRoomCall server = await fixture.Manager.ConnectAsync(CallLocator.Room(room.Id), CurrentTest.Token);
         return (room, server, seat, people);
     }

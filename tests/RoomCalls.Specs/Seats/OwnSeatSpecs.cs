@@ -56,7 +56,7 @@ public sealed class OwnSeatSpecs
         await fixture.OnAnotherInstanceAsync(manager => manager.Rooms.UpdateParticipantsAsync(new UpdateRoomParticipants(fixture.Room.Id) { Remove = [fixture.Bob] }, CurrentTest.Token));
 
         fixture.Fault("ListRoomParticipants", EmulatorFault.Status(503), times: 10);
-        Task<IRoomCall> joining = fixture.Manager.JoinAsync(fixture.Locator, fixture.Manager.Users.SeatUser(fixture.Bob), CurrentTest.Token);
+        Task<IRoomCall> joining = fixture.Manager.JoinAsync(fixture.Locator, fixture.Manager.Users.CreateSeatUser(fixture.Bob), CurrentTest.Token);
         ActionFailedException failed = await fixture.AdvanceToFailureAsync<ActionFailedException>(joining);
 
         Assert.Equal((FailureOrigin.Response, 403, 5828), (failed.Origin, failed.ResultInformation.Code, failed.ResultInformation.SubCode));

@@ -22,10 +22,10 @@ internal sealed record ActionScenario(string Operation, Func<ActionScenario.Cont
         [nameof(GetCallConnection)] = new("GetCall", s => s.Call.ExecuteAsync(new GetCallConnection(), CurrentTest.Token)),
         [nameof(CreateRoom)] = new("CreateRoom", s => s.Manager.Rooms.CreateAsync(new CreateRoom(), CurrentTest.Token)),
         [nameof(GetRoom)] = new("GetRoom", s => s.Manager.Rooms.GetAsync(s.Fixture.Room.Id, CurrentTest.Token)),
-        [nameof(ListRooms)] = new("ListRooms", s => s.Manager.Rooms.ListAsync(CurrentTest.Token)),
+        [nameof(ListRooms)] = new("ListRooms", s => s.Manager.Rooms.ListAsync(CurrentTest.Token).ToListAsync(CurrentTest.Token).AsTask()),
         [nameof(UpdateRoom)] = new("UpdateRoom", s => s.Manager.Rooms.UpdateAsync(new UpdateRoom(s.Fixture.Room.Id) { PstnDialOutEnabled = false }, CurrentTest.Token)),
         [nameof(DeleteRoom)] = new("DeleteRoom", s => s.Manager.Rooms.DeleteAsync(s.Fixture.Room.Id, CurrentTest.Token)),
-        [nameof(ListRoomParticipants)] = new("ListRoomParticipants", s => s.Manager.Rooms.ListParticipantsAsync(s.Fixture.Room.Id, CurrentTest.Token)),
+        [nameof(ListRoomParticipants)] = new("ListRoomParticipants", s => s.Manager.Rooms.ListParticipantsAsync(s.Fixture.Room.Id, CurrentTest.Token).ToListAsync(CurrentTest.Token).AsTask()),
         [nameof(UpdateRoomParticipants)] = new("UpdateRoomParticipants", s => s.Manager.Rooms.UpdateParticipantsAsync(
             new UpdateRoomParticipants(s.Fixture.Room.Id) { AddOrUpdate = [new(s.Fixture.Bob, RoomRole.Presenter)] }, CurrentTest.Token))
         {

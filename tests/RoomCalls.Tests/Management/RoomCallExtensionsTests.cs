@@ -27,7 +27,7 @@ public sealed class RoomCallExtensionsTests
         await _call.Received(1).ExecuteAsync(new HangUpCall(), CurrentTest.Token);
         await _call.HangUpForEveryoneAsync(CurrentTest.Token);
         await _call.Received(1).ExecuteAsync(new HangUpForEveryone(), CurrentTest.Token);
-        await _call.Media.SendDtmfAsync(KnownPhones.Answering, DtmfTones.Parse("1"), CurrentTest.Token);
+        await new CallMedia(_call).SendDtmfAsync(KnownPhones.Answering, DtmfTones.Parse("1"), CurrentTest.Token);
         await _call.Received(1).ExecuteAsync(new SendDtmf(KnownPhones.Answering, DtmfTones.Parse("1")), CurrentTest.Token);
         _ = _call.ListenAsync(CurrentTest.Token);
         _ = _call.Received(1).ListenAsync(null, CurrentTest.Token);
@@ -47,12 +47,12 @@ public sealed class RoomCallExtensionsTests
         await using ScriptedFixture fixture = new();
         RoomUserToken token = new("t", ManualTimeProvider.Start);
         fixture.Transport
-            .ThenAnswer(new ActionAnswer { Value = new Room("991") })
-            .ThenAnswer(new ActionAnswer { Value = (IReadOnlyList<RoomParticipant>)[new(KnownPeople.Alice, RoomRole.Presenter)] })
-            .ThenAnswer(new ActionAnswer { Value = KnownPeople.Bob })
-            .ThenAnswer(new ActionAnswer { Value = token });
+            .ThenAnswer(ActionAnswer.FromValue(new Room("991")))
+            .ThenAnswer(ActionAnswer.RoomParticipants(new() { Items = [new(KnownPeople.Alice, RoomRole.Presenter)] }))
+            .ThenAnswer(ActionAnswer.FromValue(KnownPeople.Bob))
+            .ThenAnswer(ActionAnswer.FromValue(token));
         Assert.Equal("991", (await fixture.Manager.Rooms.CreateAsync(new CreateRoom(), CurrentTest.Token)).Id.Value);
-        Assert.Equal(RoomRole.Presenter, Assert.Single(await fixture.Manager.Rooms.ListParticipantsAsync("991", CurrentTest.Token)).Role);
+        Assert.Equal(RoomRole.Presenter, Assert.Single(await fixture.Manager.Rooms.ListParticipantsAsync("991", CurrentTest.Token).ToListAsync(CurrentTest.Token)).Role);
         Assert.Equal(KnownPeople.Bob, await fixture.Manager.Users.CreateAsync(CurrentTest.Token));
         Assert.Same(token, await fixture.Manager.Users.IssueTokenAsync(new IssueUserToken(KnownPeople.Bob), CurrentTest.Token));
         Assert.Equal([typeof(CreateRoom), typeof(ListRoomParticipants), typeof(CreateUser), typeof(IssueUserToken)], fixture.Transport.Requests.Select(r => r.Action.GetType()));

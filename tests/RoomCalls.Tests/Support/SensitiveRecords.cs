@@ -44,6 +44,7 @@ internal static class SensitiveRecords
             _ when type == typeof(RoomId) => new RoomId("0b5c-id"),
             _ when type == typeof(CallConnectionId) => new CallConnectionId("0b5c-id"),
             _ when type == typeof(RoomRole) => RoomRole.Presenter,
+            _ when type == typeof(IReadOnlySet<RoomRole>) => new HashSet<RoomRole> { RoomRole.Presenter },
             _ when type == typeof(Uri) => Callback,
             _ when type == typeof(DtmfTones) => DtmfTones.Parse("918273"),
             _ when type == typeof(CallLocator) => CallLocator.Room("991"),

@@ -36,6 +36,40 @@ public sealed class StubbingTests
         Assert.Contains("busy", await new Receptionist(_call).InviteAsync(Guest, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Groups_of_verbs_are_substituted_like_the_call_itself()
+    {
+        CallMedia media = Substitute.For<CallMedia>();
+        SeatControls seat = Substitute.For<SeatControls>();
+        _call.Media.Returns(media);
+        _call.Seat.Returns(seat);
+
+        await _call.Media.SendDtmfAsync(Guest, DtmfTones.Parse("1"), TestContext.Current.CancellationToken);
+        await _call.Seat.RaiseHandAsync(TestContext.Current.CancellationToken);
+
+        await media.Received(1).SendDtmfAsync(Guest, DtmfTones.Parse("1"), TestContext.Current.CancellationToken);
+        await seat.Received(1).RaiseHandAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Rooms_and_users_are_substituted_like_the_manager_itself()
+    {
+        IRoomCallManager manager = Substitute.For<IRoomCallManager>();
+        RoomAdministration rooms = Substitute.For<RoomAdministration>();
+        manager.Rooms.Returns(rooms);
+        rooms.ListAsync(Arg.Any<CancellationToken>()).Returns(new[] { new Room("991"), new Room("992") }.ToAsyncEnumerable());
+
+        Assert.Equal(["991", "992"], await manager.Rooms.ListAsync(TestContext.Current.CancellationToken).Select(r => r.Id.Value).ToListAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_real_verbs_work_over_a_substituted_call()
+    {
+        await new SeatControls(_call).MuteAsync(TestContext.Current.CancellationToken);
+
+        await _call.Received(1).ExecuteAsync(new MuteSelf(), TestContext.Current.CancellationToken);
+    }
+
     private sealed class Receptionist(IRoomCall call)
     {
         public async Task<string> InviteAsync(ParticipantId guest, CancellationToken cancellationToken)

@@ -45,5 +45,5 @@ internal static class ConnectionOperations
     }
 
     private static ActionAnswer? ReadConnection(JsonElement root) =>
-        ConnectionReader.Read(root) is CallConnectionProperties properties ? new ActionAnswer { Value = properties } : null;
+        ConnectionReader.Read(root) is CallConnectionProperties properties ? ActionAnswer.Connection(properties) : null;
 }

@@ -18,20 +18,20 @@ internal static class IdentityOperations
         {
             Path = (_, _) => Identities,
             Body = (_, _, _) => { },
-            Read = root => IdentityReader.ReadUser(root) is ParticipantId user ? new ActionAnswer { Value = user } : null,
+            Read = root => IdentityReader.ReadUser(root) is ParticipantId user ? ActionAnswer.User(user) : null,
         },
         new RestOperation<CreateUserAndToken>(ApiArea.Identity, RequestMethod.Post, 201)
         {
             Path = (_, _) => Identities,
             Body = (json, action, _) => WriteToken(json, "createTokenWithScopes", action.Scopes, action.ExpiresIn),
-            Read = root => IdentityReader.ReadUserAndToken(root) is RoomUser user ? new ActionAnswer { Value = user } : null,
+            Read = root => IdentityReader.ReadUserAndToken(root) is RoomUser user ? ActionAnswer.UserWithToken(user) : null,
         },
         new RestOperation<IssueUserToken>(ApiArea.Identity, RequestMethod.Post, 200)
         {
             Path = (action, _) => GetPath(nameof(IssueUserToken), action.UserId) + "/:issueAccessToken",
             PathParticipant = action => action.UserId,
             Body = (json, action, _) => WriteToken(json, "scopes", action.Scopes, action.ExpiresIn),
-            Read = root => IdentityReader.ReadToken(root) is RoomUserToken token ? new ActionAnswer { Value = token } : null,
+            Read = root => IdentityReader.ReadToken(root) is RoomUserToken token ? ActionAnswer.Token(token) : null,
         },
         new RestOperation<RevokeUserTokens>(ApiArea.Identity, RequestMethod.Post, 204)
         {

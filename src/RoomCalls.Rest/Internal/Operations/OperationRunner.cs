@@ -16,7 +16,7 @@ internal sealed class OperationRunner(RestPipeline pipeline, RestConnection conn
 
     private readonly FrozenDictionary<Type, RestOperation> _operations = operations.ToFrozenDictionary(operation => operation.ActionType);
 
-    /// <summary>Carries one action, once; a list counts as one with all its pages.</summary>
+    /// <summary>Carries one action, once; a list that is given whole counts as one with all its pages.</summary>
     public Task<ActionAnswer> SendAsync(RoomCallAction action, ActionEnvelope envelope, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(action);
@@ -27,7 +27,12 @@ internal sealed class OperationRunner(RestPipeline pipeline, RestConnection conn
         }
 
         RestRequest request = operation.ToRequest(action, envelope, connection);
-        return operation.ReadList is null ? SendOneAsync(operation, request, cancellationToken) : SendListAsync(operation, request, cancellationToken);
+        return operation switch
+        {
+            { ReadList: not null } => SendListAsync(operation, request, cancellationToken),
+            { ReadPage: not null } => SendPageAsync(operation, request, operation.GetContinuation(action), cancellationToken),
+            _ => SendOneAsync(operation, request, cancellationToken),
+        };
     }
 
     private async Task<ActionAnswer> SendOneAsync(RestOperation operation, RestRequest request, CancellationToken cancellationToken)
@@ -57,6 +62,16 @@ internal sealed class OperationRunner(RestPipeline pipeline, RestConnection conn
 
             page = links.Next(page.Address, link, answer);
         }
+    }
+
+    private async Task<ActionAnswer> SendPageAsync(RestOperation operation, RestRequest first, string? continuationToken, CancellationToken cancellationToken)
+    {
+        PageLinks links = new(first);
+        RestRequest request = continuationToken is null ? first : links.Continue(continuationToken);
+        RestAnswer answer = await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        JsonPage page = Guard(request, answer, () => JsonPage.Read(Parse(answer)));
+        string? next = links.ToContinuationToken(page.NextLink, answer);
+        return Guard(request, answer, () => operation.ReadPage!(page.Items, next));
     }
 
     private static JsonElement Parse(RestAnswer answer) => JsonElement.Parse(answer.Body.Span);

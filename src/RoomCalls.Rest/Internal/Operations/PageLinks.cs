@@ -6,19 +6,17 @@ namespace RoomCalls.Rest.Internal.Operations;
 /// <summary>Follows the links of one list, and refuses a link that leads away, in a circle, or on without end.</summary>
 internal sealed class PageLinks(RestRequest first)
 {
-    /// <summary>A call holds 350 people and a room's roster few thousands: a list with more pages than this is no list.</summary>
+    /// <summary>A call holds 350 people: a list with more pages than this is no list.</summary>
     public const int MaxPages = 500;
+
+    private const string AnotherOrigin = "its link to the next page leads to another origin, which must not get our credentials";
 
     private readonly HashSet<Uri> _seen = [first.Address];
 
     /// <summary>The request for the next page.</summary>
     public RestRequest Next(Uri current, string link, RestAnswer answer)
     {
-        if (Resolve(current, link) is not Uri next || !IsSameOrigin(next))
-        {
-            throw Refuse("its link to the next page leads to another origin, which must not get our credentials", answer);
-        }
-
+        Uri next = Follow(current, link) ?? throw Refuse(AnotherOrigin, answer);
         if (!_seen.Add(next))
         {
             throw Refuse("its link to the next page leads back to a page already read", answer);
@@ -29,15 +27,28 @@ internal sealed class PageLinks(RestRequest first)
             throw Refuse($"it has more than {MaxPages} pages", answer);
         }
 
-        return new()
-        {
-            Action = first.Action,
-            Method = first.Method,
-            Address = next,
-            SuccessStatus = first.SuccessStatus,
-            HasPrivatePath = first.HasPrivatePath,
-        };
+        return WithAddress(next);
     }
+
+    /// <summary>What the next page can be asked for with: the link's path and query, which cannot lead to another origin; <see langword="null"/> after the last page.</summary>
+    public string? ToContinuationToken(string? link, RestAnswer answer) =>
+        link is null ? null : (Follow(first.Address, link) ?? throw Refuse(AnotherOrigin, answer)).PathAndQuery;
+
+    /// <summary>The request for a page that was reached before.</summary>
+    public RestRequest Continue(string continuationToken) => Follow(first.Address, continuationToken) is Uri page && continuationToken.StartsWith('/')
+        ? WithAddress(page)
+        : throw new InvalidActionException(first.Action, ["The continuation token is not one that a page of this list gave: pass it on as it came."]);
+
+    private RestRequest WithAddress(Uri address) => new()
+    {
+        Action = first.Action,
+        Method = first.Method,
+        Address = address,
+        SuccessStatus = first.SuccessStatus,
+        HasPrivatePath = first.HasPrivatePath,
+    };
+
+    private Uri? Follow(Uri current, string link) => link.Length > 0 && Resolve(current, link) is Uri next && IsSameOrigin(next) ? next : null;
 
     // A link with a leading slash would be read as a file's absolute path on Unix.
     private static Uri? Resolve(Uri current, string link)

@@ -15,21 +15,21 @@ internal static class ParticipantOperations
         new RestOperation<ListParticipants>(ApiArea.CallAutomation, RequestMethod.Get, 200)
         {
             Path = (_, envelope) => CallPaths.Participants(nameof(ListParticipants), envelope),
-            ReadList = items => new ActionAnswer { Value = RosterReader.ReadList(items) },
+            ReadList = items => ActionAnswer.Participants(RosterReader.ReadList(items)),
         },
         new RestOperation<GetParticipant>(ApiArea.CallAutomation, RequestMethod.Get, 200)
         {
             Path = (action, envelope) =>
                 CallPaths.Participants(nameof(GetParticipant), envelope, "/" + PathSegment.Escape(nameof(GetParticipant), action.Id.RawId)),
             PathParticipant = action => action.Id,
-            Read = root => RosterReader.ReadEntry(root) is RosterEntry entry ? new ActionAnswer { Value = entry } : null,
+            Read = root => RosterReader.ReadEntry(root) is RosterEntry entry ? ActionAnswer.Participant(entry) : null,
         },
         new RestOperation<AddParticipant>(ApiArea.CallAutomation, RequestMethod.Post, 202)
         {
             IsRepeatable = true,
             Path = (_, envelope) => CallPaths.Participants(nameof(AddParticipant), envelope, ":add"),
             Body = WriteAdd,
-            Read = root => new ActionAnswer { InvitationId = root.Text("invitationId") },
+            Read = root => ActionAnswer.Invitation(root.Text("invitationId")),
             ToleratesEmptyBody = true,
         },
         new RestOperation<CancelAddParticipant>(ApiArea.CallAutomation, RequestMethod.Post, 202)

@@ -22,8 +22,11 @@ internal abstract class RestOperation(ApiArea area, RequestMethod method, int su
     /// </summary>
     public Func<JsonElement, ActionAnswer?>? Read { get; init; }
 
-    /// <summary>Reads the items of every page, for operations that answer with a list.</summary>
+    /// <summary>Reads the items of every page, for operations that give a list whole.</summary>
     public Func<IReadOnlyList<JsonElement>, ActionAnswer>? ReadList { get; init; }
+
+    /// <summary>Reads the items of one page and what to ask for the next with, for operations that give a list page by page.</summary>
+    public Func<IReadOnlyList<JsonElement>, string?, ActionAnswer>? ReadPage { get; init; }
 
     /// <summary>What is to be read of an accepted action may be missing: it was accepted all the same.</summary>
     public bool ToleratesEmptyBody { get; init; }
@@ -36,7 +39,7 @@ internal abstract class RestOperation(ApiArea area, RequestMethod method, int su
     {
         Action = action.GetType().Name,
         Method = method,
-        Address = new Uri(connection.Endpoint, $"{PathOf(action, envelope)}?api-version={Uri.EscapeDataString(ApiVersion(connection.Options))}"),
+        Address = new Uri(connection.Endpoint, $"{GetPath(action, envelope)}?api-version={Uri.EscapeDataString(ApiVersion(connection.Options))}"),
         SuccessStatus = successStatus,
         Body = WriteBody(action, envelope),
         ContentType = ContentType,
@@ -44,8 +47,11 @@ internal abstract class RestOperation(ApiArea area, RequestMethod method, int su
         HasPrivatePath = IsPathPrivate(action),
     };
 
+    /// <summary>What the page is asked for with; <see langword="null"/> for the first page, and for operations without pages.</summary>
+    public abstract string? GetContinuation(RoomCallAction action);
+
     /// <summary>The path, without the query.</summary>
-    protected abstract string PathOf(RoomCallAction action, ActionEnvelope envelope);
+    protected abstract string GetPath(RoomCallAction action, ActionEnvelope envelope);
 
     /// <summary>Whether the path holds a phone number.</summary>
     protected abstract bool IsPathPrivate(RoomCallAction action);

@@ -18,9 +18,14 @@ internal sealed class RestOperation<TAction>(ApiArea area, RequestMethod method,
     /// <summary>Whose id stands in the path, if anyone's.</summary>
     public Func<TAction, ParticipantId>? PathParticipant { get; init; }
 
+    /// <summary>What the page is asked for with; <see langword="null"/> for operations without pages.</summary>
+    public Func<TAction, string?>? Continuation { get; init; }
+
     public override Type ActionType => typeof(TAction);
 
-    protected override string PathOf(RoomCallAction action, ActionEnvelope envelope) => Path((TAction)action, envelope);
+    public override string? GetContinuation(RoomCallAction action) => Continuation?.Invoke((TAction)action);
+
+    protected override string GetPath(RoomCallAction action, ActionEnvelope envelope) => Path((TAction)action, envelope);
 
     protected override bool IsPathPrivate(RoomCallAction action) =>
         PathParticipant?.Invoke((TAction)action) is { } id && (id.Kind == ParticipantKind.PhoneNumber || id.ToString() != id.RawId);

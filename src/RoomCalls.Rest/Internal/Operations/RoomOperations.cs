@@ -7,7 +7,7 @@ using RoomCalls.Transport;
 
 namespace RoomCalls.Rest.Internal.Operations;
 
-/// <summary>Making, reading, changing and deleting rooms, and their rosters.</summary>
+/// <summary>Creating, reading, changing and deleting rooms and their participants.</summary>
 internal static class RoomOperations
 {
     private const string Rooms = "/rooms";
@@ -31,7 +31,8 @@ internal static class RoomOperations
         new RestOperation<ListRooms>(ApiArea.Rooms, RequestMethod.Get, 200)
         {
             Path = (_, _) => Rooms,
-            ReadList = items => new ActionAnswer { Value = RoomReader.ReadList(items) },
+            Continuation = action => action.ContinuationToken,
+            ReadPage = (items, next) => ActionAnswer.Rooms(new() { Items = RoomReader.ReadList(items), ContinuationToken = next }),
         },
         new RestOperation<UpdateRoom>(ApiArea.Rooms, RequestMethod.Patch, 200)
         {
@@ -47,13 +48,14 @@ internal static class RoomOperations
         new RestOperation<ListRoomParticipants>(ApiArea.Rooms, RequestMethod.Get, 200)
         {
             Path = (action, _) => GetPath(nameof(ListRoomParticipants), action.RoomId) + Participants,
-            ReadList = items => new ActionAnswer { Value = RoomReader.ReadRoster(items) },
+            Continuation = action => action.ContinuationToken,
+            ReadPage = (items, next) => ActionAnswer.RoomParticipants(new() { Items = RoomReader.ReadParticipants(items), ContinuationToken = next }),
         },
         new RestOperation<UpdateRoomParticipants>(ApiArea.Rooms, RequestMethod.Patch, 200)
         {
             ContentType = ContentTypes.MergePatch,
             Path = (action, _) => GetPath(nameof(UpdateRoomParticipants), action.RoomId) + Participants,
-            Body = WriteRosterChange,
+            Body = WriteParticipantsChange,
         },
     ];
 
@@ -71,7 +73,7 @@ internal static class RoomOperations
         if (action.Participants.Count > 0)
         {
             json.WriteStartObject("participants");
-            WriteRoster(json, action.Participants);
+            WriteParticipants(json, action.Participants);
             json.WriteEndObject();
         }
     }
@@ -86,10 +88,10 @@ internal static class RoomOperations
         }
     }
 
-    private static void WriteRosterChange(Utf8JsonWriter json, UpdateRoomParticipants action, ActionEnvelope envelope)
+    private static void WriteParticipantsChange(Utf8JsonWriter json, UpdateRoomParticipants action, ActionEnvelope envelope)
     {
         json.WriteStartObject("participants");
-        WriteRoster(json, action.AddOrUpdate);
+        WriteParticipants(json, action.AddOrUpdate);
         foreach (ParticipantId removed in action.Remove)
         {
             json.WriteNull(removed.RawId);
@@ -98,9 +100,9 @@ internal static class RoomOperations
         json.WriteEndObject();
     }
 
-    private static void WriteRoster(Utf8JsonWriter json, IReadOnlyList<RoomParticipant> roster)
+    private static void WriteParticipants(Utf8JsonWriter json, IReadOnlyList<RoomParticipant> participants)
     {
-        foreach (RoomParticipant participant in roster)
+        foreach (RoomParticipant participant in participants)
         {
             json.WriteStartObject(participant.Id.RawId);
             json.WriteString("role", participant.Role.ToString());
@@ -116,5 +118,5 @@ internal static class RoomOperations
         }
     }
 
-    private static ActionAnswer? ReadRoom(JsonElement root) => RoomReader.Read(root) is Room room ? new ActionAnswer { Value = room } : null;
+    private static ActionAnswer? ReadRoom(JsonElement root) => RoomReader.Read(root) is Room room ? ActionAnswer.Room(room) : null;
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace RoomCalls.Rest.Internal.Wire;
 
-/// <summary>Reads rooms and their rosters.</summary>
+/// <summary>Reads rooms and their participants.</summary>
 internal static class RoomReader
 {
     /// <summary>The room; <see langword="null"/> when the answer has no id of it.</summary>
@@ -20,7 +20,7 @@ internal static class RoomReader
     public static IReadOnlyList<Room> ReadList(IEnumerable<JsonElement> rooms) => [.. rooms.Select(Read).OfType<Room>()];
 
     /// <summary>Whoever of the items says who it is; the service's default role is Attendee.</summary>
-    public static IReadOnlyList<RoomParticipant> ReadRoster(IEnumerable<JsonElement> participants) =>
+    public static IReadOnlyList<RoomParticipant> ReadParticipants(IEnumerable<JsonElement> participants) =>
         [.. participants.Select(ReadParticipant).OfType<RoomParticipant>()];
 
     private static RoomParticipant? ReadParticipant(JsonElement participant) => participant.Text("rawId") is string rawId

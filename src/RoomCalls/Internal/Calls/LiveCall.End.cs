@@ -108,7 +108,7 @@ internal sealed partial class LiveCall
         }
     });
 
-    private void EndAsOver(OpenOperation operation) => operation.TryFail(new CallEndedException(operation.Action.Name, ReasonFor(operation)));
+    private void EndAsOver(OpenOperation operation) => operation.TryFail(new CallEndedException(operation.Action.Name, ReasonFor(operation), operation.Effect));
 
     private ResultInformation? ReasonFor(OpenOperation operation) =>
         operation.Seat is SeatLeg seat ? State.Seats.LastOrDefault(s => s.Id == seat.Id)?.EndReason : State.EndReason;

@@ -8,10 +8,12 @@ namespace RoomCalls.Internal.Connecting;
 /// <summary>Takes up legs that are connected already.</summary>
 internal sealed class Attacher(ActionPipeline pipeline, InternalRequests requests, CallRegistry registry, CallKeySigner keySigner, CallSettings settings)
 {
-    private const string Action = "Attach";
+    private const string Action = nameof(AttachCall);
 
-    public async Task<LiveCall> AttachAsync(RoomCallActor actor, CallConnectionId id, RoomId? roomId, CancellationToken cancellationToken)
+    public async Task<LiveCall> AttachAsync(RoomCallActor actor, AttachCall attach, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(attach);
+        (CallConnectionId id, RoomId? roomId) = (attach.CallConnectionId, attach.RoomId);
         Check(id, roomId);
         cancellationToken.ThrowIfCancellationRequested();
         ActionScope scope = new(actor) { ConnectionId = id, NamedRoom = roomId };

@@ -104,8 +104,11 @@ internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, BusyCou
     private void NotRefreshed(SeatLeg seat, RoomUserToken token, Exception failure)
     {
         log.TokenNotRefreshed(seat.Id, token.ExpiresOn, failure);
-        seat.Call?.PostLocalEvent(new SeatTokenNotRefreshed(seat.Id, token.ExpiresOn, Mask.PhoneNumbersIn($"{failure.GetType().Name}: {failure.Message}"))
+        seat.Call?.PostLocalEvent(new SeatTokenNotRefreshed
         {
+            UserId = seat.Id,
+            ExpiresAt = token.ExpiresOn,
+            Error = Mask.PhoneNumbersIn($"{failure.GetType().Name}: {failure.Message}"),
             Time = timeProvider.GetUtcNow(),
             CallConnectionId = seat.Call.Leg.Id,
             ServerCallId = seat.Call.State.ServerCallId,

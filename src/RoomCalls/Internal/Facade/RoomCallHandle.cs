@@ -12,7 +12,11 @@ internal sealed class RoomCallHandle(LiveCall call, RoomCallActor actor, ActionP
     private readonly ActionScope _scope = new(actor, call);
     private int _disposed;
 
-    public CallConnectionId ConnectionId => call.Leg.Id;
+    public CallConnectionId? ConnectionId => call.Leg.Id is { IsEmpty: false } id ? id : default(CallConnectionId?);
+
+    public CallMedia Media => field ??= new(this);
+
+    public SeatControls Seat => field ??= new(this);
 
     public RoomId? RoomId => _scope.RoomId;
 
@@ -30,7 +34,7 @@ internal sealed class RoomCallHandle(LiveCall call, RoomCallActor actor, ActionP
         return new RoomCallOperation<TResult>(
             operation.Completion,
             action.CallerContext,
-            invitation,
+            new ActionAcceptance { InvitationId = invitation },
             invitation is null ? null : ct => ExecuteAsync(new CancelAddParticipant(invitation), ct));
     }
 

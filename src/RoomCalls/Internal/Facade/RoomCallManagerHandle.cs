@@ -21,13 +21,18 @@ internal sealed class RoomCallManagerHandle(
     ManagerFeed feed,
     RoomCallsMetrics metrics) : IRoomCallManager
 {
+    private readonly ActionScope _scope = new(actor);
+
     public RoomCallActor Actor => actor;
 
     public IReadOnlyList<IRoomCall> Calls => [.. registry.Calls.Select(View)];
 
-    public IRooms Rooms { get; } = new RoomsAdministration(pipeline, actor);
+    public RoomAdministration Rooms => field ??= new(this);
 
-    public IRoomUsers Users { get; } = new UsersAdministration(pipeline, actor);
+    public UserAdministration Users => field ??= new(this);
+
+    public Task<TResult> ExecuteAsync<TResult>(AdministrationAction<TResult> action, CancellationToken cancellationToken = default) =>
+        pipeline.ExecuteAsync(_scope, action, cancellationToken);
 
     public async Task<IRoomCall> ConnectAsync(ConnectCall connect, CancellationToken cancellationToken = default)
     {
@@ -41,9 +46,9 @@ internal sealed class RoomCallManagerHandle(
         return new RoomCallHandle(seat.Call!, RoomCallActor.Participant(seat.Id), pipeline, owns: true, seat);
     }
 
-    public async Task<IRoomCall> AttachAsync(CallConnectionId callConnectionId, RoomId? roomId, CancellationToken cancellationToken = default)
+    public async Task<IRoomCall> AttachAsync(AttachCall attach, CancellationToken cancellationToken = default)
     {
-        LiveCall call = await attacher.AttachAsync(actor, callConnectionId, roomId, cancellationToken).ConfigureAwait(false);
+        LiveCall call = await attacher.AttachAsync(actor, attach, cancellationToken).ConfigureAwait(false);
         return new RoomCallHandle(call, actor, pipeline, owns: true);
     }
 

@@ -124,7 +124,7 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
         CancellationToken stopping = _stopping.Token;
         return new RoomDirectory(
             id => requests.ReadAsync(new GetRoom(id) { Deadline = roles.ReadTimeout }, stopping),
-            id => requests.ReadAsync(new ListRoomParticipants(id) { Deadline = roles.ReadTimeout }, stopping),
+            id => requests.ReadRoomParticipantsAsync(new ListRoomParticipants(id) { Deadline = roles.ReadTimeout }, stopping),
             roles,
             timeProvider,
             busy);

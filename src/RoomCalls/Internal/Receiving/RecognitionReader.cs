@@ -13,7 +13,7 @@ internal static class RecognitionReader
             return null;
         }
 
-        RecognizedChoice choice = new(null);
+        RecognizedChoice choice = new();
         while (Utf8JsonObject.Next(ref reader))
         {
             if (reader.ValueTextEquals("label"u8))

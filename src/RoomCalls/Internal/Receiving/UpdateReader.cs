@@ -14,7 +14,7 @@ internal static class UpdateReader
             return null;
         }
 
-        SubscriptionUpdate update = new(null);
+        SubscriptionUpdate update = new();
         while (Utf8JsonObject.Next(ref reader))
         {
             if (reader.ValueTextEquals("transcriptionStatus"u8) || reader.ValueTextEquals("mediaStreamingStatus"u8))

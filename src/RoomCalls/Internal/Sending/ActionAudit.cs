@@ -10,8 +10,12 @@ internal sealed partial class ActionAudit(ManagerFeed managerFeed, TimeProvider 
 {
     public void Publish(ActionScope scope, RoomCallAction action, Capability capability)
     {
-        ActionDecided decided = new(action.Name, scope.Actor, action.Target, capability)
+        ActionDecided decided = new()
         {
+            Action = action.Name,
+            Actor = scope.Actor,
+            Target = action.Target,
+            Capability = capability,
             Time = timeProvider.GetUtcNow(),
             CallConnectionId = scope.ConnectionId ?? default,
             ServerCallId = scope.State.ServerCallId,

@@ -1,5 +1,6 @@
 using RoomCalls.Actions;
 using RoomCalls.Internal.Diagnostics;
+using RoomCalls.Internal.Paging;
 using RoomCalls.Internal.Resilience;
 using RoomCalls.Internal.Waiting;
 using RoomCalls.Transport;
@@ -52,6 +53,10 @@ internal sealed class InternalRequests(Transports transports, RetryPipeline retr
     /// <summary>Reads a room, or its roster. The caller counts as work.</summary>
     public async Task<TResult> ReadAsync<TResult>(AdministrationAction<TResult> action, CancellationToken cancellationToken) =>
         (TResult)(await CarryAsync(null, action, cancellationToken).ConfigureAwait(false)).Value!;
+
+    /// <summary>Reads all participants of a room. The caller counts as work.</summary>
+    public async Task<IReadOnlyList<RoomParticipant>> ReadRoomParticipantsAsync(ListRoomParticipants action, CancellationToken cancellationToken) =>
+        await PageReader.ReadAsync(action.Name, (page, token) => ReadAsync(action with { ContinuationToken = page }, token), cancellationToken).ToArrayAsync(cancellationToken).ConfigureAwait(false);
 
     private Task<ActionAnswer> CarryAsync(CallConnectionId? leg, RoomCallAction action, CancellationToken cancellationToken)
     {

@@ -131,7 +131,7 @@ public sealed class ParticipantOperationsTests : IDisposable
         ActionAnswer answer = await _fixture.CallAsync(new GetParticipant(ParticipantId.Parse(rawId)));
 
         Assert.Equal($"/calling/callConnections/{RestTransportFixture.Leg}/participants/{segment}?api-version=2026-03-12", _fixture.Service.Request.PathAndQuery);
-        Assert.Equal(new RosterEntry(ParticipantId.Parse(rawId), IsMuted: true), answer.Value);
+        Assert.Equal(new RosterEntry(ParticipantId.Parse(rawId), isMuted: true), answer.Value);
     }
 
     [Theory]

@@ -87,12 +87,15 @@ public sealed class RoomOperationsTests : IDisposable
             .Answer(200, """{"value":[{"rawId":"8:acs:r_a","role":"Presenter"},{"role":"Attendee"}],"nextLink":"/rooms/99123/participants?token=2&api-version=2025-03-13"}""")
             .Answer(200, """{"value":[{"rawId":"8:acs:r_b"},{"rawId":"8:acs:r_c","role":"LaterRole"}],"nextLink":null}""");
 
-        ActionAnswer answer = await _fixture.RoomsAsync(new ListRoomParticipants("99123"));
+        ListPage<RoomParticipant> first = Assert.IsType<ListPage<RoomParticipant>>((await _fixture.RoomsAsync(new ListRoomParticipants("99123"))).Value);
+        ListPage<RoomParticipant> second = Assert.IsType<ListPage<RoomParticipant>>(
+            (await _fixture.RoomsAsync(new ListRoomParticipants("99123") { ContinuationToken = first.ContinuationToken })).Value);
 
+        Assert.Null(second.ContinuationToken);
         Assert.Equal(["/rooms/99123/participants?api-version=2025-03-13", "/rooms/99123/participants?token=2&api-version=2025-03-13"], _fixture.Service.Requests.Select(r => r.PathAndQuery));
         Assert.Equal(
             [new(ParticipantId.User("8:acs:r_a"), RoomRole.Presenter), new(ParticipantId.User("8:acs:r_b"), RoomRole.Attendee), new(ParticipantId.User("8:acs:r_c"), new RoomRole("LaterRole"))],
-            Assert.IsType<IReadOnlyList<RoomParticipant>>(answer.Value, exactMatch: false));
+            first.Items.Concat(second.Items));
     }
 
     [Fact]
@@ -102,10 +105,34 @@ public sealed class RoomOperationsTests : IDisposable
             .Answer(200, $$"""{"value":[{{RoomJson}},{"createdAt":"2026-01-05T08:59:01Z"}],"nextLink":"/rooms?nextLink=2&api-version=2025-03-13"}""")
             .Answer(200, """{"value":[{"id":"99124"}]}""");
 
-        ActionAnswer answer = await _fixture.RoomsAsync(new ListRooms());
+        ListPage<Room> first = Assert.IsType<ListPage<Room>>((await _fixture.RoomsAsync(new ListRooms())).Value);
+        ListPage<Room> second = Assert.IsType<ListPage<Room>>((await _fixture.RoomsAsync(new ListRooms { ContinuationToken = first.ContinuationToken })).Value);
 
+        Assert.Null(second.ContinuationToken);
         Assert.Equal(["/rooms?api-version=2025-03-13", "/rooms?nextLink=2&api-version=2025-03-13"], _fixture.Service.Requests.Select(r => r.PathAndQuery));
-        Assert.Equal(["99123", "99124"], Assert.IsType<IReadOnlyList<Room>>(answer.Value, exactMatch: false).Select(r => r.Id.ToString()));
+        Assert.Equal(["99123", "99124"], first.Items.Concat(second.Items).Select(r => r.Id.ToString()));
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/rooms?t=1")]
+    [InlineData("//evil.example/rooms?t=1")]
+    [InlineData("rooms?t=1")]
+    [InlineData("")]
+    public async Task ListRooms_TokenOfNoPage_IsNotSent(string token)
+    {
+        await Assert.ThrowsAsync<InvalidActionException>(() => _fixture.RoomsAsync(new ListRooms { ContinuationToken = token }));
+
+        Assert.Empty(_fixture.Service.Requests);
+    }
+
+    [Fact]
+    public async Task ListRooms_LinkToAnotherOrigin_IsRefused()
+    {
+        _fixture.Service.Answer(200, """{"value":[],"nextLink":"https://evil.example/rooms?t=1"}""");
+
+        TransportException refused = await Assert.ThrowsAsync<TransportException>(() => _fixture.RoomsAsync(new ListRooms()));
+
+        Assert.Contains("another origin", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

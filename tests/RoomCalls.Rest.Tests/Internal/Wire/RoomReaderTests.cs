@@ -23,6 +23,6 @@ public sealed class RoomReaderTests
     {
         JsonElement items = JsonElement.Parse("""[{"rawId":"8:acs:r_u"},{"role":"Presenter"}]""");
 
-        Assert.Equal([new RoomParticipant(ParticipantId.User("8:acs:r_u"), RoomRole.Attendee)], RoomReader.ReadRoster(items.EnumerateArray()));
+        Assert.Equal([new RoomParticipant(ParticipantId.User("8:acs:r_u"), RoomRole.Attendee)], RoomReader.ReadParticipants(items.EnumerateArray()));
     }
 }

@@ -6,7 +6,7 @@ namespace RoomCalls.Tests.Internal.Connecting;
 
 public sealed class AttacherTests : IAsyncDisposable
 {
-    private static readonly ActionAnswer AliceAlone = new() { Value = (IReadOnlyList<RosterEntry>)[new(KnownPeople.Alice)] };
+    private static readonly ActionAnswer AliceAlone = ActionAnswer.FromValue((IReadOnlyList<RosterEntry>)[new(KnownPeople.Alice)]);
     private readonly ScriptedFixture _fixture = new();
 
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();
@@ -36,7 +36,7 @@ public sealed class AttacherTests : IAsyncDisposable
         await _fixture.PostToAsync(request.Envelope.CallbackUri.Query, ScriptedFixture.Outcome("RemoveParticipantSucceeded", request, KnownPeople.Alice));
         Assert.Equal(200, (await removing.Completion).Code);
         Assert.Empty(call.State.Participants);
-        Assert.Equal(200, (await call.HangUpAsync(CurrentTest.Token)).Code);
+        Assert.Equal(200, (await call.ExecuteAsync(new HangUpCall(), CurrentTest.Token)).Code);
         Assert.Equal(CallConnectionState.Disconnected, call.State.Connection);
     }
 
@@ -45,7 +45,7 @@ public sealed class AttacherTests : IAsyncDisposable
     {
         _fixture.Transport.ThenAnswer(ScriptedFixture.Connection(state: CallConnectionState.Connected)).ThenAnswer(AliceAlone);
         await using IRoomCall call = await _fixture.Manager.AttachAsync("c1", CurrentTest.Token);
-        _fixture.Transport.ThenAccept().ThenAnswer(AliceAlone).ThenAnswer(new ActionAnswer { Value = (IReadOnlyList<RosterEntry>)[new(KnownPeople.Alice, true)] });
+        _fixture.Transport.ThenAccept().ThenAnswer(AliceAlone).ThenAnswer(ActionAnswer.FromValue((IReadOnlyList<RosterEntry>)[new(KnownPeople.Alice, true)]));
         Task<StateConfirmation> muting = call.MuteParticipantAsync(KnownPeople.Alice, CurrentTest.Token);
         await _fixture.Clock.WhenTimerAsync(TimeSpan.FromSeconds(1));
         _fixture.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -64,7 +64,7 @@ public sealed class AttacherTests : IAsyncDisposable
     [Fact]
     public async Task AttachAsync_RefusesNoIdAndAnEndedCall()
     {
-        await Assert.ThrowsAsync<InvalidActionException>(() => _fixture.Manager.AttachAsync(default, CurrentTest.Token));
+        await Assert.ThrowsAsync<InvalidActionException>(() => _fixture.Manager.AttachAsync(default(CallConnectionId), CurrentTest.Token));
         Assert.Empty(_fixture.Transport.Requests);
         _fixture.Transport.ThenAnswer(ScriptedFixture.Connection(state: CallConnectionState.Disconnected));
         await Assert.ThrowsAsync<CallEndedException>(() => _fixture.Manager.AttachAsync("c1", CurrentTest.Token));

@@ -20,7 +20,7 @@ public sealed class ConnectorTests : IAsyncDisposable
         await using IRoomCall second = await two;
         await using IRoomCall third = await _fixture.Manager.ConnectAsync(ScriptedFixture.Locator, CurrentTest.Token);
         Assert.NotSame(first, second);
-        Assert.Equal(("c1", "c1", "c1"), (first.ConnectionId.Value, second.ConnectionId.Value, third.ConnectionId.Value));
+        Assert.Equal(("c1", "c1", "c1"), (first.ConnectionId!.Value.Value, second.ConnectionId!.Value.Value, third.ConnectionId!.Value.Value));
         Assert.Single(_fixture.Transport.Requests);
         Assert.Single(_fixture.Manager.Calls);
     }
@@ -32,7 +32,7 @@ public sealed class ConnectorTests : IAsyncDisposable
         Task<IRoomCall> connecting = _fixture.Manager.ConnectAsync(ScriptedFixture.Locator, CurrentTest.Token);
         await _fixture.Transport.WhenRequestsAsync(1);
         await _fixture.PostAsync(CallbackJson.Event("CallConnected", "\"callConnectionId\":\"c9\""));
-        Assert.Equal("c9", (await connecting).ConnectionId.Value);
+        Assert.Equal("c9", (await connecting).ConnectionId!.Value.Value);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class RoomCallHandleTests : IAsyncDisposable
     public async Task Handle_TellsItsCall()
     {
         await using IRoomCall call = await _fixture.ConnectAsync(KnownPhones.Answering);
-        Assert.Equal(("c1", "991", RoomCallActor.Administrator), (call.ConnectionId.Value, call.RoomId?.Value, call.Actor));
+        Assert.Equal(("c1", "991", RoomCallActor.Administrator), (call.ConnectionId!.Value.Value, call.RoomId?.Value, call.Actor));
         Assert.Equal("c1 as administrator: Connected, 1 participant", call.ToString());
     }
 
@@ -85,9 +85,9 @@ public sealed class RoomCallHandleTests : IAsyncDisposable
     public async Task StartAsync_AnAddCanBeCancelledByItsInvitation()
     {
         await using IRoomCall call = await _fixture.ConnectAsync();
-        _fixture.Transport.ThenAnswer(new ActionAnswer { InvitationId = "inv-1" });
+        _fixture.Transport.ThenAnswer(ActionAnswer.Invitation("inv-1"));
         RoomCallOperation<RoomCallParticipant> adding = await call.StartAsync(new AddParticipant(KnownPhones.Answering) { OperationContext = "mine" }, CurrentTest.Token);
-        Assert.Equal(("inv-1", "mine", true), (adding.InvitationId, adding.OperationContext, adding.CanCancel));
+        Assert.Equal(("inv-1", "mine", true), (adding.Accepted.InvitationId, adding.OperationContext, adding.CanCancel));
         Task cancelling = adding.CancelAsync(CurrentTest.Token);
         await _fixture.Transport.WhenRequestsAsync(3);
         Assert.Equal("inv-1", Assert.IsType<CancelAddParticipant>(_fixture.Transport.Requests[2].Action).InvitationId);

@@ -14,8 +14,8 @@ public sealed class AddRoomCallsTests
         await using ServiceProvider provider = new ServiceCollection().AddRoomCalls().Services.BuildServiceProvider();
         IRoomCallManager manager = provider.GetRequiredService<IRoomCallManager>();
         Assert.Same(manager, provider.GetRequiredService<IRoomCallManager>());
-        Assert.Same(manager.Rooms, provider.GetRequiredService<IRooms>());
-        Assert.Same(manager.Users, provider.GetRequiredService<IRoomUsers>());
+        Assert.Same(manager.Rooms, provider.GetRequiredService<RoomAdministration>());
+        Assert.Same(manager.Users, provider.GetRequiredService<UserAdministration>());
         Assert.Empty(manager.Calls);
         Assert.False(manager.TryGetCall("c1", out _));
     }
@@ -33,7 +33,7 @@ public sealed class AddRoomCallsTests
         Assert.Same(mine, provider.GetRequiredService<IRoomCallManager>());
         Assert.Same(clock, provider.GetRequiredService<TimeProvider>());
         Assert.Equal(77, provider.GetRequiredService<IOptions<RoomCallsOptions>>().Value.CallQueueCapacity);
-        Assert.Single(services, s => s.ServiceType == typeof(IRooms));
+        Assert.Single(services, s => s.ServiceType == typeof(RoomAdministration));
         Assert.Single(services, s => s.ServiceType == typeof(IValidateOptions<RoomCallsOptions>));
     }
 
@@ -59,11 +59,11 @@ public sealed class AddRoomCallsTests
     [Fact]
     public async Task AddRoomCalls_TakesTheTransportThatIsRegistered()
     {
-        ScriptedTransport transport = new ScriptedTransport().ThenAnswer(new ActionAnswer { Value = new Room("991") });
+        ScriptedTransport transport = new ScriptedTransport().ThenAnswer(ActionAnswer.FromValue(new Room("991")));
         ServiceCollection services = new();
         services.AddSingleton<IRoomsTransport>(transport).AddRoomCalls();
         await using ServiceProvider provider = services.BuildServiceProvider();
-        Assert.Equal("991", (await provider.GetRequiredService<IRooms>().GetAsync("991", CurrentTest.Token)).Id.Value);
+        Assert.Equal("991", (await provider.GetRequiredService<RoomAdministration>().GetAsync("991", CurrentTest.Token)).Id.Value);
     }
 
     [Fact]

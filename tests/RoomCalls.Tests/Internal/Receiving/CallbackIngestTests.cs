@@ -100,7 +100,7 @@ public sealed class CallbackIngestTests : IAsyncDisposable
         using ManualResetEventSlim goOn = new();
         OpenOperation? operation = null;
         small.Transport.ThenAccept();
-        Task<ResultInformation> removing = call.RemoveParticipantAsync(KnownPeople.Bob, CurrentTest.Token);
+        Task removing = call.RemoveParticipantAsync(KnownPeople.Bob, CurrentTest.Token);
         live!.Operations.EndAll(o => operation = o);
         Action<OpenOperation> forget = operation!.Ended!;
         operation.Ended = o =>
@@ -142,7 +142,7 @@ public sealed class CallbackIngestTests : IAsyncDisposable
         Assert.Equal("early", (await all.NextAsync()).Id);
         Assert.Equal(1, _fixture.Runtime.Unclaimed.Count);
         _fixture.Transport.ThenAnswer(ScriptedFixture.Connection(state: CallConnectionState.Connected, callback: callback))
-            .ThenAnswer(new ActionAnswer { Value = (IReadOnlyList<RosterEntry>)[new(KnownPeople.Alice)] });
+            .ThenAnswer(ActionAnswer.FromValue((IReadOnlyList<RosterEntry>)[new(KnownPeople.Alice)]));
         await using IRoomCall call = await _fixture.Manager.AttachAsync("c1", CurrentTest.Token);
         Assert.Equal(0, _fixture.Runtime.Unclaimed.Count);
         Assert.Equal((CallConnectionState.Connected, 1), (call.State.Connection, call.State.Participants.Count));

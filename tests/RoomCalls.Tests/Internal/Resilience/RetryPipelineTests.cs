@@ -19,7 +19,7 @@ public sealed class RetryPipelineTests : IDisposable
     [Fact]
     public async Task SendAsync_SendsTheSameEnvelopeOnEveryAttempt()
     {
-        ActionAnswer answer = new() { InvitationId = "inv" };
+        ActionAnswer answer = ActionAnswer.Invitation("inv");
         _transport.ThenFail(TransportErrors.Create(ActionEffect.Unknown)).ThenFail(TransportErrors.Create(ActionEffect.None)).ThenAnswer(answer);
         Assert.Same(answer, await SendAsync());
         Assert.Equal(3, _transport.Requests.Count);

@@ -94,10 +94,10 @@ public sealed class CanAsyncPropertyTests
     {
         GetParticipant { Id: var id } when !it.IsFound && id != KnownPeople.Bob => Task.FromException<ActionAnswer>(TransportErrors.Refusal(404, 8522)),
         GetParticipant { Id: var id } when !it.IsFound => it.Action is GetParticipant
-            ? Task.FromResult(new ActionAnswer { Value = new RosterEntry(id) })
+            ? Task.FromResult(ActionAnswer.FromValue(new RosterEntry(id)))
             : Task.FromException<ActionAnswer>(TransportErrors.Refusal(404, 8522)),
-        GetParticipant { Id: var id } => Task.FromResult(new ActionAnswer { Value = new RosterEntry(id) }),
-        ListParticipants => Task.FromResult(new ActionAnswer { Value = (IReadOnlyList<RosterEntry>)[] }),
+        GetParticipant { Id: var id } => Task.FromResult(ActionAnswer.FromValue(new RosterEntry(id))),
+        ListParticipants => Task.FromResult(ActionAnswer.FromValue((IReadOnlyList<RosterEntry>)[])),
         GetCallConnection => Task.FromResult(ScriptedFixture.Connection(state: CallConnectionState.Connected)),
         _ => Task.FromResult(ActionAnswer.Accepted),
     };

@@ -47,7 +47,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
     {
         await using IRoomCall call = await _fixture.ConnectAsync(KnownPeople.Bob);
         _fixture.Transport.ThenFail(TransportErrors.Create(ActionEffect.Unknown)).ThenFail(TransportErrors.Create(ActionEffect.Unknown)).ThenAccept();
-        Task<ResultInformation> removing = call.RemoveParticipantAsync(KnownPeople.Bob, CurrentTest.Token);
+        Task<ResultInformation> removing = call.ExecuteAsync(new RemoveParticipant(KnownPeople.Bob), CurrentTest.Token);
         await _fixture.Transport.WhenRequestsAsync(4);
         ScriptedRequest[] attempts = [.. _fixture.Transport.Requests.Skip(1)];
         Assert.Single(attempts.Select(a => a.Envelope.RepeatabilityId).Distinct());
@@ -127,7 +127,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
         _fixture.Clock.Advance(TimeSpan.FromMilliseconds(250));
         await Assert.ThrowsAsync<CallEndedException>(() => removing.Completion);
         await Assert.ThrowsAsync<CallEndedException>(() => call.RemoveParticipantAsync(KnownPeople.Bob, CurrentTest.Token));
-        Assert.Equal(200, (await call.HangUpAsync(CurrentTest.Token)).Code);
+        Assert.Equal(200, (await call.ExecuteAsync(new HangUpCall(), CurrentTest.Token)).Code);
         Assert.Equal(2, _fixture.Transport.Requests.Count);
     }
 
@@ -138,7 +138,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
     {
         await using IRoomCall call = await _fixture.ConnectAsync();
         _fixture.Transport.ThenFail(TransportErrors.Refusal(code, subCode));
-        Assert.Equal(subCode, (await call.HangUpAsync(CurrentTest.Token)).SubCode);
+        Assert.Equal(subCode, (await call.ExecuteAsync(new HangUpCall(), CurrentTest.Token)).SubCode);
         Assert.Equal(CallConnectionState.Disconnected, call.State.Connection);
     }
 
@@ -156,9 +156,9 @@ public sealed class ActionPipelineTests : IAsyncDisposable
     public async Task ExecuteAsync_TheAnswerOfAReadIsTheOutcome()
     {
         await using IRoomCall call = await _fixture.ConnectAsync(KnownPeople.Alice);
-        _fixture.Transport.ThenAnswer(new ActionAnswer { Value = (IReadOnlyList<RosterEntry>)[new(KnownPeople.Alice, true), new(KnownPeople.Bob)] });
+        _fixture.Transport.ThenAnswer(ActionAnswer.FromValue((IReadOnlyList<RosterEntry>)[new(KnownPeople.Alice, true), new(KnownPeople.Bob)]));
         Assert.Equal([KnownPeople.Alice, KnownPeople.Bob], (await call.ListParticipantsAsync(CurrentTest.Token)).Select(p => p.Id));
-        _fixture.Transport.ThenAnswer(new ActionAnswer { Value = new RosterEntry(KnownPeople.Bob) });
+        _fixture.Transport.ThenAnswer(ActionAnswer.FromValue(new RosterEntry(KnownPeople.Bob)));
         Assert.Equal(KnownPeople.Bob, (await call.GetParticipantAsync(KnownPeople.Bob, CurrentTest.Token)).Id);
         Assert.Equal(0, Operations().Count);
     }
@@ -183,7 +183,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
     public async Task StartAsync_WithoutACallbackSecretAnOwnCallbackIsRefused()
     {
         await using ScriptedFixture fixture = new(o => (o.CallbackUri, o.CallbackSecret) = (null, null));
-        fixture.Transport.ThenAnswer(ScriptedFixture.Connection(state: CallConnectionState.Connected)).ThenAnswer(new ActionAnswer { Value = (IReadOnlyList<RosterEntry>)[] });
+        fixture.Transport.ThenAnswer(ScriptedFixture.Connection(state: CallConnectionState.Connected)).ThenAnswer(ActionAnswer.FromValue((IReadOnlyList<RosterEntry>)[]));
         await using IRoomCall call = await fixture.Manager.AttachAsync("c1", CurrentTest.Token);
         RemoveParticipant action = new(KnownPeople.Bob) { OperationCallbackUri = new Uri("https://other.example/") };
         Assert.Contains("CallbackSecret", (await Assert.ThrowsAsync<InvalidActionException>(() => call.ExecuteAsync(action, CurrentTest.Token))).Message, StringComparison.Ordinal);

@@ -15,7 +15,7 @@ public sealed class EventReaderQueueRegressionTests
         {
             Thread other = new(() => canReadMeanwhile = queue!.Take().Next is not null);
             other.Start();
-            other.Join(TimeSpan.FromSeconds(10));
+            other.Join(TimeSpan.FromMinutes(5));
             throw new InvalidOperationException("a listener of the application");
         });
         wait = queue.Take().Wait;

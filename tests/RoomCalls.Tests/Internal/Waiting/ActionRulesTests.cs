@@ -80,7 +80,7 @@ public sealed class ActionRulesTests
         IReadOnlyList<RoomCallParticipant> read = (IReadOnlyList<RoomCallParticipant>)ActionRules.Get(new ListParticipants()).ResultFromAnswer(list, state, ManualTimeProvider.At(2))!;
         Assert.Same(muted, read[0]);
         Assert.Equal((false, ManualTimeProvider.At(2)), (read[1].IsMuted.Value, read[1].IsMuted.ChangedAt));
-        RosterEntry one = new(KnownPeople.Alice, IsOnHold: true);
+        RosterEntry one = new(KnownPeople.Alice, isOnHold: true);
         Assert.True(((RoomCallParticipant)ActionRules.Get(new GetParticipant(KnownPeople.Alice)).ResultFromAnswer(one, state, ManualTimeProvider.At(2))!).IsOnHold.Value);
     }
 }
