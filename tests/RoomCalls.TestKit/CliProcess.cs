@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace RoomCalls.TestKit;
 
@@ -72,4 +73,12 @@ public sealed class CliProcess : IDisposable
 
         _process.Dispose();
     }
+}
+
+/// <summary>How the tool ended, and what it printed.</summary>
+public sealed record CliResult(int ExitCode, string Output, string Errors)
+{
+    public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    public JsonObject[] Objects => [.. Lines.Select(line => JsonNode.Parse(line)!.AsObject())];
 }

@@ -1,5 +1,4 @@
 using RoomCalls.Actions;
-using RoomCalls.Specs.Support;
 
 namespace RoomCalls.Specs.Administration;
 

@@ -39,7 +39,7 @@ public sealed class RosterSpecs : IAsyncDisposable
         Assert.Equal([bob], change.Removed.Select(p => p.Id));
         Assert.Empty(change.Changed);
         Assert.Equal(change.Participants, nothing.Participants);
-        Assert.Equal(1, _fixture.Requests("UpdateRoomParticipants").Count);
+        Assert.Single(_fixture.Requests("UpdateRoomParticipants"));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class UserSpecs : IAsyncDisposable
 
         Assert.Equal(ParticipantKind.CommunicationUser, user.Id.Kind);
         Assert.NotEmpty(user.Token.Value);
-        Assert.Equal(1, _fixture.Requests("CreateIdentity").Count);
+        Assert.Single(_fixture.Requests("CreateIdentity"));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class Promise12CancellationSpecs
     ];
 
     /// <summary>Every method there is: the operation that it leads to, and how to call it.</summary>
-    private static readonly Dictionary<string, (string Operation, Func<Scene, CancellationToken, Task> Act)> Methods = new()
+    private static readonly Dictionary<string, (string Operation, Func<CallContext, CancellationToken, Task> Act)> Methods = new()
     {
         ["IRoomCallManager.ConnectAsync"] = ("Connect", (s, ct) => s.Fixture.Manager.ConnectAsync(new ConnectCall(CallLocator.Room(s.OtherRoom.Id)), ct)),
         ["IRoomCallManager.AttachAsync"] = ("GetCall", (s, ct) => s.Fixture.Manager.AttachAsync(new AttachCall("another-connection"), ct)),
@@ -72,41 +72,41 @@ public sealed class Promise12CancellationSpecs
     [MemberData(nameof(MethodNames))]
     public async Task Promise_12_a_token_that_is_cancelled_already_stops_before_anything_is_sent(string method)
     {
-        await using Scene scene = await Scene.BuildAsync();
-        (string operation, Func<Scene, CancellationToken, Task> act) = Methods[method];
-        int before = scene.Fixture.Requests(operation).Count;
+        await using CallContext context = await CallContext.BuildAsync();
+        (string operation, Func<CallContext, CancellationToken, Task> act) = Methods[method];
+        int before = context.Fixture.Requests(operation).Count;
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => act(scene, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => act(context, new CancellationToken(canceled: true)));
 
-        await scene.Fixture.SettleAsync();
-        Assert.Equal(before, scene.Fixture.Requests(operation).Count);
+        await context.Fixture.SettleAsync();
+        Assert.Equal(before, context.Fixture.Requests(operation).Count);
     }
 
     [Theory]
     [MemberData(nameof(MethodNames))]
     public async Task Promise_12_a_token_that_is_cancelled_on_the_way_stops_at_once(string method)
     {
-        await using Scene scene = await Scene.BuildAsync();
-        (string operation, Func<Scene, CancellationToken, Task> act) = Methods[method];
-        int before = scene.Fixture.Requests(operation).Count;
+        await using CallContext context = await CallContext.BuildAsync();
+        (string operation, Func<CallContext, CancellationToken, Task> act) = Methods[method];
+        int before = context.Fixture.Requests(operation).Count;
         if (operation.Length > 0)
         {
-            scene.Fixture.Fault(operation, EmulatorFault.Delay(VeryLate));
-            scene.Fixture.Fault(operation, EmulatorFault.Lose());
+            context.Fixture.Fault(operation, EmulatorFault.Delay(VeryLate));
+            context.Fixture.Fault(operation, EmulatorFault.Lose());
         }
 
         using CancellationTokenSource source = new();
-        DateTimeOffset began = scene.Fixture.Clock.GetUtcNow();
-        Task acting = act(scene, source.Token);
-        await scene.Fixture.SettleAsync();
+        DateTimeOffset began = context.Fixture.Clock.GetUtcNow();
+        Task acting = act(context, source.Token);
+        await context.Fixture.SettleAsync();
         Assert.False(acting.IsCompleted);
-        Assert.Equal(before + (operation.Length > 0 ? 1 : 0), scene.Fixture.Requests(operation).Count);
+        Assert.Equal(before + (operation.Length > 0 ? 1 : 0), context.Fixture.Requests(operation).Count);
         await source.CancelAsync();
 
         OperationCanceledException cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => acting.OrTimeoutAsync());
 
         Assert.True(cancelled.CancellationToken.IsCancellationRequested);
-        Assert.Equal(began, scene.Fixture.Clock.GetUtcNow());
+        Assert.Equal(began, context.Fixture.Clock.GetUtcNow());
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class Promise12CancellationSpecs
     }
 
     /// <summary>A call with a phone in it and another that rings, and a second room to connect to.</summary>
-    private sealed class Scene : IAsyncDisposable
+    private sealed class CallContext : IAsyncDisposable
     {
         public required EmulatorFixture Fixture { get; init; }
 
@@ -147,12 +147,12 @@ public sealed class Promise12CancellationSpecs
         /// <summary>A callback whose body does not come.</summary>
         public CallbackRequest Callback => new(new HangingStream()) { ContentType = "application/json", Query = Fixture.CallbackUriOf(Call).Query };
 
-        public static async Task<Scene> BuildAsync()
+        public static async Task<CallContext> BuildAsync()
         {
             EmulatorFixture fixture = await EmulatorFixture.StartAsync(options: o => o.Resilience.AttemptTimeout = TimeSpan.FromMinutes(5));
             IRoomCall call = await fixture.ConnectAsync();
             await fixture.AdvanceToResultAsync(call.AddParticipantAsync(KnownPhones.Answering, CurrentTest.Token));
-            return new Scene
+            return new CallContext
             {
                 Fixture = fixture,
                 Call = call,

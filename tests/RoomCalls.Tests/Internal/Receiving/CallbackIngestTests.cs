@@ -1,6 +1,5 @@
 using System.Text;
 using RoomCalls.Actions;
-using RoomCalls.Events;
 using RoomCalls.Internal.Calls;
 using RoomCalls.Internal.Receiving;
 using RoomCalls.Internal.Waiting;
