@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using RoomCalls.Actions;
 using RoomCalls.Internal.Text;
 
 namespace RoomCalls.Transport;
 
 /// <summary>What goes with an action on the wire besides the action itself. The same envelope goes with every attempt.</summary>
+[Experimental(RoomCallsDiagnostics.TransportExperiment)]
 public sealed record ActionEnvelope
 {
     /// <summary>The leg that the action is for; <see langword="null"/> for actions without a leg (connect, rooms, users).</summary>
@@ -30,6 +32,7 @@ public sealed record ActionEnvelope
 }
 
 /// <summary>What the service answered when it accepted an action. Create it by the member that fits the action.</summary>
+[Experimental(RoomCallsDiagnostics.TransportExperiment)]
 public sealed record ActionAnswer
 {
     private ActionAnswer()

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using RoomCalls.Actions;
 
 namespace RoomCalls.Transport;
@@ -6,6 +7,7 @@ namespace RoomCalls.Transport;
 /// Carries an action to the service, one attempt at a time. Implementations are safe for concurrent use, do not retry by themselves, treat any status but the
 /// documented one as an error, and follow every page of a list.
 /// </summary>
+[Experimental(RoomCallsDiagnostics.TransportExperiment)]
 public interface IActionTransport
 {
     /// <summary>Carries one action, once.</summary>
@@ -20,7 +22,9 @@ public interface IActionTransport
 }
 
 /// <summary>Carries the actions of the server side: connect, and whatever is asked of a leg.</summary>
+[Experimental(RoomCallsDiagnostics.TransportExperiment)]
 public interface ICallAutomationTransport : IActionTransport;
 
 /// <summary>Carries the administration of rooms and of their users.</summary>
+[Experimental(RoomCallsDiagnostics.TransportExperiment)]
 public interface IRoomsTransport : IActionTransport;

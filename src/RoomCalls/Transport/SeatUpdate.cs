@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using RoomCalls.Internal.Text;
 
 namespace RoomCalls.Transport;
@@ -7,6 +8,7 @@ namespace RoomCalls.Transport;
 /// What a seat has seen since the last time: a difference, in which what is <see langword="null"/> or empty has not changed. The order of a seat's updates is their order in
 /// time. The lines are taken before the removals.
 /// </summary>
+[Experimental(RoomCallsDiagnostics.TransportExperiment)]
 public sealed record SeatUpdate
 {
     /// <summary>The call's server call id, with which the server side knows the same call.</summary>
@@ -54,6 +56,7 @@ public sealed record SeatUpdate
 
 /// <summary>One line of a call's participants as a seat lists it: everybody else in the call, whole, each time that anything about them changes.</summary>
 /// <param name="Id">Who it is.</param>
+[Experimental(RoomCallsDiagnostics.TransportExperiment)]
 public sealed record RemoteParticipant(ParticipantId Id)
 {
     /// <summary>How far the participant is in the call.</summary>

@@ -22,7 +22,7 @@ public sealed class PolicyCommandTests
     }
 
     [Fact]
-    public async Task The_table_of_the_readme_is_the_one_in_force()
+    public async Task The_table_of_the_page_on_roles_is_the_one_in_force()
     {
         JsonElement[] cells = await CellsAsync();
         string[] expected =
@@ -31,11 +31,11 @@ public sealed class PolicyCommandTests
                 $"| `{row.Key}` | {string.Join(" | ", Columns.Select(column => Mark(row.Single(c => c.GetProperty("role").ValueEquals(column)))))} |"),
         ];
 
-        string[] readme = await File.ReadAllLinesAsync(ReadmePath(), TestContext.Current.CancellationToken);
+        string[] page = await File.ReadAllLinesAsync(PagePath(), TestContext.Current.CancellationToken);
 
-        int head = Array.IndexOf(readme, "| Action | Presenter | Attendee | Consumer | Collaborator | Phone | Administrator |");
-        Assert.True(head > 0, "The README has no table of roles.");
-        Assert.Equal(expected, readme.Skip(head + 2).TakeWhile(line => line.StartsWith("| `", StringComparison.Ordinal)));
+        int head = Array.IndexOf(page, "| Action | Presenter | Attendee | Consumer | Collaborator | Phone | Administrator |");
+        Assert.True(head > 0, "docs/roles.md has no table of roles.");
+        Assert.Equal(expected, page.Skip(head + 2).TakeWhile(line => line.StartsWith("| `", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class PolicyCommandTests
         _ => "(no)",
     };
 
-    private static string ReadmePath()
+    private static string PagePath()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "RoomCalls.sln")))
@@ -74,6 +74,6 @@ public sealed class PolicyCommandTests
             folder = folder.Parent;
         }
 
-        return Path.Combine(folder!.FullName, "README.md");
+        return Path.Combine(folder!.FullName, "docs", "roles.md");
     }
 }

@@ -3,6 +3,11 @@ namespace RoomCalls;
 /// <summary>The names under which RoomCalls reports.</summary>
 public static class RoomCallsDiagnostics
 {
+    /// <summary>
+    /// The compiler's diagnostic for everything in <c>RoomCalls.Transport</c>: the ports can change until two transports to real services exist. Suppress it to write a transport.
+    /// </summary>
+    public const string TransportExperiment = "ROOMCALLS001";
+
     /// <summary>The name of the activity source: one activity per action, from the request to its outcome.</summary>
     public const string ActivitySourceName = "RoomCalls";
 

@@ -4,9 +4,20 @@ using RoomCalls.Policies;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds policies beside the roles.</summary>
-public static class RoomCallPolicyBuilderExtensions
+/// <summary>Sets options and adds policies.</summary>
+public static class RoomCallsBuilderExtensions
 {
+    /// <summary>Changes the options, after what was changed before.</summary>
+    /// <param name="builder">The builder of <c>AddRoomCalls</c>.</param>
+    /// <param name="configure">Changes the options.</param>
+    /// <returns>The builder.</returns>
+    public static IRoomCallsBuilder Configure(this IRoomCallsBuilder builder, Action<RoomCallsOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Configure(configure);
+        return builder;
+    }
+
     /// <summary>Adds a policy; all policies must allow.</summary>
     /// <typeparam name="TPolicy">The policy; one instance, safe for concurrent use.</typeparam>
     /// <param name="builder">The builder of <c>AddRoomCalls</c>.</param>

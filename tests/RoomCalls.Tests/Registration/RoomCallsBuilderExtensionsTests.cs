@@ -4,7 +4,7 @@ using RoomCalls.Policies;
 
 namespace RoomCalls.Tests.Registration;
 
-public sealed class RoomCallPolicyBuilderExtensionsTests
+public sealed class RoomCallsBuilderExtensionsTests
 {
     [Fact]
     public async Task AddPolicy_TypesAndFunctionsAreAllAskedAndAllTold()
