@@ -41,7 +41,7 @@ public sealed class PolicyCommandTests
     [Fact]
     public async Task Text_is_a_table_with_its_legend_and_the_published_rows_that_no_action_has()
     {
-        ToolResult result = await Tool.RunAsync("policy");
+        CliResult result = await InProcessCli.RunAsync("policy");
 
         Assert.Equal(0, result.ExitCode);
         Assert.Matches("(?m)^RemoveParticipant +yes +no +no +no +no +yes *$", result.Output);
@@ -53,7 +53,7 @@ public sealed class PolicyCommandTests
 
     private static async Task<JsonElement[]> CellsAsync()
     {
-        ToolResult result = await Tool.RunAsync("policy", "--json");
+        CliResult result = await InProcessCli.RunAsync("policy", "--json");
         Assert.Equal(0, result.ExitCode);
         return [.. JsonDocument.Parse(result.Output).RootElement.EnumerateArray()];
     }

@@ -1,5 +1,3 @@
-using RoomCalls.Tests.Support;
-
 namespace RoomCalls.Tests.People;
 
 public sealed class ObservedTests

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using RoomCalls.Actions;
 using RoomCalls.Policies;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Registration;
 
@@ -10,18 +9,18 @@ public sealed class RoomCallsBuilderExtensionsTests
     [Fact]
     public async Task AddPolicy_TypesAndFunctionsAreAllAskedAndAllTold()
     {
-        await using ManagerBench bench = new(services => services.AddRoomCalls()
+        await using ScriptedFixture fixture = new(services => services.AddRoomCalls()
             .AddPolicy<Quiet>()
             .AddPolicy(request => request.Action is SendDtmf ? Capability.Denied("tones", "No tones.") : Capability.Allowed)
             .AddPolicy(request => request.Action is SendDtmf ? Capability.Denied("here", "Not here.") : Capability.Allowed));
-        await using IRoomCall call = await bench.ConnectAsync();
+        await using IRoomCall call = await fixture.ConnectAsync(KnownPeople.Alice, KnownPhones.Answering);
 
-        Capability tones = await call.CanAsync(new SendDtmf(SamplePeople.Phone, DtmfTones.Parse("1")), World.Token);
-        Capability removal = await call.CanAsync(new RemoveParticipant(SamplePeople.Alice), World.Token);
+        Capability tones = await call.CanAsync(new SendDtmf(KnownPhones.Answering, DtmfTones.Parse("1")), CurrentTest.Token);
+        Capability removal = await call.CanAsync(new RemoveParticipant(KnownPeople.Alice), CurrentTest.Token);
 
         Assert.Equal(["tones", "here"], tones.Reasons.Select(r => r.Code));
         Assert.Equal("quiet", Assert.Single(removal.Reasons).Code);
-        Assert.Equal(tones, call.Can(new SendDtmf(SamplePeople.Phone, DtmfTones.Parse("1"))));
+        Assert.Equal(tones, call.Can(new SendDtmf(KnownPhones.Answering, DtmfTones.Parse("1"))));
     }
 
     [Fact]
