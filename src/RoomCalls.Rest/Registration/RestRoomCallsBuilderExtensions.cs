@@ -17,7 +17,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class RestRoomCallsBuilderExtensions
 {
     /// <summary>
-    /// Sends actions over REST, signed with the access key of the resource. It replaces a transport that another <c>Use…</c> method registered.
+    /// Sends the actions of calls, rooms and users over REST, signed with the access key of the resource. It replaces a transport that another
+    /// <c>Use…</c> method registered.
     /// </summary>
     /// <param name="builder">The builder of <c>AddRoomCalls</c>.</param>
     /// <param name="connectionString">The connection string of the resource: <c>endpoint=…;accesskey=…</c>.</param>
@@ -36,11 +37,15 @@ public static class RestRoomCallsBuilderExtensions
         return builder.UseRest(parsed.Endpoint, new AzureKeyCredential(parsed.AccessKey), configure);
     }
 
-    /// <inheritdoc cref="UseRest(IRoomCallsBuilder, string, Action{RestOptions}?)"/>
+    /// <summary>
+    /// Sends the actions of calls, rooms and users over REST, signed with the access key of the resource. It replaces a transport that another
+    /// <c>Use…</c> method registered.
+    /// </summary>
     /// <param name="builder">The builder of <c>AddRoomCalls</c>.</param>
     /// <param name="endpoint">The endpoint of the resource: https (http for loopback only), without a path.</param>
     /// <param name="key">The access key of the resource; it can be updated while calls run.</param>
     /// <param name="configure">Configures the options.</param>
+    /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">The endpoint or the key is not valid. The message says why, without the key.</exception>
     public static IRoomCallsBuilder UseRest(
         this IRoomCallsBuilder builder, Uri endpoint, AzureKeyCredential key, Action<RestOptions>? configure = null)
@@ -50,7 +55,10 @@ public static class RestRoomCallsBuilderExtensions
         return Use(builder, endpoint, new KeySignIn(key), configure);
     }
 
-    /// <summary>Sends actions over REST, with tokens of Microsoft Entra ID. It replaces a transport that another <c>Use…</c> method registered.</summary>
+    /// <summary>
+    /// Sends the actions of calls, rooms and users over REST, with tokens of Microsoft Entra ID. It replaces a transport that another <c>Use…</c>
+    /// method registered.
+    /// </summary>
     /// <remarks>
     /// The scope of the tokens is <c>https://communication.azure.com//.default</c>, and each token is used until shortly before it expires. Because
     /// there is no access key from which to derive <see cref="RoomCallsOptions.CallbackSecret"/>, set that option to the same secret on every instance.

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace RoomCalls;
 
 /// <summary>A value as one side of a call reports it, or unknown while no side has reported it. Immutable.</summary>
@@ -37,6 +39,15 @@ public readonly record struct Observed<T>
     /// <param name="fallback">The value to return while the value is unknown.</param>
     /// <returns>The value, or the fallback.</returns>
     public T GetValueOrDefault(T fallback) => IsKnown ? _value : fallback;
+
+    /// <summary>Gets the value, if it is known.</summary>
+    /// <param name="value">The value; the default value of its type while it is unknown.</param>
+    /// <returns>Whether the value is known.</returns>
+    public bool TryGetValue([MaybeNullWhen(false)] out T value)
+    {
+        value = _value;
+        return IsKnown;
+    }
 
     /// <summary>Returns the observation after a newer report: an unchanged value keeps the time of its last change.</summary>
     /// <param name="value">The reported value.</param>

@@ -10,15 +10,15 @@ public interface ICallingTransport
     /// <summary>Takes a seat. The task completes when the client has started to join; the progress is reported by updates.</summary>
     /// <param name="join">The call to join, and the user.</param>
     /// <param name="token">The token of the user, which is a secret.</param>
-    /// <param name="seen">
-    /// Receives the updates of the seat, one after the other, from before the task completes until the session is disposed. It returns quickly. An
-    /// update with the state <see cref="SeatState.Disconnected"/> is the last.
+    /// <param name="onUpdate">
+    /// Receives the updates of the seat, one after the other, from before the task completes until the session is disposed. It must return quickly. An update
+    /// with the state <see cref="SeatState.Disconnected"/> is the last.
     /// </param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The session of the seat.</returns>
     /// <exception cref="ActionFailedException">The service refused, for example with 403/5828 when the user is not a participant of the room.</exception>
     /// <exception cref="TransportException">The client could not be reached.</exception>
-    Task<ICallingSession> JoinAsync(JoinCall join, RoomUserToken token, Action<SeatUpdate> seen, CancellationToken cancellationToken);
+    Task<ICallingSession> JoinAsync(JoinCall join, RoomUserToken token, Action<SeatUpdate> onUpdate, CancellationToken cancellationToken);
 }
 
 /// <summary>A seat in a call, through a calling client. Implementations must be safe for concurrent use. Disposing it leaves the call.</summary>

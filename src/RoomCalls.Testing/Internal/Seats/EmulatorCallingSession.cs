@@ -16,7 +16,7 @@ internal sealed class EmulatorCallingSession : ICallingSession
     private static readonly byte[] Seen = """{"type":"seen"}"""u8.ToArray();
 
     private readonly ClientWebSocket _socket;
-    private readonly Action<SeatUpdate> _seen;
+    private readonly Action<SeatUpdate> _onUpdate;
     private readonly BusyCounter _busy;
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly ConcurrentDictionary<long, TaskCompletionSource<JsonElement>> _requests = new();
@@ -24,9 +24,9 @@ internal sealed class EmulatorCallingSession : ICallingSession
     private long _lastId;
     private volatile bool _isIn;
 
-    public EmulatorCallingSession(ClientWebSocket socket, Action<SeatUpdate> seen, BusyCounter busy)
+    public EmulatorCallingSession(ClientWebSocket socket, Action<SeatUpdate> onUpdate, BusyCounter busy)
     {
-        (_socket, _seen, _busy) = (socket, seen, busy);
+        (_socket, _onUpdate, _busy) = (socket, onUpdate, busy);
         _receiving = Task.Run(ReceiveAllAsync);
     }
 
@@ -119,7 +119,7 @@ internal sealed class EmulatorCallingSession : ICallingSession
         if (_isIn)
         {
             _isIn = false;
-            _seen(new SeatUpdate { State = SeatState.Disconnected, EndReason = new ResultInformation(410, 3100, "The seat's connection was lost.") });
+            _onUpdate(new SeatUpdate { State = SeatState.Disconnected, EndReason = new ResultInformation(410, 3100, "The seat's connection was lost.") });
         }
 
         foreach (TaskCompletionSource<JsonElement> waiting in _requests.Values)
@@ -167,7 +167,7 @@ internal sealed class EmulatorCallingSession : ICallingSession
             {
                 SeatUpdate update = SeatUpdateReader.Read(parsed);
                 _isIn = update.State is null ? _isIn : update.State != SeatState.Disconnected;
-                _seen(update);
+                _onUpdate(update);
             }
         }
         finally

@@ -63,16 +63,16 @@ public sealed class NetworkErrorsTests
     [Fact]
     public async Task SendAsync_MistakeInAProgram_StaysWhatItIs()
     {
-        using Wired wired = new();
-        wired.Service.Throw(new NotImplementedException());
+        using RestTransportFixture fixture = new();
+        fixture.Service.Throw(new NotImplementedException());
 
-        await Assert.ThrowsAsync<NotImplementedException>(() => wired.CallAsync(new HangUpCall()));
+        await Assert.ThrowsAsync<NotImplementedException>(() => fixture.CallAsync(new HangUpCall()));
     }
 
     private static async Task<TransportException> SendAsync(Exception exception)
     {
-        using Wired wired = new();
-        wired.Service.Throw(exception);
-        return await Assert.ThrowsAsync<TransportException>(() => wired.CallAsync(new HangUpCall()));
+        using RestTransportFixture fixture = new();
+        fixture.Service.Throw(exception);
+        return await Assert.ThrowsAsync<TransportException>(() => fixture.CallAsync(new HangUpCall()));
     }
 }

@@ -1,6 +1,5 @@
 using RoomCalls.Actions;
 using RoomCalls.Internal.Sending;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.Sending;
 
