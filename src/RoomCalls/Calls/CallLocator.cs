@@ -2,7 +2,7 @@ namespace RoomCalls;
 
 /// <summary>Identifies the running call to connect to. Immutable.</summary>
 /// <remarks>
-/// Equal locators share one call connection in this process. Two different locators of the same call make two call connections, each with its own id
+/// Equal locators share one call connection in this process. Two different locators of the same call make two call connections, each with a separate id
 /// and callbacks.
 /// </remarks>
 public abstract record CallLocator
