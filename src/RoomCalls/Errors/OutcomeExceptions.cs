@@ -49,7 +49,7 @@ public sealed class ActionTimedOutException : RoomCallsException
     /// <summary>Creates the exception.</summary>
     /// <param name="action">The name of the action.</param>
     /// <param name="effect">What the action has changed at the service, as far as this is known.</param>
-    /// <param name="after">How long the action was waited for.</param>
+    /// <param name="after">The time waited for the outcome.</param>
     /// <param name="innerException">The last failure to send, if any.</param>
     public ActionTimedOutException(string action, ActionEffect effect, TimeSpan after, Exception? innerException = null)
         : this(action, effect, after, $"{action} had no outcome within {after.TotalSeconds:0.###} s. {Advice(effect)}", innerException)
@@ -69,7 +69,7 @@ public sealed class ActionTimedOutException : RoomCallsException
     /// <inheritdoc/>
     public override bool IsTransient => true;
 
-    /// <summary>How long the action was waited for.</summary>
+    /// <summary>The time waited for the outcome.</summary>
     public TimeSpan After { get; }
 
     private static string Advice(ActionEffect effect) => effect switch

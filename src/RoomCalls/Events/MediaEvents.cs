@@ -119,7 +119,7 @@ public enum RecognitionType
     /// <summary>Speech.</summary>
     Speech,
 
-    /// <summary>One of the choices that the action offered.</summary>
+    /// <summary>One of the choices that the recognition offered.</summary>
     Choices,
 }
 

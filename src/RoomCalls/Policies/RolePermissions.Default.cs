@@ -25,7 +25,7 @@ public sealed partial class RolePermissions
             Everybody,
         }
 
-        private static readonly (string Action, Who Who, PermissionSource Source, string Reason)[] UnpublishedRows =
+        private static readonly (string Action, Who Who, PermissionSource Source, string Reason)[] OtherRows =
         [
             (nameof(JoinCall), Who.Everybody, PermissionSource.Documented, "Every participant of the room may start or join its call."),
             (nameof(LeaveCall), Who.Everybody, PermissionSource.Ours, SelfReason),
@@ -54,12 +54,12 @@ public sealed partial class RolePermissions
         ];
 
         private static readonly FrozenSet<string> Names =
-            [.. PublishedTable.Rows.SelectMany(static r => r.Actions), .. UnpublishedRows.Select(static r => r.Action)];
+            [.. PublishedTable.Rows.SelectMany(static r => r.Actions), .. OtherRows.Select(static r => r.Action)];
 
         private static readonly RoomRole[] Roles = [RoomRole.Presenter, RoomRole.Attendee, RoomRole.Consumer, RoomRole.Collaborator];
 
         public static IEnumerable<RolePermission> Cells() =>
-            PublishedRows().Concat(UnpublishedRows.SelectMany(static row => Row(row.Action, row.Source, row.Reason, role => IsAllowed(row.Who, role))));
+            PublishedRows().Concat(OtherRows.SelectMany(static row => Row(row.Action, row.Source, row.Reason, role => IsAllowed(row.Who, role))));
 
         /// <summary>Whether RoomCalls has an action with this name.</summary>
         public static bool IsAction(string name) => Names.Contains(name);
