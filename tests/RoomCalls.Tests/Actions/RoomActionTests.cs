@@ -61,7 +61,7 @@ public sealed class RoomActionTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void Validate_Wrong_TellsEveryError(RoomCallAction action, string[] errors)
+    public void Validate_SeveralErrors_ReportsAllAtOnce(RoomCallAction action, string[] errors)
     {
         InvalidActionException wrong = Assert.Throws<InvalidActionException>(action.Validate);
 
@@ -71,5 +71,5 @@ public sealed class RoomActionTests
 
     [Theory]
     [MemberData(nameof(Right))]
-    public void Validate_Right_Passes(RoomCallAction action) => action.Validate();
+    public void Validate_ValidAction_Passes(RoomCallAction action) => action.Validate();
 }

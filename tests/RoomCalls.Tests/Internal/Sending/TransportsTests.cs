@@ -6,7 +6,7 @@ namespace RoomCalls.Tests.Internal.Sending;
 public sealed class TransportsTests
 {
     [Fact]
-    public void For_TakesTheOneThatCarriesTheAction()
+    public void For_EachAction_ReturnsTheTransportThatCarriesIt()
     {
         ScriptedTransport calls = new();
         ScriptedTransport rooms = new();
@@ -16,7 +16,7 @@ public sealed class TransportsTests
     }
 
     [Fact]
-    public void For_WithoutOneSaysWhatToAdd()
+    public void For_NoTransport_AdvisesWhatToAdd()
     {
         ActionNotSupportedException missing = Assert.Throws<ActionNotSupportedException>(() => new Transports(null, new ScriptedTransport()).For(new HangUpCall()));
         Assert.Contains("UseRest", missing.Message, StringComparison.Ordinal);
