@@ -3,7 +3,7 @@ namespace RoomCalls.Conventions.Tests.Words;
 public sealed class WordTests
 {
     [Fact]
-    public void The_docs_and_names_are_plain_English() =>
+    public void The_docs_and_names_use_plain_words() =>
         Faults.None(Repository.Sources("src").Where(f => WordRules.Covers(f.Path)).SelectMany(WordRules.Violations));
 
     [Theory]
