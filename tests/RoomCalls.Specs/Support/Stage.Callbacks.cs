@@ -12,7 +12,7 @@ internal sealed partial class Stage
 
     /// <summary>The address to which a call's callbacks go, with its key.</summary>
     public Uri CallbackUriOf(IRoomCall call, string? secret = null) =>
-        new CallKeySigner(secret ?? Options.CallbackSecret, []).AddTo(Options.CallbackUri!, LiveCallOf(call).Leg.Key);
+        new CallKeySigner(secret ?? Options.CallbackSecret, []).Sign(Options.CallbackUri!, LiveCallOf(call).Leg.Key);
 
     /// <summary>Posts events of a call, several in one body.</summary>
     /// <returns>The status of the answer.</returns>

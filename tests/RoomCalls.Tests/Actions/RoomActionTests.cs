@@ -30,10 +30,10 @@ public sealed class RoomActionTests
             new UpdateRoomParticipants(" ") { AddOrUpdate = [Person.Phone.Attends(), null!, Person.Alice.Attends()], Remove = [Person.Alice, null!, Person.Phone] },
             [
                 "The room id is empty. Pass the id that creating the room returned.",
-                "4:***77 cannot be on a room's roster: only users of Azure Communication Services can.",
-                "Nobody (null) cannot be on a room's roster: only users of Azure Communication Services can.",
-                "Nobody (null) cannot be on a room's roster, so it cannot be removed from one.",
-                "4:***77 cannot be on a room's roster, so it cannot be removed from one.",
+                "4:***77 cannot be a participant of a room: only users of Azure Communication Services can.",
+                "Nobody (null) cannot be a participant of a room: only users of Azure Communication Services can.",
+                "Nobody (null) cannot be a participant of a room, so it cannot be removed from one.",
+                "4:***77 cannot be a participant of a room, so it cannot be removed from one.",
                 "4:***77 is listed more than once.",
                 "8:acs:r_alice is listed more than once.",
             ]

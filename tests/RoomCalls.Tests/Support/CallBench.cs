@@ -14,7 +14,7 @@ internal sealed class CallBench : IDisposable
     {
         Settings = new CallSettings(Clock, _metrics.Told, new CallLog(NullLogger.Instance), Feed, settleTime ?? TimeSpan.FromMilliseconds(250), queueCapacity);
         Call = New();
-        Call.TryHold();
+        Call.TryAcquire();
     }
 
     public ManualTimeProvider Clock { get; } = new();

@@ -24,11 +24,11 @@ public sealed class CallRegistryTests : IDisposable
     [Fact]
     public void Hold_IsOneCallPerLocator()
     {
-        (LiveCall first, bool firstIsNew) = _registry.Hold(Room, () => _bench.New(Room));
-        (LiveCall second, bool secondIsNew) = _registry.Hold(CallLocator.Room("991"), () => _bench.New(Room));
+        (LiveCall first, bool firstIsNew) = _registry.Acquire(Room, () => _bench.New(Room));
+        (LiveCall second, bool secondIsNew) = _registry.Acquire(CallLocator.Room("991"), () => _bench.New(Room));
         Assert.Same(first, second);
         Assert.Equal((true, false), (firstIsNew, secondIsNew));
-        Assert.NotSame(first, _registry.Hold(CallLocator.Room("992"), () => _bench.New(CallLocator.Room("992"))).Call);
+        Assert.NotSame(first, _registry.Acquire(CallLocator.Room("992"), () => _bench.New(CallLocator.Room("992"))).Call);
         first.Release();
         Assert.True(_registry.TryGet(first.Leg.Key, out _));
         first.Release();
@@ -38,34 +38,34 @@ public sealed class CallRegistryTests : IDisposable
     [Fact]
     public void Hold_AfterTheEndIsAnotherCall()
     {
-        LiveCall first = _registry.Hold(Room, () => _bench.New(Room)).Call;
+        LiveCall first = _registry.Acquire(Room, () => _bench.New(Room)).Call;
         first.TryPost([new CallDisconnected { Id = "1" }]);
-        LiveCall second = _registry.Hold(Room, () => _bench.New(Room, "c2")).Call;
+        LiveCall second = _registry.Acquire(Room, () => _bench.New(Room, "c2")).Call;
         Assert.NotSame(first, second);
         _bench.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Same(second, _registry.Hold(Room, () => _bench.New(Room)).Call);
+        Assert.Same(second, _registry.Acquire(Room, () => _bench.New(Room)).Call);
         Assert.Same(second, Assert.Single(_registry.Calls));
-        Assert.True(_tombstones.Has(first.Leg.Key, out bool abandoned));
+        Assert.True(_tombstones.Contains(first.Leg.Key, out bool abandoned));
         Assert.False(abandoned);
     }
 
     [Fact]
     public void TryGet_FindsByConnectionWhileItLives()
     {
-        LiveCall call = _registry.Hold(Room, () => _bench.New(Room)).Call;
+        LiveCall call = _registry.Acquire(Room, () => _bench.New(Room)).Call;
         Assert.True(_registry.TryGet(new CallConnectionId("c1"), out LiveCall? found));
         Assert.Same(call, found);
         Assert.False(_registry.TryGet(new CallConnectionId("c2"), out _));
         call.TryPost([new CallDisconnected { Id = "1" }]);
         Assert.False(_registry.TryGet(new CallConnectionId("c1"), out _));
-        Assert.False(_registry.TryHold("c1", out _));
+        Assert.False(_registry.TryAcquire("c1", out _));
     }
 
     [Fact]
     public void HoldAttached_GivesTheCallThatIsHeldAlready()
     {
-        LiveCall known = _registry.Hold(Room, () => _bench.New(Room)).Call;
-        Assert.Same(known, _registry.HoldAttached(_bench.New()));
+        LiveCall known = _registry.Acquire(Room, () => _bench.New(Room)).Call;
+        Assert.Same(known, _registry.AcquireAttached(_bench.New()));
         Assert.Single(_registry.All);
     }
 
@@ -74,7 +74,7 @@ public sealed class CallRegistryTests : IDisposable
     {
         LiveCall attached = _bench.New();
         _unclaimed.Keep(attached.Leg.Key, [new CallConnected { Id = "1" }]);
-        Assert.Same(attached, _registry.HoldAttached(attached));
+        Assert.Same(attached, _registry.AcquireAttached(attached));
         Assert.Equal(CallConnectionState.Connected, attached.State.Connection);
         Assert.Equal(0, _unclaimed.Count);
     }
@@ -82,7 +82,7 @@ public sealed class CallRegistryTests : IDisposable
     [Fact]
     public void Release_OfALivingCallLeavesNoTombstoneSoThatItCanBeAttached()
     {
-        LiveCall call = _registry.Hold(Room, () => _bench.New(Room)).Call;
+        LiveCall call = _registry.Acquire(Room, () => _bench.New(Room)).Call;
         call.SetConnected();
         call.Release();
         Assert.Equal(0, _tombstones.Count);
@@ -92,9 +92,9 @@ public sealed class CallRegistryTests : IDisposable
     [Fact]
     public void Release_WhileConnectingLeavesTheTombstoneOfALegGivenUp()
     {
-        LiveCall call = _registry.Hold(Room, () => _bench.New(Room)).Call;
+        LiveCall call = _registry.Acquire(Room, () => _bench.New(Room)).Call;
         call.Release();
-        Assert.True(_tombstones.Has(call.Leg.Key, out bool abandoned));
+        Assert.True(_tombstones.Contains(call.Leg.Key, out bool abandoned));
         Assert.True(abandoned);
     }
 
@@ -103,7 +103,7 @@ public sealed class CallRegistryTests : IDisposable
     {
         int made = 0;
         LiveCall[] held = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(
-            () => _registry.Hold(Room, () =>
+            () => _registry.Acquire(Room, () =>
             {
                 Interlocked.Increment(ref made);
                 return _bench.New(Room);

@@ -93,12 +93,12 @@ public sealed class LiveCallEndTests : IDisposable
         _bench.Call.Closed = call => closed = call;
         OpenOperation<ResultInformation> open = _bench.Call.Operations.Open(new RemoveParticipant(SamplePeople.Bob));
         await using IAsyncEnumerator<RoomCallEvent> reader = _bench.Listen();
-        Assert.True(_bench.Call.TryHold());
+        Assert.True(_bench.Call.TryAcquire());
         _bench.Call.Release();
         Assert.Null(closed);
         _bench.Call.Release();
         Assert.Same(_bench.Call, closed);
-        Assert.False(_bench.Call.TryHold());
+        Assert.False(_bench.Call.TryAcquire());
         Assert.Single(await reader.ToEndAsync());
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => open.Completion);
         Assert.False(_bench.Call.HasEnded);
@@ -114,7 +114,7 @@ public sealed class LiveCallEndTests : IDisposable
             {
                 for (int i = 0; i < 2000; i++)
                 {
-                    if (_bench.Call.TryHold())
+                    if (_bench.Call.TryAcquire())
                     {
                         _bench.Call.Release();
                     }
@@ -147,7 +147,7 @@ public sealed class LiveCallEndTests : IDisposable
         call.ConnectedAfterAbandon = unwanted.Add;
         call.TryPost([new CallConnected { Id = "1", CallConnectionId = "c1" }]);
         Assert.Empty(unwanted);
-        call.TryHold();
+        call.TryAcquire();
         call.Release();
         call.TryPost([new CallConnected { Id = "2", CallConnectionId = "c1" }]);
         Assert.Equal("c1", Assert.Single(unwanted).Value);

@@ -46,9 +46,9 @@ public sealed class LiveCallRegressionTests : IDisposable
         _bench.Call.Release();
 
         _bench.Post(new SendDtmfTonesCompleted { Id = "2" });
-        _bench.Call.Introduce(reader);
+        _bench.Call.AddSnapshotTo(reader);
 
-        Assert.False(reader.HasSeen(_bench.Call));
+        Assert.False(reader.Knows(_bench.Call));
         Assert.Equal([typeof(RoomCallSnapshot), typeof(CallConnected), typeof(SendDtmfTonesCompleted)], reader.Drain().Select(e => e.GetType()));
     }
 

@@ -16,7 +16,7 @@ public sealed class AttacherTests : IAsyncDisposable
     public async Task AttachAsync_TakesTheKeyOfACallOfOurs()
     {
         CallKey key = CallKey.New();
-        Uri callback = _world.Keys.AddTo(new Uri("https://app.example/events"), key);
+        Uri callback = _world.Keys.Sign(new Uri("https://app.example/events"), key);
         _world.Transport.ThenAnswer(World.Connection(state: CallConnectionState.Connected, callback: callback)).ThenAnswer(AliceAlone);
         await using IRoomCall call = await _world.Manager.AttachAsync("c1", World.Token);
         Assert.Equal((CallConnectionState.Connected, null), (call.State.Connection, call.RoomId));

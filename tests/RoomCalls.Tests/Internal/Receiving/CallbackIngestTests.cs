@@ -137,7 +137,7 @@ public sealed class CallbackIngestTests : IAsyncDisposable
     public async Task ReceiveAsync_KeepsEventsOfAnUnheldCallForAttachAndShowsThem()
     {
         CallKey key = CallKey.New();
-        Uri callback = _world.Keys.AddTo(new Uri("https://app.example/events"), key);
+        Uri callback = _world.Keys.Sign(new Uri("https://app.example/events"), key);
         await using IAsyncEnumerator<RoomCallEvent> all = _world.Manager.ListenAsync(cancellationToken: World.Token).GetAsyncEnumerator(World.Token);
         Assert.Equal(200, (await _world.PostToAsync(callback.Query, Wire.Event("Odd", id: "early"))).StatusCode);
         Assert.Equal("early", (await all.NextAsync()).Id);

@@ -99,7 +99,7 @@ public sealed class RetryPipelineTests : IDisposable
         _transport.ThenFail(Faults.Of(ActionEffect.Unknown)).ThenFail(Faults.Of(ActionEffect.None)).ThenFail(Faults.Throttled(8516, TimeSpan.FromHours(1)));
         TransportException failure = await Assert.ThrowsAsync<TransportException>(() => SendAsync());
         Assert.Equal((ActionEffect.Unknown, TransportFault.Throttled, 429, TimeSpan.FromHours(1)), (failure.Effect, failure.Fault, failure.Status, failure.RetryAfter));
-        Assert.Contains("An earlier attempt may have been done.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("An earlier attempt may have taken effect.", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]

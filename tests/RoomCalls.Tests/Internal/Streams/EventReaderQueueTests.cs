@@ -86,8 +86,8 @@ public sealed class EventReaderQueueTests
         queue.Add(Queues.Numbered(1, 1), call, Queues.Snapshot);
         queue.Add(Queues.Numbered(2, 1), call, Queues.Snapshot);
         Assert.Equal([typeof(RoomCallSnapshot), typeof(UnknownRoomCallEvent), typeof(UnknownRoomCallEvent)], queue.Drain().Select(e => e.GetType()));
-        Assert.True(queue.HasSeen(call));
+        Assert.True(queue.Knows(call));
         queue.Forget(call);
-        Assert.False(queue.HasSeen(call));
+        Assert.False(queue.Knows(call));
     }
 }
