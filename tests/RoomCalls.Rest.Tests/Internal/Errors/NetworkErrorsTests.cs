@@ -58,7 +58,7 @@ public sealed class NetworkErrorsTests
     public async Task From_Timeout_TimedOut() => Assert.Equal(TransportFault.TimedOut, (await SendAsync(new TaskCanceledException("late", new TimeoutException()))).Fault);
 
     [Fact]
-    public void IsOne_MistakeInAProgram_IsNot() => Assert.False(NetworkErrors.IsOne(new ArgumentException("mine")));
+    public void IsOne_MistakeInAProgram_IsNot() => Assert.False(NetworkErrors.IsNetworkError(new ArgumentException("mine")));
 
     [Fact]
     public async Task SendAsync_MistakeInAProgram_StaysWhatItIs()
