@@ -18,13 +18,13 @@ public sealed class CallbackEndpointTests
     [Fact]
     public async Task ReceiveAsync_passes_everything_on()
     {
-        await using Web web = await StartAsync();
-        using HttpRequestMessage request = new(HttpMethod.Post, new Uri(web.Address, Web.Path + "?tenant=7&call=a%2Fb.c+d"));
+        await using WebAppFixture web = await StartAsync();
+        using HttpRequestMessage request = new(HttpMethod.Post, new Uri(web.Address, WebAppFixture.Path + "?tenant=7&call=a%2Fb.c+d"));
         request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes("é"));
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/cloudevents+json; charset=utf-8");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "a.b.c");
 
-        Assert.Equal(Support.Answer.Of(200), await web.SendAsync(request));
+        Assert.Equal(EndpointResponse.Empty(200), await CallbackPoster.SendAsync(request));
 
         (CallbackRequest callback, string body) = Assert.Single(_received);
         Assert.Equal("é", body);
@@ -37,9 +37,9 @@ public sealed class CallbackEndpointTests
     [Fact]
     public async Task ReceiveAsync_says_what_is_absent()
     {
-        await using Web web = await StartAsync();
+        await using WebAppFixture web = await StartAsync();
 
-        Assert.Equal(Support.Answer.Of(200), await web.PostAsync(Web.Path, "body"u8.ToArray(), contentType: null, chunked: true));
+        Assert.Equal(EndpointResponse.Empty(200), await web.PostAsync(WebAppFixture.Path, "body"u8.ToArray(), contentType: null, chunked: true));
 
         (CallbackRequest callback, string body) = Assert.Single(_received);
         Assert.Equal("body", body);
@@ -58,9 +58,9 @@ public sealed class CallbackEndpointTests
     public async Task ReceiveAsync_answers_with_the_verdict_and_no_body(CallbackStatus verdict, int status)
     {
         Answer(verdict);
-        await using Web web = await StartAsync();
+        await using WebAppFixture web = await StartAsync();
 
-        Assert.Equal(Support.Answer.Of(status), await web.PostAsync(Web.Path, "[]"));
+        Assert.Equal(EndpointResponse.Empty(status), await web.PostAsync(WebAppFixture.Path, "[]"));
     }
 
     [Theory]
@@ -69,19 +69,19 @@ public sealed class CallbackEndpointTests
     [InlineData("HEAD")]
     public async Task Only_posts_are_received(string method)
     {
-        await using Web web = await StartAsync();
-        using HttpRequestMessage request = new(new HttpMethod(method), new Uri(web.Address, Web.Path));
+        await using WebAppFixture web = await StartAsync();
+        using HttpRequestMessage request = new(new HttpMethod(method), new Uri(web.Address, WebAppFixture.Path));
 
-        Assert.Equal(Support.Answer.Of(405), await web.SendAsync(request));
+        Assert.Equal(EndpointResponse.Empty(405), await CallbackPoster.SendAsync(request));
         Assert.Empty(_received);
     }
 
     [Fact]
     public async Task Another_path_is_not_found()
     {
-        await using Web web = await StartAsync();
+        await using WebAppFixture web = await StartAsync();
 
-        Assert.Equal(Support.Answer.Of(404), await web.PostAsync(Web.Path + "/more", "[]"));
+        Assert.Equal(EndpointResponse.Empty(404), await web.PostAsync(WebAppFixture.Path + "/more", "[]"));
         Assert.Empty(_received);
     }
 
@@ -98,20 +98,20 @@ public sealed class CallbackEndpointTests
             token.ThrowIfCancellationRequested();
             return new CallbackResult(CallbackStatus.Accepted);
         });
-        await using Web web = await StartAsync();
-        using (RawClient client = await RawClient.ConnectAsync(web.Address))
+        await using WebAppFixture web = await StartAsync();
+        using (RawSocketClient client = await RawSocketClient.ConnectAsync(web.Address))
         {
-            await client.SendAsync($"POST {Web.Path} HTTP/1.1\r\nHost: test\r\nContent-Length: 100\r\n\r\n[");
+            await client.SendAsync($"POST {WebAppFixture.Path} HTTP/1.1\r\nHost: test\r\nContent-Length: 100\r\n\r\n[");
             Assert.False((await arrived.Task.WaitAsync(TestContext.Current.CancellationToken)).IsCancellationRequested);
             client.Reset();
         }
 
         await gone.Task.WaitAsync(TestContext.Current.CancellationToken);
         Answer(CallbackStatus.Accepted);
-        Assert.Equal(Support.Answer.Of(200), await web.PostAsync(Web.Path, "[]"));
+        Assert.Equal(EndpointResponse.Empty(200), await web.PostAsync(WebAppFixture.Path, "[]"));
     }
 
-    private Task<Web> StartAsync() => Web.StartAsync(services => services.AddSingleton(_manager));
+    private Task<WebAppFixture> StartAsync() => WebAppFixture.StartAsync(services => services.AddSingleton(_manager));
 
     private void Answer(CallbackStatus verdict) => Receive(async (callback, token) =>
     {

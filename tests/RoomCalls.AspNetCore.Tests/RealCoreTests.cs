@@ -12,11 +12,11 @@ public sealed class RealCoreTests
     [Fact]
     public async Task A_callback_reaches_its_call()
     {
-        await using Connected connected = await Connected.StartAsync();
+        await using ConnectedCallFixture fixture = await ConnectedCallFixture.StartAsync();
 
-        Assert.Equal(Answer.Of(200), await connected.Web.PostAsync(connected.Target, Bodies.Roster(7)));
+        Assert.Equal(EndpointResponse.Empty(200), await fixture.Web.PostAsync(fixture.Target, ConnectedCallFixture.RosterAt(7)));
 
-        Assert.Equal(Bodies.Person(7), Assert.Single(connected.Call.State.Participants).Id.RawId);
+        Assert.Equal(ConnectedCallFixture.UserAt(7), Assert.Single(fixture.Call.State.Participants).Id);
     }
 
     [Theory]
@@ -25,10 +25,10 @@ public sealed class RealCoreTests
     [InlineData("?call=AAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     public async Task A_wrong_key_is_401(string query)
     {
-        await using Connected connected = await Connected.StartAsync();
+        await using ConnectedCallFixture fixture = await ConnectedCallFixture.StartAsync();
 
-        Assert.Equal(Answer.Of(401), await connected.Web.PostAsync(Web.Path + query, Bodies.Roster(7)));
-        Assert.Empty(connected.Call.State.Participants);
+        Assert.Equal(EndpointResponse.Empty(401), await fixture.Web.PostAsync(WebAppFixture.Path + query, ConnectedCallFixture.RosterAt(7)));
+        Assert.Empty(fixture.Call.State.Participants);
     }
 
     [Theory]
@@ -38,9 +38,9 @@ public sealed class RealCoreTests
     [InlineData("\"text\"")]
     public async Task A_malformed_body_is_400(string body)
     {
-        await using Connected connected = await Connected.StartAsync();
+        await using ConnectedCallFixture fixture = await ConnectedCallFixture.StartAsync();
 
-        Assert.Equal(Answer.Of(400), await connected.Web.PostAsync(connected.Target, body));
+        Assert.Equal(EndpointResponse.Empty(400), await fixture.Web.PostAsync(fixture.Target, body));
     }
 
     [Theory]
@@ -49,10 +49,10 @@ public sealed class RealCoreTests
     [InlineData(null)]
     public async Task Another_content_type_than_JSON_is_400(string? contentType)
     {
-        await using Connected connected = await Connected.StartAsync();
+        await using ConnectedCallFixture fixture = await ConnectedCallFixture.StartAsync();
 
-        Assert.Equal(Answer.Of(400), await connected.Web.PostAsync(connected.Target, Bodies.Roster(7), contentType));
-        Assert.Empty(connected.Call.State.Participants);
+        Assert.Equal(EndpointResponse.Empty(400), await fixture.Web.PostAsync(fixture.Target, ConnectedCallFixture.RosterAt(7), contentType));
+        Assert.Empty(fixture.Call.State.Participants);
     }
 
     [Theory]
@@ -60,13 +60,13 @@ public sealed class RealCoreTests
     [InlineData(true)]
     public async Task A_body_of_a_mebibyte_is_taken_and_one_byte_more_is_413(bool chunked)
     {
-        await using Connected connected = await Connected.StartAsync();
-        byte[] largest = Encoding.UTF8.GetBytes(Bodies.Roster(7).PadRight(MaxBytes));
+        await using ConnectedCallFixture fixture = await ConnectedCallFixture.StartAsync();
+        byte[] largest = Encoding.UTF8.GetBytes(ConnectedCallFixture.RosterAt(7).PadRight(MaxBytes));
 
-        Assert.Equal(Answer.Of(413), await connected.Web.PostAsync(connected.Target, [.. largest, (byte)' '], chunked: chunked));
-        Assert.Empty(connected.Call.State.Participants);
-        Assert.Equal(Answer.Of(200), await connected.Web.PostAsync(connected.Target, largest, chunked: chunked));
-        Assert.Single(connected.Call.State.Participants);
+        Assert.Equal(EndpointResponse.Empty(413), await fixture.Web.PostAsync(fixture.Target, [.. largest, (byte)' '], chunked: chunked));
+        Assert.Empty(fixture.Call.State.Participants);
+        Assert.Equal(EndpointResponse.Empty(200), await fixture.Web.PostAsync(fixture.Target, largest, chunked: chunked));
+        Assert.Single(fixture.Call.State.Participants);
     }
 
     [Theory]
@@ -74,10 +74,10 @@ public sealed class RealCoreTests
     [InlineData(true)]
     public async Task A_lower_limit_of_the_server_is_413_too(bool chunked)
     {
-        await using Connected connected = await Connected.StartAsync(server: kestrel => kestrel.Limits.MaxRequestBodySize = 1024);
+        await using ConnectedCallFixture fixture = await ConnectedCallFixture.StartAsync(server: kestrel => kestrel.Limits.MaxRequestBodySize = 1024);
 
-        Assert.Equal(Answer.Of(413), await connected.Web.PostAsync(connected.Target, Encoding.UTF8.GetBytes(Bodies.Roster(7).PadRight(2048)), chunked: chunked));
-        Assert.Empty(connected.Call.State.Participants);
+        Assert.Equal(EndpointResponse.Empty(413), await fixture.Web.PostAsync(fixture.Target, Encoding.UTF8.GetBytes(ConnectedCallFixture.RosterAt(7).PadRight(2048)), chunked: chunked));
+        Assert.Empty(fixture.Call.State.Participants);
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class RealCoreTests
     public async Task An_aborted_request_does_no_harm(bool reset)
     {
         TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using Connected connected = await Connected.StartAsync(app => app.Use(async (context, next) =>
+        await using ConnectedCallFixture fixture = await ConnectedCallFixture.StartAsync(app => app.Use(async (context, next) =>
         {
             try
             {
@@ -98,10 +98,10 @@ public sealed class RealCoreTests
                 throw;
             }
         }));
-        using (RawClient client = await RawClient.ConnectAsync(connected.Web.Address))
+        using (RawSocketClient client = await RawSocketClient.ConnectAsync(fixture.Web.Address))
         {
-            string body = Bodies.Roster(7);
-            await client.SendAsync($"POST {connected.Target} HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\nContent-Length: {body.Length + 1}\r\n\r\n{body}");
+            string body = ConnectedCallFixture.RosterAt(7);
+            await client.SendAsync($"POST {fixture.Target} HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\nContent-Length: {body.Length + 1}\r\n\r\n{body}");
             if (reset)
             {
                 client.Reset();
@@ -109,19 +109,19 @@ public sealed class RealCoreTests
         }
 
         await ended.Task.WaitAsync(TestContext.Current.CancellationToken);
-        Assert.Empty(connected.Call.State.Participants);
-        Assert.Equal(Answer.Of(200), await connected.Web.PostAsync(connected.Target, Bodies.Roster(8)));
-        Assert.Equal(Bodies.Person(8), Assert.Single(connected.Call.State.Participants).Id.RawId);
+        Assert.Empty(fixture.Call.State.Participants);
+        Assert.Equal(EndpointResponse.Empty(200), await fixture.Web.PostAsync(fixture.Target, ConnectedCallFixture.RosterAt(8)));
+        Assert.Equal(ConnectedCallFixture.UserAt(8), Assert.Single(fixture.Call.State.Participants).Id);
     }
 
     [Fact]
     public async Task Fifty_callbacks_at_once_are_all_taken()
     {
-        await using Connected connected = await Connected.StartAsync();
+        await using ConnectedCallFixture fixture = await ConnectedCallFixture.StartAsync();
 
-        Answer[] answers = await Task.WhenAll(Enumerable.Range(1, 50).Select(i => connected.Web.PostAsync(connected.Target, Bodies.Roster(i))));
+        EndpointResponse[] answers = await Task.WhenAll(Enumerable.Range(1, 50).Select(i => fixture.Web.PostAsync(fixture.Target, ConnectedCallFixture.RosterAt(i))));
 
-        Assert.All(answers, answer => Assert.Equal(Answer.Of(200), answer));
-        Assert.Equal(Bodies.Person(50), Assert.Single(connected.Call.State.Participants).Id.RawId);
+        Assert.All(answers, answer => Assert.Equal(EndpointResponse.Empty(200), answer));
+        Assert.Equal(ConnectedCallFixture.UserAt(50), Assert.Single(fixture.Call.State.Participants).Id);
     }
 }

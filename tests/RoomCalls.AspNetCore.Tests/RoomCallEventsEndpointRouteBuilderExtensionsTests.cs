@@ -77,7 +77,7 @@ public sealed class RoomCallEventsEndpointRouteBuilderExtensionsTests
     [Fact]
     public async Task Without_AddRoomCalls_nothing_is_mapped()
     {
-        await using WebApplication application = Web.Build(static _ => { });
+        await using WebApplication application = WebAppFixture.Build(static _ => { });
 
         InvalidOperationException wrong = Assert.Throws<InvalidOperationException>(() => application.MapRoomCallEvents("/api/events"));
 
@@ -105,7 +105,7 @@ public sealed class RoomCallEventsEndpointRouteBuilderExtensionsTests
         Assert.Equal("mine", endpoint.Metadata.GetMetadata<string>());
     }
 
-    private static WebApplication Build(string? callbackUri) => Web.Build(services => services.AddRoomCalls(options =>
+    private static WebApplication Build(string? callbackUri) => WebAppFixture.Build(services => services.AddRoomCalls(options =>
     {
         options.CallbackUri = callbackUri is null ? null : new Uri(callbackUri);
         options.CallbackSecret = "a secret of the tests";

@@ -1,5 +1,3 @@
-using RoomCalls.Cli.Tests.Support;
-
 namespace RoomCalls.Cli.Tests;
 
 /// <summary>The other tests run the tool's commands in their own process; here is the program itself: its entry, its streams and its exit codes.</summary>
@@ -10,33 +8,26 @@ public sealed class ProcessTests
     [Fact]
     public async Task Standard_input_is_decoded_to_standard_output()
     {
-        byte[] body = await File.ReadAllBytesAsync(Recording.File(Connected), TestContext.Current.CancellationToken);
+        byte[] body = await File.ReadAllBytesAsync(RecordingReader.GetPath(Connected), TestContext.Current.CancellationToken);
 
-        Assert.Equal(new ToolResult(0, Recording.Lines(Connected), string.Empty), await RunAsync(body, "decode"));
+        Assert.Equal(new CliResult(0, RecordingReader.ReadExpectedLines(Connected), string.Empty), await CliProcess.RunAsync(body, "decode"));
     }
 
     [Fact]
     public async Task What_is_no_callback_ends_with_1()
     {
-        ToolResult decoded = await RunAsync([], "decode", Recording.File("IncomingCall-1"), Recording.File(Connected));
+        CliResult decoded = await CliProcess.RunAsync([], "decode", RecordingReader.GetPath("IncomingCall-1"), RecordingReader.GetPath(Connected));
 
         Assert.Equal((1, 2, string.Empty), (decoded.ExitCode, decoded.Lines.Length, decoded.Errors));
-        Assert.Equal(Recording.Lines(Connected), decoded.Lines[1] + '\n');
+        Assert.Equal(RecordingReader.ReadExpectedLines(Connected), decoded.Lines[1] + '\n');
     }
 
     [Fact]
     public async Task What_it_does_not_know_is_answered_on_standard_error()
     {
-        ToolResult refused = await RunAsync([], "bogus");
+        CliResult refused = await CliProcess.RunAsync([], "bogus");
 
         Assert.Equal((1, string.Empty), (refused.ExitCode, refused.Output));
         Assert.Contains("Usage:", refused.Errors, StringComparison.Ordinal);
-    }
-
-    private static async Task<ToolResult> RunAsync(byte[] input, params IEnumerable<string> arguments)
-    {
-        using RunningTool tool = RunningTool.Start(arguments);
-        await tool.WriteAsync(input);
-        return await tool.EndAsync();
     }
 }

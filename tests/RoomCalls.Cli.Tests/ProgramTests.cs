@@ -7,7 +7,7 @@ public sealed class ProgramTests
     [Fact]
     public async Task Help_lists_all_commands()
     {
-        ToolResult help = await Tool.RunAsync("--help");
+        CliResult help = await InProcessCli.RunAsync("--help");
 
         Assert.Equal(0, help.ExitCode);
         Assert.Contains(help.Lines, line => line.TrimStart().StartsWith("emulator ", StringComparison.Ordinal));
@@ -23,7 +23,7 @@ public sealed class ProgramTests
     [InlineData("policy", "--json", "documented")]
     public async Task Help_of_a_command_says_what_it_takes_and_its_exit_codes(string command, params string[] words)
     {
-        ToolResult help = await Tool.RunAsync(command, "--help");
+        CliResult help = await InProcessCli.RunAsync(command, "--help");
 
         Assert.Equal(0, help.ExitCode);
         Assert.All(words.Append("Exit codes: 0"), word => Assert.Contains(word, help.Output, StringComparison.Ordinal));
@@ -39,7 +39,7 @@ public sealed class ProgramTests
     [InlineData("bogus")]
     public async Task What_it_does_not_know_is_answered_with_the_usage_on_standard_error(params string[] arguments)
     {
-        ToolResult refused = await Tool.RunAsync(arguments);
+        CliResult refused = await InProcessCli.RunAsync(arguments);
 
         Assert.Equal(1, refused.ExitCode);
         Assert.Empty(refused.Output);
@@ -50,7 +50,7 @@ public sealed class ProgramTests
     [Fact]
     public async Task Without_a_command_it_gives_the_usage_on_standard_error()
     {
-        ToolResult refused = await Tool.RunAsync();
+        CliResult refused = await InProcessCli.RunAsync();
 
         Assert.Equal(1, refused.ExitCode);
         Assert.Empty(refused.Output);

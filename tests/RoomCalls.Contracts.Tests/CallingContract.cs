@@ -1,4 +1,5 @@
 using RoomCalls.Actions;
+using RoomCalls.Contracts.Tests.Support;
 using RoomCalls.Emulator;
 using RoomCalls.Transport;
 
@@ -7,20 +8,20 @@ namespace RoomCalls.Contracts.Tests;
 /// <summary>What every <see cref="ICallingTransport"/> and its sessions do: updates in order from the beginning to the end, and what the service lets the user do.</summary>
 public abstract class CallingContract
 {
-    private protected abstract ICallingTransport TransportOf(World world);
+    private protected abstract ICallingTransport TransportOf(EmulatorFixture fixture);
 
     [Fact]
     public async Task The_first_update_has_everything()
     {
-        await using World world = await World.BuildAsync();
-        await world.SitAsync(world.Bob);
-        await using Watched alice = await JoinAsync(world, world.Alice, join => join with { DisplayName = "Alice", IsMuted = false });
+        await using EmulatorFixture fixture = await ContractFixture.StartAsync();
+        await fixture.JoinAsync(fixture.Bob);
+        await using SessionRecorder alice = await JoinAsync(fixture, fixture.Alice, join => join with { DisplayName = "Alice", IsMuted = false });
         SeatUpdate first = alice.Updates[0];
         Assert.Equal((SeatState.Connected, RoomRole.Presenter, false, 2), (first.State, first.Role, first.IsMuted, first.TotalParticipantCount));
         Assert.False(string.IsNullOrEmpty(first.ServerCallId));
         Assert.True(first.Capabilities["RemoveParticipant"].IsAllowed);
         RemoteParticipant bob = Assert.Single(first.Participants);
-        Assert.Equal((world.Bob, ParticipantState.Connected, RoomRole.Attendee), (bob.Id, bob.State, bob.Role));
+        Assert.Equal((fixture.Bob, ParticipantState.Connected, RoomRole.Attendee), (bob.Id, bob.State, bob.Role));
     }
 
     [Theory]
@@ -30,16 +31,16 @@ public abstract class CallingContract
     [InlineData("no room", 404, 0)]
     public async Task A_join_that_is_refused_throws_with_the_services_codes_and_tells_nothing(string why, int code, int subCode)
     {
-        await using World world = await World.BuildAsync();
-        ParticipantId user = why == "stranger" ? await world.Manager.Users.CreateAsync(World.Token) : world.Alice;
-        RoomUserToken token = await TokenAsync(world, user);
-        await world.PassAsync(why == "late" ? 200 * 24 * 3600.0 : 0);
-        token = why switch { "bad token" => token with { Value = token.Value[..^4] + "AAAA" }, "late" => await TokenAsync(world, user), _ => token };
-        CallLocator locator = why == "no room" ? CallLocator.Room("99999999999999999") : world.Locator;
+        await using EmulatorFixture fixture = await ContractFixture.StartAsync();
+        ParticipantId user = why == "stranger" ? await fixture.Manager.Users.CreateAsync(CurrentTest.Token) : fixture.Alice;
+        RoomUserToken token = await TokenAsync(fixture, user);
+        await fixture.AdvanceAsync(why == "late" ? 200 * 24 * 3600.0 : 0);
+        token = why switch { "bad token" => token with { Value = token.Value[..^4] + "AAAA" }, "late" => await TokenAsync(fixture, user), _ => token };
+        CallLocator locator = why == "no room" ? CallLocator.Room("99999999999999999") : fixture.Locator;
         List<SeatUpdate> told = [];
 
         ActionFailedException refused = await Assert.ThrowsAsync<ActionFailedException>(
-            () => TransportOf(world).JoinAsync(new JoinCall(locator, SeatUser.WithToken(user, token)), token, told.Add, World.Token));
+            () => TransportOf(fixture).JoinAsync(new JoinCall(locator, SeatUser.WithToken(user, token)), token, told.Add, CurrentTest.Token));
 
         Assert.Equal((FailureOrigin.Response, code, subCode), (refused.Origin, refused.ResultInformation.Code, refused.ResultInformation.SubCode));
         Assert.Empty(told);
@@ -48,46 +49,46 @@ public abstract class CallingContract
     [Fact]
     public async Task Each_action_on_oneself_is_done_and_told()
     {
-        await using World world = await World.BuildAsync();
-        await using Watched alice = await JoinAsync(world, world.Alice);
+        await using EmulatorFixture fixture = await ContractFixture.StartAsync();
+        await using SessionRecorder alice = await JoinAsync(fixture, fixture.Alice);
         await alice.DoAsync(new UnmuteSelf(), new StartVideo(), new StartScreenSharing(), new RaiseHand(), new HoldCall());
         await alice.DoAsync(new ResumeCall(), new LowerHand(), new StopScreenSharing(), new StopVideo(), new MuteSelf());
-        Assert.Equal([true, false, true], alice.Told(u => u.IsMuted));
-        Assert.Equal([false, true, false], alice.Told(u => u.IsVideoOn));
-        Assert.Equal([false, true, false], alice.Told(u => u.IsScreenSharing));
-        Assert.Equal([false, true, false], alice.Told(u => u.IsHandRaised));
-        Assert.Equal([SeatState.Connected, SeatState.LocalHold, SeatState.Connected], alice.Told(u => u.State));
+        Assert.Equal([true, false, true], alice.Values(u => u.IsMuted));
+        Assert.Equal([false, true, false], alice.Values(u => u.IsVideoOn));
+        Assert.Equal([false, true, false], alice.Values(u => u.IsScreenSharing));
+        Assert.Equal([false, true, false], alice.Values(u => u.IsHandRaised));
+        Assert.Equal([SeatState.Connected, SeatState.LocalHold, SeatState.Connected], alice.Values(u => u.State));
     }
 
     [Fact]
     public async Task What_others_do_is_told_as_whole_lines_in_order()
     {
-        await using World world = await World.BuildAsync();
-        await using Watched alice = await JoinAsync(world, world.Alice);
-        EmulatedSeat bob = await world.SitAsync(world.Bob);
-        await bob.SpeakAsync(World.Token);
-        await bob.StartVideoAsync(World.Token);
-        await bob.StopVideoAsync(World.Token);
-        await bob.MuteAsync(World.Token);
-        await bob.LeaveAsync(World.Token);
-        await world.PassAsync(0);
+        await using EmulatorFixture fixture = await ContractFixture.StartAsync();
+        await using SessionRecorder alice = await JoinAsync(fixture, fixture.Alice);
+        EmulatedSeat bob = await fixture.JoinAsync(fixture.Bob);
+        await bob.SpeakAsync(CurrentTest.Token);
+        await bob.StartVideoAsync(CurrentTest.Token);
+        await bob.StopVideoAsync(CurrentTest.Token);
+        await bob.MuteAsync(CurrentTest.Token);
+        await bob.LeaveAsync(CurrentTest.Token);
+        await fixture.AdvanceAsync(0);
         Assert.Equal(
             [(true, 0, false), (true, 1, false), (true, 0, false), (false, 0, true)],
-            alice.Lines(world.Bob).Skip(1).Take(4).Select(l => (l.IsSpeaking, l.Streams.Count, l.IsMuted)));
+            alice.Lines(fixture.Bob).Skip(1).Take(4).Select(l => (l.IsSpeaking, l.Streams.Count, l.IsMuted)));
         SeatUpdate last = alice.Updates.Last(u => u.Removed.Count > 0);
-        Assert.Equal((world.Bob, ParticipantState.Disconnected), (Assert.Single(last.Removed), last.Participants.Single().State));
+        Assert.Equal((fixture.Bob, ParticipantState.Disconnected), (Assert.Single(last.Removed), last.Participants.Single().State));
     }
 
     [Fact]
     public async Task Whom_it_adds_rings_and_comes_or_does_not_with_the_reason()
     {
-        await using World world = await World.BuildAsync();
-        await using Watched alice = await JoinAsync(world, world.Alice);
+        await using EmulatorFixture fixture = await ContractFixture.StartAsync();
+        await using SessionRecorder alice = await JoinAsync(fixture, fixture.Alice);
         ParticipantId busy = ParticipantId.PhoneNumber("+15005550101");
-        await alice.DoAsync(new AddParticipant(World.Phone) { CallerId = World.CallerId }, new AddParticipant(busy) { CallerId = World.CallerId }, new AddParticipant(world.Bob));
-        await world.PassAsync(2);
-        Assert.Equal([ParticipantState.Connecting, ParticipantState.Ringing, ParticipantState.Connected], alice.Lines(World.Phone).Select(l => l.State));
-        Assert.Equal([ParticipantState.Connecting, ParticipantState.Ringing, ParticipantState.Connected], alice.Lines(world.Bob).Select(l => l.State));
+        await alice.DoAsync(new AddParticipant(KnownPhones.Answering) { CallerId = KnownPhones.CallerId }, new AddParticipant(busy) { CallerId = KnownPhones.CallerId }, new AddParticipant(fixture.Bob));
+        await fixture.AdvanceAsync(2);
+        Assert.Equal([ParticipantState.Connecting, ParticipantState.Ringing, ParticipantState.Connected], alice.Lines(KnownPhones.Answering).Select(l => l.State));
+        Assert.Equal([ParticipantState.Connecting, ParticipantState.Ringing, ParticipantState.Connected], alice.Lines(fixture.Bob).Select(l => l.State));
         RemoteParticipant out_ = alice.Lines(busy)[^1];
         Assert.Equal((ParticipantState.Disconnected, 486, 560486), (out_.State, out_.EndReason!.Code, out_.EndReason.SubCode));
         Assert.Contains(alice.Updates, u => u.Removed.Contains(busy));
@@ -96,12 +97,12 @@ public abstract class CallingContract
     [Fact]
     public async Task It_removes_mutes_and_ends_for_everyone()
     {
-        await using World world = await World.BuildAsync();
-        EmulatedSeat bob = await world.SitAsync(world.Bob), carol = await world.SitAsync(world.Carol);
-        await using Watched alice = await JoinAsync(world, world.Alice);
-        await alice.DoAsync(new MuteParticipant(world.Bob), new MuteAllOthers(), new RemoveParticipant(world.Bob), new HangUpForEveryone());
+        await using EmulatorFixture fixture = await ContractFixture.StartAsync();
+        EmulatedSeat bob = await fixture.JoinAsync(fixture.Bob), carol = await fixture.JoinAsync(fixture.Carol);
+        await using SessionRecorder alice = await JoinAsync(fixture, fixture.Alice);
+        await alice.DoAsync(new MuteParticipant(fixture.Bob), new MuteAllOthers(), new RemoveParticipant(fixture.Bob), new HangUpForEveryone());
         Assert.Equal((true, 5300, 4097), (carol.IsMuted, bob.EndReason!.SubCode, carol.EndReason!.SubCode));
-        await world.PassAsync(0);
+        await fixture.AdvanceAsync(0);
         Assert.Equal(SeatState.Disconnected, alice.Updates[^1].State);
         Assert.NotNull(alice.Updates[^1].EndReason);
     }
@@ -109,46 +110,46 @@ public abstract class CallingContract
     [Fact]
     public async Task The_service_refuses_what_the_role_may_not_and_tells_when_that_changes()
     {
-        await using World world = await World.BuildAsync();
-        await world.SitAsync(world.Alice);
-        await using Watched bob = await JoinAsync(world, world.Bob);
+        await using EmulatorFixture fixture = await ContractFixture.StartAsync();
+        await fixture.JoinAsync(fixture.Alice);
+        await using SessionRecorder bob = await JoinAsync(fixture, fixture.Bob);
         Assert.False(bob.Updates[0].Capabilities["RemoveParticipant"].IsAllowed);
         Assert.Equal("RoleRestricted", bob.Updates[0].Capabilities["RemoveParticipant"].Reasons[0].Code);
-        ActionFailedException refused = await Assert.ThrowsAsync<ActionFailedException>(() => bob.DoAsync(new RemoveParticipant(world.Alice)));
+        ActionFailedException refused = await Assert.ThrowsAsync<ActionFailedException>(() => bob.DoAsync(new RemoveParticipant(fixture.Alice)));
         Assert.Equal(403, refused.ResultInformation.Code);
-        await world.Manager.Rooms.UpdateParticipantsAsync(new UpdateRoomParticipants(world.Room.Id) { AddOrUpdate = [new(world.Bob, RoomRole.Presenter)] }, World.Token);
-        await world.PassAsync(0);
+        await fixture.Manager.Rooms.UpdateParticipantsAsync(new UpdateRoomParticipants(fixture.Room.Id) { AddOrUpdate = [new(fixture.Bob, RoomRole.Presenter)] }, CurrentTest.Token);
+        await fixture.AdvanceAsync(0);
         Assert.Equal(RoomRole.Presenter, bob.Updates[^1].Role);
         Assert.True(bob.Updates[^1].Capabilities["RemoveParticipant"].IsAllowed);
-        await bob.DoAsync(new RemoveParticipant(world.Alice));
+        await bob.DoAsync(new RemoveParticipant(fixture.Alice));
     }
 
     [Fact]
     public async Task Falling_out_of_the_list_is_not_leaving()
     {
-        await using World world = await World.BuildAsync(o => o.SeatRosterLimit = 1);
-        await world.SitAsync(world.Bob);
-        await using Watched alice = await JoinAsync(world, world.Alice);
-        EmulatedSeat carol = await world.SitAsync(world.Carol);
-        await carol.SpeakAsync(World.Token);
-        await world.PassAsync(0);
-        Assert.Contains(alice.Updates, u => u.Removed.Contains(world.Bob));
-        Assert.DoesNotContain(alice.Lines(world.Bob), l => l.State == ParticipantState.Disconnected);
-        Assert.Equal(3, alice.Told(u => u.TotalParticipantCount)[^1]);
+        await using EmulatorFixture fixture = await ContractFixture.StartAsync(o => o.SeatRosterLimit = 1);
+        await fixture.JoinAsync(fixture.Bob);
+        await using SessionRecorder alice = await JoinAsync(fixture, fixture.Alice);
+        EmulatedSeat carol = await fixture.JoinAsync(fixture.Carol);
+        await carol.SpeakAsync(CurrentTest.Token);
+        await fixture.AdvanceAsync(0);
+        Assert.Contains(alice.Updates, u => u.Removed.Contains(fixture.Bob));
+        Assert.DoesNotContain(alice.Lines(fixture.Bob), l => l.State == ParticipantState.Disconnected);
+        Assert.Equal(3, alice.Values(u => u.TotalParticipantCount)[^1]);
     }
 
     [Fact]
     public async Task Disposing_leaves_once_and_nothing_comes_after_it()
     {
-        await using World world = await World.BuildAsync();
-        await world.SitAsync(world.Bob);
-        Watched alice = await JoinAsync(world, world.Alice);
+        await using EmulatorFixture fixture = await ContractFixture.StartAsync();
+        await fixture.JoinAsync(fixture.Bob);
+        SessionRecorder alice = await JoinAsync(fixture, fixture.Alice);
         await alice.Session.DisposeAsync();
         await alice.Session.DisposeAsync();
         int told = alice.Updates.Count;
-        Assert.Equal(world.Alice.RawId, Assert.Single(world.Emulator.Ledger.GetEntries(LedgerKind.Left)).RawId);
-        await world.SitAsync(world.Carol);
-        await world.PassAsync(0);
+        Assert.Equal(fixture.Alice.RawId, Assert.Single(fixture.Emulator.Ledger.GetEntries(LedgerKind.Left)).RawId);
+        await fixture.JoinAsync(fixture.Carol);
+        await fixture.AdvanceAsync(0);
         Assert.Equal(told, alice.Updates.Count);
         await Assert.ThrowsAnyAsync<RoomCallsException>(() => alice.DoAsync(new RaiseHand()));
     }
@@ -156,38 +157,38 @@ public abstract class CallingContract
     [Fact]
     public async Task A_newer_token_keeps_the_seat_and_none_ends_it_with_a_reason()
     {
-        await using World world = await World.BuildAsync();
-        await using Watched alice = await JoinAsync(world, world.Alice);
-        await world.PassAsync(23 * 3600);
-        await alice.Session.UseTokenAsync(await TokenAsync(world, world.Alice), World.Token);
-        await world.PassAsync(2 * 3600);
+        await using EmulatorFixture fixture = await ContractFixture.StartAsync();
+        await using SessionRecorder alice = await JoinAsync(fixture, fixture.Alice);
+        await fixture.AdvanceAsync(23 * 3600);
+        await alice.Session.UseTokenAsync(await TokenAsync(fixture, fixture.Alice), CurrentTest.Token);
+        await fixture.AdvanceAsync(2 * 3600);
         Assert.DoesNotContain(alice.Updates, u => u.State == SeatState.Disconnected);
-        await world.PassAsync(24 * 3600);
+        await fixture.AdvanceAsync(24 * 3600);
         Assert.Equal((SeatState.Disconnected, 495), (alice.Updates[^1].State, alice.Updates[^1].EndReason!.Code));
     }
 
     [Fact]
     public async Task It_says_what_it_cannot_carry()
     {
-        await using World world = await World.BuildAsync();
-        await using Watched alice = await JoinAsync(world, world.Alice);
+        await using EmulatorFixture fixture = await ContractFixture.StartAsync();
+        await using SessionRecorder alice = await JoinAsync(fixture, fixture.Alice);
         Assert.True(alice.Session.Supports(new MuteSelf()));
-        Assert.False(alice.Session.Supports(new SendDtmf(World.Phone, DtmfTones.Parse("1"))));
-        await Assert.ThrowsAsync<ActionNotSupportedException>(() => alice.DoAsync(new SendDtmf(World.Phone, DtmfTones.Parse("1"))));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => alice.Session.SendAsync(new RaiseHand(), Watched.Envelope, new CancellationToken(canceled: true)));
+        Assert.False(alice.Session.Supports(new SendDtmf(KnownPhones.Answering, DtmfTones.Parse("1"))));
+        await Assert.ThrowsAsync<ActionNotSupportedException>(() => alice.DoAsync(new SendDtmf(KnownPhones.Answering, DtmfTones.Parse("1"))));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => alice.Session.SendAsync(new RaiseHand(), SessionRecorder.Envelope, new CancellationToken(canceled: true)));
         await Task.WhenAll(Enumerable.Range(0, 20).Select(i => alice.DoAsync(i % 2 == 0 ? new RaiseHand() : new LowerHand())));
     }
 
-    private static async Task<RoomUserToken> TokenAsync(World world, ParticipantId user) => await world.Manager.Users.IssueTokenAsync(new IssueUserToken(user), World.Token);
+    private static async Task<RoomUserToken> TokenAsync(EmulatorFixture fixture, ParticipantId user) => await fixture.Manager.Users.IssueTokenAsync(new IssueUserToken(user), CurrentTest.Token);
 
-    private async Task<Watched> JoinAsync(World world, ParticipantId user, Func<JoinCall, JoinCall>? change = null)
+    private async Task<SessionRecorder> JoinAsync(EmulatorFixture fixture, ParticipantId user, Func<JoinCall, JoinCall>? change = null)
     {
-        RoomUserToken token = await TokenAsync(world, user);
-        JoinCall join = new(world.Locator, SeatUser.WithToken(user, token));
+        RoomUserToken token = await TokenAsync(fixture, user);
+        JoinCall join = new(fixture.Locator, SeatUser.WithToken(user, token));
         List<SeatUpdate> updates = [];
-        ICallingSession session = await TransportOf(world).JoinAsync(change?.Invoke(join) ?? join, token, Add, World.Token);
-        await world.PassAsync(0);
-        return new Watched(session, updates);
+        ICallingSession session = await TransportOf(fixture).JoinAsync(change?.Invoke(join) ?? join, token, Add, CurrentTest.Token);
+        await fixture.AdvanceAsync(0);
+        return new SessionRecorder(session, updates);
 
         void Add(SeatUpdate update)
         {

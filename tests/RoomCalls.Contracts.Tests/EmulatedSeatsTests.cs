@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Contracts.Tests;
@@ -5,5 +6,5 @@ namespace RoomCalls.Contracts.Tests;
 /// <summary>Emulated seats.</summary>
 public sealed class EmulatedSeatsTests : CallingContract
 {
-    private protected override ICallingTransport TransportOf(World world) => world.Calling;
+    private protected override ICallingTransport TransportOf(EmulatorFixture fixture) => fixture.Services.GetRequiredService<ICallingTransport>();
 }

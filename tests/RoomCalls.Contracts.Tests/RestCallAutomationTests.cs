@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Contracts.Tests;
@@ -5,5 +6,5 @@ namespace RoomCalls.Contracts.Tests;
 /// <summary>REST, against the emulator.</summary>
 public sealed class RestCallAutomationTests : CallAutomationContract
 {
-    private protected override ICallAutomationTransport TransportOf(World world) => world.CallAutomation;
+    private protected override ICallAutomationTransport TransportOf(EmulatorFixture fixture) => fixture.Services.GetRequiredService<ICallAutomationTransport>();
 }

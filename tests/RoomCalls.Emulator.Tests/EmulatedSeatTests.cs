@@ -11,8 +11,8 @@ public sealed class EmulatedSeatTests
     [Fact]
     public async Task What_the_seat_does_the_others_see()
     {
-        await using Stage stage = await Stage.StartAsync();
-        (SeatClient ann, EmulatedSeat bob) = await MeetAsync(stage, "Presenter");
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        (SeatClient ann, EmulatedSeat bob) = await MeetAsync(fixture, "Presenter");
         (Func<Task> Do, string Member, string Value)[] deeds =
         [
             (() => bob.MuteAsync(Token), "isMuted", "true"),
@@ -32,7 +32,7 @@ public sealed class EmulatedSeatTests
         {
             int before = ann.Updates.Count;
             await act();
-            await stage.SettleAsync();
+            await fixture.SettleAsync();
             Assert.Equal(value, ann.People[bob.UserId][member]!.ToJsonString());
             Assert.Equal(before + 1, ann.Updates.Count);
         }
@@ -41,37 +41,37 @@ public sealed class EmulatedSeatTests
     [Fact]
     public async Task Its_streams_come_and_go()
     {
-        await using Stage stage = await Stage.StartAsync();
-        (SeatClient ann, EmulatedSeat bob) = await MeetAsync(stage, "Presenter");
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        (SeatClient ann, EmulatedSeat bob) = await MeetAsync(fixture, "Presenter");
         await bob.StartVideoAsync(Token);
         await bob.ShareScreenAsync(Token);
-        await stage.SettleAsync();
+        await fixture.SettleAsync();
         Assert.Equal(["Video", "ScreenSharing"], ann.People[bob.UserId]["streams"]!.AsArray().Select(stream => stream!["kind"]!.GetValue<string>()));
         await bob.StopVideoAsync(Token);
         await bob.StopSharingScreenAsync(Token);
-        await stage.SettleAsync();
+        await fixture.SettleAsync();
         Assert.Empty(ann.People[bob.UserId]["streams"]!.AsArray());
     }
 
     [Fact]
     public async Task It_adds_mutes_and_removes_others()
     {
-        await using Stage stage = await Stage.StartAsync();
-        (SeatClient ann, EmulatedSeat bob) = await MeetAsync(stage, "Presenter");
-        string annId = stage.Emulator.Ledger.GetEntries(LedgerKind.Joined)[0].RawId!;
-        await bob.AddAsync(Phone, Stage.CallerId, Token);
-        await stage.AdvanceAsync(1);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        (SeatClient ann, EmulatedSeat bob) = await MeetAsync(fixture, "Presenter");
+        string annId = fixture.Emulator.Ledger.GetEntries(LedgerKind.Joined)[0].RawId!;
+        await bob.AddAsync(Phone, EmulatorHttpFixture.CallerId, Token);
+        await fixture.AdvanceAsync(1);
         Assert.True(ann.People.ContainsKey(Phone));
         await ann.DoAsync("unmute");
         await bob.MuteParticipantAsync(annId, Token);
-        await stage.SettleAsync();
+        await fixture.SettleAsync();
         Assert.True(ann.Is("isMutedByOthers"));
         await ann.DoAsync("unmute");
         await bob.MuteOthersAsync(Token);
-        await stage.SettleAsync();
+        await fixture.SettleAsync();
         Assert.True(ann.Is("isMuted"));
         await bob.RemoveAsync(Phone, Token);
-        await stage.SettleAsync();
+        await fixture.SettleAsync();
         Assert.False(ann.People.ContainsKey(Phone));
         await bob.HangUpForEveryoneAsync(Token);
         await ann.Closed;
@@ -81,8 +81,8 @@ public sealed class EmulatedSeatTests
     [Fact]
     public async Task It_knows_its_state_role_and_mute()
     {
-        await using Stage stage = await Stage.StartAsync();
-        (SeatClient ann, EmulatedSeat bob) = await MeetAsync(stage, "Attendee");
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        (SeatClient ann, EmulatedSeat bob) = await MeetAsync(fixture, "Attendee");
         Assert.Equal((EmulatedSeatState.Connected, EmulatedRole.Attendee, false, null), (bob.State, bob.Role!.Value, bob.IsMuted, bob.EndReason));
         await ann.DoAsync("muteOthers");
         Assert.True(bob.IsMuted);
@@ -95,10 +95,10 @@ public sealed class EmulatedSeatTests
     [Fact]
     public async Task It_leaves_and_is_told_so()
     {
-        await using Stage stage = await Stage.StartAsync();
-        (SeatClient ann, EmulatedSeat bob) = await MeetAsync(stage, "Attendee");
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        (SeatClient ann, EmulatedSeat bob) = await MeetAsync(fixture, "Attendee");
         await bob.LeaveAsync(Token);
-        await stage.SettleAsync();
+        await fixture.SettleAsync();
         Assert.Equal((EmulatedSeatState.Disconnected, (0, 0)), (bob.State, (bob.EndReason!.Code, bob.EndReason.SubCode)));
         Assert.Empty(ann.People);
     }
@@ -106,13 +106,13 @@ public sealed class EmulatedSeatTests
     [Fact]
     public async Task A_crash_takes_it_out_after_two_minutes()
     {
-        await using Stage stage = await Stage.StartAsync();
-        (SeatClient ann, EmulatedSeat bob) = await MeetAsync(stage, "Attendee");
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        (SeatClient ann, EmulatedSeat bob) = await MeetAsync(fixture, "Attendee");
         await bob.CrashAsync(Token);
         Assert.Equal(409, (await Assert.ThrowsAsync<EmulatorRefusalException>(() => bob.MuteAsync(Token))).Status);
-        await stage.AdvanceAsync(119);
+        await fixture.AdvanceAsync(119);
         Assert.True(ann.People.ContainsKey(bob.UserId));
-        await stage.AdvanceAsync(1);
+        await fixture.AdvanceAsync(1);
         Assert.Equal((EmulatedSeatState.Disconnected, (0, 4521)), (bob.State, (bob.EndReason!.Code, bob.EndReason.SubCode)));
         Assert.Empty(ann.People);
     }
@@ -120,12 +120,12 @@ public sealed class EmulatedSeatTests
     [Fact]
     public async Task After_a_crash_joining_again_gives_a_new_seat()
     {
-        await using Stage stage = await Stage.StartAsync();
-        string roomId = await stage.OpenRoomAsync();
-        EmulatedSeat older = await stage.Emulator.JoinAsync(roomId, Stage.Bob, Token);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        string roomId = await fixture.OpenRoomAsync();
+        EmulatedSeat older = await fixture.Emulator.JoinAsync(roomId, EmulatorHttpFixture.Bob, Token);
         await older.CrashAsync(Token);
-        EmulatedSeat newer = await stage.Emulator.JoinAsync(roomId, Stage.Bob, Token);
-        await stage.AdvanceAsync(600);
+        EmulatedSeat newer = await fixture.Emulator.JoinAsync(roomId, EmulatorHttpFixture.Bob, Token);
+        await fixture.AdvanceAsync(600);
         Assert.Equal((EmulatedSeatState.Disconnected, (487, 10_003)), (older.State, (older.EndReason!.Code, older.EndReason.SubCode)));
         Assert.Equal(EmulatedSeatState.Connected, newer.State);
     }
@@ -133,24 +133,24 @@ public sealed class EmulatedSeatTests
     [Fact]
     public async Task Who_is_there_already_keeps_the_seat()
     {
-        await using Stage stage = await Stage.StartAsync();
-        string roomId = await stage.OpenRoomAsync();
-        EmulatedSeat bob = await stage.Emulator.JoinAsync(roomId, Stage.Bob, Token);
-        EmulatedSeat same = await stage.Emulator.JoinAsync(roomId, Stage.Bob, Token);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        string roomId = await fixture.OpenRoomAsync();
+        EmulatedSeat bob = await fixture.Emulator.JoinAsync(roomId, EmulatorHttpFixture.Bob, Token);
+        EmulatedSeat same = await fixture.Emulator.JoinAsync(roomId, EmulatorHttpFixture.Bob, Token);
         await same.MuteAsync(Token);
         Assert.Equal((true, EmulatedSeatState.Connected), (bob.IsMuted, bob.State));
-        Assert.Equal(2, stage.Emulator.Ledger.GetEntries(LedgerKind.Joined).Count);
+        Assert.Equal(2, fixture.Emulator.Ledger.GetEntries(LedgerKind.Joined).Count);
     }
 
     [Fact]
     public async Task What_the_role_does_not_allow_is_refused()
     {
-        await using Stage stage = await Stage.StartAsync();
-        (SeatClient ann, EmulatedSeat bob) = await MeetAsync(stage, "Consumer");
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        (SeatClient ann, EmulatedSeat bob) = await MeetAsync(fixture, "Consumer");
         Func<Task>[] refused =
         [
             () => bob.UnmuteAsync(Token), () => bob.StartVideoAsync(Token), () => bob.ShareScreenAsync(Token), () => bob.MuteOthersAsync(Token), () => bob.HangUpForEveryoneAsync(Token),
-            () => bob.AddAsync(Phone, Stage.CallerId, Token), () => bob.RemoveAsync(Phone, Token), () => bob.MuteParticipantAsync(Phone, Token),
+            () => bob.AddAsync(Phone, EmulatorHttpFixture.CallerId, Token), () => bob.RemoveAsync(Phone, Token), () => bob.MuteParticipantAsync(Phone, Token),
         ];
         foreach (Func<Task> act in refused)
         {
@@ -158,22 +158,22 @@ public sealed class EmulatedSeatTests
             Assert.Equal((403, "RoleRestricted"), (refusal.Status, refusal.Code));
         }
 
-        await stage.SettleAsync();
+        await fixture.SettleAsync();
         Assert.Single(ann.LinesOf(bob.UserId));
     }
 
     [Fact]
     public async Task After_the_end_everything_but_reading_is_refused()
     {
-        await using Stage stage = await Stage.StartAsync();
-        (_, EmulatedSeat bob) = await MeetAsync(stage, "Presenter");
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        (_, EmulatedSeat bob) = await MeetAsync(fixture, "Presenter");
         await bob.LeaveAsync(Token);
         Func<Task>[] deeds =
         [
             () => bob.SpeakAsync(Token), () => bob.StopSpeakingAsync(Token), () => bob.MuteAsync(Token), () => bob.UnmuteAsync(Token), () => bob.StartVideoAsync(Token), () => bob.StopVideoAsync(Token),
             () => bob.ShareScreenAsync(Token), () => bob.StopSharingScreenAsync(Token), () => bob.HoldAsync(Token), () => bob.ResumeAsync(Token), () => bob.RaiseHandAsync(Token),
             () => bob.LowerHandAsync(Token), () => bob.MuteOthersAsync(Token), () => bob.HangUpForEveryoneAsync(Token), () => bob.LeaveAsync(Token), () => bob.CrashAsync(Token),
-            () => bob.AddAsync(Phone, Stage.CallerId, Token), () => bob.RemoveAsync(Phone, Token), () => bob.MuteParticipantAsync(Phone, Token), () => bob.SetStateAsync(EmulatedSeatState.InLobby, Token),
+            () => bob.AddAsync(Phone, EmulatorHttpFixture.CallerId, Token), () => bob.RemoveAsync(Phone, Token), () => bob.MuteParticipantAsync(Phone, Token), () => bob.SetStateAsync(EmulatedSeatState.InLobby, Token),
         ];
         foreach (Func<Task> act in deeds)
         {
@@ -186,8 +186,8 @@ public sealed class EmulatedSeatTests
     [Fact]
     public async Task What_is_cancelled_before_is_not_done()
     {
-        await using Stage stage = await Stage.StartAsync();
-        (_, EmulatedSeat bob) = await MeetAsync(stage, "Presenter");
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        (_, EmulatedSeat bob) = await MeetAsync(fixture, "Presenter");
         await Assert.ThrowsAsync<OperationCanceledException>(() => bob.MuteAsync(new CancellationToken(canceled: true)));
         Assert.False(bob.IsMuted);
     }
@@ -195,8 +195,8 @@ public sealed class EmulatedSeatTests
     [Fact]
     public async Task Somebody_without_a_raw_id_is_an_argument_error()
     {
-        await using Stage stage = await Stage.StartAsync();
-        (_, EmulatedSeat bob) = await MeetAsync(stage, "Presenter");
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        (_, EmulatedSeat bob) = await MeetAsync(fixture, "Presenter");
         await Assert.ThrowsAsync<ArgumentNullException>(() => bob.AddAsync(null!, cancellationToken: Token));
         await Assert.ThrowsAsync<ArgumentNullException>(() => bob.RemoveAsync(null!, Token));
         await Assert.ThrowsAsync<ArgumentException>(() => bob.MuteParticipantAsync("", Token));
@@ -206,26 +206,26 @@ public sealed class EmulatedSeatTests
     [Fact]
     public async Task Whom_Call_Automation_added_gets_a_seat_by_joining()
     {
-        await using Stage stage = await Stage.StartAsync();
-        string roomId = await stage.OpenRoomAsync();
-        string connection = await stage.ConnectedAsync(roomId);
-        (await stage.AddUserAsync(connection, Stage.Bob)).Expect(202);
-        await stage.AdvanceAsync(1);
-        Assert.Equal(404, (await Assert.ThrowsAsync<EmulatorRefusalException>(() => stage.Emulator.FindSeatAsync(roomId, Stage.Bob, Token))).Status);
-        EmulatedSeat bob = await stage.Emulator.JoinAsync(roomId, Stage.Bob, Token);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        string roomId = await fixture.OpenRoomAsync();
+        string connection = await fixture.ConnectedAsync(roomId);
+        (await fixture.AddUserAsync(connection, EmulatorHttpFixture.Bob)).Expect(202);
+        await fixture.AdvanceAsync(1);
+        Assert.Equal(404, (await Assert.ThrowsAsync<EmulatorRefusalException>(() => fixture.Emulator.FindSeatAsync(roomId, EmulatorHttpFixture.Bob, Token))).Status);
+        EmulatedSeat bob = await fixture.Emulator.JoinAsync(roomId, EmulatorHttpFixture.Bob, Token);
         Assert.Equal(EmulatedRole.Presenter, bob.Role);
         await bob.HoldAsync(Token);
-        await stage.SettleAsync();
-        Assert.True(stage.Sink.All[^1].Data["participants"]![1]!["isOnHold"]!.GetValue<bool>());
+        await fixture.SettleAsync();
+        Assert.True(fixture.Callbacks.All[^1].Data["participants"]![1]!["isOnHold"]!.GetValue<bool>());
     }
 
     /// <summary>Ann presents over a socket, Bob is in process.</summary>
-    private static async Task<(SeatClient Ann, EmulatedSeat Bob)> MeetAsync(Stage stage, string role)
+    private static async Task<(SeatClient Ann, EmulatedSeat Bob)> MeetAsync(EmulatorHttpFixture fixture, string role)
     {
-        (string roomId, string[] users) = await stage.CreateRoomOfAsync("Presenter", role);
-        SeatClient ann = await stage.SitAsync(roomId, users[0]);
-        EmulatedSeat bob = await stage.Emulator.JoinAsync(roomId, users[1], TestContext.Current.CancellationToken);
-        await stage.SettleAsync();
+        (string roomId, string[] users) = await fixture.CreateRoomOfAsync("Presenter", role);
+        SeatClient ann = await fixture.SitAsync(roomId, users[0]);
+        EmulatedSeat bob = await fixture.Emulator.JoinAsync(roomId, users[1], TestContext.Current.CancellationToken);
+        await fixture.SettleAsync();
         return (ann, bob);
     }
 }

@@ -19,8 +19,8 @@ public sealed class RoomCallsEmulatorTests
     public async Task Requests_wait_until_it_is_started()
     {
         await using RoomCallsEmulator emulator = new();
-        using ServiceClient client = new(emulator.Endpoint, emulator.AccessKey);
-        Task<ServiceAnswer> early = client.SendAsync("GET", "/rooms?api-version=2025-03-13");
+        using SignedHttpClient client = new(emulator.Endpoint, emulator.AccessKey);
+        Task<ServiceResponse> early = client.SendAsync("GET", "/rooms?api-version=2025-03-13");
         await emulator.StartAsync(TestContext.Current.CancellationToken);
         await emulator.StartAsync(TestContext.Current.CancellationToken);
         (await early).Expect(200);
@@ -61,61 +61,61 @@ public sealed class RoomCallsEmulatorTests
     [Fact]
     public async Task Dispose_leaves_no_timer_and_sends_nothing_more()
     {
-        Stage stage = await Stage.StartAsync();
-        string connection = await stage.ConnectedAsync();
-        (await stage.AddPhoneAsync(connection, "+15005550103")).Expect(202);
-        (await stage.AddPhoneAsync(connection, "+15005550105")).Expect(202);
-        await stage.AdvanceAsync(1);
-        stage.Emulator.Faults.Add(EmulatorFault.Delay(TimeSpan.FromSeconds(30)).ForOperation("GetCall"));
-        Task<ServiceAnswer> hanging = stage.CallAsync("GET", connection, "");
-        while (stage.Emulator.Faults.Pending.Count > 0)
+        EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        string connection = await fixture.ConnectedAsync();
+        (await fixture.AddPhoneAsync(connection, "+15005550103")).Expect(202);
+        (await fixture.AddPhoneAsync(connection, "+15005550105")).Expect(202);
+        await fixture.AdvanceAsync(1);
+        fixture.Emulator.Faults.Add(EmulatorFault.Delay(TimeSpan.FromSeconds(30)).ForOperation("GetCall"));
+        Task<ServiceResponse> hanging = fixture.CallAsync("GET", connection, "");
+        while (fixture.Emulator.Faults.Pending.Count > 0)
         {
             await Task.Yield();
         }
 
-        await stage.Emulator.DisposeAsync();
+        await fixture.Emulator.DisposeAsync();
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => hanging);
-        Assert.Equal(0, stage.Clock!.PendingTimers);
-        int sent = stage.Sink.All.Count;
-        stage.Clock.Advance(TimeSpan.FromMinutes(10));
-        Assert.Equal(sent, stage.Sink.All.Count);
-        await stage.DisposeAsync();
+        Assert.Equal(0, fixture.Clock!.PendingTimers);
+        int sent = fixture.Callbacks.All.Count;
+        fixture.Clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(sent, fixture.Callbacks.All.Count);
+        await fixture.DisposeAsync();
     }
 
     [Fact]
     public async Task Dispose_does_not_wait_for_a_receiver_that_never_answers()
     {
-        Stage stage = await Stage.StartAsync();
+        EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         TaskCompletionSource<int> never = new();
         TaskCompletionSource asked = new();
-        stage.Sink.Answer = _ =>
+        fixture.Callbacks.Answer = _ =>
         {
             asked.TrySetResult();
             return never.Task;
         };
-        await stage.ConnectAsync(await stage.OpenRoomAsync());
+        await fixture.ConnectAsync(await fixture.OpenRoomAsync());
         await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
-        await stage.Emulator.DisposeAsync();
+        await fixture.Emulator.DisposeAsync();
         never.SetResult(200);
-        await stage.DisposeAsync();
+        await fixture.DisposeAsync();
     }
 
     [Fact]
     public async Task Reset_forgets_everything_but_endpoint_and_key()
     {
-        await using Stage stage = await Stage.StartAsync();
-        string roomId = await stage.OpenRoomAsync();
-        string connection = await stage.ConnectedAsync(roomId);
-        (await stage.AddPhoneAsync(connection, "+15005550103")).Expect(202);
-        stage.Emulator.Faults.Add(EmulatorFault.Drop());
-        stage.Emulator.Reset();
-        Assert.Empty(stage.Emulator.Ledger.Entries);
-        Assert.Empty(stage.Emulator.Requests);
-        Assert.Empty(stage.Emulator.Deliveries);
-        Assert.Empty(stage.Emulator.Faults.Pending);
-        Assert.Equal(0, stage.Clock!.PendingTimers);
-        (await stage.CallAsync("GET", connection, "")).ExpectError(404, "8522");
-        (await stage.Client.SendAsync("GET", $"/rooms/{roomId}?api-version=2025-03-13")).ExpectError(404, "NotFound");
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        string roomId = await fixture.OpenRoomAsync();
+        string connection = await fixture.ConnectedAsync(roomId);
+        (await fixture.AddPhoneAsync(connection, "+15005550103")).Expect(202);
+        fixture.Emulator.Faults.Add(EmulatorFault.Drop());
+        fixture.Emulator.Reset();
+        Assert.Empty(fixture.Emulator.Ledger.Entries);
+        Assert.Empty(fixture.Emulator.Requests);
+        Assert.Empty(fixture.Emulator.Deliveries);
+        Assert.Empty(fixture.Emulator.Faults.Pending);
+        Assert.Equal(0, fixture.Clock!.PendingTimers);
+        (await fixture.CallAsync("GET", connection, "")).ExpectError(404, "8522");
+        (await fixture.Client.SendAsync("GET", $"/rooms/{roomId}?api-version=2025-03-13")).ExpectError(404, "NotFound");
     }
 
     [Fact]
@@ -124,9 +124,9 @@ public sealed class RoomCallsEmulatorTests
         List<string> ids = [];
         for (int run = 0; run < 2; run++)
         {
-            await using Stage stage = await Stage.StartAsync(options => options.Seed = 7);
-            string id = await stage.ConnectedAsync();
-            ids.Add($"{stage.Emulator.AccessKey} {stage.Emulator.ResourceId} {id} {stage.Emulator.Ledger.Entries[0].RoomId}");
+            await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync(options => options.Seed = 7);
+            string id = await fixture.ConnectedAsync();
+            ids.Add($"{fixture.Emulator.AccessKey} {fixture.Emulator.ResourceId} {id} {fixture.Emulator.Ledger.Entries[0].RoomId}");
         }
 
         Assert.Equal(ids[0], ids[1]);
@@ -167,20 +167,20 @@ public sealed class RoomCallsEmulatorTests
     [Fact]
     public async Task A_user_joins_only_as_the_service_allows()
     {
-        await using Stage stage = await Stage.StartAsync();
-        string roomId = await stage.CreateRoomAsync(users: Stage.Alice);
-        await RefusedAsync(404, 0, "99000000000000000", Stage.Alice);
-        await RefusedAsync(403, 5828, roomId, Stage.Bob);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        string roomId = await fixture.CreateRoomAsync(users: EmulatorHttpFixture.Alice);
+        await RefusedAsync(404, 0, "99000000000000000", EmulatorHttpFixture.Alice);
+        await RefusedAsync(403, 5828, roomId, EmulatorHttpFixture.Bob);
         await RefusedAsync(403, 5830, roomId, "4:+14255550100");
-        await stage.JoinAsync(roomId, Stage.Alice);
-        await stage.JoinAsync(roomId, Stage.Alice);
-        Assert.Single(stage.Emulator.Ledger.GetEntries(LedgerKind.Joined));
-        await stage.AdvanceAsync(TimeSpan.FromDays(180).TotalSeconds);
-        await RefusedAsync(403, 5829, roomId, Stage.Alice);
+        await fixture.JoinAsync(roomId, EmulatorHttpFixture.Alice);
+        await fixture.JoinAsync(roomId, EmulatorHttpFixture.Alice);
+        Assert.Single(fixture.Emulator.Ledger.GetEntries(LedgerKind.Joined));
+        await fixture.AdvanceAsync(TimeSpan.FromDays(180).TotalSeconds);
+        await RefusedAsync(403, 5829, roomId, EmulatorHttpFixture.Alice);
 
         async Task RefusedAsync(int status, int subCode, string room, string user)
         {
-            EmulatorRefusalException refused = await Assert.ThrowsAsync<EmulatorRefusalException>(() => stage.JoinAsync(room, user));
+            EmulatorRefusalException refused = await Assert.ThrowsAsync<EmulatorRefusalException>(() => fixture.JoinAsync(room, user));
             Assert.Equal((status, subCode), (refused.Status, refused.SubCode));
         }
     }
@@ -188,23 +188,23 @@ public sealed class RoomCallsEmulatorTests
     [Fact]
     public async Task Leaving_without_being_there_does_nothing()
     {
-        await using Stage stage = await Stage.StartAsync();
-        string roomId = await stage.CreateRoomAsync(users: Stage.Alice);
-        await stage.LeaveAsync(roomId, Stage.Alice);
-        await Assert.ThrowsAsync<EmulatorRefusalException>(() => stage.LeaveAsync("99000000000000000", Stage.Alice));
-        Assert.Empty(stage.Emulator.Ledger.Entries);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        string roomId = await fixture.CreateRoomAsync(users: EmulatorHttpFixture.Alice);
+        await fixture.LeaveAsync(roomId, EmulatorHttpFixture.Alice);
+        await Assert.ThrowsAsync<EmulatorRefusalException>(() => fixture.LeaveAsync("99000000000000000", EmulatorHttpFixture.Alice));
+        Assert.Empty(fixture.Emulator.Ledger.Entries);
     }
 
     [Fact]
     public async Task The_ledger_tells_the_story_and_masks_numbers_when_printed()
     {
-        await using Stage stage = await Stage.StartAsync();
-        string connection = await stage.WithPhoneAsync("+14255550100");
-        (await stage.CallAsync("POST", connection, ":terminate")).Expect(204);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        string connection = await fixture.WithPhoneAsync("+14255550100");
+        (await fixture.CallAsync("POST", connection, ":terminate")).Expect(204);
         Assert.Equal(
             [LedgerKind.CallStarted, LedgerKind.Joined, LedgerKind.Connected, LedgerKind.Dialled, LedgerKind.Joined, LedgerKind.Terminated, LedgerKind.Left, LedgerKind.Left, LedgerKind.CallEnded],
-            stage.Emulator.Ledger.Entries.Select(entry => entry.Kind));
-        LedgerEntry dialled = stage.Emulator.Ledger.GetEntries(LedgerKind.Dialled).Single();
+            fixture.Emulator.Ledger.Entries.Select(entry => entry.Kind));
+        LedgerEntry dialled = fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialled).Single();
         Assert.Equal(("4:+14255550100", connection), (dialled.RawId, dialled.CallConnectionId));
         Assert.DoesNotContain("55550100", dialled.ToString(), StringComparison.Ordinal);
     }
@@ -212,14 +212,14 @@ public sealed class RoomCallsEmulatorTests
     [Fact]
     public async Task A_thousand_rooms_are_no_burden()
     {
-        await using Stage stage = await Stage.StartAsync();
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         string[] ids = new string[1000];
         for (int number = 0; number < ids.Length; number++)
         {
-            ids[number] = (await stage.Client.SendAsync("POST", "/rooms?api-version=2025-03-13", new JsonObject())).Expect(201)["id"];
+            ids[number] = (await fixture.Client.SendAsync("POST", "/rooms?api-version=2025-03-13", new JsonObject())).Expect(201)["id"];
         }
 
         Assert.Equal(1000, ids.Distinct().Count());
-        Assert.Equal(1000, stage.Emulator.Requests.Count);
+        Assert.Equal(1000, fixture.Emulator.Requests.Count);
     }
 }

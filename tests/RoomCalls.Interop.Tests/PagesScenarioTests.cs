@@ -1,13 +1,12 @@
-using RoomCalls.Interop.Tests.Emulators;
-using RoomCalls.Interop.Tests.Node;
+using RoomCalls.Interop.Tests.Support;
 
 namespace RoomCalls.Interop.Tests;
 
-public sealed class PagesScenarioTests(PagesSet set) : IClassFixture<PagesSet>
+public sealed class PagesScenarioTests(SmallPagesScenarios scenarios) : IClassFixture<SmallPagesScenarios>
 {
     public static IEnumerable<TheoryDataRow<string>> Scenarios => ScenarioNames.Rows("pages");
 
     [Theory]
     [MemberData(nameof(Scenarios))]
-    public Task The_JavaScript_SDKs_agree(string scenario) => set.HoldsAsync(scenario);
+    public Task The_JavaScript_SDKs_agree(string scenario) => scenarios.RunAsync(scenario);
 }

@@ -12,8 +12,8 @@ public sealed class RecordingsTests
     [Fact]
     public async Task Connect_AsRecorded()
     {
-        string serverCallId = Recording.Load("connect-1").RequestBody.GetProperty("callLocator").GetProperty("serverCallId").GetString()!;
-        ActionEnvelope envelope = Wired.Envelope with { CallConnectionId = null, CallbackUri = new("https://sanitized.skype.com/api/servicebuscallback/events?q=SanitizedSanitized") };
+        string serverCallId = RecordedExchange.Load("connect-1").RequestBody.GetProperty("callLocator").GetProperty("serverCallId").GetString()!;
+        ActionEnvelope envelope = RestTransportFixture.Envelope with { CallConnectionId = null, CallbackUri = new("https://sanitized.skype.com/api/servicebuscallback/events?q=SanitizedSanitized") };
 
         (ActionAnswer answer, _) = await PlayAsync("connect-1", new ConnectCall(CallLocator.ServerCall(serverCallId)), envelope);
 
@@ -32,7 +32,7 @@ public sealed class RecordingsTests
     [InlineData("getCall-7", "421f0700-d3f9-42f8-8475-d65bc03380c5")]
     public async Task GetCallConnection_AsRecorded(string recording, string leg)
     {
-        (ActionAnswer answer, _) = await PlayAsync(recording, new GetCallConnection(), Wired.Envelope with { CallConnectionId = leg });
+        (ActionAnswer answer, _) = await PlayAsync(recording, new GetCallConnection(), RestTransportFixture.Envelope with { CallConnectionId = leg });
 
         CallConnectionProperties connection = Assert.IsType<CallConnectionProperties>(answer.Value);
         Assert.Equal(leg, connection.Id.ToString());
@@ -43,7 +43,7 @@ public sealed class RecordingsTests
     [Fact]
     public async Task AddParticipant_AsRecorded()
     {
-        ActionEnvelope envelope = Wired.Envelope with { CallConnectionId = "03009180-2bfc-464c-b5ae-b703cd6db7cb", OperationContext = "context" };
+        ActionEnvelope envelope = RestTransportFixture.Envelope with { CallConnectionId = "03009180-2bfc-464c-b5ae-b703cd6db7cb", OperationContext = "context" };
 
         // Only we state the kind, which the recorded client leaves to the nested object.
         (ActionAnswer answer, _) = await PlayAsync(
@@ -55,7 +55,7 @@ public sealed class RecordingsTests
     [Fact]
     public async Task CancelAddParticipant_AsRecorded()
     {
-        ActionEnvelope envelope = Wired.Envelope with { CallConnectionId = "03009180-2bfc-464c-b5ae-b703cd6db7cb", OperationContext = "context" };
+        ActionEnvelope envelope = RestTransportFixture.Envelope with { CallConnectionId = "03009180-2bfc-464c-b5ae-b703cd6db7cb", OperationContext = "context" };
 
         (ActionAnswer answer, _) = await PlayAsync("cancelAddParticipant-1", new CancelAddParticipant("5197ad25-92dd-44d4-b932-7d7b915a3626"), envelope);
 
@@ -65,7 +65,7 @@ public sealed class RecordingsTests
     [Fact]
     public async Task RemoveParticipant_AsRecorded()
     {
-        ActionEnvelope envelope = Wired.Envelope with { CallConnectionId = "4c1f6500-b271-4061-9376-dafb0d9e6e71" };
+        ActionEnvelope envelope = RestTransportFixture.Envelope with { CallConnectionId = "4c1f6500-b271-4061-9376-dafb0d9e6e71" };
 
         // The recorder of 2022 kept no request body.
         (ActionAnswer answer, _) = await PlayAsync("removeParticipant-2", new RemoveParticipant(Alice), envelope, "participantToRemove");
@@ -78,7 +78,7 @@ public sealed class RecordingsTests
     [InlineData("listParticipants-4", "421f0b00-b014-4eca-b06f-c8dfe2337605", false)]
     public async Task ListParticipants_AsRecorded(string recording, string leg, bool? onHold)
     {
-        (ActionAnswer answer, Recording played) = await PlayAsync(recording, new ListParticipants(), Wired.Envelope with { CallConnectionId = leg });
+        (ActionAnswer answer, RecordedExchange played) = await PlayAsync(recording, new ListParticipants(), RestTransportFixture.Envelope with { CallConnectionId = leg });
 
         IReadOnlyList<RosterEntry> roster = Assert.IsType<IReadOnlyList<RosterEntry>>(answer.Value, exactMatch: false);
         Assert.Equal(2, roster.Count);
@@ -97,7 +97,7 @@ public sealed class RecordingsTests
     [InlineData("getParticipant-3", "05002180-9b4b-4b86-ae70-64a65a43fd6b", false)]
     public async Task GetParticipant_AsRecorded(string recording, string leg, bool onHold)
     {
-        (ActionAnswer answer, _) = await PlayAsync(recording, new GetParticipant(ParticipantId.Parse("Sanitized")), Wired.Envelope with { CallConnectionId = leg });
+        (ActionAnswer answer, _) = await PlayAsync(recording, new GetParticipant(ParticipantId.Parse("Sanitized")), RestTransportFixture.Envelope with { CallConnectionId = leg });
 
         RosterEntry entry = Assert.IsType<RosterEntry>(answer.Value);
         Assert.Equal(ParticipantKind.CommunicationUser, entry.Id.Kind);
@@ -109,7 +109,7 @@ public sealed class RecordingsTests
     [Fact]
     public async Task HangUp_AsRecorded()
     {
-        (ActionAnswer answer, _) = await PlayAsync("hangup-2", new HangUpCall(), Wired.Envelope with { CallConnectionId = "03009180-597a-4ebf-9e38-d64e38606d43" });
+        (ActionAnswer answer, _) = await PlayAsync("hangup-2", new HangUpCall(), RestTransportFixture.Envelope with { CallConnectionId = "03009180-597a-4ebf-9e38-d64e38606d43" });
 
         Assert.Equal(ActionAnswer.Accepted, answer);
     }
@@ -120,7 +120,7 @@ public sealed class RecordingsTests
     [InlineData("terminate-5", "01007f80-ce55-46f0-a4e0-f320c34d62cb")]
     public async Task HangUpForEveryone_AsRecorded(string recording, string leg)
     {
-        (ActionAnswer answer, _) = await PlayAsync(recording, new HangUpForEveryone(), Wired.Envelope with { CallConnectionId = leg });
+        (ActionAnswer answer, _) = await PlayAsync(recording, new HangUpForEveryone(), RestTransportFixture.Envelope with { CallConnectionId = leg });
 
         Assert.Equal(ActionAnswer.Accepted, answer);
     }
@@ -130,8 +130,8 @@ public sealed class RecordingsTests
     {
         CreateRoom room = new()
         {
-            ValidFrom = FixedTime.Start,
-            ValidUntil = FixedTime.Start.AddDays(1),
+            ValidFrom = RestTransportFixture.Now,
+            ValidUntil = RestTransportFixture.Now.AddDays(1),
             Participants =
             [
                 new(ParticipantId.User("8:acs:1baa2c90-9c2f-4958-8834-d0197bd38767_00000029-926c-fa74-aa47-09bd45605e55"), RoomRole.Presenter),
@@ -139,7 +139,7 @@ public sealed class RecordingsTests
             ],
         };
 
-        (ActionAnswer answer, _) = await PlayAsync("rooms-create-1", room, Wired.Envelope);
+        (ActionAnswer answer, _) = await PlayAsync("rooms-create-1", room, RestTransportFixture.Envelope);
 
         Room made = Assert.IsType<Room>(answer.Value);
         Assert.Equal("99495767557849042", made.Id.ToString());
@@ -151,7 +151,7 @@ public sealed class RecordingsTests
     [Fact]
     public async Task CreateRoom_WithNobody_AsRecorded()
     {
-        (ActionAnswer answer, _) = await PlayAsync("rooms-create-3", new CreateRoom(), Wired.Envelope);
+        (ActionAnswer answer, _) = await PlayAsync("rooms-create-3", new CreateRoom(), RestTransportFixture.Envelope);
 
         Assert.Equal("99479535478744888", Assert.IsType<Room>(answer.Value).Id.ToString());
     }
@@ -159,7 +159,7 @@ public sealed class RecordingsTests
     [Fact]
     public async Task GetRoom_AsRecorded()
     {
-        (ActionAnswer answer, _) = await PlayAsync("rooms-get-1", new GetRoom("Sanitized"), Wired.Envelope);
+        (ActionAnswer answer, _) = await PlayAsync("rooms-get-1", new GetRoom("Sanitized"), RestTransportFixture.Envelope);
 
         Assert.Equal("99495767557849042", Assert.IsType<Room>(answer.Value).Id.ToString());
     }
@@ -167,7 +167,7 @@ public sealed class RecordingsTests
     [Fact]
     public async Task ListRoomParticipants_AsRecorded()
     {
-        (ActionAnswer answer, _) = await PlayAsync("rooms-participants-list-1", new ListRoomParticipants("99466752442671807"), Wired.Envelope);
+        (ActionAnswer answer, _) = await PlayAsync("rooms-participants-list-1", new ListRoomParticipants("99466752442671807"), RestTransportFixture.Envelope);
 
         RoomParticipant one = Assert.Single(Assert.IsType<ListPage<RoomParticipant>>(answer.Value).Items);
         Assert.Equal("Sanitized", one.Id.RawId);
@@ -177,23 +177,23 @@ public sealed class RecordingsTests
     [Fact]
     public async Task ListRooms_AsRecorded()
     {
-        using Wired wired = new("https://endpoint");
-        Recording.Load("rooms-list-1").PlayInto(wired.Service);
-        wired.Service.Answer(200, """{"value":[]}""");
+        using RestTransportFixture fixture = new("https://endpoint");
+        RecordedExchange.Load("rooms-list-1").PlayInto(fixture.Service);
+        fixture.Service.Answer(200, """{"value":[]}""");
 
-        ListPage<Room> first = Assert.IsType<ListPage<Room>>((await wired.RoomsAsync(new ListRooms())).Value);
-        ListPage<Room> second = Assert.IsType<ListPage<Room>>((await wired.RoomsAsync(new ListRooms { ContinuationToken = first.ContinuationToken })).Value);
+        ListPage<Room> first = Assert.IsType<ListPage<Room>>((await fixture.RoomsAsync(new ListRooms())).Value);
+        ListPage<Room> second = Assert.IsType<ListPage<Room>>((await fixture.RoomsAsync(new ListRooms { ContinuationToken = first.ContinuationToken })).Value);
 
         IReadOnlyList<Room> rooms = [.. first.Items, .. second.Items];
         Assert.Equal(["99453168573065721", "99481460141360043", "99491678315090782"], rooms.Select(r => r.Id.ToString()));
         Assert.Equal(TimeSpan.FromMinutes(5), rooms[1].ValidUntil - rooms[1].ValidFrom);
-        Assert.Equal(2, wired.Service.Requests.Count);
+        Assert.Equal(2, fixture.Service.Requests.Count);
     }
 
     [Fact]
     public async Task DeleteRoom_AsRecorded()
     {
-        (ActionAnswer answer, _) = await PlayAsync("rooms-delete-1", new DeleteRoom("Sanitized"), Wired.Envelope);
+        (ActionAnswer answer, _) = await PlayAsync("rooms-delete-1", new DeleteRoom("Sanitized"), RestTransportFixture.Envelope);
 
         Assert.Equal(ActionAnswer.Accepted, answer);
     }
@@ -202,7 +202,7 @@ public sealed class RecordingsTests
     public async Task UpdateRoomParticipants_AsRecorded()
     {
         (ActionAnswer answer, _) = await PlayAsync(
-            "rooms-participants-remove-1", new UpdateRoomParticipants("99452383047146889") { Remove = [ParticipantId.Parse("Sanitized")] }, Wired.Envelope);
+            "rooms-participants-remove-1", new UpdateRoomParticipants("99452383047146889") { Remove = [ParticipantId.Parse("Sanitized")] }, RestTransportFixture.Envelope);
 
         Assert.Equal(ActionAnswer.Accepted, answer);
     }
@@ -210,15 +210,15 @@ public sealed class RecordingsTests
     [Fact]
     public async Task UpdateRoom_Refused_AsRecorded()
     {
-        using Wired wired = new();
-        Recording recording = Recording.Load("rooms-update-error-1");
-        recording.PlayInto(wired.Service);
+        using RestTransportFixture fixture = new();
+        RecordedExchange recording = RecordedExchange.Load("rooms-update-error-1");
+        recording.PlayInto(fixture.Service);
         DateTimeOffset from = new(2024, 3, 26, 19, 53, 19, TimeSpan.Zero);
 
         ActionFailedException failed = await Assert.ThrowsAsync<ActionFailedException>(
-            () => wired.RoomsAsync(new UpdateRoom("non-existingroomId") { ValidFrom = from, ValidUntil = from.AddMinutes(5) }));
+            () => fixture.RoomsAsync(new UpdateRoom("non-existingroomId") { ValidFrom = from, ValidUntil = from.AddMinutes(5) }));
 
-        SentRequest ours = wired.Service.Request;
+        SentRequest ours = fixture.Service.Request;
         Assert.Equal((recording.Method, recording.Address.AbsolutePath), (ours.Method, ours.Path));
         Assert.Equal(recording.Root.GetProperty("request").GetProperty("headers").GetProperty("Content-Type").GetString(), ours.Headers["Content-Type"]);
 
@@ -235,12 +235,12 @@ public sealed class RecordingsTests
     [InlineData("terminate-error-1", "332b8104-de7b-4d8b-a760-4b306624961a")]
     public async Task ErrorOfCall_AsRecorded(string recording, string requestId)
     {
-        using Wired wired = new();
-        Recording played = Recording.Load(recording);
-        played.PlayInto(wired.Service);
+        using RestTransportFixture fixture = new();
+        RecordedExchange played = RecordedExchange.Load(recording);
+        played.PlayInto(fixture.Service);
 
         ActionFailedException failed = await Assert.ThrowsAsync<ActionFailedException>(
-            () => wired.CallAsync(played.Method == "GET" ? new GetCallConnection() : new HangUpForEveryone()));
+            () => fixture.CallAsync(played.Method == "GET" ? new GetCallConnection() : new HangUpForEveryone()));
 
         Assert.Equal(new ResultInformation(404, 8522, "Call not found."), failed.ResultInformation);
         Assert.Equal("8522", failed.ErrorCode);
@@ -250,27 +250,27 @@ public sealed class RecordingsTests
     [Fact]
     public async Task ErrorOfRoom_AsRecorded()
     {
-        using Wired wired = new();
-        Recording.Load("rooms-create-error-1").PlayInto(wired.Service);
+        using RestTransportFixture fixture = new();
+        RecordedExchange.Load("rooms-create-error-1").PlayInto(fixture.Service);
 
-        ActionFailedException failed = await Assert.ThrowsAsync<ActionFailedException>(() => wired.RoomsAsync(new CreateRoom()));
+        ActionFailedException failed = await Assert.ThrowsAsync<ActionFailedException>(() => fixture.RoomsAsync(new CreateRoom()));
 
         Assert.Equal(new ResultInformation(400, 0, "Invalid format for communication identifier."), failed.ResultInformation);
         Assert.Equal("BadRequest", failed.ErrorCode);
     }
 
     /// <summary>Sends our action, compares it with the recorded request, and plays the recorded answer.</summary>
-    private static async Task<(ActionAnswer Answer, Recording Recording)> PlayAsync(
+    private static async Task<(ActionAnswer Answer, RecordedExchange Recording)> PlayAsync(
         string name, RoomCallAction action, ActionEnvelope envelope, params string[] exceptions)
     {
-        using Wired wired = new();
-        Recording recording = Recording.Load(name);
-        recording.PlayInto(wired.Service);
-        IActionTransport transport = recording.Address.AbsolutePath.StartsWith("/rooms", StringComparison.Ordinal) ? wired.Rooms : wired.Calls;
+        using RestTransportFixture fixture = new();
+        RecordedExchange recording = RecordedExchange.Load(name);
+        recording.PlayInto(fixture.Service);
+        IActionTransport transport = recording.Address.AbsolutePath.StartsWith("/rooms", StringComparison.Ordinal) ? fixture.Rooms : fixture.Calls;
 
         ActionAnswer answer = await transport.SendAsync(action, envelope, TestContext.Current.CancellationToken);
 
-        SentRequest ours = wired.Service.Request;
+        SentRequest ours = fixture.Service.Request;
         Assert.Equal(recording.Method, ours.Method);
         Assert.Equal(recording.Address.AbsolutePath, ours.Path);
         if (recording.RequestHas("Authorization"))

@@ -11,27 +11,27 @@ public sealed class DisposalTests
     [Fact]
     public async Task Nothing_listens_after_DisposeAsync()
     {
-        Stage stage = Stage.Start();
-        await using IRoomCall call = await stage.ConnectAsync();
-        (Uri endpoint, Uri callbacks) = AddressesOf(stage);
+        EmulatorFixture fixture = EmulatorFixture.Create(virtualTime: false);
+        await using IRoomCall call = await fixture.ConnectToNewRoomAsync();
+        (Uri endpoint, Uri callbacks) = AddressesOf(fixture);
 
-        await stage.DisposeAsync();
+        await fixture.DisposeAsync();
 
-        Assert.True(await Sockets.RefusesAsync(endpoint));
-        Assert.True(await Sockets.RefusesAsync(callbacks));
+        Assert.True(await TcpProbe.RefusesAsync(endpoint));
+        Assert.True(await TcpProbe.RefusesAsync(callbacks));
     }
 
     [Fact]
     public async Task Nothing_listens_after_Dispose()
     {
-        Stage stage = Stage.Start();
-        await using IRoomCall call = await stage.ConnectAsync();
-        (Uri endpoint, Uri callbacks) = AddressesOf(stage);
+        EmulatorFixture fixture = EmulatorFixture.Create(virtualTime: false);
+        await using IRoomCall call = await fixture.ConnectToNewRoomAsync();
+        (Uri endpoint, Uri callbacks) = AddressesOf(fixture);
 
-        stage.Services.Dispose();
+        fixture.Services.Dispose();
 
-        Assert.True(await Sockets.RefusesAsync(endpoint));
-        Assert.True(await Sockets.RefusesAsync(callbacks));
+        Assert.True(await TcpProbe.RefusesAsync(endpoint));
+        Assert.True(await TcpProbe.RefusesAsync(callbacks));
     }
 
     [Theory]
@@ -39,47 +39,47 @@ public sealed class DisposalTests
     [InlineData(true)]
     public async Task Nothing_listens_when_it_is_disposed_while_it_starts(bool synchronously)
     {
-        Stage stage = Stage.Start();
-        _ = stage.Manager;
-        (Uri endpoint, Uri callbacks) = AddressesOf(stage);
+        EmulatorFixture fixture = EmulatorFixture.Create(virtualTime: false);
+        _ = fixture.Manager;
+        (Uri endpoint, Uri callbacks) = AddressesOf(fixture);
 
         if (synchronously)
         {
-            stage.Services.Dispose();
+            fixture.Services.Dispose();
         }
         else
         {
-            await stage.DisposeAsync();
+            await fixture.DisposeAsync();
         }
 
-        Assert.True(await Sockets.RefusesAsync(endpoint));
-        Assert.True(await Sockets.RefusesAsync(callbacks));
+        Assert.True(await TcpProbe.RefusesAsync(endpoint));
+        Assert.True(await TcpProbe.RefusesAsync(callbacks));
     }
 
     [Fact]
     public async Task Nothing_listens_after_options_that_are_wrong()
     {
-        Stage stage = Stage.Start(roomCalls: options => options.CallQueueCapacity = -1);
-        Uri endpoint = stage.Emulator.Endpoint;
-        Assert.Throws<OptionsValidationException>(() => stage.Manager);
+        EmulatorFixture fixture = EmulatorFixture.Create(virtualTime: false, options: options => options.CallQueueCapacity = -1);
+        Uri endpoint = fixture.Emulator.Endpoint;
+        Assert.Throws<OptionsValidationException>(() => fixture.Manager);
 
-        await stage.DisposeAsync();
+        await fixture.DisposeAsync();
 
-        Assert.True(await Sockets.RefusesAsync(endpoint));
+        Assert.True(await TcpProbe.RefusesAsync(endpoint));
     }
 
     [Fact]
     public async Task A_port_of_a_disposed_one_can_be_taken_again()
     {
-        Stage first = Stage.Start();
-        await (await first.ConnectAsync()).DisposeAsync();
+        EmulatorFixture first = EmulatorFixture.Create(virtualTime: false);
+        await (await first.ConnectToNewRoomAsync()).DisposeAsync();
         int port = first.Emulator.Endpoint.Port;
         await first.DisposeAsync();
 
-        await using Stage second = Stage.Start(options => options.Port = port);
+        await using EmulatorFixture second = EmulatorFixture.Create(virtualTime: false, emulator: options => options.Port = port);
 
         Assert.Equal(port, second.Emulator.Endpoint.Port);
-        await (await second.ConnectAsync()).DisposeAsync();
+        await (await second.ConnectToNewRoomAsync()).DisposeAsync();
     }
 
     [Fact]
@@ -96,8 +96,8 @@ public sealed class DisposalTests
         listener.Start();
     }
 
-    private static (Uri Endpoint, Uri Callbacks) AddressesOf(Stage stage) =>
-        (stage.Emulator.Endpoint, stage.Services.GetRequiredService<IOptions<RoomCallsOptions>>().Value.CallbackUri!);
+    private static (Uri Endpoint, Uri Callbacks) AddressesOf(EmulatorFixture fixture) =>
+        (fixture.Emulator.Endpoint, fixture.Services.GetRequiredService<IOptions<RoomCallsOptions>>().Value.CallbackUri!);
 
     private static int FreePort()
     {

@@ -15,8 +15,8 @@ public sealed class EmulatorRoomCallsBuilderExtensionsTests
     [Fact]
     public async Task It_works_without_a_host()
     {
-        await using Stage stage = Stage.Start(options => options.RingDuration = TimeSpan.Zero);
-        await using IRoomCall call = await stage.ConnectAsync();
+        await using EmulatorFixture fixture = EmulatorFixture.Create(virtualTime: false, emulator: options => options.RingDuration = TimeSpan.Zero);
+        await using IRoomCall call = await fixture.ConnectToNewRoomAsync();
 
         RoomCallParticipant guest = await call.AddParticipantAsync(Phone, cancellationToken: Token);
 
@@ -40,7 +40,7 @@ public sealed class EmulatorRoomCallsBuilderExtensionsTests
         Uri endpoint = host.Services.GetRequiredService<RoomCallsEmulator>().Endpoint;
         await host.StopAsync(Token);
         host.Dispose();
-        Assert.True(await Sockets.RefusesAsync(endpoint));
+        Assert.True(await TcpProbe.RefusesAsync(endpoint));
     }
 
     [Fact]
@@ -71,24 +71,24 @@ public sealed class EmulatorRoomCallsBuilderExtensionsTests
         Assert.Equal(seen, callbackUri);
         Assert.Equal(("http", "127.0.0.1"), (callbackUri.Scheme, callbackUri.Host));
         Assert.NotEqual(0, callbackUri.Port);
-        Assert.False(await Sockets.RefusesAsync(callbackUri));
+        Assert.False(await TcpProbe.RefusesAsync(callbackUri));
     }
 
     [Fact]
     public async Task A_callback_address_of_the_user_is_kept()
     {
         Uri own = new("https://app.example/api/events?tenant=7");
-        await using Stage stage = Stage.Start(roomCalls: options => options.CallbackUri = own);
+        await using EmulatorFixture fixture = EmulatorFixture.Create(virtualTime: false, options: options => options.CallbackUri = own);
 
-        Assert.Equal(own, stage.Services.GetRequiredService<IOptions<RoomCallsOptions>>().Value.CallbackUri);
+        Assert.Equal(own, fixture.Services.GetRequiredService<IOptions<RoomCallsOptions>>().Value.CallbackUri);
     }
 
     [Fact]
     public async Task A_clock_becomes_that_of_RoomCalls()
     {
         EmulatorClock clock = new();
-        await using Stage virtualTime = Stage.Start(options => options.TimeProvider = clock);
-        await using Stage realTime = Stage.Start();
+        await using EmulatorFixture virtualTime = EmulatorFixture.Create(virtualTime: false, emulator: options => options.TimeProvider = clock);
+        await using EmulatorFixture realTime = EmulatorFixture.Create(virtualTime: false);
 
         Assert.Same(clock, virtualTime.Services.GetRequiredService<TimeProvider>());
         Assert.Same(TimeProvider.System, realTime.Services.GetRequiredService<TimeProvider>());
@@ -97,11 +97,11 @@ public sealed class EmulatorRoomCallsBuilderExtensionsTests
     [Fact]
     public async Task Two_stand_side_by_side()
     {
-        await using Stage one = Stage.Start(options => options.RingDuration = TimeSpan.Zero);
-        await using Stage other = Stage.Start(options => options.RingDuration = TimeSpan.Zero);
+        await using EmulatorFixture one = EmulatorFixture.Create(virtualTime: false, emulator: options => options.RingDuration = TimeSpan.Zero);
+        await using EmulatorFixture other = EmulatorFixture.Create(virtualTime: false, emulator: options => options.RingDuration = TimeSpan.Zero);
         Assert.NotEqual(one.Emulator.Endpoint, other.Emulator.Endpoint);
-        await using IRoomCall oneCall = await one.ConnectAsync();
-        await using IRoomCall otherCall = await other.ConnectAsync();
+        await using IRoomCall oneCall = await one.ConnectToNewRoomAsync();
+        await using IRoomCall otherCall = await other.ConnectToNewRoomAsync();
 
         await Task.WhenAll(oneCall.AddParticipantAsync(Phone, cancellationToken: Token), otherCall.AddParticipantAsync(Phone, cancellationToken: Token));
         Assert.Single(one.Emulator.Ledger.GetEntries(LedgerKind.Dialled));
@@ -131,7 +131,7 @@ public sealed class EmulatorRoomCallsBuilderExtensionsTests
     [Fact]
     public async Task A_port_that_is_taken_is_told()
     {
-        await using Stage taken = Stage.Start();
+        await using EmulatorFixture taken = EmulatorFixture.Create(virtualTime: false);
         int port = taken.Emulator.Endpoint.Port;
 
         IOException wrong = Assert.Throws<IOException>(() => new ServiceCollection().AddRoomCalls().UseEmulator(options => options.Port = port));

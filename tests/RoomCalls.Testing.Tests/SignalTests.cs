@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using RoomCalls.Testing.Tests.Support;
 
 namespace RoomCalls.Testing.Tests;
 
@@ -21,8 +20,8 @@ public sealed class SignalTests
             taken.TrySetResult(context.Cancel);
             context.Cancel = true;
         });
-        await using Stage stage = Stage.Start();
-        await (await stage.ConnectAsync()).DisposeAsync();
+        await using EmulatorFixture fixture = EmulatorFixture.Create(virtualTime: false);
+        await (await fixture.ConnectToNewRoomAsync()).DisposeAsync();
 
         using Process kill = Process.Start("kill", ["-TERM", Environment.ProcessId.ToString(CultureInfo.InvariantCulture)]);
 

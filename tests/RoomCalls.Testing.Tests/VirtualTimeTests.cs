@@ -15,13 +15,13 @@ public sealed class VirtualTimeTests
     [Fact]
     public async Task A_phone_that_rings_for_three_minutes_fails_at_the_end_of_them()
     {
-        await using Stage stage = Stage.StartVirtual();
-        await using IRoomCall call = await stage.ConnectAsync();
+        await using EmulatorFixture fixture = EmulatorFixture.Create();
+        await using IRoomCall call = await fixture.ConnectToNewRoomAsync();
         Task<RoomCallParticipant> adding = call.AddParticipantAsync(NeverAnswers, cancellationToken: Token);
 
-        await stage.AdvanceAsync(179.999);
+        await fixture.AdvanceAsync(179.999);
         Assert.False(adding.IsCompleted);
-        await stage.AdvanceAsync(0.001);
+        await fixture.AdvanceAsync(0.001);
 
         ActionFailedException failure = await Assert.ThrowsAsync<ActionFailedException>(() => adding);
         Assert.Equal((480, 560480), (failure.ResultInformation!.Code, failure.ResultInformation.SubCode));
@@ -31,15 +31,15 @@ public sealed class VirtualTimeTests
     public async Task Both_sides_clocks_move_together()
     {
         EmulatorClock clock = new();
-        await using Stage stage = Stage.Start(options => options.TimeProvider = clock);
-        await using IRoomCall call = await stage.ConnectAsync();
+        await using EmulatorFixture fixture = EmulatorFixture.Create(virtualTime: false, emulator: options => options.TimeProvider = clock);
+        await using IRoomCall call = await fixture.ConnectToNewRoomAsync();
         DateTimeOffset start = clock.GetUtcNow();
 
-        await stage.AdvanceAsync(3600);
+        await fixture.AdvanceAsync(3600);
         RoomCallParticipant? user = (await call.ListParticipantsAsync(Token))[0];
 
         Assert.Equal(TimeSpan.FromHours(1), clock.GetUtcNow() - start);
-        Assert.Equal(clock.GetUtcNow(), stage.Emulator.Requests[^1].Time);
+        Assert.Equal(clock.GetUtcNow(), fixture.Emulator.Requests[^1].Time);
         Assert.NotNull(user);
     }
 
@@ -48,32 +48,32 @@ public sealed class VirtualTimeTests
     {
         TimeSpan pause = TimeSpan.FromSeconds(7);
         EmulatorClock clock = new();
-        WatchedTime time = new(clock, pause);
-        await using Stage stage = Stage.Start(options => options.TimeProvider = clock, ownTime: time);
-        await using IRoomCall call = await stage.ConnectAsync();
-        stage.Emulator.Faults.Add(EmulatorFault.Status(503, retryAfter: pause).ForOperation("ListParticipants"));
+        ObservedTimeProvider time = new(clock, pause);
+        await using EmulatorFixture fixture = EmulatorFixture.Create(emulator: options => options.TimeProvider = clock, time: time);
+        await using IRoomCall call = await fixture.ConnectToNewRoomAsync();
+        fixture.Emulator.Faults.Add(EmulatorFault.Status(503, retryAfter: pause).ForOperation("ListParticipants"));
         Task<IReadOnlyList<RoomCallParticipant>> listing = call.ListParticipantsAsync(Token);
         await time.TimerIsSetAsync();
 
-        await stage.AdvanceAsync(6.999);
+        await fixture.AdvanceAsync(6.999);
         Assert.False(listing.IsCompleted);
-        await stage.AdvanceAsync(0.001);
+        await fixture.AdvanceAsync(0.001);
 
         Assert.Single(await listing);
-        Assert.Equal([503, 200], stage.Emulator.Requests.Where(request => request.Operation == "ListParticipants").Select(request => request.Status));
+        Assert.Equal([503, 200], fixture.Emulator.Requests.Where(request => request.Operation == "ListParticipants").Select(request => request.Status));
     }
 
     [Fact]
     public async Task A_request_that_waits_for_the_clock_does_not_hold_it_up()
     {
-        await using Stage stage = Stage.StartVirtual();
-        await using IRoomCall call = await stage.ConnectAsync();
-        stage.Emulator.Faults.Add(EmulatorFault.Delay(TimeSpan.FromSeconds(10)).ForOperation("ListParticipants"));
+        await using EmulatorFixture fixture = EmulatorFixture.Create();
+        await using IRoomCall call = await fixture.ConnectToNewRoomAsync();
+        fixture.Emulator.Faults.Add(EmulatorFault.Delay(TimeSpan.FromSeconds(10)).ForOperation("ListParticipants"));
         Task<IReadOnlyList<RoomCallParticipant>> listing = call.ListParticipantsAsync(Token);
 
-        await stage.AdvanceAsync(9.999);
+        await fixture.AdvanceAsync(9.999);
         Assert.False(listing.IsCompleted);
-        await stage.AdvanceAsync(0.001);
+        await fixture.AdvanceAsync(0.001);
 
         Assert.Single(await listing);
     }
@@ -81,29 +81,29 @@ public sealed class VirtualTimeTests
     [Fact]
     public async Task A_request_that_waits_longer_than_an_attempt_is_tried_again()
     {
-        await using Stage stage = Stage.StartVirtual(roomCalls: options => options.Resilience.BaseDelay = TimeSpan.Zero);
-        await using IRoomCall call = await stage.ConnectAsync();
-        stage.Emulator.Faults.Add(EmulatorFault.Delay(TimeSpan.FromSeconds(60)).ForOperation("ListParticipants"));
+        await using EmulatorFixture fixture = EmulatorFixture.Create(options: options => options.Resilience.BaseDelay = TimeSpan.Zero);
+        await using IRoomCall call = await fixture.ConnectToNewRoomAsync();
+        fixture.Emulator.Faults.Add(EmulatorFault.Delay(TimeSpan.FromSeconds(60)).ForOperation("ListParticipants"));
         Task<IReadOnlyList<RoomCallParticipant>> listing = call.ListParticipantsAsync(Token);
 
-        await stage.AdvanceAsync(15);
+        await fixture.AdvanceAsync(15);
 
         Assert.Single(await listing);
-        await stage.AdvanceAsync(120);
+        await fixture.AdvanceAsync(120);
     }
 
     [Fact]
     public async Task A_deadline_does_not_overtake_a_callback_of_the_same_instant()
     {
         // Add with a ring time of 5 s is given up after 20 s: both fall on the same instant.
-        await using Stage stage = Stage.StartVirtual();
-        await using IRoomCall call = await stage.ConnectAsync();
-        stage.Emulator.Faults.Add(EmulatorFault.DelayCallback(TimeSpan.FromSeconds(15), "AddParticipantFailed").ForOperation("AddParticipant"));
+        await using EmulatorFixture fixture = EmulatorFixture.Create();
+        await using IRoomCall call = await fixture.ConnectToNewRoomAsync();
+        fixture.Emulator.Faults.Add(EmulatorFault.DelayCallback(TimeSpan.FromSeconds(15), "AddParticipantFailed").ForOperation("AddParticipant"));
         Task<RoomCallParticipant> adding = call.ExecuteAsync(new AddParticipant(NeverAnswers) { InvitationTimeout = TimeSpan.FromSeconds(5) }, Token);
 
-        await stage.AdvanceAsync(19.999);
+        await fixture.AdvanceAsync(19.999);
         Assert.False(adding.IsCompleted);
-        await stage.AdvanceAsync(0.001);
+        await fixture.AdvanceAsync(0.001);
 
         Assert.Equal(480, (await Assert.ThrowsAsync<ActionFailedException>(() => adding)).ResultInformation!.Code);
     }
@@ -111,12 +111,12 @@ public sealed class VirtualTimeTests
     [Fact]
     public async Task A_callback_one_tick_after_the_deadline_is_too_late()
     {
-        await using Stage stage = Stage.StartVirtual();
-        await using IRoomCall call = await stage.ConnectAsync();
-        stage.Emulator.Faults.Add(EmulatorFault.DelayCallback(TimeSpan.FromSeconds(15) + TimeSpan.FromTicks(1), "AddParticipantFailed").ForOperation("AddParticipant"));
+        await using EmulatorFixture fixture = EmulatorFixture.Create();
+        await using IRoomCall call = await fixture.ConnectToNewRoomAsync();
+        fixture.Emulator.Faults.Add(EmulatorFault.DelayCallback(TimeSpan.FromSeconds(15) + TimeSpan.FromTicks(1), "AddParticipantFailed").ForOperation("AddParticipant"));
         Task<RoomCallParticipant> adding = call.ExecuteAsync(new AddParticipant(NeverAnswers) { InvitationTimeout = TimeSpan.FromSeconds(5) }, Token);
 
-        await stage.AdvanceAsync(30);
+        await fixture.AdvanceAsync(30);
 
         Assert.Equal(ActionEffect.Accepted, (await Assert.ThrowsAsync<ActionTimedOutException>(() => adding)).Effect);
     }
@@ -124,11 +124,11 @@ public sealed class VirtualTimeTests
     [Fact]
     public async Task Everything_due_has_happened_when_AdvanceAsync_returns()
     {
-        await using Stage stage = Stage.StartVirtual();
-        await using IRoomCall call = await stage.ConnectAsync();
+        await using EmulatorFixture fixture = EmulatorFixture.Create();
+        await using IRoomCall call = await fixture.ConnectToNewRoomAsync();
         Task<RoomCallParticipant>[] adding = [.. Enumerable.Range(10, 20).Select(i => call.AddParticipantAsync(ParticipantId.PhoneNumber($"+160412345{i}"), cancellationToken: Token))];
 
-        await stage.AdvanceAsync(1);
+        await fixture.AdvanceAsync(1);
 
         Assert.All(adding, added => Assert.True(added.IsCompletedSuccessfully));
         Assert.Equal(21, call.State.Participants.Count);
@@ -137,14 +137,14 @@ public sealed class VirtualTimeTests
     [Fact]
     public async Task A_callback_that_is_lost_leaves_the_outcome_to_the_deadline()
     {
-        await using Stage stage = Stage.StartVirtual();
-        await using IRoomCall call = await stage.ConnectAsync();
-        stage.Emulator.Faults.Add(EmulatorFault.Lose("AddParticipantSucceeded").ForOperation("AddParticipant"));
+        await using EmulatorFixture fixture = EmulatorFixture.Create();
+        await using IRoomCall call = await fixture.ConnectToNewRoomAsync();
+        fixture.Emulator.Faults.Add(EmulatorFault.Lose("AddParticipantSucceeded").ForOperation("AddParticipant"));
         Task<RoomCallParticipant> adding = call.AddParticipantAsync(Phone, cancellationToken: Token);
 
-        await stage.AdvanceAsync(194.999);
+        await fixture.AdvanceAsync(194.999);
         Assert.False(adding.IsCompleted);
-        await stage.AdvanceAsync(0.001);
+        await fixture.AdvanceAsync(0.001);
 
         Assert.Equal(ActionEffect.Accepted, (await Assert.ThrowsAsync<ActionTimedOutException>(() => adding)).Effect);
     }

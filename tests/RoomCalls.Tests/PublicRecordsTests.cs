@@ -7,21 +7,21 @@ namespace RoomCalls.Tests;
 
 public sealed class PublicRecordsTests
 {
-    public static TheoryData<Type> Records => [.. Hostile.PublicRecords];
+    public static TheoryData<Type> Records => [.. SensitiveRecords.PublicRecords];
 
     [Fact]
     public void PublicRecords_AreFound()
     {
         Type[] some = [typeof(AddParticipant), typeof(ConnectCall), typeof(UnknownRoomCallEvent), typeof(ActionEnvelope), typeof(ListenOptions), typeof(RoomCallState), typeof(RoomUserToken)];
-        Assert.All(some, type => Assert.Contains(type, Hostile.PublicRecords));
-        Assert.True(Hostile.PublicRecords.Count > 40);
+        Assert.All(some, type => Assert.Contains(type, SensitiveRecords.PublicRecords));
+        Assert.True(SensitiveRecords.PublicRecords.Count > 40);
     }
 
     [Theory]
     [MemberData(nameof(Records))]
     public void ToString_ShowsNoPhoneNumberTokenKeyOrQuery(Type type)
     {
-        string shown = Hostile.Make(type).ToString()!;
+        string shown = SensitiveRecords.Make(type).ToString()!;
         Assert.DoesNotContain("1234567", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("SECRET", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("918273", shown, StringComparison.Ordinal);
@@ -31,7 +31,7 @@ public sealed class PublicRecordsTests
     [Fact]
     public void ToString_OfOptionsShowsNoSecret()
     {
-        RoomCallsOptions options = new() { CallbackSecret = "SECRET", CallerId = PhoneNumber.Parse(SamplePeople.PhoneText) };
+        RoomCallsOptions options = new() { CallbackSecret = "SECRET", CallerId = PhoneNumber.Parse(KnownPhones.AnsweringNumber) };
         Assert.Equal(typeof(RoomCallsOptions).FullName, options.ToString());
         Assert.Equal(typeof(ResilienceOptions).FullName, options.Resilience.ToString());
     }

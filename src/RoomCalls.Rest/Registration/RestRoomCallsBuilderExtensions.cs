@@ -30,11 +30,14 @@ public static class RestRoomCallsBuilderExtensions
         return builder.UseRest(parsed.Endpoint, new AzureKeyCredential(parsed.AccessKey), configure);
     }
 
-    /// <inheritdoc cref="UseRest(IRoomCallsBuilder, string, Action{RestOptions}?)"/>
+    /// <summary>
+    /// Carries actions, rooms and users over REST, signed with the resource's access key. Replaces what another <c>Use…</c> registered before.
+    /// </summary>
     /// <param name="builder">The builder of <c>AddRoomCalls</c>.</param>
     /// <param name="endpoint">The resource's endpoint: https (http for loopback only), without a path.</param>
     /// <param name="key">The resource's access key; it can be updated while calls run.</param>
     /// <param name="configure">Changes the options.</param>
+    /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">The endpoint or the key is wrong. The message says how, without the key.</exception>
     public static IRoomCallsBuilder UseRest(
         this IRoomCallsBuilder builder, Uri endpoint, AzureKeyCredential key, Action<RestOptions>? configure = null)

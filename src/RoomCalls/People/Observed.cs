@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace RoomCalls;
 
 /// <summary>A value seen from one side of a call, or not known: what no side has told is never guessed.</summary>
@@ -29,12 +31,21 @@ public readonly record struct Observed<T>
 
     /// <summary>The value.</summary>
     /// <exception cref="InvalidOperationException">The value is not known.</exception>
-    public T Value => IsKnown ? _value : throw new InvalidOperationException("The value is not known: no side has told it. Check IsKnown first, or use ValueOr.");
+    public T Value => IsKnown ? _value : throw new InvalidOperationException("The value is not known: no side has told it. Check IsKnown first, or use GetValueOrDefault.");
 
     /// <summary>The value, or a stand-in while it is not known.</summary>
     /// <param name="fallback">What to return while the value is not known.</param>
     /// <returns>The value or the stand-in.</returns>
     public T GetValueOrDefault(T fallback) => IsKnown ? _value : fallback;
+
+    /// <summary>Gets the value, if it is known.</summary>
+    /// <param name="value">The value; the type's default while it is not known.</param>
+    /// <returns>Whether the value is known.</returns>
+    public bool TryGetValue([MaybeNullWhen(false)] out T value)
+    {
+        value = _value;
+        return IsKnown;
+    }
 
     /// <summary>Takes a newer observation: the same value keeps the time of its last change.</summary>
     /// <param name="value">The newly told value.</param>

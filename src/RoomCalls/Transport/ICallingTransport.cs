@@ -10,7 +10,7 @@ public interface ICallingTransport
     /// <summary>Takes a seat. It returns when the client has begun to join; how that goes on is told by updates.</summary>
     /// <param name="join">Which call, and as whom.</param>
     /// <param name="token">The user's token: a secret.</param>
-    /// <param name="seen">
+    /// <param name="onUpdate">
     /// Takes what the seat sees, one update after the other, from before the call returns until the session is disposed; it returns soon. An update whose state is
     /// <see cref="SeatState.Disconnected"/> is the last.
     /// </param>
@@ -18,7 +18,7 @@ public interface ICallingTransport
     /// <returns>The session.</returns>
     /// <exception cref="ActionFailedException">The service refused, for example 403/5828: not on the room's roster.</exception>
     /// <exception cref="TransportException">The client could not be reached.</exception>
-    Task<ICallingSession> JoinAsync(JoinCall join, RoomUserToken token, Action<SeatUpdate> seen, CancellationToken cancellationToken);
+    Task<ICallingSession> JoinAsync(JoinCall join, RoomUserToken token, Action<SeatUpdate> onUpdate, CancellationToken cancellationToken);
 }
 
 /// <summary>

@@ -13,27 +13,27 @@ public sealed class DecodeCommandTests
     [Fact]
     public async Task Files_are_decoded_in_the_order_given()
     {
-        ToolResult decoded = await Tool.RunAsync("decode", Recording.File(Connected), Recording.File(Added), Recording.File(Connected));
+        CliResult decoded = await InProcessCli.RunAsync("decode", RecordingReader.GetPath(Connected), RecordingReader.GetPath(Added), RecordingReader.GetPath(Connected));
 
-        Assert.Equal(Recording.Lines(Connected) + Recording.Lines(Added) + Recording.Lines(Connected), decoded.Output);
+        Assert.Equal(RecordingReader.ReadExpectedLines(Connected) + RecordingReader.ReadExpectedLines(Added) + RecordingReader.ReadExpectedLines(Connected), decoded.Output);
         Assert.Equal((0, string.Empty), (decoded.ExitCode, decoded.Errors));
     }
 
     [Fact]
     public async Task A_folder_stands_for_its_files_by_name()
     {
-        ToolResult decoded = await Tool.RunAsync("decode", Recording.File(Added), Recording.Folder);
+        CliResult decoded = await InProcessCli.RunAsync("decode", RecordingReader.GetPath(Added), RecordingReader.Folder);
 
-        string[] names = [.. Directory.GetFiles(Recording.Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
-        string lines = string.Concat(names.Select(name => name.StartsWith("IncomingCall", StringComparison.Ordinal) ? ErrorOf(name) : Recording.Lines(name)));
-        Assert.Equal(Recording.Lines(Added) + lines, decoded.Output);
+        string[] names = [.. Directory.GetFiles(RecordingReader.Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+        string lines = string.Concat(names.Select(name => name.StartsWith("IncomingCall", StringComparison.Ordinal) ? ErrorOf(name) : RecordingReader.ReadExpectedLines(name)));
+        Assert.Equal(RecordingReader.ReadExpectedLines(Added) + lines, decoded.Output);
         Assert.Equal((1, string.Empty), (decoded.ExitCode, decoded.Errors));
     }
 
     [Fact]
     public async Task Every_recorded_event_is_known()
     {
-        ToolResult decoded = await Tool.RunAsync("decode", Recording.Folder);
+        CliResult decoded = await InProcessCli.RunAsync("decode", RecordingReader.Folder);
 
         Assert.Equal((89, 5), (decoded.Objects.Count(line => line["known"]?.GetValue<bool>() == true), decoded.Objects.Count(line => line.ContainsKey("error"))));
         Assert.Equal((94, 1), (decoded.Lines.Length, decoded.ExitCode));
@@ -44,9 +44,9 @@ public sealed class DecodeCommandTests
     {
         using TemporaryFolder folder = new();
 
-        ToolResult decoded = await Tool.RunAsync("decode", folder.Path);
+        CliResult decoded = await InProcessCli.RunAsync("decode", folder.Path);
 
-        Assert.Equal(new ToolResult(0, string.Empty, string.Empty), decoded);
+        Assert.Equal(new CliResult(0, string.Empty, string.Empty), decoded);
     }
 
     [Theory]
@@ -54,26 +54,26 @@ public sealed class DecodeCommandTests
     [InlineData("-")]
     public async Task Standard_input_is_one_body(params string[] names)
     {
-        ToolResult decoded = await Tool.RunWithInputAsync(await BytesOfAsync(Connected), ["decode", .. names]);
+        CliResult decoded = await InProcessCli.RunWithInputAsync(await BytesOfAsync(Connected), ["decode", .. names]);
 
-        Assert.Equal(new ToolResult(0, Recording.Lines(Connected), string.Empty), decoded);
+        Assert.Equal(new CliResult(0, RecordingReader.ReadExpectedLines(Connected), string.Empty), decoded);
     }
 
     [Fact]
     public async Task Standard_input_has_its_place_among_files()
     {
-        ToolResult decoded = await Tool.RunWithInputAsync(await BytesOfAsync(Connected), "decode", Recording.File(Added), "-", Recording.File(Added));
+        CliResult decoded = await InProcessCli.RunWithInputAsync(await BytesOfAsync(Connected), "decode", RecordingReader.GetPath(Added), "-", RecordingReader.GetPath(Added));
 
-        Assert.Equal(new ToolResult(0, Recording.Lines(Added) + Recording.Lines(Connected) + Recording.Lines(Added), string.Empty), decoded);
+        Assert.Equal(new CliResult(0, RecordingReader.ReadExpectedLines(Added) + RecordingReader.ReadExpectedLines(Connected) + RecordingReader.ReadExpectedLines(Added), string.Empty), decoded);
     }
 
     [Fact]
     public async Task What_is_no_callback_gets_one_error_line_and_the_others_are_decoded()
     {
-        ToolResult decoded = await Tool.RunAsync("decode", Recording.File(Connected), Recording.File(NoCallback), Recording.File(Added));
+        CliResult decoded = await InProcessCli.RunAsync("decode", RecordingReader.GetPath(Connected), RecordingReader.GetPath(NoCallback), RecordingReader.GetPath(Added));
 
-        string error = $$"""{"error":"{{NotACloudEvent}}","file":"{{Recording.File(NoCallback)}}"}""" + '\n';
-        Assert.Equal(new ToolResult(1, Recording.Lines(Connected) + error + Recording.Lines(Added), string.Empty), decoded);
+        string error = $$"""{"error":"{{NotACloudEvent}}","file":"{{RecordingReader.GetPath(NoCallback)}}"}""" + '\n';
+        Assert.Equal(new CliResult(1, RecordingReader.ReadExpectedLines(Connected) + error + RecordingReader.ReadExpectedLines(Added), string.Empty), decoded);
     }
 
     [Fact]
@@ -82,22 +82,22 @@ public sealed class DecodeCommandTests
         using TemporaryFolder folder = new();
         string missing = Path.Combine(folder.Path, "missing.json");
 
-        ToolResult decoded = await Tool.RunAsync("decode", missing, Recording.File(Added));
+        CliResult decoded = await InProcessCli.RunAsync("decode", missing, RecordingReader.GetPath(Added));
 
         Assert.Equal((1, 2, string.Empty), (decoded.ExitCode, decoded.Lines.Length, decoded.Errors));
         Assert.Equal(["error", "file"], decoded.Objects[0].Select(member => member.Key));
         Assert.Equal(missing, (string?)decoded.Objects[0]["file"]);
-        Assert.Equal(Recording.Lines(Added), decoded.Lines[1] + '\n');
+        Assert.Equal(RecordingReader.ReadExpectedLines(Added), decoded.Lines[1] + '\n');
     }
 
     [Fact]
     public async Task An_empty_name_is_a_missing_file()
     {
-        ToolResult decoded = await Tool.RunAsync("decode", "", Recording.File(Added));
+        CliResult decoded = await InProcessCli.RunAsync("decode", "", RecordingReader.GetPath(Added));
 
         Assert.Equal((1, 2, string.Empty), (decoded.ExitCode, decoded.Lines.Length, decoded.Errors));
         Assert.Equal(string.Empty, (string?)decoded.Objects[0]["file"]);
-        Assert.Equal(Recording.Lines(Added), decoded.Lines[1] + '\n');
+        Assert.Equal(RecordingReader.ReadExpectedLines(Added), decoded.Lines[1] + '\n');
     }
 
     [Theory]
@@ -110,7 +110,7 @@ public sealed class DecodeCommandTests
     [InlineData("\uFEFF[]")]
     public async Task Input_that_is_no_body_is_an_error_of_standard_input(string input)
     {
-        ToolResult decoded = await Tool.RunWithInputAsync(Encoding.UTF8.GetBytes(input), "decode", "-");
+        CliResult decoded = await InProcessCli.RunWithInputAsync(Encoding.UTF8.GetBytes(input), "decode", "-");
 
         Assert.Equal((1, 1, string.Empty), (decoded.ExitCode, decoded.Lines.Length, decoded.Errors));
         Assert.NotEmpty((string?)decoded.Objects[0]["error"] ?? string.Empty);
@@ -120,10 +120,10 @@ public sealed class DecodeCommandTests
     [Fact]
     public async Task An_array_without_events_is_a_callback()
     {
-        Assert.Equal(new ToolResult(0, string.Empty, string.Empty), await Tool.RunWithInputAsync("[]"u8.ToArray(), "decode"));
+        Assert.Equal(new CliResult(0, string.Empty, string.Empty), await InProcessCli.RunWithInputAsync("[]"u8.ToArray(), "decode"));
     }
 
-    private static Task<byte[]> BytesOfAsync(string name) => File.ReadAllBytesAsync(Recording.File(name), TestContext.Current.CancellationToken);
+    private static Task<byte[]> BytesOfAsync(string name) => File.ReadAllBytesAsync(RecordingReader.GetPath(name), TestContext.Current.CancellationToken);
 
-    private static string ErrorOf(string name) => $$"""{"error":"{{NotACloudEvent}}","file":"{{Recording.File(name)}}"}""" + '\n';
+    private static string ErrorOf(string name) => $$"""{"error":"{{NotACloudEvent}}","file":"{{RecordingReader.GetPath(name)}}"}""" + '\n';
 }

@@ -16,48 +16,47 @@ public sealed class EmulatorCommandTests
     public async Task It_prints_one_line_and_runs_until_it_is_told_to_stop(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), NoSignals);
-        using RunningTool tool = RunningTool.Start("emulator", "--port", "0");
-        Address address = Address.Of(await tool.LineAsync());
-        using SignedClient client = new(address);
+        using CliProcess tool = CliProcess.Start("emulator", "--port", "0");
+        EmulatorAddress address = EmulatorAddress.Parse(await tool.LineAsync());
+        using SignedHttpClient client = new(address.Endpoint, address.AccessKey);
 
         Assert.Equal(("http", "127.0.0.1", "/"), (address.Endpoint.Scheme, address.Endpoint.Host, address.Endpoint.AbsolutePath));
-        Assert.Equal(200, (await client.SendAsync(HttpMethod.Get, Rooms)).Status);
-        Assert.Equal(401, (await client.SendAsync(HttpMethod.Get, Rooms, key: [1, 2, 3])).Status);
+        Assert.Equal(200, (await client.SendAsync("GET", Rooms)).Status);
+        Assert.Equal(401, await StatusWithWrongKeyAsync(client));
 
         await tool.SignalAsync(signal);
 
-        Assert.Equal(new ToolResult(0, string.Empty, string.Empty), await tool.EndAsync());
-        await Assert.ThrowsAsync<HttpRequestException>(() => client.SendAsync(HttpMethod.Get, Rooms));
+        Assert.Equal(new CliResult(0, string.Empty, string.Empty), await tool.EndAsync());
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.SendAsync("GET", Rooms));
     }
 
     [Fact]
     public async Task It_stops_while_a_request_waits_for_its_answer()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), NoSignals);
-        using RunningTool tool = RunningTool.Start("emulator");
-        using SignedClient client = new(Address.Of(await tool.LineAsync()));
-        await client.AddFaultAsync("""{"kind":"delay","operation":"ListRooms","bySeconds":3600}""");
-        Task waiting = client.SendAsync(HttpMethod.Get, Rooms);
-        while ((await client.SendAsync(HttpMethod.Get, "/emulator/faults")).Body.Contains("ListRooms", StringComparison.Ordinal))
+        using CliProcess tool = CliProcess.Start("emulator");
+        using SignedHttpClient client = Connect(await tool.LineAsync());
+        await client.SendAsync("POST", "/emulator/faults", JsonNode.Parse("""{"kind":"delay","operation":"ListRooms","bySeconds":3600}"""));
+        Task waiting = client.SendAsync("GET", Rooms);
+        while ((await client.SendAsync("GET", "/emulator/faults")).Text.Contains("ListRooms", StringComparison.Ordinal))
         {
         }
 
         await tool.SignalAsync("TERM");
 
-        Assert.Equal(new ToolResult(0, string.Empty, string.Empty), await tool.EndAsync());
+        Assert.Equal(new CliResult(0, string.Empty, string.Empty), await tool.EndAsync());
         await Assert.ThrowsAsync<HttpRequestException>(() => waiting);
     }
 
     [Fact]
     public async Task It_has_a_control_plane()
     {
-        using RunningTool tool = RunningTool.Start("emulator");
-        using SignedClient client = new(Address.Of(await tool.LineAsync()));
+        using CliProcess tool = CliProcess.Start("emulator");
+        using SignedHttpClient client = Connect(await tool.LineAsync());
 
-        (int status, string body) = await client.SendAsync(HttpMethod.Get, "/emulator/state");
+        ServiceResponse state = await client.SendAsync("GET", "/emulator/state");
 
-        Assert.Equal(200, status);
-        Assert.IsType<JsonObject>(JsonNode.Parse(body));
+        Assert.IsType<JsonObject>(state.Expect(200).Json);
     }
 
     [Fact]
@@ -65,7 +64,7 @@ public sealed class EmulatorCommandTests
     {
         const string key = "bXkta2V5LW9mLXRoZS10ZXN0";
         int port = FreePort();
-        using RunningTool tool = RunningTool.Start("emulator", "--port", $"{port}", "--access-key", key, "--ring-milliseconds", "0");
+        using CliProcess tool = CliProcess.Start("emulator", "--port", $"{port}", "--access-key", key, "--ring-milliseconds", "0");
 
         Assert.Equal($"connection string: endpoint=http://127.0.0.1:{port}/;accesskey={key}", await tool.LineAsync());
     }
@@ -86,7 +85,7 @@ public sealed class EmulatorCommandTests
         taken.Start();
         int port = ((IPEndPoint)taken.LocalEndpoint).Port;
 
-        ToolResult refused = await Tool.RunAsync("emulator", "--port", $"{port}");
+        CliResult refused = await InProcessCli.RunAsync("emulator", "--port", $"{port}");
 
         Assert.Equal((1, string.Empty), (refused.ExitCode, refused.Output));
         Assert.Contains($"cannot listen on 127.0.0.1:{port}", refused.Errors, StringComparison.Ordinal);
@@ -99,7 +98,7 @@ public sealed class EmulatorCommandTests
     [InlineData("")]
     public async Task A_bad_key_is_refused_without_printing_it(string key)
     {
-        ToolResult refused = await Tool.RunAsync("emulator", "--access-key", key);
+        CliResult refused = await InProcessCli.RunAsync("emulator", "--access-key", key);
 
         Assert.Equal((1, string.Empty), (refused.ExitCode, refused.Output));
         Assert.Contains("AccessKey must be base64", refused.Errors, StringComparison.Ordinal);
@@ -113,16 +112,28 @@ public sealed class EmulatorCommandTests
     [InlineData("CallbackTimeout must be more than zero.", "--callback-timeout-seconds", "0")]
     public async Task An_option_out_of_range_is_said_in_one_line(string message, params string[] options)
     {
-        ToolResult refused = await Tool.RunAsync(["emulator", .. options]);
+        CliResult refused = await InProcessCli.RunAsync(["emulator", .. options]);
 
         Assert.Equal((1, string.Empty), (refused.ExitCode, refused.Output));
         Assert.Contains(message, Assert.Single(refused.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
+    private static SignedHttpClient Connect(string line)
+    {
+        EmulatorAddress address = EmulatorAddress.Parse(line);
+        return new SignedHttpClient(address.Endpoint, address.AccessKey);
+    }
+
+    private static async Task<int> StatusWithWrongKeyAsync(SignedHttpClient client)
+    {
+        using HttpRequestMessage request = client.Request("GET", Rooms, key: Convert.ToBase64String([1, 2, 3]));
+        return (await client.SendAsync(request)).Status;
+    }
+
     private static async Task<string> KeyAsync(params string[] options)
     {
-        using RunningTool tool = RunningTool.Start(["emulator", .. options]);
-        return Address.Of(await tool.LineAsync()).AccessKey;
+        using CliProcess tool = CliProcess.Start(["emulator", .. options]);
+        return EmulatorAddress.Parse(await tool.LineAsync()).AccessKey;
     }
 
     private static int FreePort()

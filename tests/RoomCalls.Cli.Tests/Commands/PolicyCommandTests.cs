@@ -22,7 +22,7 @@ public sealed class PolicyCommandTests
     }
 
     [Fact]
-    public async Task The_table_of_the_readme_is_the_one_in_force()
+    public async Task The_table_of_the_page_on_roles_is_the_one_in_force()
     {
         JsonElement[] cells = await CellsAsync();
         string[] expected =
@@ -31,17 +31,17 @@ public sealed class PolicyCommandTests
                 $"| `{row.Key}` | {string.Join(" | ", Columns.Select(column => Mark(row.Single(c => c.GetProperty("role").ValueEquals(column)))))} |"),
         ];
 
-        string[] readme = await File.ReadAllLinesAsync(ReadmePath(), TestContext.Current.CancellationToken);
+        string[] page = await File.ReadAllLinesAsync(PagePath(), TestContext.Current.CancellationToken);
 
-        int head = Array.IndexOf(readme, "| Action | Presenter | Attendee | Consumer | Collaborator | Phone | Administrator |");
-        Assert.True(head > 0, "The README has no table of roles.");
-        Assert.Equal(expected, readme.Skip(head + 2).TakeWhile(line => line.StartsWith("| `", StringComparison.Ordinal)));
+        int head = Array.IndexOf(page, "| Action | Presenter | Attendee | Consumer | Collaborator | Phone | Administrator |");
+        Assert.True(head > 0, "docs/roles.md has no table of roles.");
+        Assert.Equal(expected, page.Skip(head + 2).TakeWhile(line => line.StartsWith("| `", StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task Text_is_a_table_with_its_legend_and_the_published_rows_that_no_action_has()
     {
-        ToolResult result = await Tool.RunAsync("policy");
+        CliResult result = await InProcessCli.RunAsync("policy");
 
         Assert.Equal(0, result.ExitCode);
         Assert.Matches("(?m)^RemoveParticipant +yes +no +no +no +no +yes *$", result.Output);
@@ -53,7 +53,7 @@ public sealed class PolicyCommandTests
 
     private static async Task<JsonElement[]> CellsAsync()
     {
-        ToolResult result = await Tool.RunAsync("policy", "--json");
+        CliResult result = await InProcessCli.RunAsync("policy", "--json");
         Assert.Equal(0, result.ExitCode);
         return [.. JsonDocument.Parse(result.Output).RootElement.EnumerateArray()];
     }
@@ -66,7 +66,7 @@ public sealed class PolicyCommandTests
         _ => "(no)",
     };
 
-    private static string ReadmePath()
+    private static string PagePath()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "RoomCalls.sln")))
@@ -74,6 +74,6 @@ public sealed class PolicyCommandTests
             folder = folder.Parent;
         }
 
-        return Path.Combine(folder!.FullName, "README.md");
+        return Path.Combine(folder!.FullName, "docs", "roles.md");
     }
 }

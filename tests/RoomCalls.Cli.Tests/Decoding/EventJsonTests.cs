@@ -21,9 +21,9 @@ public sealed class EventJsonTests
     [InlineData("SendDtmfTonesFailed-fixture-1")] // without a time
     public async Task A_recording_becomes_exactly_these_lines(string name)
     {
-        ToolResult decoded = await Tool.RunAsync("decode", Recording.File(name));
+        CliResult decoded = await InProcessCli.RunAsync("decode", RecordingReader.GetPath(name));
 
-        Assert.Equal(Recording.Lines(name), decoded.Output);
+        Assert.Equal(RecordingReader.ReadExpectedLines(name), decoded.Output);
         Assert.NotEmpty(decoded.Output);
         Assert.Equal((0, string.Empty), (decoded.ExitCode, decoded.Errors));
     }
@@ -43,7 +43,7 @@ public sealed class EventJsonTests
             ]
             """;
 
-        ToolResult decoded = await Tool.RunWithInputAsync(Encoding.UTF8.GetBytes(body), "decode");
+        CliResult decoded = await InProcessCli.RunWithInputAsync(Encoding.UTF8.GetBytes(body), "decode");
 
         Assert.Equal(
             [
@@ -59,7 +59,7 @@ public sealed class EventJsonTests
     [Fact]
     public async Task No_line_holds_a_null_or_an_empty_place()
     {
-        ToolResult decoded = await Tool.RunAsync("decode", Recording.Folder);
+        CliResult decoded = await InProcessCli.RunAsync("decode", RecordingReader.Folder);
 
         Assert.DoesNotContain("null", decoded.Output, StringComparison.Ordinal);
         Assert.All(decoded.Objects.Where(line => !line.ContainsKey("error")), line => Assert.IsType<JsonValue>(line["known"], exactMatch: false));

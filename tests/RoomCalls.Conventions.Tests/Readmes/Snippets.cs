@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace RoomCalls.Conventions.Tests.Readmes;
 
-/// <summary>Code in a README is a copy of code that is compiled: <c>// begin-snippet: name</c> … <c>// end-snippet</c>.</summary>
+/// <summary>
+/// C# in Markdown is a copy of code that is compiled: <c>// begin-snippet: name</c> … <c>// end-snippet</c>. Code that cannot be compiled here says why, in
+/// <c>&lt;!-- not compiled: reason --&gt;</c>.
+/// </summary>
 internal static partial class Snippets
 {
     public static IReadOnlyDictionary<string, string> From(IEnumerable<string> sources) =>
@@ -14,6 +17,11 @@ internal static partial class Snippets
         {
             string name = block.Groups["name"].Value;
             string first = block.Groups["code"].Value.Split('\n')[0].Trim();
+            if (block.Groups["reason"].Success)
+            {
+                continue;
+            }
+
             if (name.Length == 0)
             {
                 yield return $"{path}: the C# block that begins with \"{first}\" has no line <!-- snippet: name --> before it.";
@@ -39,6 +47,6 @@ internal static partial class Snippets
     [GeneratedRegex(@"^[ \t]*// begin-snippet: (\S+)[ \t]*\n(.*?)^[ \t]*// end-snippet[ \t]*$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Region();
 
-    [GeneratedRegex(@"(?:^[ \t]*<!-- snippet: (?<name>\S+) -->[ \t]*\n+)?^[ \t]*(?<fence>```+|~~~+)[ \t]*(?:csharp|cs|c\#)(?!\w)[^\n]*\n(?<code>.*?)^[ \t]*\k<fence>[ \t]*$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^[ \t]*<!-- (?:snippet: (?<name>\S+)|not compiled: (?<reason>\S[^\n]*)) -->[ \t]*\n+)?^[ \t]*(?<fence>```+|~~~+)[ \t]*(?:csharp|cs|c\#)(?!\w)[^\n]*\n(?<code>.*?)^[ \t]*\k<fence>[ \t]*$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.IgnoreCase)]
     private static partial Regex Block();
 }

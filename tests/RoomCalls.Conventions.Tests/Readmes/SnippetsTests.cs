@@ -21,12 +21,12 @@ public sealed class SnippetsTests
         """;
 
     [Fact]
-    public void Every_block_of_every_readme_is_compiled()
+    public void Violations_EveryMarkdownFile_HasNone()
     {
         IReadOnlyDictionary<string, string> snippets = Snippets.From(Repository.Sources("tests/RoomCalls.Conventions.Tests/Snippets").Select(s => s.Text));
-        IEnumerable<string> readmes = Repository.Files.Where(f => Path.GetFileName(f).Equals("README.md", StringComparison.OrdinalIgnoreCase));
+        IEnumerable<string> pages = Repository.Files.Where(f => f.EndsWith(".md", StringComparison.OrdinalIgnoreCase));
 
-        Faults.None(readmes.SelectMany(r => Snippets.Violations(r, Repository.Read(r), snippets)));
+        Faults.None(pages.SelectMany(p => Snippets.Violations(p, Repository.Read(p), snippets)));
     }
 
     [Theory]
@@ -35,11 +35,13 @@ public sealed class SnippetsTests
     [InlineData("- item\n\n  <!-- snippet: loop -->\n  ```cs\n  while (true)\n  {\n      Turn();\n\n      Turn();\n  }\n  ```\n")]
     [InlineData("```sh\ndotnet test\n```\n\n```json\n{}\n```\n")]
     [InlineData("# Nothing\n")]
+    [InlineData("<!-- not compiled: needs another package -->\n```csharp\nwhile (true);\n```\n")]
     public void Violations_PassesACopy(string readme) => Assert.Empty(Snippets.Violations("README.md", readme, Snippets.From([Source])));
 
     [Theory]
     [InlineData("```csharp\nwhile (true);\n```\n", "has no line")]
     [InlineData("```C#\nwhile (true);\n```\n", "has no line")]
+    [InlineData("<!-- not compiled: -->\n```csharp\nwhile (true);\n```\n", "has no line")]
     [InlineData("<!-- snippet: loop -->\nText between.\n```csharp\nwhile (true);\n```\n", "has no line")]
     [InlineData("<!-- snippet: other -->\n```csharp\nwhile (true);\n```\n", "has the snippet other")]
     [InlineData("<!-- snippet: loop -->\n```csharp\nwhile (true)\n{\n    Turn();\n}\n```\n", "is not the compiled one")]

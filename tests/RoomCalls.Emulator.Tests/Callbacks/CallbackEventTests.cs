@@ -10,48 +10,48 @@ public sealed class CallbackEventTests
     [Fact]
     public async Task Every_event_has_the_shape_that_was_recorded()
     {
-        await using Stage stage = await Stage.StartAsync();
-        string roomId = await stage.OpenRoomAsync();
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        string roomId = await fixture.OpenRoomAsync();
         string target = $"/calling/callConnections:connect?api-version={Version}";
-        string id = (await stage.Client.SendAsync("POST", target, stage.ConnectBody(roomId))).Expect(200)["callConnectionId"];
-        await AssertShapeAsync(stage, "CallConnected");
-        await AssertShapeAsync(stage, "ParticipantsUpdated", "ParticipantsUpdated-2");
-        (await stage.AddUserAsync(id, Stage.Bob)).Expect(202);
-        await stage.AdvanceAsync(1);
-        await AssertShapeAsync(stage, "AddParticipantSucceeded");
-        string invitation = (await stage.AddUserAsync(id, "8:acs:r_c")).Expect(202)["invitationId"];
-        (await stage.CallAsync("POST", id, "/participants:cancelAddParticipant", new JsonObject { ["invitationId"] = invitation })).Expect(202);
-        await AssertShapeAsync(stage, "CancelAddParticipantSucceeded");
-        (await stage.CallAsync("POST", id, "/participants:remove", new JsonObject { ["participantToRemove"] = Stage.User(Stage.Bob) })).Expect(202);
-        await AssertShapeAsync(stage, "RemoveParticipantSucceeded");
-        await stage.LeaveAsync(roomId, Stage.Alice);
-        await AssertShapeAsync(stage, "CallDisconnected", "CallDisconnected-3");
+        string id = (await fixture.Client.SendAsync("POST", target, fixture.ConnectBody(roomId))).Expect(200)["callConnectionId"];
+        await AssertShapeAsync(fixture, "CallConnected");
+        await AssertShapeAsync(fixture, "ParticipantsUpdated", "ParticipantsUpdated-2");
+        (await fixture.AddUserAsync(id, EmulatorHttpFixture.Bob)).Expect(202);
+        await fixture.AdvanceAsync(1);
+        await AssertShapeAsync(fixture, "AddParticipantSucceeded");
+        string invitation = (await fixture.AddUserAsync(id, "8:acs:r_c")).Expect(202)["invitationId"];
+        (await fixture.CallAsync("POST", id, "/participants:cancelAddParticipant", new JsonObject { ["invitationId"] = invitation })).Expect(202);
+        await AssertShapeAsync(fixture, "CancelAddParticipantSucceeded");
+        (await fixture.CallAsync("POST", id, "/participants:remove", new JsonObject { ["participantToRemove"] = EmulatorHttpFixture.User(EmulatorHttpFixture.Bob) })).Expect(202);
+        await AssertShapeAsync(fixture, "RemoveParticipantSucceeded");
+        await fixture.LeaveAsync(roomId, EmulatorHttpFixture.Alice);
+        await AssertShapeAsync(fixture, "CallDisconnected", "CallDisconnected-3");
     }
 
     [Fact]
     public async Task Answers_have_the_shape_that_was_recorded()
     {
-        await using Stage stage = await Stage.StartAsync();
-        ServiceAnswer connected = await stage.ConnectAsync(await stage.OpenRoomAsync());
-        Assert.Equal(Shape("connect-1").Where(path => !path.Contains("targets[]", StringComparison.Ordinal)), Recording.Shape(connected.Json));
-        JsonObject add = new() { ["participantToAdd"] = Stage.User(Stage.Bob), ["operationContext"] = "ctx" };
-        ServiceAnswer added = await stage.CallAsync("POST", connected["callConnectionId"], "/participants:add", add);
-        Assert.Equal(Shape("addParticipant-1"), Recording.Shape(added.Expect(202).Json));
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        ServiceResponse connected = await fixture.ConnectAsync(await fixture.OpenRoomAsync());
+        Assert.Equal(Shape("connect-1").Where(path => !path.Contains("targets[]", StringComparison.Ordinal)), JsonShape.Describe(connected.Json));
+        JsonObject add = new() { ["participantToAdd"] = EmulatorHttpFixture.User(EmulatorHttpFixture.Bob), ["operationContext"] = "ctx" };
+        ServiceResponse added = await fixture.CallAsync("POST", connected["callConnectionId"], "/participants:add", add);
+        Assert.Equal(Shape("addParticipant-1"), JsonShape.Describe(added.Expect(202).Json));
         JsonObject cancel = new() { ["invitationId"] = added["invitationId"], ["operationContext"] = "ctx" };
-        ServiceAnswer cancelled = await stage.CallAsync("POST", connected["callConnectionId"], "/participants:cancelAddParticipant", cancel);
-        Assert.Equal(Shape("cancelAddParticipant-1"), Recording.Shape(cancelled.Expect(202).Json));
-        ServiceAnswer room = await stage.Client.SendAsync("POST", "/rooms?api-version=2025-03-13", new JsonObject());
-        Assert.Equal(Shape("rooms-create-1"), Recording.Shape(room.Expect(201).Json));
+        ServiceResponse cancelled = await fixture.CallAsync("POST", connected["callConnectionId"], "/participants:cancelAddParticipant", cancel);
+        Assert.Equal(Shape("cancelAddParticipant-1"), JsonShape.Describe(cancelled.Expect(202).Json));
+        ServiceResponse room = await fixture.Client.SendAsync("POST", "/rooms?api-version=2025-03-13", new JsonObject());
+        Assert.Equal(Shape("rooms-create-1"), JsonShape.Describe(room.Expect(201).Json));
     }
 
     [Fact]
     public async Task An_event_reads_exactly_so()
     {
-        await using Stage stage = await Stage.StartAsync(options => options.Seed = 1);
-        string roomId = await stage.OpenRoomAsync();
-        string id = (await stage.ConnectAsync(roomId, "ctx")).Expect(200)["callConnectionId"];
-        Callback callback = await stage.Sink.NextAsync();
-        ServiceAnswer call = await stage.CallAsync("GET", id, "");
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync(options => options.Seed = 1);
+        string roomId = await fixture.OpenRoomAsync();
+        string id = (await fixture.ConnectAsync(roomId, "ctx")).Expect(200)["callConnectionId"];
+        ReceivedCallback callback = await fixture.Callbacks.NextAsync();
+        ServiceResponse call = await fixture.CallAsync("GET", id, "");
         string expected =
             $$$"""
             [{"id":"{{{callback.Id}}}","source":"calling/callConnections/{{{id}}}","type":"Microsoft.Communication.CallConnected","data":{
@@ -63,12 +63,12 @@ public sealed class CallbackEventTests
         Assert.Equal(expected, callback.Text);
     }
 
-    private static string[] Shape(string recording) => Recording.Shape(Recording.Answer(recording));
+    private static string[] Shape(string recording) => JsonShape.Describe(RecordingReader.ReadResponseBody(recording));
 
-    private static async Task AssertShapeAsync(Stage stage, string type, string? recording = null)
+    private static async Task AssertShapeAsync(EmulatorHttpFixture fixture, string type, string? recording = null)
     {
-        Callback callback = await stage.Sink.NextAsync(type);
-        Assert.Equal(Recording.Shape(Recording.Event(recording ?? type + "-1")), Recording.Shape(callback.Event));
+        ReceivedCallback callback = await fixture.Callbacks.NextAsync(type);
+        Assert.Equal(JsonShape.Describe(RecordingReader.ReadEvent(recording ?? type + "-1")), JsonShape.Describe(callback.Event));
         Assert.Equal(Version, callback.Data["version"]!.GetValue<string>());
         Assert.Equal($"calling/callConnections/{callback.ConnectionId}", callback.Event["source"]!.GetValue<string>());
     }

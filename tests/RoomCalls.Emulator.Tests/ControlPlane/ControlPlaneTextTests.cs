@@ -10,27 +10,27 @@ public sealed class ControlPlaneTextTests
     [Fact]
     public async Task Every_view_reads_exactly_so()
     {
-        await using Stage stage = await Stage.StartAsync(options => options.Seed = 1);
-        (string roomId, string[] users) = await stage.CreateRoomOfAsync("Presenter", "Attendee");
-        EmulatedSeat ann = await stage.Emulator.JoinAsync(roomId, users[0], TestContext.Current.CancellationToken);
-        await stage.SitAsync(roomId, users[1], join => join["displayName"] = "Zoë <+1> \"B\" \U0001F600");
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync(options => options.Seed = 1);
+        (string roomId, string[] users) = await fixture.CreateRoomOfAsync("Presenter", "Attendee");
+        EmulatedSeat ann = await fixture.Emulator.JoinAsync(roomId, users[0], TestContext.Current.CancellationToken);
+        await fixture.SitAsync(roomId, users[1], join => join["displayName"] = "Zoë <+1> \"B\" \U0001F600");
         await ann.StartVideoAsync(TestContext.Current.CancellationToken);
-        await ann.AddAsync("4:+15005550103", Stage.CallerId, TestContext.Current.CancellationToken);
-        string connection = await stage.ConnectedAsync(roomId);
-        (await stage.AddPhoneAsync(connection, "+15005550103", repeatId: "0b0b0b0b-0000-4000-8000-000000000001")).Expect(202);
-        (await stage.AddPhoneAsync(connection, "+15005550101")).Expect(202);
-        await stage.Emulator.JoinGroupCallAsync(Guid.Parse("0c0c0c0c-0000-4000-8000-000000000002"), await stage.CreateUserAsync(), TestContext.Current.CancellationToken);
-        stage.Emulator.Faults.Add(EmulatorFault.Lose("ParticipantsUpdated").ForOperation("RemoveParticipant"));
-        await stage.CallAsync("POST", connection, "/participants:remove", new JsonObject { ["participantToRemove"] = Stage.User("8:acs:r_c") });
-        await stage.AdvanceAsync(1.5);
-        stage.Emulator.Faults.Add(EmulatorFault.DelayCallback(TimeSpan.FromSeconds(2), "CallConnected").ForOperation("Connect", "ctx+", 3));
-        stage.Emulator.Faults.Add(EmulatorFault.Drop());
+        await ann.AddAsync("4:+15005550103", EmulatorHttpFixture.CallerId, TestContext.Current.CancellationToken);
+        string connection = await fixture.ConnectedAsync(roomId);
+        (await fixture.AddPhoneAsync(connection, "+15005550103", repeatId: "0b0b0b0b-0000-4000-8000-000000000001")).Expect(202);
+        (await fixture.AddPhoneAsync(connection, "+15005550101")).Expect(202);
+        await fixture.Emulator.JoinGroupCallAsync(Guid.Parse("0c0c0c0c-0000-4000-8000-000000000002"), await fixture.CreateUserAsync(), TestContext.Current.CancellationToken);
+        fixture.Emulator.Faults.Add(EmulatorFault.Lose("ParticipantsUpdated").ForOperation("RemoveParticipant"));
+        await fixture.CallAsync("POST", connection, "/participants:remove", new JsonObject { ["participantToRemove"] = EmulatorHttpFixture.User("8:acs:r_c") });
+        await fixture.AdvanceAsync(1.5);
+        fixture.Emulator.Faults.Add(EmulatorFault.DelayCallback(TimeSpan.FromSeconds(2), "CallConnected").ForOperation("Connect", "ctx+", 3));
+        fixture.Emulator.Faults.Add(EmulatorFault.Drop());
 
-        string text = await ReadAsync(stage);
+        string text = await ReadAsync(fixture);
         Assert.Equal(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "ControlPlane", "views.txt"), TestContext.Current.CancellationToken), text);
     }
 
-    private static async Task<string> ReadAsync(Stage stage)
+    private static async Task<string> ReadAsync(EmulatorHttpFixture fixture)
     {
         StringBuilder all = new();
         foreach ((string method, string path, string? body) in new (string, string, string?)[]
@@ -47,13 +47,13 @@ public sealed class ControlPlaneTextTests
         })
         {
             using HttpClient plain = new();
-            using HttpRequestMessage request = new(new HttpMethod(method), new Uri(stage.Emulator.Endpoint, "/emulator/" + path));
+            using HttpRequestMessage request = new(new HttpMethod(method), new Uri(fixture.Emulator.Endpoint, "/emulator/" + path));
             request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
             using HttpResponseMessage response = await plain.SendAsync(request, TestContext.Current.CancellationToken);
             string answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             all.Append(method).Append(' ').Append(path).Append(' ').Append((int)response.StatusCode).Append(' ').Append(response.Content.Headers.ContentType).Append('\n').Append(answer).Append('\n');
         }
 
-        return all.Replace($":{stage.Sink.Uri.Port}/", ":PORT/").ToString();
+        return all.Replace($":{fixture.Callbacks.Uri.Port}/", ":PORT/").ToString();
     }
 }

@@ -14,8 +14,8 @@ public sealed class RequestPipelineTests
     [InlineData("POST", "/calling/callConnections/a/participants?api-version=2026-03-12", 405)]
     public async Task An_unknown_route_is_404_and_a_wrong_method_405(string method, string target, int status)
     {
-        await using Stage stage = await Stage.StartAsync();
-        (await stage.Client.SendAsync(method, target)).Expect(status);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        (await fixture.Client.SendAsync(method, target)).Expect(status);
     }
 
     [Theory]
@@ -27,8 +27,8 @@ public sealed class RequestPipelineTests
     [InlineData("/calling/callConnections/a?api-version=2025-03-13", "8523")]
     public async Task A_missing_or_unknown_version_is_400(string target, string code)
     {
-        await using Stage stage = await Stage.StartAsync();
-        (await stage.Client.SendAsync("GET", target)).ExpectError(400, code);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        (await fixture.Client.SendAsync("GET", target)).ExpectError(400, code);
     }
 
     [Theory]
@@ -41,10 +41,10 @@ public sealed class RequestPipelineTests
     [InlineData("2025-08-15-preview")]
     public async Task Known_versions_are_taken_and_come_back_in_the_events(string version)
     {
-        await using Stage stage = await Stage.StartAsync();
-        string roomId = await stage.OpenRoomAsync();
-        (await stage.Client.SendAsync("POST", $"/calling/callConnections:connect?api-version={version}", stage.ConnectBody(roomId))).Expect(200);
-        Assert.Equal(version, (await stage.Sink.NextAsync()).Data["version"]!.GetValue<string>());
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        string roomId = await fixture.OpenRoomAsync();
+        (await fixture.Client.SendAsync("POST", $"/calling/callConnections:connect?api-version={version}", fixture.ConnectBody(roomId))).Expect(200);
+        Assert.Equal(version, (await fixture.Callbacks.NextAsync()).Data["version"]!.GetValue<string>());
     }
 
     [Theory]
@@ -52,27 +52,27 @@ public sealed class RequestPipelineTests
     [InlineData("/calling/callConnections:connect?api-version=2026-03-12", "8523")]
     public async Task Broken_JSON_is_400(string target, string code)
     {
-        await using Stage stage = await Stage.StartAsync();
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         foreach (string body in new[] { "{", "[]", "\"text\"", "{} {}" })
         {
-            using HttpRequestMessage request = stage.Client.Request("POST", target, Encoding.UTF8.GetBytes(body));
-            (await stage.Client.SendAsync(request)).ExpectError(400, code);
+            using HttpRequestMessage request = fixture.Client.Request("POST", target, Encoding.UTF8.GetBytes(body));
+            (await fixture.Client.SendAsync(request)).ExpectError(400, code);
         }
     }
 
     [Fact]
     public async Task Headers_come_back_as_recorded()
     {
-        await using Stage stage = await Stage.StartAsync();
-        using HttpRequestMessage call = stage.Client.Request("GET", "/calling/callConnections/a?api-version=2026-03-12");
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        using HttpRequestMessage call = fixture.Client.Request("GET", "/calling/callConnections/a?api-version=2026-03-12");
         call.Headers.Add("x-ms-client-request-id", "abc");
-        ServiceAnswer answer = (await stage.Client.SendAsync(call)).Expect(404);
+        ServiceResponse answer = (await fixture.Client.SendAsync(call)).Expect(404);
         Assert.Equal("abc", answer.Headers["x-ms-client-request-id"]);
         Assert.Equal("application/json; charset=utf-8", answer.Headers["Content-Type"]);
         Assert.Contains("2026-03-12", answer.Headers["api-supported-versions"], StringComparison.Ordinal);
         Assert.True(Guid.TryParse(answer.Headers["X-Microsoft-Skype-Chain-ID"], out _));
         Assert.DoesNotContain("x-ms-error-code", answer.Headers.Keys);
-        ServiceAnswer rooms = await stage.Client.SendAsync("GET", "/rooms/1?api-version=2025-03-13");
+        ServiceResponse rooms = await fixture.Client.SendAsync("GET", "/rooms/1?api-version=2025-03-13");
         Assert.Equal("BadRequest", rooms.Headers["x-ms-error-code"]);
         Assert.Contains("MS-CV", rooms.Headers.Keys);
     }
@@ -80,14 +80,14 @@ public sealed class RequestPipelineTests
     [Fact]
     public async Task Requests_are_logged_with_phone_numbers_masked()
     {
-        await using Stage stage = await Stage.StartAsync();
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         string repeat = Guid.NewGuid().ToString();
-        await stage.Client.SendAsync("POST", "/rooms?api-version=2025-03-13", new System.Text.Json.Nodes.JsonObject(), repeat);
-        await stage.Client.SendAsync("GET", "/calling/callConnections/a/participants/4%3A%2B14255550100?api-version=2026-03-12");
-        EmulatedRequest create = stage.Emulator.Requests[0];
+        await fixture.Client.SendAsync("POST", "/rooms?api-version=2025-03-13", new System.Text.Json.Nodes.JsonObject(), repeat);
+        await fixture.Client.SendAsync("GET", "/calling/callConnections/a/participants/4%3A%2B14255550100?api-version=2026-03-12");
+        EmulatedRequest create = fixture.Emulator.Requests[0];
         Assert.Equal((1, "POST", "/rooms", 201, "CreateRoom", repeat, 2),
             (create.Sequence, create.Method, create.Path, create.Status, create.Operation, create.RepeatabilityId, create.BodySize));
-        EmulatedRequest get = stage.Emulator.Requests[1];
+        EmulatedRequest get = fixture.Emulator.Requests[1];
         Assert.Equal(("GetParticipant", 404, "/calling/callConnections/a/participants/4:+14***"), (get.Operation, get.Status, get.Path));
     }
 }

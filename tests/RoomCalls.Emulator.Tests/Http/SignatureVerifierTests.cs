@@ -21,9 +21,9 @@ public sealed class SignatureVerifierTests
     public async Task The_test_vectors_are_accepted(string method, string target, string host, string body, string signature)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(body);
-        Assert.Equal(signature, Signer.Sign(Key, method, target, Date, host, bytes));
+        Assert.Equal(signature, SignedHttpClient.Sign(Key, method, target, Date, host, bytes));
         await using RoomCallsEmulator emulator = await RoomCallsEmulator.StartNewAsync(new EmulatorOptions { AccessKey = Key }, TestContext.Current.CancellationToken);
-        using ServiceClient client = new(emulator.Endpoint, Key);
+        using SignedHttpClient client = new(emulator.Endpoint, Key);
         using HttpRequestMessage request = client.Request(method, target, body.Length == 0 ? null : bytes);
         request.Headers.Host = host;
         Replace(request, "x-ms-date", Date);
@@ -40,43 +40,43 @@ public sealed class SignatureVerifierTests
     [InlineData("name=%C3%A9", "name=%C3%A9")]
     public async Task A_query_may_be_signed_as_sent_or_as_form_data(string sent, string form)
     {
-        await using Stage stage = await Stage.StartAsync();
-        using HttpRequestMessage asSent = stage.Client.Request("GET", $"{Rooms}&{sent}");
-        Assert.NotEqual(401, (await stage.Client.SendAsync(asSent)).Status);
-        using HttpRequestMessage asForm = stage.Client.Request("GET", $"{Rooms}&{sent}", signedTarget: $"{Rooms}&{form}");
-        Assert.NotEqual(401, (await stage.Client.SendAsync(asForm)).Status);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        using HttpRequestMessage asSent = fixture.Client.Request("GET", $"{Rooms}&{sent}");
+        Assert.NotEqual(401, (await fixture.Client.SendAsync(asSent)).Status);
+        using HttpRequestMessage asForm = fixture.Client.Request("GET", $"{Rooms}&{sent}", signedTarget: $"{Rooms}&{form}");
+        Assert.NotEqual(401, (await fixture.Client.SendAsync(asForm)).Status);
     }
 
     [Fact]
     public async Task The_same_signature_may_come_twice()
     {
-        await using Stage stage = await Stage.StartAsync();
-        (await stage.Client.SendAsync("GET", Rooms)).Expect(200);
-        (await stage.Client.SendAsync("GET", Rooms)).Expect(200);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        (await fixture.Client.SendAsync("GET", Rooms)).Expect(200);
+        (await fixture.Client.SendAsync("GET", Rooms)).Expect(200);
     }
 
     [Fact]
     public async Task A_wrong_key_is_401_with_the_code_of_the_service()
     {
-        await using Stage stage = await Stage.StartAsync();
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         foreach ((string target, string code) in new[] { (Rooms, "Denied"), ("/identities?api-version=2023-10-01", "Denied"), ("/calling/callConnections/a?api-version=2026-03-12", "7509") })
         {
-            using HttpRequestMessage request = stage.Client.Request("GET", target, key: Key);
-            (await stage.Client.SendAsync(request)).ExpectError(401, code);
+            using HttpRequestMessage request = fixture.Client.Request("GET", target, key: Key);
+            (await fixture.Client.SendAsync(request)).ExpectError(401, code);
         }
     }
 
     [Fact]
     public async Task A_changed_body_path_or_query_is_401()
     {
-        await using Stage stage = await Stage.StartAsync();
-        using HttpRequestMessage body = stage.Client.Request("POST", Rooms, "{}"u8.ToArray());
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        using HttpRequestMessage body = fixture.Client.Request("POST", Rooms, "{}"u8.ToArray());
         body.Content = new ByteArrayContent("{ }"u8.ToArray());
-        (await stage.Client.SendAsync(body)).Expect(401);
-        using HttpRequestMessage path = stage.Client.Request("GET", Rooms, signedTarget: "/room?api-version=2025-03-13");
-        (await stage.Client.SendAsync(path)).Expect(401);
-        using HttpRequestMessage query = stage.Client.Request("GET", Rooms, signedTarget: "/rooms?api-version=2024-04-15");
-        (await stage.Client.SendAsync(query)).Expect(401);
+        (await fixture.Client.SendAsync(body)).Expect(401);
+        using HttpRequestMessage path = fixture.Client.Request("GET", Rooms, signedTarget: "/room?api-version=2025-03-13");
+        (await fixture.Client.SendAsync(path)).Expect(401);
+        using HttpRequestMessage query = fixture.Client.Request("GET", Rooms, signedTarget: "/rooms?api-version=2024-04-15");
+        (await fixture.Client.SendAsync(query)).Expect(401);
     }
 
     [Theory]
@@ -88,10 +88,10 @@ public sealed class SignatureVerifierTests
     [InlineData("Authorization", "HMAC-SHA256 nonsense")]
     public async Task A_missing_or_strange_header_is_401(string header, string? value)
     {
-        await using Stage stage = await Stage.StartAsync();
-        using HttpRequestMessage request = stage.Client.Request("GET", Rooms);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        using HttpRequestMessage request = fixture.Client.Request("GET", Rooms);
         Replace(request, header, value);
-        (await stage.Client.SendAsync(request)).ExpectError(401, "Denied");
+        (await fixture.Client.SendAsync(request)).ExpectError(401, "Denied");
     }
 
     private static void Replace(HttpRequestMessage request, string header, string? value)

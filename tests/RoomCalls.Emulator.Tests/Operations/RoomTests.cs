@@ -7,35 +7,35 @@ public sealed class RoomTests
 {
     private const string Version = "?api-version=2025-03-13";
 
-    private static Task<ServiceAnswer> CreateAsync(Stage stage, string body) => stage.Client.SendAsync("POST", "/rooms" + Version, JsonNode.Parse(body));
+    private static Task<ServiceResponse> CreateAsync(EmulatorHttpFixture fixture, string body) => fixture.Client.SendAsync("POST", "/rooms" + Version, JsonNode.Parse(body));
 
     [Fact]
     public async Task A_room_has_the_documented_defaults()
     {
-        await using Stage stage = await Stage.StartAsync();
-        ServiceAnswer room = (await CreateAsync(stage, """{"participants":{}}""")).Expect(201);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        ServiceResponse room = (await CreateAsync(fixture, """{"participants":{}}""")).Expect(201);
         Assert.Matches("^[0-9]{17}$", room["id"]);
         Assert.Equal(room["id"], room.Headers["Location"]);
         Assert.Equal("2026-01-05T09:00:00+00:00", room["createdAt"]);
         Assert.Equal("2026-01-05T09:00:00+00:00", room["validFrom"]);
         Assert.Equal("2026-07-04T09:00:00+00:00", room["validUntil"]);
         Assert.False(room.Json["pstnDialOutEnabled"]!.GetValue<bool>());
-        ServiceAnswer read = (await stage.Client.SendAsync("GET", $"/rooms/{room["id"]}{Version}")).Expect(200);
+        ServiceResponse read = (await fixture.Client.SendAsync("GET", $"/rooms/{room["id"]}{Version}")).Expect(200);
         Assert.Equal(room.Text, read.Text);
     }
 
     [Fact]
     public async Task A_room_keeps_what_it_was_given()
     {
-        await using Stage stage = await Stage.StartAsync();
-        ServiceAnswer room = await CreateAsync(stage, """
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        ServiceResponse room = await CreateAsync(fixture, """
             {"validFrom":"2026-01-06T09:00:00.125Z","validUntil":"2026-01-07T11:00:00+02:00","pstnDialOutEnabled":true,
              "participants":{"8:acs:r_a":{"role":"Collaborator"},"8:acs:r_b":{},"8:acs:r_c":{"role":"Consumer"}}}
             """);
         room.Expect(201);
         Assert.Equal("2026-01-06T09:00:00.125+00:00", room["validFrom"]);
         Assert.Equal("2026-01-07T09:00:00+00:00", room["validUntil"]);
-        JsonNode list = (await stage.Client.SendAsync("GET", $"/rooms/{room["id"]}/participants{Version}")).Expect(200).Json;
+        JsonNode list = (await fixture.Client.SendAsync("GET", $"/rooms/{room["id"]}/participants{Version}")).Expect(200).Json;
         Assert.Equal(
             """{"value":[{"rawId":"8:acs:r_a","role":"Collaborator"},{"rawId":"8:acs:r_b","role":"Attendee"},{"rawId":"8:acs:r_c","role":"Consumer"}]}""",
             list.ToJsonString());
@@ -53,85 +53,85 @@ public sealed class RoomTests
     [InlineData("""{"pstnDialOutEnabled":"yes"}""")]
     public async Task A_room_that_makes_no_sense_is_400(string body)
     {
-        await using Stage stage = await Stage.StartAsync();
-        ServiceAnswer answer = (await CreateAsync(stage, body)).ExpectError(400, "BadRequest");
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        ServiceResponse answer = (await CreateAsync(fixture, body)).ExpectError(400, "BadRequest");
         Assert.Equal("BadRequest", answer.Headers["x-ms-error-code"]);
     }
 
     [Fact]
     public async Task Collaborator_needs_the_version_that_knows_it()
     {
-        await using Stage stage = await Stage.StartAsync();
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         JsonNode body = JsonNode.Parse("""{"participants":{"8:acs:r_a":{"role":"Collaborator"}}}""")!;
-        (await stage.Client.SendAsync("POST", "/rooms?api-version=2024-04-15", body)).ExpectError(400, "BadRequest");
+        (await fixture.Client.SendAsync("POST", "/rooms?api-version=2024-04-15", body)).ExpectError(400, "BadRequest");
     }
 
     [Fact]
     public async Task Errors_are_as_recorded()
     {
-        await using Stage stage = await Stage.StartAsync();
-        ServiceAnswer identifier = await CreateAsync(stage, """{"participants":{"invalid MRI Values":{"role":"Presenter"}}}""");
-        Assert.True(JsonNode.DeepEquals(Recording.Answer("rooms-create-error-1"), identifier.Json));
-        ServiceAnswer malformed = await stage.Client.SendAsync("PATCH", "/rooms/non-existingroomId" + Version, new JsonObject());
-        Assert.True(JsonNode.DeepEquals(Recording.Answer("rooms-update-error-1"), malformed.Expect(400).Json));
-        (await stage.Client.SendAsync("GET", "/rooms/99000000000000000" + Version)).ExpectError(404, "NotFound");
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        ServiceResponse identifier = await CreateAsync(fixture, """{"participants":{"invalid MRI Values":{"role":"Presenter"}}}""");
+        Assert.True(JsonNode.DeepEquals(RecordingReader.ReadResponseBody("rooms-create-error-1"), identifier.Json));
+        ServiceResponse malformed = await fixture.Client.SendAsync("PATCH", "/rooms/non-existingroomId" + Version, new JsonObject());
+        Assert.True(JsonNode.DeepEquals(RecordingReader.ReadResponseBody("rooms-update-error-1"), malformed.Expect(400).Json));
+        (await fixture.Client.SendAsync("GET", "/rooms/99000000000000000" + Version)).ExpectError(404, "NotFound");
     }
 
     [Fact]
     public async Task An_update_changes_only_what_it_names()
     {
-        await using Stage stage = await Stage.StartAsync();
-        string id = await stage.CreateRoomAsync(dialOut: false);
-        ServiceAnswer updated = await stage.Client.SendAsync("PATCH", $"/rooms/{id}{Version}", new JsonObject { ["pstnDialOutEnabled"] = true });
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        string id = await fixture.CreateRoomAsync(dialOut: false);
+        ServiceResponse updated = await fixture.Client.SendAsync("PATCH", $"/rooms/{id}{Version}", new JsonObject { ["pstnDialOutEnabled"] = true });
         Assert.True(updated.Expect(200).Json["pstnDialOutEnabled"]!.GetValue<bool>());
         Assert.Equal("2026-07-04T09:00:00+00:00", updated["validUntil"]);
-        updated = await stage.Client.SendAsync("PATCH", $"/rooms/{id}{Version}", new JsonObject { ["validUntil"] = "2026-01-05T10:00:00Z" });
+        updated = await fixture.Client.SendAsync("PATCH", $"/rooms/{id}{Version}", new JsonObject { ["validUntil"] = "2026-01-05T10:00:00Z" });
         Assert.Equal("2026-01-05T10:00:00+00:00", updated.Expect(200)["validUntil"]);
-        updated = await stage.Client.SendAsync("PATCH", $"/rooms/{id}{Version}", new JsonObject { ["validUntil"] = "2026-01-05T08:00:00Z" });
+        updated = await fixture.Client.SendAsync("PATCH", $"/rooms/{id}{Version}", new JsonObject { ["validUntil"] = "2026-01-05T08:00:00Z" });
         updated.ExpectError(400, "BadRequest");
     }
 
     [Fact]
     public async Task A_roster_change_adds_changes_and_removes()
     {
-        await using Stage stage = await Stage.StartAsync();
-        string id = await stage.CreateRoomAsync(users: [Stage.Alice, Stage.Bob]);
-        JsonNode change = JsonNode.Parse($$$"""{"participants":{"{{{Stage.Alice}}}":null,"{{{Stage.Bob}}}":{"role":"Consumer"},"8:acs:r_new":{"role":"Attendee"},"8:acs:r_no":null}}""")!;
-        Assert.Equal("{}", (await stage.Client.SendAsync("PATCH", $"/rooms/{id}/participants{Version}", change)).Expect(200).Text);
-        JsonNode list = (await stage.Client.SendAsync("GET", $"/rooms/{id}/participants{Version}")).Expect(200).Json;
-        Assert.Equal([(Stage.Bob, "Consumer"), ("8:acs:r_new", "Attendee")], list["value"]!.AsArray()
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        string id = await fixture.CreateRoomAsync(users: [EmulatorHttpFixture.Alice, EmulatorHttpFixture.Bob]);
+        JsonNode change = JsonNode.Parse($$$"""{"participants":{"{{{EmulatorHttpFixture.Alice}}}":null,"{{{EmulatorHttpFixture.Bob}}}":{"role":"Consumer"},"8:acs:r_new":{"role":"Attendee"},"8:acs:r_no":null}}""")!;
+        Assert.Equal("{}", (await fixture.Client.SendAsync("PATCH", $"/rooms/{id}/participants{Version}", change)).Expect(200).Text);
+        JsonNode list = (await fixture.Client.SendAsync("GET", $"/rooms/{id}/participants{Version}")).Expect(200).Json;
+        Assert.Equal([(EmulatorHttpFixture.Bob, "Consumer"), ("8:acs:r_new", "Attendee")], list["value"]!.AsArray()
             .Select(entry => (entry!["rawId"]!.GetValue<string>(), entry["role"]!.GetValue<string>())));
-        await Assert.ThrowsAsync<EmulatorRefusalException>(() => stage.JoinAsync(id, Stage.Alice));
+        await Assert.ThrowsAsync<EmulatorRefusalException>(() => fixture.JoinAsync(id, EmulatorHttpFixture.Alice));
     }
 
     [Fact]
     public async Task A_deleted_room_is_gone_and_its_call_goes_on()
     {
-        await using Stage stage = await Stage.StartAsync();
-        string roomId = await stage.OpenRoomAsync();
-        string connection = await stage.ConnectedAsync(roomId);
-        ServiceAnswer deleted = (await stage.Client.SendAsync("DELETE", $"/rooms/{roomId}{Version}")).Expect(204);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        string roomId = await fixture.OpenRoomAsync();
+        string connection = await fixture.ConnectedAsync(roomId);
+        ServiceResponse deleted = (await fixture.Client.SendAsync("DELETE", $"/rooms/{roomId}{Version}")).Expect(204);
         Assert.Equal("", deleted.Text);
-        (await stage.Client.SendAsync("GET", $"/rooms/{roomId}{Version}")).ExpectError(404, "NotFound");
-        (await stage.CallAsync("GET", connection, "")).Expect(200);
-        (await stage.ConnectAsync(roomId)).ExpectError(404, "8522");
+        (await fixture.Client.SendAsync("GET", $"/rooms/{roomId}{Version}")).ExpectError(404, "NotFound");
+        (await fixture.CallAsync("GET", connection, "")).Expect(200);
+        (await fixture.ConnectAsync(roomId)).ExpectError(404, "8522");
     }
 
     [Fact]
     public async Task Many_rooms_come_in_pages()
     {
-        await using Stage stage = await Stage.StartAsync();
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         List<string> created = [];
         for (int number = 0; number < 65; number++)
         {
-            created.Add(await stage.CreateRoomAsync());
+            created.Add(await fixture.CreateRoomAsync());
         }
 
         List<string> listed = [];
         string? next = "/rooms" + Version;
         while (next is not null)
         {
-            JsonNode page = (await stage.Client.SendAsync("GET", next)).Expect(200).Json;
+            JsonNode page = (await fixture.Client.SendAsync("GET", next)).Expect(200).Json;
             listed.AddRange(page["value"]!.AsArray().Select(room => room!["id"]!.GetValue<string>()));
             next = page["nextLink"] is { } link ? new Uri(link.GetValue<string>()).PathAndQuery : null;
         }
@@ -142,14 +142,14 @@ public sealed class RoomTests
     [Fact]
     public async Task A_long_roster_comes_in_pages()
     {
-        await using Stage stage = await Stage.StartAsync();
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         string[] users = [.. Enumerable.Range(0, 230).Select(number => $"8:acs:res_user{number}")];
-        string id = await stage.CreateRoomAsync(users: users);
+        string id = await fixture.CreateRoomAsync(users: users);
         List<string> listed = [];
         string? next = $"/rooms/{id}/participants{Version}";
         while (next is not null)
         {
-            JsonNode page = (await stage.Client.SendAsync("GET", next)).Expect(200).Json;
+            JsonNode page = (await fixture.Client.SendAsync("GET", next)).Expect(200).Json;
             listed.AddRange(page["value"]!.AsArray().Select(entry => entry!["rawId"]!.GetValue<string>()));
             next = page["nextLink"] is { } link ? new Uri(link.GetValue<string>()).PathAndQuery : null;
         }

@@ -9,14 +9,14 @@ public sealed class JoinTests
     [Fact]
     public async Task A_join_is_answered_first_and_then_told_everything()
     {
-        await using Stage stage = await Stage.StartAsync();
-        (string roomId, string[] users) = await stage.CreateRoomOfAsync("Presenter", "Attendee");
-        SeatClient ann = await stage.SitAsync(roomId, users[0], join => join["displayName"] = "Ann");
-        SeatClient ben = await stage.SitAsync(roomId, users[1]);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        (string roomId, string[] users) = await fixture.CreateRoomOfAsync("Presenter", "Attendee");
+        SeatClient ann = await fixture.SitAsync(roomId, users[0], join => join["displayName"] = "Ann");
+        SeatClient ben = await fixture.SitAsync(roomId, users[1]);
         Assert.Equal(["reply", "update"], ben.Received.Select(message => message["type"]!.GetValue<string>()));
         JsonObject first = ben.Updates[0];
         Assert.True(Guid.TryParse(ben.CallId, out _));
-        Assert.Equal(stage.Emulator.Ledger.Entries[0].ServerCallId, first["serverCallId"]!.GetValue<string>());
+        Assert.Equal(fixture.Emulator.Ledger.Entries[0].ServerCallId, first["serverCallId"]!.GetValue<string>());
         Assert.Equal(("Connected", "Attendee", 2), (ben.State, first["role"]!.GetValue<string>(), first["totalParticipantCount"]!.GetValue<int>()));
         Assert.All(["isVideoOn", "isScreenSharing", "isHandRaised"], member => Assert.False(ben.Is(member)));
         Assert.True(ben.Is("isMuted"));
@@ -31,22 +31,22 @@ public sealed class JoinTests
     [Fact]
     public async Task A_seat_can_join_unmuted()
     {
-        await using Stage stage = await Stage.StartAsync();
-        (string roomId, string[] users) = await stage.CreateRoomOfAsync("Presenter");
-        Assert.False((await stage.SitAsync(roomId, users[0], join => join["isMuted"] = false)).Is("isMuted"));
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        (string roomId, string[] users) = await fixture.CreateRoomOfAsync("Presenter");
+        Assert.False((await fixture.SitAsync(roomId, users[0], join => join["isMuted"] = false)).Is("isMuted"));
     }
 
     [Fact]
     public async Task Connections_hear_of_who_joins()
     {
-        await using Stage stage = await Stage.StartAsync();
-        Meeting meeting = await stage.MeetAsync();
-        await stage.ConnectedAsync(meeting.RoomId);
-        string cleo = await stage.CreateUserAsync();
-        await stage.SetRoleAsync(meeting.RoomId, cleo, "Consumer");
-        await stage.SitAsync(meeting.RoomId, cleo);
-        Assert.Equal([meeting.AnnId, meeting.BenId, cleo], (await stage.Sink.NextAsync("ParticipantsUpdated")).RawIds);
-        Assert.Equal(["Joined", "Joined", "Joined"], stage.Emulator.Ledger.GetEntries(LedgerKind.Joined).Select(entry => entry.Kind.ToString()));
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        TwoSeatCall pair = await fixture.StartTwoSeatCallAsync();
+        await fixture.ConnectedAsync(pair.RoomId);
+        string cleo = await fixture.CreateUserAsync();
+        await fixture.SetRoleAsync(pair.RoomId, cleo, "Consumer");
+        await fixture.SitAsync(pair.RoomId, cleo);
+        Assert.Equal([pair.AnnId, pair.BenId, cleo], (await fixture.Callbacks.NextAsync("ParticipantsUpdated")).RawIds);
+        Assert.Equal(["Joined", "Joined", "Joined"], fixture.Emulator.Ledger.GetEntries(LedgerKind.Joined).Select(entry => entry.Kind.ToString()));
     }
 
     [Theory]
@@ -57,80 +57,80 @@ public sealed class JoinTests
     [InlineData("e30.!.AAAA")]
     public async Task A_token_that_was_not_issued_here_is_refused(string token)
     {
-        await using Stage stage = await Stage.StartAsync();
-        (string roomId, _) = await stage.CreateRoomOfAsync("Presenter");
-        await RefusedAsync(stage, token, roomId, 401, 10_009);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        (string roomId, _) = await fixture.CreateRoomOfAsync("Presenter");
+        await RefusedAsync(fixture, token, roomId, 401, 10_009);
     }
 
     [Fact]
     public async Task The_token_of_a_callback_is_no_users_token()
     {
-        await using Stage stage = await Stage.StartAsync();
-        Meeting meeting = await stage.MeetAsync();
-        await stage.ConnectedAsync(meeting.RoomId);
-        await RefusedAsync(stage, stage.Sink.All[0].Authorization["Bearer ".Length..], meeting.RoomId, 401, 10_009);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        TwoSeatCall pair = await fixture.StartTwoSeatCallAsync();
+        await fixture.ConnectedAsync(pair.RoomId);
+        await RefusedAsync(fixture, fixture.Callbacks.All[0].Authorization["Bearer ".Length..], pair.RoomId, 401, 10_009);
     }
 
     [Fact]
     public async Task An_expired_token_is_refused()
     {
-        await using Stage stage = await Stage.StartAsync();
-        (string roomId, string[] users) = await stage.CreateRoomOfAsync("Presenter");
-        string token = await stage.TokenOfAsync(users[0], minutes: 60);
-        await stage.AdvanceAsync(3600);
-        await RefusedAsync(stage, token, roomId, 401, 10_009);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        (string roomId, string[] users) = await fixture.CreateRoomOfAsync("Presenter");
+        string token = await fixture.TokenOfAsync(users[0], minutes: 60);
+        await fixture.AdvanceAsync(3600);
+        await RefusedAsync(fixture, token, roomId, 401, 10_009);
     }
 
     [Fact]
     public async Task A_revoked_token_is_refused_and_a_newer_one_is_not()
     {
-        await using Stage stage = await Stage.StartAsync();
-        (string roomId, string[] users) = await stage.CreateRoomOfAsync("Presenter");
-        string token = await stage.TokenOfAsync(users[0]);
-        (await stage.Client.SendAsync("POST", $"/identities/{users[0]}/:revokeAccessTokens?api-version=2025-06-30")).Expect(204);
-        await RefusedAsync(stage, token, roomId, 401, 10_009);
-        await stage.SitAsync(roomId, users[0]);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        (string roomId, string[] users) = await fixture.CreateRoomOfAsync("Presenter");
+        string token = await fixture.TokenOfAsync(users[0]);
+        (await fixture.Client.SendAsync("POST", $"/identities/{users[0]}/:revokeAccessTokens?api-version=2025-06-30")).Expect(204);
+        await RefusedAsync(fixture, token, roomId, 401, 10_009);
+        await fixture.SitAsync(roomId, users[0]);
     }
 
     [Fact]
     public async Task The_token_of_a_deleted_user_is_refused()
     {
-        await using Stage stage = await Stage.StartAsync();
-        (string roomId, string[] users) = await stage.CreateRoomOfAsync("Presenter");
-        string token = await stage.TokenOfAsync(users[0]);
-        (await stage.Client.SendAsync("DELETE", $"/identities/{users[0]}?api-version=2025-06-30")).Expect(204);
-        await RefusedAsync(stage, token, roomId, 401, 10_009);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        (string roomId, string[] users) = await fixture.CreateRoomOfAsync("Presenter");
+        string token = await fixture.TokenOfAsync(users[0]);
+        (await fixture.Client.SendAsync("DELETE", $"/identities/{users[0]}?api-version=2025-06-30")).Expect(204);
+        await RefusedAsync(fixture, token, roomId, 401, 10_009);
     }
 
     [Fact]
     public async Task A_token_without_a_scope_for_calls_is_refused()
     {
-        await using Stage stage = await Stage.StartAsync();
-        (string roomId, string[] users) = await stage.CreateRoomOfAsync("Presenter");
-        await RefusedAsync(stage, await stage.TokenOfAsync(users[0], scopes: "chat"), roomId, 403, 0);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        (string roomId, string[] users) = await fixture.CreateRoomOfAsync("Presenter");
+        await RefusedAsync(fixture, await fixture.TokenOfAsync(users[0], scopes: "chat"), roomId, 403, 0);
     }
 
     [Fact]
     public async Task The_scope_to_join_is_enough()
     {
-        await using Stage stage = await Stage.StartAsync();
-        (string roomId, string[] users) = await stage.CreateRoomOfAsync("Presenter");
-        (await stage.TrySitAsync(await stage.TokenOfAsync(users[0], scopes: ["chat", "voip.join"]), roomId)).Answer.Expect();
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        (string roomId, string[] users) = await fixture.CreateRoomOfAsync("Presenter");
+        (await fixture.TrySitAsync(await fixture.TokenOfAsync(users[0], scopes: ["chat", "voip.join"]), roomId)).Answer.Expect();
     }
 
     [Fact]
     public async Task An_unknown_room_is_not_found()
     {
-        await using Stage stage = await Stage.StartAsync();
-        await RefusedAsync(stage, await stage.TokenOfAsync(await stage.CreateUserAsync()), "99000000000000000", 404, 0);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        await RefusedAsync(fixture, await fixture.TokenOfAsync(await fixture.CreateUserAsync()), "99000000000000000", 404, 0);
     }
 
     [Fact]
     public async Task Who_is_not_on_the_roster_is_refused()
     {
-        await using Stage stage = await Stage.StartAsync();
-        (string roomId, _) = await stage.CreateRoomOfAsync("Presenter");
-        await RefusedAsync(stage, await stage.TokenOfAsync(await stage.CreateUserAsync()), roomId, 403, 5828);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        (string roomId, _) = await fixture.CreateRoomOfAsync("Presenter");
+        await RefusedAsync(fixture, await fixture.TokenOfAsync(await fixture.CreateUserAsync()), roomId, 403, 5828);
     }
 
     [Theory]
@@ -139,8 +139,8 @@ public sealed class JoinTests
     public async Task Outside_the_window_a_join_is_refused(int from, int until)
     {
         EmulatorClock clock = new();
-        await using Stage stage = await Stage.StartAsync(options => options.TimeProvider = clock);
-        string user = await stage.CreateUserAsync();
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync(options => options.TimeProvider = clock);
+        string user = await fixture.CreateUserAsync();
         DateTimeOffset start = clock.GetUtcNow() + TimeSpan.FromDays(from < 0 ? 0.5 : from);
         JsonObject body = new()
         {
@@ -148,9 +148,9 @@ public sealed class JoinTests
             ["validUntil"] = (start + TimeSpan.FromDays(until - from)).ToString("O"),
             ["participants"] = new JsonObject { [user] = new JsonObject { ["role"] = "Presenter" } },
         };
-        string roomId = (await stage.Client.SendAsync("POST", "/rooms?api-version=2025-03-13", body)).Expect(201)["id"];
-        await stage.AdvanceAsync(from < 0 ? TimeSpan.FromDays(1.5).TotalSeconds : 0);
-        await RefusedAsync(stage, await stage.TokenOfAsync(user), roomId, 403, 5829);
+        string roomId = (await fixture.Client.SendAsync("POST", "/rooms?api-version=2025-03-13", body)).Expect(201)["id"];
+        await fixture.AdvanceAsync(from < 0 ? TimeSpan.FromDays(1.5).TotalSeconds : 0);
+        await RefusedAsync(fixture, await fixture.TokenOfAsync(user), roomId, 403, 5829);
     }
 
     [Theory]
@@ -161,9 +161,9 @@ public sealed class JoinTests
     [InlineData("""{"groupCallId":"0e2e3a2c-4bf1-4d3c-8a06-0f0f6a0b7f11","isMuted":"yes"}""")]
     public async Task A_join_that_names_no_place_is_malformed(string members)
     {
-        await using Stage stage = await Stage.StartAsync();
-        string token = await stage.TokenOfAsync(await stage.CreateUserAsync());
-        (SeatClient seat, SeatAnswer answer) = await stage.TrySitAsync(token, null, join =>
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        string token = await fixture.TokenOfAsync(await fixture.CreateUserAsync());
+        (SeatClient seat, SeatReply answer) = await fixture.TrySitAsync(token, null, join =>
         {
             foreach ((string name, JsonNode? value) in JsonNode.Parse(members)!.AsObject())
             {
@@ -177,11 +177,11 @@ public sealed class JoinTests
     [Fact]
     public async Task In_a_group_call_there_are_no_roles_and_everybody_may_do_everything()
     {
-        await using Stage stage = await Stage.StartAsync();
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         string group = Guid.NewGuid().ToString();
-        string ann = await stage.CreateUserAsync();
-        SeatClient seat = await stage.SitAsync(null, ann, join => join["groupCallId"] = group);
-        SeatClient other = await stage.SitAsync(null, await stage.CreateUserAsync(), join => join["groupCallId"] = group);
+        string ann = await fixture.CreateUserAsync();
+        SeatClient seat = await fixture.SitAsync(null, ann, join => join["groupCallId"] = group);
+        SeatClient other = await fixture.SitAsync(null, await fixture.CreateUserAsync(), join => join["groupCallId"] = group);
         Assert.False(seat.Updates[0].ContainsKey("role"));
         Assert.False(other.People[ann].ContainsKey("role"));
         Assert.Equal(
@@ -196,33 +196,33 @@ public sealed class JoinTests
     [Fact]
     public async Task A_connection_has_one_seat()
     {
-        await using Stage stage = await Stage.StartAsync();
-        (string roomId, string[] users) = await stage.CreateRoomOfAsync("Presenter");
-        SeatClient seat = await stage.SitAsync(roomId, users[0]);
-        (await seat.AskAsync("join", new JsonObject { ["token"] = await stage.TokenOfAsync(users[0]), ["roomId"] = roomId })).ExpectError(409, 0);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        (string roomId, string[] users) = await fixture.CreateRoomOfAsync("Presenter");
+        SeatClient seat = await fixture.SitAsync(roomId, users[0]);
+        (await seat.AskAsync("join", new JsonObject { ["token"] = await fixture.TokenOfAsync(users[0]), ["roomId"] = roomId })).ExpectError(409, 0);
         Assert.Equal("Connected", seat.State);
     }
 
     [Fact]
     public async Task A_request_that_is_no_socket_is_told_so()
     {
-        await using Stage stage = await Stage.StartAsync();
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         using HttpClient http = new();
-        using HttpResponseMessage response = await http.GetAsync(new Uri(stage.Emulator.Endpoint, "emulator/seats"), TestContext.Current.CancellationToken);
+        using HttpResponseMessage response = await http.GetAsync(new Uri(fixture.Emulator.Endpoint, "emulator/seats"), TestContext.Current.CancellationToken);
         Assert.Equal(426, (int)response.StatusCode);
     }
 
     /// <summary>The reply has the error, then the socket is closed, and nobody has come.</summary>
-    private static async Task RefusedAsync(Stage stage, string token, string roomId, int code, int subCode)
+    private static async Task RefusedAsync(EmulatorHttpFixture fixture, string token, string roomId, int code, int subCode)
     {
-        int joined = stage.Emulator.Ledger.GetEntries(LedgerKind.Joined).Count;
-        (SeatClient seat, SeatAnswer answer) = await stage.TrySitAsync(token, roomId);
+        int joined = fixture.Emulator.Ledger.GetEntries(LedgerKind.Joined).Count;
+        (SeatClient seat, SeatReply answer) = await fixture.TrySitAsync(token, roomId);
         answer.ExpectError(code, subCode);
         Assert.Equal(WebSocketCloseStatus.NormalClosure, await seat.Closed);
         Assert.Empty(seat.Updates);
-        Assert.Equal(joined, stage.Emulator.Ledger.GetEntries(LedgerKind.Joined).Count);
-        EmulatedRequest logged = stage.Emulator.Requests[^1];
+        Assert.Equal(joined, fixture.Emulator.Ledger.GetEntries(LedgerKind.Joined).Count);
+        EmulatedRequest logged = fixture.Emulator.Requests[^1];
         Assert.Equal(("SEAT", "/emulator/seats", "SeatJoin", code), (logged.Method, logged.Path, logged.Operation, logged.Status));
-        await stage.SettleAsync();
+        await fixture.SettleAsync();
     }
 }

@@ -17,12 +17,12 @@ public sealed class MalformedMessageTests
     [InlineData("""{"type":"add","participant":3,"id":7}""")]
     public async Task With_an_id_it_is_answered_and_the_seat_stays(string message)
     {
-        await using Stage stage = await Stage.StartAsync();
-        Meeting meeting = await stage.MeetAsync();
-        await meeting.Ann.SendAsync(message);
-        await meeting.Ann.DoAsync("raiseHand");
-        JsonObject reply = Assert.Single(meeting.Ann.Received, received => received["id"]?.GetValue<long>() == 7);
-        new SeatAnswer(reply).ExpectError(400, 0);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        TwoSeatCall pair = await fixture.StartTwoSeatCallAsync();
+        await pair.Ann.SendAsync(message);
+        await pair.Ann.DoAsync("raiseHand");
+        JsonObject reply = Assert.Single(pair.Ann.Received, received => received["id"]?.GetValue<long>() == 7);
+        new SeatReply(reply).ExpectError(400, 0);
     }
 
     [Theory]
@@ -35,57 +35,57 @@ public sealed class MalformedMessageTests
     [InlineData("")]
     public async Task Without_an_id_the_socket_is_closed_and_the_seat_lost(string message)
     {
-        await using Stage stage = await Stage.StartAsync();
-        Meeting meeting = await stage.MeetAsync();
-        await meeting.Ben.SendAsync(message);
-        Assert.Equal(WebSocketCloseStatus.PolicyViolation, await meeting.Ben.Closed);
-        await stage.AdvanceAsync(119);
-        Assert.True(meeting.Ann.People.ContainsKey(meeting.BenId));
-        await stage.AdvanceAsync(1);
-        Assert.False(meeting.Ann.People.ContainsKey(meeting.BenId));
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        TwoSeatCall pair = await fixture.StartTwoSeatCallAsync();
+        await pair.Ben.SendAsync(message);
+        Assert.Equal(WebSocketCloseStatus.PolicyViolation, await pair.Ben.Closed);
+        await fixture.AdvanceAsync(119);
+        Assert.True(pair.Ann.People.ContainsKey(pair.BenId));
+        await fixture.AdvanceAsync(1);
+        Assert.False(pair.Ann.People.ContainsKey(pair.BenId));
     }
 
     [Fact]
     public async Task A_message_over_64_KiB_closes_the_socket_and_one_below_does_not()
     {
-        await using Stage stage = await Stage.StartAsync();
-        Meeting meeting = await stage.MeetAsync();
-        await meeting.Ben.DoAsync("raiseHand", new JsonObject { ["padding"] = new string('x', 60_000) });
-        await meeting.Ben.SendAsync($$"""{"type":"lowerHand","id":99,"padding":"{{new string('x', 200_000)}}"}""");
-        Assert.Equal(WebSocketCloseStatus.MessageTooBig, await meeting.Ben.Closed);
-        Assert.DoesNotContain(stage.Emulator.Requests, request => request.Operation == "SeatLowerHand");
-        await stage.AdvanceAsync(120);
-        Assert.False(meeting.Ann.People.ContainsKey(meeting.BenId));
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        TwoSeatCall pair = await fixture.StartTwoSeatCallAsync();
+        await pair.Ben.DoAsync("raiseHand", new JsonObject { ["padding"] = new string('x', 60_000) });
+        await pair.Ben.SendAsync($$"""{"type":"lowerHand","id":99,"padding":"{{new string('x', 200_000)}}"}""");
+        Assert.Equal(WebSocketCloseStatus.MessageTooBig, await pair.Ben.Closed);
+        Assert.DoesNotContain(fixture.Emulator.Requests, request => request.Operation == "SeatLowerHand");
+        await fixture.AdvanceAsync(120);
+        Assert.False(pair.Ann.People.ContainsKey(pair.BenId));
     }
 
     [Fact]
     public async Task Seen_too_often_counts_for_nothing()
     {
-        await using Stage stage = await Stage.StartAsync();
-        Meeting meeting = await stage.MeetAsync();
-        await meeting.Ben.SendAsync("""{"type":"seen"}""");
-        await meeting.Ben.DoAsync("raiseHand");
-        await stage.SettleAsync();
-        Assert.True(meeting.BenAsSeen["isHandRaised"]!.GetValue<bool>());
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        TwoSeatCall pair = await fixture.StartTwoSeatCallAsync();
+        await pair.Ben.SendAsync("""{"type":"seen"}""");
+        await pair.Ben.DoAsync("raiseHand");
+        await fixture.SettleAsync();
+        Assert.True(pair.BenAsSeen["isHandRaised"]!.GetValue<bool>());
     }
 
     [Fact]
     public async Task Before_a_join_nothing_can_be_done()
     {
-        await using Stage stage = await Stage.StartAsync();
-        SeatClient seat = await stage.OpenSeatAsync();
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        SeatClient seat = await fixture.OpenSeatAsync();
         (await seat.AskAsync("mute")).ExpectError(409, 0);
     }
 
     [Fact]
     public async Task A_client_that_does_not_acknowledge_is_served_as_well()
     {
-        await using Stage stage = await Stage.StartAsync();
-        Meeting meeting = await stage.MeetAsync();
-        SeatClient silent = await stage.OpenSeatAsync(acknowledges: false);
-        (await silent.AskAsync("join", new JsonObject { ["token"] = await stage.TokenOfAsync(meeting.BenId), ["roomId"] = meeting.RoomId })).Expect();
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        TwoSeatCall pair = await fixture.StartTwoSeatCallAsync();
+        SeatClient silent = await fixture.OpenSeatAsync(acknowledges: false);
+        (await silent.AskAsync("join", new JsonObject { ["token"] = await fixture.TokenOfAsync(pair.BenId), ["roomId"] = pair.RoomId })).Expect();
         await silent.DoAsync("raiseHand");
-        await stage.SettleAsync();
-        Assert.True(meeting.BenAsSeen["isHandRaised"]!.GetValue<bool>());
+        await fixture.SettleAsync();
+        Assert.True(pair.BenAsSeen["isHandRaised"]!.GetValue<bool>());
     }
 }

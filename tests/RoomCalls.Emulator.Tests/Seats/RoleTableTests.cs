@@ -47,9 +47,9 @@ public sealed class RoleTableTests
     [MemberData(nameof(Cells))]
     public async Task A_role_is_told_what_it_may_and_may_do_no_more(string role, string capability, string? request, bool isAllowed)
     {
-        await using Stage stage = await Stage.StartAsync();
-        Meeting meeting = await stage.MeetAsync(other: role);
-        JsonNode told = meeting.Ben.Self("capabilities")![capability]!;
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        TwoSeatCall pair = await fixture.StartTwoSeatCallAsync(other: role);
+        JsonNode told = pair.Ben.Self("capabilities")![capability]!;
         Assert.Equal((isAllowed, isAllowed ? "Capable" : "RoleRestricted"), (told["isAllowed"]!.GetValue<bool>(), told["reason"]!.GetValue<string>()));
         if (request is null)
         {
@@ -59,14 +59,14 @@ public sealed class RoleTableTests
         JsonObject more = [];
         if (capability is "AddPhoneNumber")
         {
-            more = new JsonObject { ["participant"] = "4:+14255550100", ["alternateCallerId"] = Stage.CallerId };
+            more = new JsonObject { ["participant"] = "4:+14255550100", ["alternateCallerId"] = EmulatorHttpFixture.CallerId };
         }
         else if (request is "add" or "remove" or "muteParticipant")
         {
-            more["participant"] = meeting.AnnId;
+            more["participant"] = pair.AnnId;
         }
 
-        SeatAnswer answer = await meeting.Ben.AskAsync(request, more);
+        SeatReply answer = await pair.Ben.AskAsync(request, more);
         if (isAllowed)
         {
             answer.Expect();
@@ -84,9 +84,9 @@ public sealed class RoleTableTests
     [InlineData("Collaborator")]
     public async Task No_role_has_what_rooms_do_not_have(string role)
     {
-        await using Stage stage = await Stage.StartAsync();
-        Meeting meeting = await stage.MeetAsync(other: role);
-        Assert.All(["AddTeamsUser", "ManageLobby"], capability => Assert.Equal("CallTypeRestricted", meeting.Ben.Self("capabilities")![capability]!["reason"]!.GetValue<string>()));
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        TwoSeatCall pair = await fixture.StartTwoSeatCallAsync(other: role);
+        Assert.All(["AddTeamsUser", "ManageLobby"], capability => Assert.Equal("CallTypeRestricted", pair.Ben.Self("capabilities")![capability]!["reason"]!.GetValue<string>()));
     }
 
     [Theory]
@@ -101,9 +101,9 @@ public sealed class RoleTableTests
     [InlineData("leave")]
     public async Task What_no_role_is_needed_for_a_consumer_may(string request)
     {
-        await using Stage stage = await Stage.StartAsync();
-        Meeting meeting = await stage.MeetAsync(other: "Consumer");
-        (await meeting.Ben.AskAsync(request)).Expect();
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        TwoSeatCall pair = await fixture.StartTwoSeatCallAsync(other: "Consumer");
+        (await pair.Ben.AskAsync(request)).Expect();
     }
 
     [Fact]

@@ -10,15 +10,15 @@ public sealed class SeatFaultsTests
     [InlineData(true)]
     public async Task A_status_is_replied_before_or_after_executing(bool afterExecuting)
     {
-        await using Stage stage = await Stage.StartAsync();
-        Meeting meeting = await stage.MeetAsync();
-        stage.Emulator.Faults.Add(EmulatorFault.Status(503, "4711", afterExecuting: afterExecuting).ForOperation("SeatRaiseHand"));
-        (await meeting.Ben.AskAsync("raiseHand")).ExpectError(503, 4711);
-        await stage.SettleAsync();
-        Assert.Equal(afterExecuting, meeting.BenAsSeen["isHandRaised"]!.GetValue<bool>());
-        Assert.Equal(("SeatRaiseHand", 503), (stage.Emulator.Requests[^1].Operation, stage.Emulator.Requests[^1].Status));
-        (await meeting.Ben.AskAsync("raiseHand")).Expect();
-        Assert.Empty(stage.Emulator.Faults.Pending);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        TwoSeatCall pair = await fixture.StartTwoSeatCallAsync();
+        fixture.Emulator.Faults.Add(EmulatorFault.Status(503, "4711", afterExecuting: afterExecuting).ForOperation("SeatRaiseHand"));
+        (await pair.Ben.AskAsync("raiseHand")).ExpectError(503, 4711);
+        await fixture.SettleAsync();
+        Assert.Equal(afterExecuting, pair.BenAsSeen["isHandRaised"]!.GetValue<bool>());
+        Assert.Equal(("SeatRaiseHand", 503), (fixture.Emulator.Requests[^1].Operation, fixture.Emulator.Requests[^1].Status));
+        (await pair.Ben.AskAsync("raiseHand")).Expect();
+        Assert.Empty(fixture.Emulator.Faults.Pending);
     }
 
     [Theory]
@@ -26,14 +26,14 @@ public sealed class SeatFaultsTests
     [InlineData(true)]
     public async Task A_drop_cuts_the_socket_before_or_after_executing(bool afterExecuting)
     {
-        await using Stage stage = await Stage.StartAsync();
-        Meeting meeting = await stage.MeetAsync();
-        stage.Emulator.Faults.Add(EmulatorFault.Drop(afterExecuting).ForOperation("SeatRaiseHand"));
-        await Assert.ThrowsAsync<WebSocketException>(() => meeting.Ben.AskAsync("raiseHand"));
-        Assert.Null(await meeting.Ben.Closed);
-        await stage.SettleAsync();
-        Assert.Equal(afterExecuting, meeting.BenAsSeen["isHandRaised"]!.GetValue<bool>());
-        Assert.Equal(0, stage.Emulator.Requests[^1].Status);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        TwoSeatCall pair = await fixture.StartTwoSeatCallAsync();
+        fixture.Emulator.Faults.Add(EmulatorFault.Drop(afterExecuting).ForOperation("SeatRaiseHand"));
+        await Assert.ThrowsAsync<WebSocketException>(() => pair.Ben.AskAsync("raiseHand"));
+        Assert.Null(await pair.Ben.Closed);
+        await fixture.SettleAsync();
+        Assert.Equal(afterExecuting, pair.BenAsSeen["isHandRaised"]!.GetValue<bool>());
+        Assert.Equal(0, fixture.Emulator.Requests[^1].Status);
     }
 
     [Theory]
@@ -41,28 +41,28 @@ public sealed class SeatFaultsTests
     [InlineData(true, 2)]
     public async Task A_join_that_is_said_to_fail_ends_the_socket(bool afterExecuting, int joined)
     {
-        await using Stage stage = await Stage.StartAsync();
-        (string roomId, string[] users) = await stage.CreateRoomOfAsync("Presenter", "Attendee");
-        SeatClient ann = await stage.SitAsync(roomId, users[0]);
-        stage.Emulator.Faults.Add(EmulatorFault.Status(500, afterExecuting: afterExecuting).ForOperation("SeatJoin"));
-        (SeatClient ben, SeatAnswer answer) = await stage.TrySitAsync(await stage.TokenOfAsync(users[1]), roomId);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        (string roomId, string[] users) = await fixture.CreateRoomOfAsync("Presenter", "Attendee");
+        SeatClient ann = await fixture.SitAsync(roomId, users[0]);
+        fixture.Emulator.Faults.Add(EmulatorFault.Status(500, afterExecuting: afterExecuting).ForOperation("SeatJoin"));
+        (SeatClient ben, SeatReply answer) = await fixture.TrySitAsync(await fixture.TokenOfAsync(users[1]), roomId);
         answer.ExpectError(500, 0);
         Assert.Equal(WebSocketCloseStatus.NormalClosure, await ben.Closed);
         Assert.Empty(ben.Updates);
-        Assert.Equal(joined, stage.Emulator.Ledger.GetEntries(LedgerKind.Joined).Count);
-        await stage.AdvanceAsync(120);
+        Assert.Equal(joined, fixture.Emulator.Ledger.GetEntries(LedgerKind.Joined).Count);
+        await fixture.AdvanceAsync(120);
         Assert.Equal(1, ann.Self("totalParticipantCount")!.GetValue<int>());
     }
 
     [Fact]
     public async Task Faults_of_every_operation_match_seats_too_but_those_of_callbacks_wait()
     {
-        await using Stage stage = await Stage.StartAsync();
-        Meeting meeting = await stage.MeetAsync();
-        stage.Emulator.Faults.Add(EmulatorFault.Status(429));
-        stage.Emulator.Faults.Add(EmulatorFault.Repeat(2));
-        stage.Emulator.Faults.Add(EmulatorFault.Delay(TimeSpan.FromSeconds(1)));
-        (await meeting.Ben.AskAsync("mute")).ExpectError(429, 0);
-        Assert.Equal(["Repeat", "Delay"], stage.Emulator.Faults.Pending.Select(fault => fault.Kind.ToString()));
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        TwoSeatCall pair = await fixture.StartTwoSeatCallAsync();
+        fixture.Emulator.Faults.Add(EmulatorFault.Status(429));
+        fixture.Emulator.Faults.Add(EmulatorFault.Repeat(2));
+        fixture.Emulator.Faults.Add(EmulatorFault.Delay(TimeSpan.FromSeconds(1)));
+        (await pair.Ben.AskAsync("mute")).ExpectError(429, 0);
+        Assert.Equal(["Repeat", "Delay"], fixture.Emulator.Faults.Pending.Select(fault => fault.Kind.ToString()));
     }
 }

@@ -5,12 +5,12 @@ using System.Text.Json.Nodes;
 
 namespace RoomCalls.Emulator.Tests.Support;
 
-/// <summary>A user's calling client: a real socket, and what it was told. It acknowledges, so that all that was sent has been taken once the stage has settled.</summary>
+/// <summary>A user's calling client on a real socket, and every message it received. It acknowledges, so that everything that was sent has arrived once the fixture has settled.</summary>
 public sealed class SeatClient : IAsyncDisposable
 {
     private readonly ClientWebSocket _socket = new();
     private readonly SemaphoreSlim _sending = new(1, 1);
-    private readonly ConcurrentDictionary<long, TaskCompletionSource<SeatAnswer>> _requests = new();
+    private readonly ConcurrentDictionary<long, TaskCompletionSource<SeatReply>> _requests = new();
     private readonly ConcurrentQueue<JsonObject> _received = new();
     private readonly ConcurrentDictionary<string, JsonObject> _people = new();
     private readonly TaskCompletionSource<WebSocketCloseStatus?> _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -30,7 +30,7 @@ public sealed class SeatClient : IAsyncDisposable
     public IReadOnlyDictionary<string, JsonObject> People => _people;
 
     /// <summary>Ends when the socket is closed; <see langword="null"/> when it was cut.</summary>
-    public Task<WebSocketCloseStatus?> Closed => _closed.Task.WaitAsync(TimeSpan.FromMinutes(5), TimeProvider.System, TestContext.Current.CancellationToken);
+    public Task<WebSocketCloseStatus?> Closed => _closed.Task.OrTimeoutAsync();
 
     public string State => Self("state")!.GetValue<string>();
 
@@ -41,8 +41,8 @@ public sealed class SeatClient : IAsyncDisposable
     public static async Task<SeatClient> ConnectAsync(Uri endpoint, bool acknowledges = true)
     {
         SeatClient client = new(acknowledges);
-        await client._socket.ConnectAsync(new UriBuilder(new Uri(endpoint, "emulator/seats")) { Scheme = "ws" }.Uri, TestContext.Current.CancellationToken);
-        client._receiving = Task.Run(client.ReceiveAllAsync, TestContext.Current.CancellationToken);
+        await client._socket.ConnectAsync(new UriBuilder(new Uri(endpoint, "emulator/seats")) { Scheme = "ws" }.Uri, CurrentTest.Token);
+        client._receiving = Task.Run(client.ReceiveAllAsync, CurrentTest.Token);
         return client;
     }
 
@@ -62,19 +62,19 @@ public sealed class SeatClient : IAsyncDisposable
     public bool HasRemoved(string rawId) => Updates.SelectMany(update => update["removed"]?.AsArray() ?? []).Any(id => id!.GetValue<string>() == rawId);
 
     /// <summary>Asks something and waits for the reply.</summary>
-    public async Task<SeatAnswer> AskAsync(string type, JsonObject? more = null)
+    public async Task<SeatReply> AskAsync(string type, JsonObject? more = null)
     {
         long id = Interlocked.Increment(ref _lastId);
         JsonObject message = more ?? [];
         message["type"] = type;
         message["id"] = id;
-        TaskCompletionSource<SeatAnswer> replied = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource<SeatReply> replied = new(TaskCreationOptions.RunContinuationsAsynchronously);
         _requests[id] = replied;
         await SendAsync(message.ToJsonString());
-        return await replied.Task.WaitAsync(TimeSpan.FromMinutes(5), TimeProvider.System, TestContext.Current.CancellationToken);
+        return await replied.Task.OrTimeoutAsync();
     }
 
-    public Task<SeatAnswer> AskAsync(string type, string participant, string? alternateCallerId = null)
+    public Task<SeatReply> AskAsync(string type, string participant, string? alternateCallerId = null)
     {
         JsonObject more = new() { ["participant"] = participant };
         if (alternateCallerId is not null)
@@ -92,7 +92,7 @@ public sealed class SeatClient : IAsyncDisposable
 
     public async Task SendAsync(string text)
     {
-        await _sending.WaitAsync(TestContext.Current.CancellationToken);
+        await _sending.WaitAsync(CurrentTest.Token);
         try
         {
             await _socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
@@ -141,7 +141,7 @@ public sealed class SeatClient : IAsyncDisposable
         }
 
         _closed.TrySetResult(status);
-        foreach (TaskCompletionSource<SeatAnswer> waiting in _requests.Values)
+        foreach (TaskCompletionSource<SeatReply> waiting in _requests.Values)
         {
             waiting.TrySetException(new WebSocketException(WebSocketError.ConnectionClosedPrematurely));
         }
@@ -165,9 +165,9 @@ public sealed class SeatClient : IAsyncDisposable
     private void Take(JsonObject message)
     {
         _received.Enqueue(message);
-        if (message["type"]!.GetValue<string>() == "reply" && _requests.TryRemove(message["id"]!.GetValue<long>(), out TaskCompletionSource<SeatAnswer>? request))
+        if (message["type"]!.GetValue<string>() == "reply" && _requests.TryRemove(message["id"]!.GetValue<long>(), out TaskCompletionSource<SeatReply>? request))
         {
-            request.TrySetResult(new SeatAnswer(message));
+            request.TrySetResult(new SeatReply(message));
         }
 
         foreach (JsonNode? line in message["participants"]?.AsArray() ?? [])
@@ -179,5 +179,27 @@ public sealed class SeatClient : IAsyncDisposable
         {
             _people.TryRemove(rawId!.GetValue<string>(), out _);
         }
+    }
+}
+
+/// <summary>The reply to a seat's request.</summary>
+public sealed record SeatReply(JsonNode Json)
+{
+    /// <summary>The code and subcode of the error; <see langword="null"/> when there is none.</summary>
+    public (int Code, int SubCode)? Error => Json["error"] is { } error ? (error["code"]!.GetValue<int>(), error["subCode"]!.GetValue<int>()) : null;
+
+    public string Message => Json["error"]!["message"]!.GetValue<string>();
+
+    public SeatReply Expect()
+    {
+        Assert.True(Error is null, $"Expected no error, got {Json.ToJsonString()}");
+        return this;
+    }
+
+    public SeatReply ExpectError(int code, int subCode)
+    {
+        Assert.Equal((code, subCode), Error);
+        Assert.NotEmpty(Message);
+        return this;
     }
 }

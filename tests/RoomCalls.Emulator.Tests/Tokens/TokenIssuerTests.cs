@@ -11,14 +11,14 @@ public sealed class TokenIssuerTests
     [Fact]
     public async Task A_callback_carries_a_token_that_the_published_key_verifies()
     {
-        await using Stage stage = await Stage.StartAsync();
-        await stage.ConnectAsync(await stage.OpenRoomAsync());
-        Callback callback = await stage.Sink.NextAsync();
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        await fixture.ConnectAsync(await fixture.OpenRoomAsync());
+        ReceivedCallback callback = await fixture.Callbacks.NextAsync();
         Assert.StartsWith("Bearer ", callback.Authorization, StringComparison.Ordinal);
         string[] parts = callback.Authorization["Bearer ".Length..].Split('.');
 
         using HttpClient plain = new();
-        Uri metadata = new(stage.Emulator.Endpoint, "/calling/.well-known/acsopenidconfiguration");
+        Uri metadata = new(fixture.Emulator.Endpoint, "/calling/.well-known/acsopenidconfiguration");
         JsonNode configuration = JsonNode.Parse(await plain.GetStringAsync(metadata, TestContext.Current.CancellationToken))!;
         JsonNode keys = JsonNode.Parse(await plain.GetStringAsync(configuration["jwks_uri"]!.GetValue<string>(), TestContext.Current.CancellationToken))!;
         JsonNode key = keys["keys"]!.AsArray().Single()!;
@@ -35,20 +35,20 @@ public sealed class TokenIssuerTests
 
         JsonNode claims = Decode(parts[1]);
         Assert.Equal(configuration["issuer"]!.GetValue<string>(), claims["iss"]!.GetValue<string>());
-        Assert.Equal(stage.Emulator.Endpoint.GetLeftPart(UriPartial.Authority), claims["iss"]!.GetValue<string>());
-        Assert.Equal(stage.Emulator.ResourceId, claims["aud"]!.GetValue<string>());
+        Assert.Equal(fixture.Emulator.Endpoint.GetLeftPart(UriPartial.Authority), claims["iss"]!.GetValue<string>());
+        Assert.Equal(fixture.Emulator.ResourceId, claims["aud"]!.GetValue<string>());
         Assert.Equal(300, claims["exp"]!.GetValue<long>() - claims["iat"]!.GetValue<long>());
-        Assert.Equal(stage.Clock!.GetUtcNow().ToUnixTimeSeconds(), claims["iat"]!.GetValue<long>());
+        Assert.Equal(fixture.Clock!.GetUtcNow().ToUnixTimeSeconds(), claims["iat"]!.GetValue<long>());
     }
 
     [Fact]
     public async Task A_later_callback_has_a_later_token()
     {
-        await using Stage stage = await Stage.StartAsync();
-        string connection = await stage.ConnectedAsync();
-        (await stage.AddPhoneAsync(connection, "+15005550107")).Expect(202);
-        await stage.AdvanceAsync(20);
-        Assert.NotEqual(stage.Sink.All[0].Authorization, stage.Sink.All[^1].Authorization);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
+        string connection = await fixture.ConnectedAsync();
+        (await fixture.AddPhoneAsync(connection, "+15005550107")).Expect(202);
+        await fixture.AdvanceAsync(20);
+        Assert.NotEqual(fixture.Callbacks.All[0].Authorization, fixture.Callbacks.All[^1].Authorization);
     }
 
     private static JsonNode Decode(string part) => JsonNode.Parse(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(part)))!;

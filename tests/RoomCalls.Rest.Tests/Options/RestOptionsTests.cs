@@ -19,14 +19,14 @@ public sealed class RestOptionsTests
     [Fact]
     public async Task Versions_GoToTheirOwnServices()
     {
-        using Wired wired = new(configure: o => (o.ApiVersion, o.RoomsApiVersion, o.IdentityApiVersion) = ("calls-1", "rooms 2", "identity-3"));
-        wired.Service.Answer(204).Answer(200, """{"id":"1"}""").Answer(201, """{"identity":{"id":"8:acs:a_b"}}""");
+        using RestTransportFixture fixture = new(configure: o => (o.ApiVersion, o.RoomsApiVersion, o.IdentityApiVersion) = ("calls-1", "rooms 2", "identity-3"));
+        fixture.Service.Answer(204).Answer(200, """{"id":"1"}""").Answer(201, """{"identity":{"id":"8:acs:a_b"}}""");
 
-        await wired.CallAsync(new HangUpCall());
-        await wired.RoomsAsync(new GetRoom("1"));
-        await wired.RoomsAsync(new CreateUser());
+        await fixture.CallAsync(new HangUpCall());
+        await fixture.RoomsAsync(new GetRoom("1"));
+        await fixture.RoomsAsync(new CreateUser());
 
-        Assert.Equal(["?api-version=calls-1", "?api-version=rooms%202", "?api-version=identity-3"], wired.Service.Requests.Select(r => r.Address.Query));
+        Assert.Equal(["?api-version=calls-1", "?api-version=rooms%202", "?api-version=identity-3"], fixture.Service.Requests.Select(r => r.Address.Query));
     }
 
     [Theory]

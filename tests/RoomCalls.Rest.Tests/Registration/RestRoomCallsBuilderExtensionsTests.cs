@@ -12,7 +12,7 @@ namespace RoomCalls.Rest.Tests.Registration;
 
 public sealed class RestRoomCallsBuilderExtensionsTests : IDisposable
 {
-    private const string Connection = "endpoint=https://first.example/;accesskey=" + Wired.Key;
+    private const string Connection = "endpoint=https://first.example/;accesskey=" + RestTransportFixture.Key;
 
     private readonly StubBuilder _builder = new();
     private readonly ScriptedService _service = new();
@@ -37,7 +37,7 @@ public sealed class RestRoomCallsBuilderExtensionsTests : IDisposable
 
         await using ServiceProvider provider = _builder.Services.BuildServiceProvider();
         _service.Answer(204);
-        await Assert.Single(provider.GetServices<ICallAutomationTransport>()).SendAsync(new HangUpCall(), Wired.Envelope, TestContext.Current.CancellationToken);
+        await Assert.Single(provider.GetServices<ICallAutomationTransport>()).SendAsync(new HangUpCall(), RestTransportFixture.Envelope, TestContext.Current.CancellationToken);
 
         Assert.Equal("second.example", _service.Request.Address.Host);
         Assert.Equal(AccessKey.CallbackSecret([1, 2, 3]), provider.GetRequiredService<IOptions<RoomCallsOptions>>().Value.CallbackSecret);
@@ -56,12 +56,12 @@ public sealed class RestRoomCallsBuilderExtensionsTests : IDisposable
     [Fact]
     public async Task UseRest_TimeFromTheServices_SignsRequests()
     {
-        _builder.Services.AddSingleton<TimeProvider>(new FixedTime());
+        _builder.Services.AddSingleton<TimeProvider>(new ManualTimeProvider(RestTransportFixture.Now));
         _builder.UseRest(Connection, o => o.Transport = _service.Transport);
 
         await using ServiceProvider provider = _builder.Services.BuildServiceProvider();
         _service.Answer(204);
-        await provider.GetRequiredService<ICallAutomationTransport>().SendAsync(new HangUpCall(), Wired.Envelope, TestContext.Current.CancellationToken);
+        await provider.GetRequiredService<ICallAutomationTransport>().SendAsync(new HangUpCall(), RestTransportFixture.Envelope, TestContext.Current.CancellationToken);
 
         Assert.Equal("Fri, 20 Nov 2026 10:00:00 GMT", _service.Request.Headers["x-ms-date"]);
     }
@@ -92,22 +92,22 @@ public sealed class RestRoomCallsBuilderExtensionsTests : IDisposable
     public async Task UseRest_ContainerDisposed_ClosesOwnConnections()
     {
         await using LoopbackServer server = new(async (stream, _) => await stream.WriteAsync("HTTP/1.1 204 No Content\r\n\r\n"u8.ToArray()));
-        _builder.UseRest($"endpoint={server.Endpoint};accesskey={Wired.Key}");
+        _builder.UseRest($"endpoint={server.Endpoint};accesskey={RestTransportFixture.Key}");
         ServiceProvider provider = _builder.Services.BuildServiceProvider();
         ICallAutomationTransport transport = provider.GetRequiredService<ICallAutomationTransport>();
-        await transport.SendAsync(new HangUpCall(), Wired.Envelope, TestContext.Current.CancellationToken);
+        await transport.SendAsync(new HangUpCall(), RestTransportFixture.Envelope, TestContext.Current.CancellationToken);
 
         await provider.DisposeAsync();
 
         await server.PeerClosed.WaitAsync(TestContext.Current.CancellationToken);
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => transport.SendAsync(new HangUpCall(), Wired.Envelope, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => transport.SendAsync(new HangUpCall(), RestTransportFixture.Envelope, TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public void UseRest_WrongInput_ThrowsAtOnce()
     {
         Assert.Throws<ArgumentException>(() => _builder.UseRest("endpoint=https://a.example/"));
-        Assert.Throws<ArgumentNullException>(() => _builder.UseRest((Uri)null!, new AzureKeyCredential(Wired.Key)));
+        Assert.Throws<ArgumentNullException>(() => _builder.UseRest((Uri)null!, new AzureKeyCredential(RestTransportFixture.Key)));
         Assert.Throws<ArgumentNullException>(() => _builder.UseRest(new Uri("https://a.example"), (AzureKeyCredential)null!));
         Assert.Throws<ArgumentNullException>(() => _builder.UseRest(new Uri("https://a.example"), (TokenCredential)null!));
         Assert.Throws<ArgumentException>(() => _builder.UseRest(new Uri("http://localhost:8080"), new ScriptedCredential()));
@@ -123,7 +123,7 @@ public sealed class RestRoomCallsBuilderExtensionsTests : IDisposable
 
         await using ServiceProvider provider = _builder.Services.BuildServiceProvider();
         _service.Answer(204);
-        await provider.GetRequiredService<ICallAutomationTransport>().SendAsync(new HangUpCall(), Wired.Envelope, TestContext.Current.CancellationToken);
+        await provider.GetRequiredService<ICallAutomationTransport>().SendAsync(new HangUpCall(), RestTransportFixture.Envelope, TestContext.Current.CancellationToken);
 
         Assert.Equal(("second.example", "Bearer the-token"), (_service.Request.Address.Host, _service.Request.Headers["Authorization"]));
         Assert.Null(provider.GetRequiredService<IOptions<RoomCallsOptions>>().Value.CallbackSecret);
@@ -161,5 +161,10 @@ public sealed class RestRoomCallsBuilderExtensionsTests : IDisposable
     private sealed class Own : IRoomsTransport
     {
         public Task<ActionAnswer> SendAsync(RoomCallAction action, ActionEnvelope envelope, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
+
+    private sealed class StubBuilder : IRoomCallsBuilder
+    {
+        public IServiceCollection Services { get; } = new ServiceCollection();
     }
 }

@@ -46,7 +46,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     private async Task ServeAsync(Func<NetworkStream, string, Task> serve)
     {
-        using TcpClient client = await _listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+        using TcpClient client = await _listener.AcceptTcpClientAsync(CurrentTest.Token);
         await using NetworkStream stream = client.GetStream();
         StringBuilder head = new();
         byte[] buffer = new byte[4096];

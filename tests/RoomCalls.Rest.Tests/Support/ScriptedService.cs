@@ -1,10 +1,11 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Azure.Core.Pipeline;
 
 namespace RoomCalls.Rest.Tests.Support;
 
-/// <summary>Stands in for the service: records every request and plays the next answer.</summary>
+/// <summary>Answers requests from a script, and keeps them.</summary>
 internal sealed class ScriptedService : HttpMessageHandler
 {
     private readonly Queue<Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>> _answers = [];
@@ -64,4 +65,14 @@ internal sealed class ScriptedService : HttpMessageHandler
 
         return response;
     }
+}
+
+/// <summary>A request as it left the library.</summary>
+internal sealed record SentRequest(string Method, Uri Address, IReadOnlyDictionary<string, string> Headers, string? Body)
+{
+    public string PathAndQuery => Address.PathAndQuery;
+
+    public string Path => Address.AbsolutePath;
+
+    public JsonElement Json => JsonElement.Parse(Body!);
 }

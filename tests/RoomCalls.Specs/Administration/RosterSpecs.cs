@@ -5,25 +5,25 @@ namespace RoomCalls.Specs.Administration;
 
 public sealed class RosterSpecs : IAsyncDisposable
 {
-    private readonly Administered _stage = new();
+    private readonly EmulatorFixture _fixture = EmulatorFixture.Create(options => options.Resilience.BaseDelay = TimeSpan.Zero);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public ValueTask DisposeAsync() => _stage.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
     public async Task I_can_change_a_roster_and_see_what_changed()
     {
         (RoomId room, ParticipantId alice, ParticipantId bob, ParticipantId carol) = await OpenAsync();
 
-        RoomParticipantsChange change = await _stage.Rooms.UpdateParticipantsAsync(
+        RoomParticipantsChange change = await _fixture.Manager.Rooms.UpdateParticipantsAsync(
             new UpdateRoomParticipants(room) { AddOrUpdate = [new(bob, RoomRole.Collaborator), new(carol, RoomRole.Consumer)], Remove = [alice] }, Token);
 
         Assert.Equal([new(bob, RoomRole.Collaborator), new(carol, RoomRole.Consumer)], change.Participants);
         Assert.Equal([new(carol, RoomRole.Consumer)], change.Added);
         Assert.Equal([new(bob, RoomRole.Collaborator)], change.Changed);
         Assert.Equal([new(alice, RoomRole.Presenter)], change.Removed);
-        Assert.Equal(change.Participants, await _stage.Rooms.ListParticipantsAsync(room, Token).ToListAsync(Token));
+        Assert.Equal(change.Participants, await _fixture.Manager.Rooms.ListParticipantsAsync(room, Token).ToListAsync(Token));
     }
 
     [Fact]
@@ -31,15 +31,15 @@ public sealed class RosterSpecs : IAsyncDisposable
     {
         (RoomId room, ParticipantId alice, ParticipantId bob, ParticipantId carol) = await OpenAsync();
 
-        RoomParticipantsChange change = await _stage.Rooms.SetParticipantsAsync(room, [new(carol, RoomRole.Presenter), new(alice, RoomRole.Presenter)], Token);
-        RoomParticipantsChange nothing = await _stage.Rooms.SetParticipantsAsync(room, [new(alice, RoomRole.Presenter), new(carol, RoomRole.Presenter)], Token);
+        RoomParticipantsChange change = await _fixture.Manager.Rooms.SetParticipantsAsync(room, [new(carol, RoomRole.Presenter), new(alice, RoomRole.Presenter)], Token);
+        RoomParticipantsChange nothing = await _fixture.Manager.Rooms.SetParticipantsAsync(room, [new(alice, RoomRole.Presenter), new(carol, RoomRole.Presenter)], Token);
 
         Assert.Equal([new(alice, RoomRole.Presenter), new(carol, RoomRole.Presenter)], change.Participants);
         Assert.Equal([carol], change.Added.Select(p => p.Id));
         Assert.Equal([bob], change.Removed.Select(p => p.Id));
         Assert.Empty(change.Changed);
         Assert.Equal(change.Participants, nothing.Participants);
-        Assert.Equal(1, _stage.Asked("UpdateRoomParticipants"));
+        Assert.Single(_fixture.Requests("UpdateRoomParticipants"));
     }
 
     [Fact]
@@ -47,17 +47,17 @@ public sealed class RosterSpecs : IAsyncDisposable
     {
         (RoomId room, ParticipantId alice, _, _) = await OpenAsync();
 
-        RoomParticipantsChange change = await _stage.Rooms.SetParticipantsAsync(room, [], Token);
+        RoomParticipantsChange change = await _fixture.Manager.Rooms.SetParticipantsAsync(room, [], Token);
 
         Assert.Empty(change.Participants);
         Assert.Equal(2, change.Removed.Count);
-        await Assert.ThrowsAsync<EmulatorRefusalException>(() => _stage.Emulator.JoinAsync(room.ToString(), alice.RawId, Token));
+        await Assert.ThrowsAsync<EmulatorRefusalException>(() => _fixture.Emulator.JoinAsync(room.ToString(), alice.RawId, Token));
     }
 
     private async Task<(RoomId Room, ParticipantId Alice, ParticipantId Bob, ParticipantId Carol)> OpenAsync()
     {
-        ParticipantId alice = await _stage.Users.CreateAsync(Token), bob = await _stage.Users.CreateAsync(Token), carol = await _stage.Users.CreateAsync(Token);
-        Room room = await _stage.Rooms.CreateAsync(new CreateRoom { Participants = [new(alice, RoomRole.Presenter), new(bob, RoomRole.Attendee)] }, Token);
+        ParticipantId alice = await _fixture.Manager.Users.CreateAsync(Token), bob = await _fixture.Manager.Users.CreateAsync(Token), carol = await _fixture.Manager.Users.CreateAsync(Token);
+        Room room = await _fixture.Manager.Rooms.CreateAsync(new CreateRoom { Participants = [new(alice, RoomRole.Presenter), new(bob, RoomRole.Attendee)] }, Token);
         return (room.Id, alice, bob, carol);
     }
 }

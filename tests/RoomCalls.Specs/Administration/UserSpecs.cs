@@ -4,42 +4,42 @@ namespace RoomCalls.Specs.Administration;
 
 public sealed class UserSpecs : IAsyncDisposable
 {
-    private readonly Administered _stage = new();
+    private readonly EmulatorFixture _fixture = EmulatorFixture.Create(options => options.Resilience.BaseDelay = TimeSpan.Zero);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public ValueTask DisposeAsync() => _stage.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
     public async Task I_can_make_a_user_with_a_token_in_one_request()
     {
-        RoomUser user = await _stage.Users.CreateWithTokenAsync(new CreateUserAndToken { Scopes = [RoomTokenScope.VoipJoin], ExpiresIn = TimeSpan.FromHours(1) }, Token);
+        RoomUser user = await _fixture.Manager.Users.CreateWithTokenAsync(new CreateUserAndToken { Scopes = [RoomTokenScope.VoipJoin], ExpiresIn = TimeSpan.FromHours(1) }, Token);
 
         Assert.Equal(ParticipantKind.CommunicationUser, user.Id.Kind);
         Assert.NotEmpty(user.Token.Value);
-        Assert.Equal(1, _stage.Asked("CreateIdentity"));
+        Assert.Single(_fixture.Requests("CreateIdentity"));
     }
 
     [Fact]
     public async Task I_can_revoke_tokens_and_issue_new_ones()
     {
-        RoomUser user = await _stage.Users.CreateWithTokenAsync(new CreateUserAndToken(), Token);
+        RoomUser user = await _fixture.Manager.Users.CreateWithTokenAsync(new CreateUserAndToken(), Token);
 
-        await _stage.Users.RevokeTokensAsync(user.Id, Token);
+        await _fixture.Manager.Users.RevokeTokensAsync(user.Id, Token);
 
-        Assert.NotEmpty((await _stage.Users.IssueTokenAsync(new IssueUserToken(user.Id), Token)).Value);
+        Assert.NotEmpty((await _fixture.Manager.Users.IssueTokenAsync(new IssueUserToken(user.Id), Token)).Value);
     }
 
     [Fact]
     public async Task I_can_delete_a_user_and_delete_them_again()
     {
-        ParticipantId user = await _stage.Users.CreateAsync(Token);
+        ParticipantId user = await _fixture.Manager.Users.CreateAsync(Token);
 
-        await _stage.Users.DeleteAsync(user, Token);
-        ResultInformation again = await _stage.Manager.ExecuteAsync(new DeleteUser(user), Token);
+        await _fixture.Manager.Users.DeleteAsync(user, Token);
+        ResultInformation again = await _fixture.Manager.ExecuteAsync(new DeleteUser(user), Token);
 
         Assert.Equal(404, again.Code);
-        ActionFailedException gone = await Assert.ThrowsAsync<ActionFailedException>(() => _stage.Users.RevokeTokensAsync(user, Token));
+        ActionFailedException gone = await Assert.ThrowsAsync<ActionFailedException>(() => _fixture.Manager.Users.RevokeTokensAsync(user, Token));
         Assert.Equal("NotFound", gone.ErrorCode);
     }
 }

@@ -1,7 +1,6 @@
 using RoomCalls.Actions;
 using RoomCalls.Emulator;
 using RoomCalls.Events;
-using RoomCalls.Specs.Support;
 
 namespace RoomCalls.Specs.Legs;
 
@@ -11,11 +10,11 @@ public sealed class ForeignLegSpecs
     [Fact]
     public async Task I_can_attach_to_a_leg_whose_callbacks_go_elsewhere()
     {
-        await using Scene scene = await Scene.BuildAsync();
+        await using CallContext context = await CallContext.BuildAsync();
 
-        Assert.True(scene.Ours.Engine.Registry.All.Single().Leg.IsForeign);
-        Assert.Equal([scene.Meeting.Alice, scene.Meeting.Bob], scene.Call.State.Participants.Select(p => p.Id));
-        Assert.Equal(CallConnectionState.Connected, scene.Call.State.Connection);
+        Assert.True(context.Ours.Runtime.Registry.All.Single().Leg.IsForeign);
+        Assert.Equal([context.Fixture.Alice, context.Fixture.Bob], context.Call.State.Participants.Select(p => p.Id));
+        Assert.Equal(CallConnectionState.Connected, context.Call.State.Connection);
     }
 
     [Theory]
@@ -25,58 +24,58 @@ public sealed class ForeignLegSpecs
     [InlineData("CancelAddParticipant", "CancelAddParticipantSucceeded")]
     public async Task I_can_get_the_outcomes_of_my_own_actions(string operation, string outcome)
     {
-        await using Scene scene = await Scene.BuildAsync();
-        RoomCallsEmulator emulator = scene.Town.Emulator;
+        await using CallContext context = await CallContext.BuildAsync();
+        RoomCallsEmulator emulator = context.Fixture.Emulator;
         if (operation == "SendDtmfTones")
         {
-            await emulator.OutcomeAsync(scene.Call.AddParticipantAsync(Phones.Answering, Stage.Token));
+            await emulator.AdvanceToResultAsync(context.Call.AddParticipantAsync(KnownPhones.Answering, CurrentTest.Token));
         }
 
         RoomCallOperation<RoomCallParticipant>? ringing = operation == "CancelAddParticipant"
-            ? await scene.Call.StartAsync(new AddParticipant(Phones.NeverAnswering), Stage.Token)
+            ? await context.Call.StartAsync(new AddParticipant(KnownPhones.NeverAnswering), CurrentTest.Token)
             : null;
 
         Task act = operation switch
         {
-            "AddParticipant" => scene.Call.AddParticipantAsync(Phones.Answering, Stage.Token),
-            "RemoveParticipant" => scene.Call.RemoveParticipantAsync(scene.Meeting.Bob, Stage.Token),
-            "SendDtmfTones" => scene.Call.Media.SendDtmfAsync(Phones.Answering, DtmfTones.Parse("5"), Stage.Token),
-            _ => ringing!.CancelAsync(Stage.Token),
+            "AddParticipant" => context.Call.AddParticipantAsync(KnownPhones.Answering, CurrentTest.Token),
+            "RemoveParticipant" => context.Call.RemoveParticipantAsync(context.Fixture.Bob, CurrentTest.Token),
+            "SendDtmfTones" => context.Call.Media.SendDtmfAsync(KnownPhones.Answering, DtmfTones.Parse("5"), CurrentTest.Token),
+            _ => ringing!.CancelAsync(CurrentTest.Token),
         };
-        await emulator.UntilEndedAsync(act);
+        await emulator.AdvanceUntilEndedAsync(act);
         await act;
-        await emulator.PassAsync(0);
+        await emulator.AdvanceAsync(0);
 
         EmulatedDelivery delivery = Assert.Single(emulator.Deliveries, d => d.EventType == outcome);
-        Assert.StartsWith(scene.Ours.CallbackUri.AbsoluteUri, delivery.Uri, StringComparison.Ordinal);
+        Assert.StartsWith(context.Ours.CallbackUri.AbsoluteUri, delivery.Uri, StringComparison.Ordinal);
         Assert.Equal(200, delivery.Status);
     }
 
     [Fact]
     public async Task I_can_see_a_failure_of_my_own_action()
     {
-        await using Scene scene = await Scene.BuildAsync();
+        await using CallContext context = await CallContext.BuildAsync();
 
-        ActionFailedException failed = await scene.Town.Emulator.FailureAsync<ActionFailedException>(scene.Call.AddParticipantAsync(Phones.Busy, Stage.Token));
+        ActionFailedException failed = await context.Fixture.Emulator.AdvanceToFailureAsync<ActionFailedException>(context.Call.AddParticipantAsync(KnownPhones.Busy, CurrentTest.Token));
 
         Assert.Equal((FailureOrigin.Event, 486), (failed.Origin, failed.ResultInformation.Code));
-        Assert.DoesNotContain(await scene.Call.ListParticipantsAsync(Stage.Token), p => p.Id == Phones.Busy);
+        Assert.DoesNotContain(await context.Call.ListParticipantsAsync(CurrentTest.Token), p => p.Id == KnownPhones.Busy);
     }
 
     [Fact]
     public async Task I_can_mute_and_a_reading_confirms_it()
     {
-        await using Scene scene = await Scene.BuildAsync();
-        int before = scene.Town.Emulator.RequestsOf("ListParticipants").Count;
+        await using CallContext context = await CallContext.BuildAsync();
+        int before = context.Fixture.Emulator.RequestsOf("ListParticipants").Count;
 
-        StateConfirmation confirmation = await scene.Town.Emulator.OutcomeAsync(scene.Call.MuteParticipantAsync(scene.Meeting.Bob, Stage.Token));
+        StateConfirmation confirmation = await context.Fixture.Emulator.AdvanceToResultAsync(context.Call.MuteParticipantAsync(context.Fixture.Bob, CurrentTest.Token));
 
         Assert.Equal(StateConfirmation.Confirmed, confirmation);
-        Assert.True(scene.Call.State.Participants.TryGet(scene.Meeting.Bob, out RoomCallParticipant? bob));
+        Assert.True(context.Call.State.Participants.TryGet(context.Fixture.Bob, out RoomCallParticipant? bob));
         Assert.True(bob.IsMuted.Value);
-        Assert.Single(scene.Town.Emulator.LedgerOf(LedgerKind.Muted, scene.Meeting.Bob));
-        await scene.Town.Emulator.PassAsync(60);
-        Assert.Equal(before + 1, scene.Town.Emulator.RequestsOf("ListParticipants").Count);
+        Assert.Single(context.Fixture.Emulator.LedgerOf(LedgerKind.Muted, context.Fixture.Bob));
+        await context.Fixture.Emulator.AdvanceAsync(60);
+        Assert.Equal(before + 1, context.Fixture.Emulator.RequestsOf("ListParticipants").Count);
     }
 
     [Theory]
@@ -84,56 +83,54 @@ public sealed class ForeignLegSpecs
     [InlineData(true)]
     public async Task I_can_hang_up_and_the_call_ends_here_as_well(bool forEveryone)
     {
-        await using Scene scene = await Scene.BuildAsync();
-        await using Audience audience = Audience.Of(scene.Call);
+        await using CallContext context = await CallContext.BuildAsync();
+        await using EventCollector events = EventCollector.Listen(context.Call);
 
-        Task hangUp = forEveryone ? scene.Call.HangUpForEveryoneAsync(Stage.Token) : scene.Call.HangUpAsync(Stage.Token);
-        await scene.Town.Emulator.OutcomeAsync(hangUp);
-        await scene.Town.Emulator.PassAsync(1);
+        Task hangUp = forEveryone ? context.Call.HangUpForEveryoneAsync(CurrentTest.Token) : context.Call.HangUpAsync(CurrentTest.Token);
+        await context.Fixture.Emulator.AdvanceToResultAsync(hangUp);
+        await context.Fixture.Emulator.AdvanceAsync(1);
 
-        Assert.IsType<CallDisconnected>((await audience.ToEndAsync())[^1]);
-        Assert.Equal(CallConnectionState.Disconnected, scene.Call.State.Connection);
-        Assert.Empty(scene.Ours.Manager.Calls);
-        Assert.Single(scene.Town.Emulator.LedgerOf(forEveryone ? LedgerKind.Terminated : LedgerKind.HungUp));
+        Assert.IsType<CallDisconnected>((await events.ToEndAsync())[^1]);
+        Assert.Equal(CallConnectionState.Disconnected, context.Call.State.Connection);
+        Assert.Empty(context.Ours.Manager.Calls);
+        Assert.Single(context.Fixture.Emulator.LedgerOf(forEveryone ? LedgerKind.Terminated : LedgerKind.HungUp));
     }
 
     [Fact]
     public async Task I_leave_the_other_application_its_own_events()
     {
-        await using Scene scene = await Scene.BuildAsync();
-        await using Audience theirs = Audience.Of(scene.TheirCall);
+        await using CallContext context = await CallContext.BuildAsync();
+        await using EventCollector theirs = EventCollector.Listen(context.TheirCall);
 
-        await scene.Town.Emulator.OutcomeAsync(scene.Call.AddParticipantAsync(Phones.Answering, Stage.Token));
-        await scene.Meeting.LeaveAsync(scene.Meeting.Bob);
+        await context.Fixture.Emulator.AdvanceToResultAsync(context.Call.AddParticipantAsync(KnownPhones.Answering, CurrentTest.Token));
+        await context.Fixture.LeaveAsync(context.Fixture.Bob);
 
-        await theirs.UntilAsync<ParticipantJoined>(e => e.Participant.Id == Phones.Answering);
-        await theirs.UntilAsync<ParticipantLeft>(e => e.Participant.Id == scene.Meeting.Bob);
-        await scene.Town.Emulator.PassAsync(0);
-        Assert.All(scene.Town.Emulator.Deliveries, d => Assert.Equal(200, d.Status));
+        await theirs.UntilAsync<ParticipantJoined>(e => e.Participant.Id == KnownPhones.Answering);
+        await theirs.UntilAsync<ParticipantLeft>(e => e.Participant.Id == context.Fixture.Bob);
+        await context.Fixture.Emulator.AdvanceAsync(0);
+        Assert.All(context.Fixture.Emulator.Deliveries, d => Assert.Equal(200, d.Status));
     }
 
-    private sealed class Scene(Town town, Application ours, Meeting meeting, IRoomCall theirCall, IRoomCall call) : IAsyncDisposable
+    private sealed class CallContext(MultiInstanceFixture fixture, ApplicationInstance ours, IRoomCall theirCall, IRoomCall call) : IAsyncDisposable
     {
-        public Town Town => town;
+        public MultiInstanceFixture Fixture => fixture;
 
-        public Application Ours => ours;
-
-        public Meeting Meeting => meeting;
+        public ApplicationInstance Ours => ours;
 
         public IRoomCall TheirCall => theirCall;
 
         public IRoomCall Call => call;
 
-        public static async Task<Scene> BuildAsync()
+        public static async Task<CallContext> BuildAsync()
         {
-            Town town = await Town.BuildAsync();
-            Application theirs = town.Start("theirs", "the secret of somebody else");
-            Application ours = town.Start("ours", "the secret of our own house");
-            Meeting meeting = await Meeting.BeginAsync(town, theirs);
-            IRoomCall theirCall = await meeting.ConnectAsync(theirs);
-            return new Scene(town, ours, meeting, theirCall, await ours.Manager.AttachAsync(theirCall.ConnectionId!.Value, Stage.Token));
+            MultiInstanceFixture fixture = await MultiInstanceFixture.StartAsync();
+            ApplicationInstance theirs = fixture.Start("theirs", "the secret of somebody else");
+            ApplicationInstance ours = fixture.Start("ours", "the secret of our own house");
+            await fixture.OpenRoomAsync(theirs);
+            IRoomCall theirCall = await fixture.ConnectAsync(theirs);
+            return new CallContext(fixture, ours, theirCall, await ours.Manager.AttachAsync(theirCall.ConnectionId!.Value, CurrentTest.Token));
         }
 
-        public ValueTask DisposeAsync() => town.DisposeAsync();
+        public ValueTask DisposeAsync() => fixture.DisposeAsync();
     }
 }

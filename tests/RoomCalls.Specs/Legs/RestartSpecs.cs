@@ -1,6 +1,5 @@
 using RoomCalls.Emulator;
 using RoomCalls.Events;
-using RoomCalls.Specs.Support;
 
 namespace RoomCalls.Specs.Legs;
 
@@ -12,69 +11,69 @@ public sealed class RestartSpecs
     [Fact]
     public async Task I_can_take_up_a_call_after_a_restart()
     {
-        await using Town town = await Town.BuildAsync();
-        (Meeting meeting, CallConnectionId leg) = await ConnectAndStopAsync(town);
-        await using Application second = town.Start("desk", Secret);
+        await using MultiInstanceFixture fixture = await MultiInstanceFixture.StartAsync();
+        CallConnectionId leg = await ConnectAndStopAsync(fixture);
+        await using ApplicationInstance second = fixture.Start("desk", Secret);
 
-        await using IRoomCall call = await second.Manager.AttachAsync(leg, Stage.Token);
+        await using IRoomCall call = await second.Manager.AttachAsync(leg, CurrentTest.Token);
 
         Assert.Equal((leg, CallConnectionState.Connected), (call.ConnectionId, call.State.Connection));
         Assert.Null(call.RoomId);
-        Assert.Equal([meeting.Alice, meeting.Bob], call.State.Participants.Select(p => p.Id));
-        Assert.False(second.Engine.Registry.All.Single().Leg.IsForeign);
-        Assert.Single(town.Emulator.RequestsOf("Connect"));
-        Assert.Single(town.Emulator.RequestsOf("GetCall"));
-        Assert.Single(town.Emulator.RequestsOf("ListParticipants"));
+        Assert.Equal([fixture.Alice, fixture.Bob], call.State.Participants.Select(p => p.Id));
+        Assert.False(second.Runtime.Registry.All.Single().Leg.IsForeign);
+        Assert.Single(fixture.Emulator.RequestsOf("Connect"));
+        Assert.Single(fixture.Emulator.RequestsOf("GetCall"));
+        Assert.Single(fixture.Emulator.RequestsOf("ListParticipants"));
     }
 
     [Fact]
     public async Task I_can_follow_and_manage_a_call_after_a_restart()
     {
-        await using Town town = await Town.BuildAsync();
-        (Meeting meeting, CallConnectionId leg) = await ConnectAndStopAsync(town);
-        await using Application second = town.Start("desk", Secret);
-        await using IRoomCall call = await second.Manager.AttachAsync(leg, Stage.Token);
-        await using Audience audience = Audience.Of(call);
+        await using MultiInstanceFixture fixture = await MultiInstanceFixture.StartAsync();
+        CallConnectionId leg = await ConnectAndStopAsync(fixture);
+        await using ApplicationInstance second = fixture.Start("desk", Secret);
+        await using IRoomCall call = await second.Manager.AttachAsync(leg, CurrentTest.Token);
+        await using EventCollector events = EventCollector.Listen(call);
 
-        await meeting.LeaveAsync(meeting.Bob);
-        Assert.Equal(meeting.Bob, (await audience.UntilAsync<ParticipantLeft>()).Participant.Id);
-        await town.Emulator.OutcomeAsync(call.AddParticipantAsync(Phones.Answering, Stage.Token));
-        ActionFailedException failed = await town.Emulator.FailureAsync<ActionFailedException>(call.AddParticipantAsync(Phones.Busy, Stage.Token));
-        await town.Emulator.OutcomeAsync(call.Media.SendDtmfAsync(Phones.Answering, DtmfTones.Parse("1"), Stage.Token));
-        Assert.Equal(StateConfirmation.Confirmed, await town.Emulator.OutcomeAsync(call.MuteParticipantAsync(meeting.Alice, Stage.Token)));
-        await town.Emulator.OutcomeAsync(call.HangUpForEveryoneAsync(Stage.Token));
+        await fixture.LeaveAsync(fixture.Bob);
+        Assert.Equal(fixture.Bob, (await events.UntilAsync<ParticipantLeft>()).Participant.Id);
+        await fixture.Emulator.AdvanceToResultAsync(call.AddParticipantAsync(KnownPhones.Answering, CurrentTest.Token));
+        ActionFailedException failed = await fixture.Emulator.AdvanceToFailureAsync<ActionFailedException>(call.AddParticipantAsync(KnownPhones.Busy, CurrentTest.Token));
+        await fixture.Emulator.AdvanceToResultAsync(call.Media.SendDtmfAsync(KnownPhones.Answering, DtmfTones.Parse("1"), CurrentTest.Token));
+        Assert.Equal(StateConfirmation.Confirmed, await fixture.Emulator.AdvanceToResultAsync(call.MuteParticipantAsync(fixture.Alice, CurrentTest.Token)));
+        await fixture.Emulator.AdvanceToResultAsync(call.HangUpForEveryoneAsync(CurrentTest.Token));
 
         Assert.Equal(FailureOrigin.Event, failed.Origin);
-        Assert.Equal(7000, (await audience.UntilAsync<CallDisconnected>()).Result?.SubCode);
-        Assert.All(town.Emulator.Deliveries.Where(d => d.Status is not null), d => Assert.StartsWith(second.CallbackUri.AbsoluteUri, d.Uri, StringComparison.Ordinal));
+        Assert.Equal(7000, (await events.UntilAsync<CallDisconnected>()).Result?.SubCode);
+        Assert.All(fixture.Emulator.Deliveries.Where(d => d.Status is not null), d => Assert.StartsWith(second.CallbackUri.AbsoluteUri, d.Uri, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task I_can_see_what_happened_between_the_restart_and_taking_up_the_call()
     {
-        await using Town town = await Town.BuildAsync();
-        (Meeting meeting, CallConnectionId leg) = await ConnectAndStopAsync(town);
-        await using Application second = town.Start("desk", Secret);
-        await using Audience ofAll = Audience.Of(second.Manager);
-        await meeting.LeaveAsync(meeting.Bob);
-        await town.Emulator.PassAsync(0);
+        await using MultiInstanceFixture fixture = await MultiInstanceFixture.StartAsync();
+        CallConnectionId leg = await ConnectAndStopAsync(fixture);
+        await using ApplicationInstance second = fixture.Start("desk", Secret);
+        await using EventCollector ofAll = EventCollector.Listen(second.Manager);
+        await fixture.LeaveAsync(fixture.Bob);
+        await fixture.Emulator.AdvanceAsync(0);
         Assert.Equal(leg, (await ofAll.UntilAsync<ParticipantsUpdated>()).CallConnectionId);
 
-        await using IRoomCall call = await second.Manager.AttachAsync(leg, Stage.Token);
+        await using IRoomCall call = await second.Manager.AttachAsync(leg, CurrentTest.Token);
 
-        Assert.Equal([meeting.Alice], call.State.Participants.Select(p => p.Id));
-        Assert.Equal(0, second.Engine.Unclaimed.Count);
+        Assert.Equal([fixture.Alice], call.State.Participants.Select(p => p.Id));
+        Assert.Equal(0, second.Runtime.Unclaimed.Count);
     }
 
     [Fact]
     public async Task I_can_take_up_one_leg_twice_and_hold_it_once()
     {
-        await using Town town = await Town.BuildAsync();
-        (_, CallConnectionId leg) = await ConnectAndStopAsync(town);
-        await using Application second = town.Start("desk", Secret);
+        await using MultiInstanceFixture fixture = await MultiInstanceFixture.StartAsync();
+        CallConnectionId leg = await ConnectAndStopAsync(fixture);
+        await using ApplicationInstance second = fixture.Start("desk", Secret);
 
-        IRoomCall[] handles = await Task.WhenAll(second.Manager.AttachAsync(leg, Stage.Token), second.Manager.AttachAsync(leg, Stage.Token));
-        await using IRoomCall third = await second.Manager.AttachAsync(leg, Stage.Token);
+        IRoomCall[] handles = await Task.WhenAll(second.Manager.AttachAsync(leg, CurrentTest.Token), second.Manager.AttachAsync(leg, CurrentTest.Token));
+        await using IRoomCall third = await second.Manager.AttachAsync(leg, CurrentTest.Token);
 
         Assert.Single(second.Manager.Calls);
         Assert.Same(handles[0].State, third.State);
@@ -86,14 +85,14 @@ public sealed class RestartSpecs
     [Fact]
     public async Task I_can_see_that_a_leg_is_gone()
     {
-        await using Town town = await Town.BuildAsync();
-        await using Application application = town.Start("desk", Secret);
-        Meeting meeting = await Meeting.BeginAsync(town, application);
-        await using IRoomCall call = await meeting.ConnectAsync(application);
-        await town.Emulator.OutcomeAsync(call.HangUpAsync(Stage.Token));
-        await town.Emulator.PassAsync(1);
+        await using MultiInstanceFixture fixture = await MultiInstanceFixture.StartAsync();
+        await using ApplicationInstance application = fixture.Start("desk", Secret);
+        await fixture.OpenRoomAsync(application);
+        await using IRoomCall call = await fixture.ConnectAsync(application);
+        await fixture.Emulator.AdvanceToResultAsync(call.HangUpAsync(CurrentTest.Token));
+        await fixture.Emulator.AdvanceAsync(1);
 
-        ActionFailedException gone = await Assert.ThrowsAsync<ActionFailedException>(() => application.Manager.AttachAsync(call.ConnectionId!.Value, Stage.Token));
+        ActionFailedException gone = await Assert.ThrowsAsync<ActionFailedException>(() => application.Manager.AttachAsync(call.ConnectionId!.Value, CurrentTest.Token));
 
         Assert.Equal(404, gone.ResultInformation.Code);
         Assert.Empty(application.Manager.Calls);
@@ -102,25 +101,25 @@ public sealed class RestartSpecs
     [Fact]
     public async Task I_can_change_the_secret_and_still_take_up_older_calls()
     {
-        await using Town town = await Town.BuildAsync();
-        (Meeting meeting, CallConnectionId leg) = await ConnectAndStopAsync(town);
-        await using Application second = town.Start("desk", "a new secret altogether", o => o.PreviousCallbackSecrets.Add(Secret));
+        await using MultiInstanceFixture fixture = await MultiInstanceFixture.StartAsync();
+        CallConnectionId leg = await ConnectAndStopAsync(fixture);
+        await using ApplicationInstance second = fixture.Start("desk", "a new secret altogether", o => o.PreviousCallbackSecrets.Add(Secret));
 
-        await using IRoomCall call = await second.Manager.AttachAsync(leg, Stage.Token);
-        await meeting.LeaveAsync(meeting.Bob);
-        await town.Emulator.PassAsync(0);
+        await using IRoomCall call = await second.Manager.AttachAsync(leg, CurrentTest.Token);
+        await fixture.LeaveAsync(fixture.Bob);
+        await fixture.Emulator.AdvanceAsync(0);
 
-        Assert.False(second.Engine.Registry.All.Single().Leg.IsForeign);
-        Assert.Equal([meeting.Alice], call.State.Participants.Select(p => p.Id));
+        Assert.False(second.Runtime.Registry.All.Single().Leg.IsForeign);
+        Assert.Equal([fixture.Alice], call.State.Participants.Select(p => p.Id));
     }
 
-    private static async Task<(Meeting Meeting, CallConnectionId Leg)> ConnectAndStopAsync(Town town)
+    private static async Task<CallConnectionId> ConnectAndStopAsync(MultiInstanceFixture fixture)
     {
-        Application first = town.Start("desk", Secret);
-        Meeting meeting = await Meeting.BeginAsync(town, first);
-        IRoomCall call = await meeting.ConnectAsync(first);
+        ApplicationInstance first = fixture.Start("desk", Secret);
+        await fixture.OpenRoomAsync(first);
+        IRoomCall call = await fixture.ConnectAsync(first);
         await first.DisposeAsync();
-        Assert.Empty(town.Emulator.LedgerOf(LedgerKind.HungUp));
-        return (meeting, call.ConnectionId!.Value);
+        Assert.Empty(fixture.Emulator.LedgerOf(LedgerKind.HungUp));
+        return call.ConnectionId!.Value;
     }
 }

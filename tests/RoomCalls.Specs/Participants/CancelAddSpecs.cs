@@ -1,7 +1,6 @@
 using RoomCalls.Actions;
 using RoomCalls.Emulator;
 using RoomCalls.Events;
-using RoomCalls.Specs.Support;
 
 namespace RoomCalls.Specs.Participants;
 
@@ -10,84 +9,84 @@ public sealed class CancelAddSpecs
     [Fact]
     public async Task I_can_stop_the_ringing()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        await using Audience audience = Audience.Of(call);
-        RoomCallOperation<RoomCallParticipant> add = await call.StartAsync(new AddParticipant(Phones.NeverAnswering) { OperationContext = "the plumber" }, Stage.Token);
-        await stage.PassAsync(10);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        await using EventCollector events = EventCollector.Listen(call);
+        RoomCallOperation<RoomCallParticipant> add = await call.StartAsync(new AddParticipant(KnownPhones.NeverAnswering) { OperationContext = "the plumber" }, CurrentTest.Token);
+        await fixture.AdvanceAsync(10);
         Assert.True(add.CanCancel);
-        Assert.Equal(Assert.Single(stage.Ledger(LedgerKind.Dialled)).Detail, add.Accepted.InvitationId);
+        Assert.Equal(Assert.Single(fixture.Ledger(LedgerKind.Dialled)).Detail, add.Accepted.InvitationId);
 
-        await stage.UntilEndedAsync(add.CancelAsync(Stage.Token));
-        await stage.FailureAsync<OperationCanceledException>(add.Completion);
+        await fixture.AdvanceUntilEndedAsync(add.CancelAsync(CurrentTest.Token));
+        await fixture.AdvanceToFailureAsync<OperationCanceledException>(add.Completion);
 
-        LedgerEntry cancelled = Assert.Single(stage.Ledger(LedgerKind.Cancelled));
-        Assert.Equal((add.Accepted.InvitationId, Phones.NeverAnswering.RawId), (cancelled.Detail, cancelled.RawId));
-        Assert.Equal(add.Accepted.InvitationId, (await audience.UntilAsync<CancelAddParticipantSucceeded>()).InvitationId);
-        await stage.PassAsync(200);
-        Assert.Empty(stage.Ledger(LedgerKind.NotAnswered));
-        Assert.Equal(0, stage.OpenOperationsOf(call));
+        LedgerEntry cancelled = Assert.Single(fixture.Ledger(LedgerKind.Cancelled));
+        Assert.Equal((add.Accepted.InvitationId, KnownPhones.NeverAnswering.RawId), (cancelled.Detail, cancelled.RawId));
+        Assert.Equal(add.Accepted.InvitationId, (await events.UntilAsync<CancelAddParticipantSucceeded>()).InvitationId);
+        await fixture.AdvanceAsync(200);
+        Assert.Empty(fixture.Ledger(LedgerKind.NotAnswered));
+        Assert.Equal(0, fixture.OpenOperationsOf(call));
     }
 
     [Fact]
     public async Task I_can_see_that_it_is_too_late_to_stop_the_ringing()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        RoomCallOperation<RoomCallParticipant> add = await call.StartAsync(new AddParticipant(Phones.Answering), Stage.Token);
-        await stage.OutcomeAsync(add.Completion);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        RoomCallOperation<RoomCallParticipant> add = await call.StartAsync(new AddParticipant(KnownPhones.Answering), CurrentTest.Token);
+        await fixture.AdvanceToResultAsync(add.Completion);
 
-        ActionFailedException late = await stage.FailureAsync<ActionFailedException>(add.CancelAsync(Stage.Token));
+        ActionFailedException late = await fixture.AdvanceToFailureAsync<ActionFailedException>(add.CancelAsync(CurrentTest.Token));
 
         Assert.Equal((FailureOrigin.Event, 404), (late.Origin, late.ResultInformation.Code));
-        Assert.Equal(Phones.Answering, (await add.Completion).Id);
-        Assert.Empty(stage.Ledger(LedgerKind.Cancelled));
+        Assert.Equal(KnownPhones.Answering, (await add.Completion).Id);
+        Assert.Empty(fixture.Ledger(LedgerKind.Cancelled));
     }
 
     [Fact]
     public async Task I_can_stop_waiting_and_the_phone_rings_on()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        await using Audience audience = Audience.Of(call);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        await using EventCollector events = EventCollector.Listen(call);
         using CancellationTokenSource source = new();
-        Task<RoomCallParticipant> add = call.AddParticipantAsync(Phones.AnsweringAfter20Seconds, source.Token);
-        await stage.PassAsync(10);
+        Task<RoomCallParticipant> add = call.AddParticipantAsync(KnownPhones.AnsweringAfter20Seconds, source.Token);
+        await fixture.AdvanceAsync(10);
 
         await source.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => add.GuardedAsync());
-        Assert.Equal(0, stage.OpenOperationsOf(call));
-        await stage.PassAsync(10);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => add.OrTimeoutAsync());
+        Assert.Equal(0, fixture.OpenOperationsOf(call));
+        await fixture.AdvanceAsync(10);
 
-        await audience.UntilAsync<ParticipantJoined>(e => e.Participant.Id == Phones.AnsweringAfter20Seconds);
-        Assert.Empty(stage.Requests("CancelAddParticipant"));
-        Assert.Empty(stage.Ledger(LedgerKind.Cancelled));
-        Assert.Single(stage.Ledger(LedgerKind.Joined, Phones.AnsweringAfter20Seconds));
+        await events.UntilAsync<ParticipantJoined>(e => e.Participant.Id == KnownPhones.AnsweringAfter20Seconds);
+        Assert.Empty(fixture.Requests("CancelAddParticipant"));
+        Assert.Empty(fixture.Ledger(LedgerKind.Cancelled));
+        Assert.Single(fixture.Ledger(LedgerKind.Joined, KnownPhones.AnsweringAfter20Seconds));
     }
 
     [Fact]
     public async Task I_can_stop_one_of_two_phones()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        RoomCallOperation<RoomCallParticipant> first = await call.StartAsync(new AddParticipant(Phones.NeverAnswering), Stage.Token);
-        RoomCallOperation<RoomCallParticipant> second = await call.StartAsync(new AddParticipant(Phones.AnsweringAfter20Seconds), Stage.Token);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        RoomCallOperation<RoomCallParticipant> first = await call.StartAsync(new AddParticipant(KnownPhones.NeverAnswering), CurrentTest.Token);
+        RoomCallOperation<RoomCallParticipant> second = await call.StartAsync(new AddParticipant(KnownPhones.AnsweringAfter20Seconds), CurrentTest.Token);
 
-        await stage.UntilEndedAsync(first.CancelAsync(Stage.Token));
+        await fixture.AdvanceUntilEndedAsync(first.CancelAsync(CurrentTest.Token));
 
-        await stage.FailureAsync<OperationCanceledException>(first.Completion);
-        Assert.Equal(Phones.AnsweringAfter20Seconds, (await stage.OutcomeAsync(second.Completion)).Id);
-        Assert.Single(stage.Ledger(LedgerKind.Cancelled));
+        await fixture.AdvanceToFailureAsync<OperationCanceledException>(first.Completion);
+        Assert.Equal(KnownPhones.AnsweringAfter20Seconds, (await fixture.AdvanceToResultAsync(second.Completion)).Id);
+        Assert.Single(fixture.Ledger(LedgerKind.Cancelled));
     }
 
     [Fact]
     public async Task I_can_see_which_actions_cannot_be_undone()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        RoomCallOperation<ResultInformation> remove = await call.StartAsync(new RemoveParticipant(stage.Bob), Stage.Token);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        RoomCallOperation<ResultInformation> remove = await call.StartAsync(new RemoveParticipant(fixture.Bob), CurrentTest.Token);
 
         Assert.False(remove.CanCancel);
-        await Assert.ThrowsAsync<ActionNotSupportedException>(() => remove.CancelAsync(Stage.Token));
+        await Assert.ThrowsAsync<ActionNotSupportedException>(() => remove.CancelAsync(CurrentTest.Token));
     }
 }

@@ -1,6 +1,5 @@
 using RoomCalls.Emulator;
 using RoomCalls.Events;
-using RoomCalls.Specs.Support;
 
 namespace RoomCalls.Specs.Participants;
 
@@ -9,60 +8,60 @@ public sealed class PresenceSpecs
     [Fact]
     public async Task I_can_remove_somebody()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        await using Audience audience = Audience.Of(call);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        await using EventCollector events = EventCollector.Listen(call);
 
-        await stage.OutcomeAsync(call.RemoveParticipantAsync(stage.Bob, Stage.Token));
+        await fixture.AdvanceToResultAsync(call.RemoveParticipantAsync(fixture.Bob, CurrentTest.Token));
 
-        Assert.False(call.State.Participants.Contains(stage.Bob));
-        await audience.UntilAsync<ParticipantLeft>(e => e.Participant.Id == stage.Bob);
-        Assert.Single(stage.Ledger(LedgerKind.Removed, stage.Bob));
-        await stage.PassAsync(10);
-        Assert.Single(audience.Seen.OfType<ParticipantLeft>());
-        Assert.Equal([stage.Alice], call.State.Participants.Select(p => p.Id));
+        Assert.False(call.State.Participants.Contains(fixture.Bob));
+        await events.UntilAsync<ParticipantLeft>(e => e.Participant.Id == fixture.Bob);
+        Assert.Single(fixture.Ledger(LedgerKind.Removed, fixture.Bob));
+        await fixture.AdvanceAsync(10);
+        Assert.Single(events.Events.OfType<ParticipantLeft>());
+        Assert.Equal([fixture.Alice], call.State.Participants.Select(p => p.Id));
     }
 
     [Fact]
     public async Task I_can_rely_on_the_state_once_the_removal_is_done_though_no_roster_came_and_no_time_passed()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        Assert.Equal(stage.Clock.GetUtcNow(), call.State.ServerAsOf);
-        stage.Fault("RemoveParticipant", EmulatorFault.Lose("ParticipantsUpdated"));
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        Assert.Equal(fixture.Clock.GetUtcNow(), call.State.ServerAsOf);
+        fixture.Fault("RemoveParticipant", EmulatorFault.Lose("ParticipantsUpdated"));
 
-        await call.RemoveParticipantAsync(stage.Bob, Stage.Token);
+        await call.RemoveParticipantAsync(fixture.Bob, CurrentTest.Token);
 
-        Assert.Equal([stage.Alice], call.State.Participants.Select(p => p.Id));
+        Assert.Equal([fixture.Alice], call.State.Participants.Select(p => p.Id));
     }
 
     [Fact]
     public async Task I_can_see_that_somebody_who_is_not_there_cannot_be_removed()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
 
-        ActionDeniedException denied = await stage.FailureAsync<ActionDeniedException>(call.RemoveParticipantAsync(Phones.Answering, Stage.Token));
+        ActionDeniedException denied = await fixture.AdvanceToFailureAsync<ActionDeniedException>(call.RemoveParticipantAsync(KnownPhones.Answering, CurrentTest.Token));
 
         Assert.Equal(CapabilityReasonCodes.ParticipantNotInCall, Assert.Single(denied.Reasons).Code);
-        Assert.Empty(stage.Requests("RemoveParticipant"));
-        Assert.Empty(stage.Ledger(LedgerKind.Removed));
+        Assert.Empty(fixture.Requests("RemoveParticipant"));
+        Assert.Empty(fixture.Ledger(LedgerKind.Removed));
     }
 
     [Fact]
     public async Task I_can_list_the_people_and_look_at_one()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        await stage.OutcomeAsync(call.AddParticipantAsync(Phones.Answering, Stage.Token));
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        await fixture.AdvanceToResultAsync(call.AddParticipantAsync(KnownPhones.Answering, CurrentTest.Token));
 
-        IReadOnlyList<RoomCallParticipant> people = await call.ListParticipantsAsync(Stage.Token);
-        RoomCallParticipant phone = await call.GetParticipantAsync(Phones.Answering, Stage.Token);
+        IReadOnlyList<RoomCallParticipant> people = await call.ListParticipantsAsync(CurrentTest.Token);
+        RoomCallParticipant phone = await call.GetParticipantAsync(KnownPhones.Answering, CurrentTest.Token);
 
-        Assert.Equal([stage.Alice, stage.Bob, Phones.Answering], people.Select(p => p.Id));
-        Assert.Equal(Phones.Answering, phone.Id);
+        Assert.Equal([fixture.Alice, fixture.Bob, KnownPhones.Answering], people.Select(p => p.Id));
+        Assert.Equal(KnownPhones.Answering, phone.Id);
         Assert.False(phone.IsMuted.Value);
-        EmulatedRequest request = Assert.Single(stage.Requests("GetParticipant"));
+        EmulatedRequest request = Assert.Single(fixture.Requests("GetParticipant"));
         Assert.Equal(200, request.Status);
         Assert.DoesNotContain("1234567", request.Path, StringComparison.Ordinal);
     }
@@ -70,10 +69,10 @@ public sealed class PresenceSpecs
     [Fact]
     public async Task I_can_see_that_somebody_is_not_there()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
 
-        ActionFailedException failed = await Assert.ThrowsAsync<ActionFailedException>(() => call.GetParticipantAsync(Phones.Answering, Stage.Token));
+        ActionFailedException failed = await Assert.ThrowsAsync<ActionFailedException>(() => call.GetParticipantAsync(KnownPhones.Answering, CurrentTest.Token));
 
         Assert.Equal((FailureOrigin.Response, 404), (failed.Origin, failed.ResultInformation.Code));
     }
@@ -81,15 +80,15 @@ public sealed class PresenceSpecs
     [Fact]
     public async Task I_can_see_who_comes_and_goes()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        await using Audience audience = Audience.Of(call);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        await using EventCollector events = EventCollector.Listen(call);
 
-        await stage.LeaveAsync(stage.Bob);
-        await stage.JoinAsync(stage.Bob);
-        await stage.SettleAsync();
+        await fixture.LeaveAsync(fixture.Bob);
+        await fixture.JoinAsync(fixture.Bob);
+        await fixture.SettleAsync();
 
-        Assert.Equal(stage.Bob, (await audience.UntilAsync<ParticipantLeft>()).Participant.Id);
-        Assert.Equal(stage.Bob, (await audience.UntilAsync<ParticipantJoined>()).Participant.Id);
+        Assert.Equal(fixture.Bob, (await events.UntilAsync<ParticipantLeft>()).Participant.Id);
+        Assert.Equal(fixture.Bob, (await events.UntilAsync<ParticipantJoined>()).Participant.Id);
     }
 }

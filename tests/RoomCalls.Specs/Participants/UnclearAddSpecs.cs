@@ -1,6 +1,5 @@
 using RoomCalls.Actions;
 using RoomCalls.Emulator;
-using RoomCalls.Specs.Support;
 
 namespace RoomCalls.Specs.Participants;
 
@@ -29,115 +28,115 @@ public sealed class UnclearAddSpecs
     [MemberData(nameof(Faults))]
     public async Task I_am_never_told_that_an_add_failed_while_the_phone_rings(string fault)
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        stage.Fault("AddParticipant", FaultOf(fault), times: 3);
-        Task<RoomCallParticipant> add = call.AddParticipantAsync(Phones.AnsweringAfter20Seconds, Stage.Token);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        fixture.Fault("AddParticipant", FaultOf(fault), times: 3);
+        Task<RoomCallParticipant> add = call.AddParticipantAsync(KnownPhones.AnsweringAfter20Seconds, CurrentTest.Token);
 
-        await stage.PassAsync(19.9);
+        await fixture.AdvanceAsync(19.9);
         Assert.False(add.IsCompleted);
-        Assert.Equal(3, stage.Requests("AddParticipant").Count);
-        await stage.PassAsync(0.1);
+        Assert.Equal(3, fixture.Requests("AddParticipant").Count);
+        await fixture.AdvanceAsync(0.1);
 
-        Assert.Equal(Phones.AnsweringAfter20Seconds, (await stage.OutcomeAsync(add)).Id);
-        Assert.Single(stage.Ledger(LedgerKind.Dialled));
-        Assert.Equal(0, stage.OpenOperationsOf(call));
+        Assert.Equal(KnownPhones.AnsweringAfter20Seconds, (await fixture.AdvanceToResultAsync(add)).Id);
+        Assert.Single(fixture.Ledger(LedgerKind.Dialled));
+        Assert.Equal(0, fixture.OpenOperationsOf(call));
     }
 
     [Fact]
     public async Task I_am_told_the_true_failure_when_it_comes_after_an_unclear_answer()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        stage.Fault("AddParticipant", FaultOf("500"), times: 3);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        fixture.Fault("AddParticipant", FaultOf("500"), times: 3);
 
-        ActionFailedException failed = await stage.FailureAsync<ActionFailedException>(call.AddParticipantAsync(Phones.NeverAnswering, Stage.Token));
+        ActionFailedException failed = await fixture.AdvanceToFailureAsync<ActionFailedException>(call.AddParticipantAsync(KnownPhones.NeverAnswering, CurrentTest.Token));
 
         Assert.Equal((FailureOrigin.Event, 480), (failed.Origin, failed.ResultInformation.Code));
-        Assert.Single(stage.Ledger(LedgerKind.NotAnswered));
+        Assert.Single(fixture.Ledger(LedgerKind.NotAnswered));
     }
 
     [Fact]
     public async Task I_am_told_that_it_is_unknown_when_no_event_comes_in_the_ring_time()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        stage.Fault("AddParticipant", FaultOf("500"), times: 3);
-        stage.Fault("AddParticipant", EmulatorFault.Lose(), times: 3);
-        AddParticipant action = new(Phones.AnsweringAfter20Seconds) { InvitationTimeout = TimeSpan.FromSeconds(60) };
-        Task<RoomCallParticipant> add = call.ExecuteAsync(action, Stage.Token);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        fixture.Fault("AddParticipant", FaultOf("500"), times: 3);
+        fixture.Fault("AddParticipant", EmulatorFault.Lose(), times: 3);
+        AddParticipant action = new(KnownPhones.AnsweringAfter20Seconds) { InvitationTimeout = TimeSpan.FromSeconds(60) };
+        Task<RoomCallParticipant> add = call.ExecuteAsync(action, CurrentTest.Token);
 
-        await stage.PassAsync(59.9);
+        await fixture.AdvanceAsync(59.9);
         Assert.False(add.IsCompleted);
-        ActionTimedOutException late = await stage.FailureAsync<ActionTimedOutException>(add);
+        ActionTimedOutException late = await fixture.AdvanceToFailureAsync<ActionTimedOutException>(add);
 
         Assert.Equal(ActionEffect.Unknown, late.Effect);
         Assert.Contains("read the participants", late.Message, StringComparison.Ordinal);
         Assert.Equal(500, Assert.IsType<TransportException>(late.InnerException).Status);
-        Assert.Single(stage.Ledger(LedgerKind.Joined, Phones.AnsweringAfter20Seconds));
-        Assert.Contains(await call.ListParticipantsAsync(Stage.Token), p => p.Id == Phones.AnsweringAfter20Seconds);
+        Assert.Single(fixture.Ledger(LedgerKind.Joined, KnownPhones.AnsweringAfter20Seconds));
+        Assert.Contains(await call.ListParticipantsAsync(CurrentTest.Token), p => p.Id == KnownPhones.AnsweringAfter20Seconds);
     }
 
     [Fact]
     public async Task I_am_told_that_an_add_whose_answer_was_unclear_was_never_done_only_as_unknown()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        stage.Fault("AddParticipant", EmulatorFault.Drop(), times: 3);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        fixture.Fault("AddParticipant", EmulatorFault.Drop(), times: 3);
 
-        ActionTimedOutException late = await stage.FailureAsync<ActionTimedOutException>(call.AddParticipantAsync(Phones.Answering, Stage.Token));
+        ActionTimedOutException late = await fixture.AdvanceToFailureAsync<ActionTimedOutException>(call.AddParticipantAsync(KnownPhones.Answering, CurrentTest.Token));
 
         Assert.Equal(ActionEffect.Unknown, late.Effect);
-        Assert.Empty(stage.Ledger(LedgerKind.Dialled));
+        Assert.Empty(fixture.Ledger(LedgerKind.Dialled));
     }
 
     [Fact]
     public async Task I_am_told_after_10_seconds_about_other_unclear_actions()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        stage.Fault("RemoveParticipant", EmulatorFault.Drop(), times: 3);
-        Task remove = call.RemoveParticipantAsync(stage.Bob, Stage.Token);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        fixture.Fault("RemoveParticipant", EmulatorFault.Drop(), times: 3);
+        Task remove = call.RemoveParticipantAsync(fixture.Bob, CurrentTest.Token);
 
-        await stage.PassAsync(9.9);
+        await fixture.AdvanceAsync(9.9);
         Assert.False(remove.IsCompleted);
-        ActionTimedOutException late = await stage.FailureAsync<ActionTimedOutException>(remove);
+        ActionTimedOutException late = await fixture.AdvanceToFailureAsync<ActionTimedOutException>(remove);
 
         Assert.Equal((ActionEffect.Unknown, TimeSpan.FromSeconds(10)), (late.Effect, late.After));
-        Assert.Empty(stage.Ledger(LedgerKind.Removed));
+        Assert.Empty(fixture.Ledger(LedgerKind.Removed));
     }
 
     [Theory]
     [MemberData(nameof(RefusalsAfterwards))]
     public async Task I_do_not_dial_twice_when_a_repeated_add_is_refused_though_the_first_one_was_done(string fault, int refusal, string code)
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        stage.Fault("AddParticipant", FaultOf(fault), times: 1);
-        Task<RoomCallParticipant> add = call.AddParticipantAsync(Phones.AnsweringAfter20Seconds, Stage.Token);
-        await stage.PassAsync(0.1);
-        stage.Fault("AddParticipant", EmulatorFault.Status(refusal, code), times: 1);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        fixture.Fault("AddParticipant", FaultOf(fault), times: 1);
+        Task<RoomCallParticipant> add = call.AddParticipantAsync(KnownPhones.AnsweringAfter20Seconds, CurrentTest.Token);
+        await fixture.AdvanceAsync(0.1);
+        fixture.Fault("AddParticipant", EmulatorFault.Status(refusal, code), times: 1);
 
-        await stage.PassAsync(19.8);
+        await fixture.AdvanceAsync(19.8);
         Assert.False(add.IsCompleted);
-        await stage.PassAsync(0.1);
+        await fixture.AdvanceAsync(0.1);
 
-        Assert.Equal(Phones.AnsweringAfter20Seconds, (await stage.OutcomeAsync(add)).Id);
-        Assert.Equal(2, stage.Requests("AddParticipant").Count);
-        Assert.Single(stage.Ledger(LedgerKind.Dialled));
+        Assert.Equal(KnownPhones.AnsweringAfter20Seconds, (await fixture.AdvanceToResultAsync(add)).Id);
+        Assert.Equal(2, fixture.Requests("AddParticipant").Count);
+        Assert.Single(fixture.Ledger(LedgerKind.Dialled));
     }
 
     [Fact]
     public async Task I_see_the_refusal_inside_when_nothing_tells_what_became_of_the_first_attempt()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        stage.Fault("AddParticipant", EmulatorFault.Drop(), times: 1);
-        Task<RoomCallParticipant> add = call.AddParticipantAsync(Phones.Answering, Stage.Token);
-        await stage.PassAsync(0.1);
-        stage.Fault("AddParticipant", EmulatorFault.Status(403, "8523"), times: 1);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        fixture.Fault("AddParticipant", EmulatorFault.Drop(), times: 1);
+        Task<RoomCallParticipant> add = call.AddParticipantAsync(KnownPhones.Answering, CurrentTest.Token);
+        await fixture.AdvanceAsync(0.1);
+        fixture.Fault("AddParticipant", EmulatorFault.Status(403, "8523"), times: 1);
 
-        ActionTimedOutException late = await stage.FailureAsync<ActionTimedOutException>(add);
+        ActionTimedOutException late = await fixture.AdvanceToFailureAsync<ActionTimedOutException>(add);
 
         Assert.Equal(ActionEffect.Unknown, late.Effect);
         TransportException unclear = Assert.IsType<TransportException>(late.InnerException);
@@ -148,11 +147,11 @@ public sealed class UnclearAddSpecs
     [Fact]
     public async Task I_am_told_that_an_add_failed_when_its_first_answer_is_a_refusal()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        stage.Fault("AddParticipant", EmulatorFault.Status(403, "8523"), times: 1);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        fixture.Fault("AddParticipant", EmulatorFault.Status(403, "8523"), times: 1);
 
-        ActionFailedException failed = await stage.FailureAsync<ActionFailedException>(call.AddParticipantAsync(Phones.Answering, Stage.Token));
+        ActionFailedException failed = await fixture.AdvanceToFailureAsync<ActionFailedException>(call.AddParticipantAsync(KnownPhones.Answering, CurrentTest.Token));
 
         Assert.Equal((FailureOrigin.Response, 403), (failed.Origin, failed.ResultInformation.Code));
     }

@@ -1,6 +1,5 @@
 using RoomCalls.Actions;
 using RoomCalls.Emulator;
-using RoomCalls.Specs.Support;
 
 namespace RoomCalls.Specs.Promises;
 
@@ -27,18 +26,18 @@ public sealed class Promise02RepetitionSpecs
     [MemberData(nameof(FaultNames))]
     public async Task Promise_2_an_add_that_met_a_fault_is_sent_again_with_its_id_and_dials_once(string fault)
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        stage.Fault("AddParticipant", Faults[fault]);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        fixture.Fault("AddParticipant", Faults[fault]);
 
-        RoomCallParticipant guest = await stage.OutcomeAsync(call.AddParticipantAsync(Phones.Answering, Stage.Token));
+        RoomCallParticipant guest = await fixture.AdvanceToResultAsync(call.AddParticipantAsync(KnownPhones.Answering, CurrentTest.Token));
 
-        Assert.Equal(Phones.Answering, guest.Id);
-        IReadOnlyList<EmulatedRequest> requests = stage.Requests("AddParticipant");
+        Assert.Equal(KnownPhones.Answering, guest.Id);
+        IReadOnlyList<EmulatedRequest> requests = fixture.Requests("AddParticipant");
         Assert.Equal(2, requests.Count);
         Assert.NotNull(Assert.Single(requests.Select(r => r.RepeatabilityId).Distinct()));
-        Assert.Single(stage.Ledger(LedgerKind.Dialled));
-        Assert.Single(stage.Ledger(LedgerKind.Joined, Phones.Answering));
+        Assert.Single(fixture.Ledger(LedgerKind.Dialled));
+        Assert.Single(fixture.Ledger(LedgerKind.Joined, KnownPhones.Answering));
     }
 
     [Theory]
@@ -46,13 +45,13 @@ public sealed class Promise02RepetitionSpecs
     [InlineData("503 with Retry-After")]
     public async Task Promise_2_the_repetition_waits_as_long_as_the_service_asks(string fault)
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        stage.Fault("AddParticipant", Faults[fault]);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        fixture.Fault("AddParticipant", Faults[fault]);
 
-        await stage.OutcomeAsync(call.AddParticipantAsync(Phones.Answering, Stage.Token));
+        await fixture.AdvanceToResultAsync(call.AddParticipantAsync(KnownPhones.Answering, CurrentTest.Token));
 
-        IReadOnlyList<EmulatedRequest> requests = stage.Requests("AddParticipant");
+        IReadOnlyList<EmulatedRequest> requests = fixture.Requests("AddParticipant");
         Assert.Equal(RetryAfter, requests[1].Time - requests[0].Time);
     }
 
@@ -65,47 +64,47 @@ public sealed class Promise02RepetitionSpecs
     [InlineData("Terminate", LedgerKind.Terminated)]
     public async Task Promise_2_every_repeatable_action_keeps_its_id_and_is_done_once(string operation, LedgerKind once)
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall? before = operation == "Connect" ? null : await stage.ConnectAsync();
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall? before = operation == "Connect" ? null : await fixture.ConnectAsync();
         if (operation == "SendDtmfTones")
         {
-            await stage.OutcomeAsync(before!.AddParticipantAsync(Phones.Answering, Stage.Token));
+            await fixture.AdvanceToResultAsync(before!.AddParticipantAsync(KnownPhones.Answering, CurrentTest.Token));
         }
 
         RoomCallOperation<RoomCallParticipant>? ringing = operation == "CancelAddParticipant"
-            ? await before!.StartAsync(new AddParticipant(Phones.NeverAnswering), Stage.Token)
+            ? await before!.StartAsync(new AddParticipant(KnownPhones.NeverAnswering), CurrentTest.Token)
             : null;
-        stage.Fault(operation, EmulatorFault.Status(500, afterExecuting: true));
+        fixture.Fault(operation, EmulatorFault.Status(500, afterExecuting: true));
 
         Task act = operation switch
         {
-            "Connect" => stage.ConnectAsync(),
-            "RemoveParticipant" => before!.RemoveParticipantAsync(stage.Bob, Stage.Token),
-            "SendDtmfTones" => before!.Media.SendDtmfAsync(Phones.Answering, DtmfTones.Parse("12"), Stage.Token),
-            "MuteParticipants" => before!.MuteParticipantAsync(stage.Bob, Stage.Token),
-            "CancelAddParticipant" => ringing!.CancelAsync(Stage.Token),
-            _ => before!.HangUpForEveryoneAsync(Stage.Token),
+            "Connect" => fixture.ConnectAsync(),
+            "RemoveParticipant" => before!.RemoveParticipantAsync(fixture.Bob, CurrentTest.Token),
+            "SendDtmfTones" => before!.Media.SendDtmfAsync(KnownPhones.Answering, DtmfTones.Parse("12"), CurrentTest.Token),
+            "MuteParticipants" => before!.MuteParticipantAsync(fixture.Bob, CurrentTest.Token),
+            "CancelAddParticipant" => ringing!.CancelAsync(CurrentTest.Token),
+            _ => before!.HangUpForEveryoneAsync(CurrentTest.Token),
         };
-        await stage.UntilEndedAsync(act);
+        await fixture.AdvanceUntilEndedAsync(act);
         await act;
 
-        Assert.Single(stage.Requests(operation).Select(r => r.RepeatabilityId).Distinct());
-        Assert.NotNull(stage.Requests(operation)[0].RepeatabilityId);
-        Assert.Single(stage.Ledger(once));
+        Assert.Single(fixture.Requests(operation).Select(r => r.RepeatabilityId).Distinct());
+        Assert.NotNull(fixture.Requests(operation)[0].RepeatabilityId);
+        Assert.Single(fixture.Ledger(once));
     }
 
     [Fact]
     public async Task Promise_2_two_actions_have_two_ids()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
 
-        await stage.OutcomeAsync(Task.WhenAll(
-            call.AddParticipantAsync(Phones.Answering, Stage.Token),
-            call.AddParticipantAsync(Phones.Another, Stage.Token)));
+        await fixture.AdvanceToResultAsync(Task.WhenAll(
+            call.AddParticipantAsync(KnownPhones.Answering, CurrentTest.Token),
+            call.AddParticipantAsync(KnownPhones.Another, CurrentTest.Token)));
 
-        Assert.Equal(2, stage.Requests("AddParticipant").Select(r => r.RepeatabilityId).Distinct().Count());
-        Assert.Equal(2, stage.Ledger(LedgerKind.Dialled).Count);
+        Assert.Equal(2, fixture.Requests("AddParticipant").Select(r => r.RepeatabilityId).Distinct().Count());
+        Assert.Equal(2, fixture.Ledger(LedgerKind.Dialled).Count);
     }
 
     [Theory]
@@ -114,14 +113,14 @@ public sealed class Promise02RepetitionSpecs
     [InlineData("dropped, but done")]
     public async Task Promise_2_creating_a_user_is_not_sent_again_when_it_may_have_happened(string fault)
     {
-        await using Stage stage = await Stage.BuildAsync();
-        int before = stage.Requests("CreateIdentity").Count;
-        stage.Fault("CreateIdentity", Faults[fault]);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        int before = fixture.Requests("CreateIdentity").Count;
+        fixture.Fault("CreateIdentity", Faults[fault]);
 
-        TransportException unclear = await stage.FailureAsync<TransportException>(stage.Manager.Users.CreateAsync(Stage.Token));
+        TransportException unclear = await fixture.AdvanceToFailureAsync<TransportException>(fixture.Manager.Users.CreateAsync(CurrentTest.Token));
 
         Assert.Equal(ActionEffect.Unknown, unclear.Effect);
-        Assert.Equal(before + 1, stage.Requests("CreateIdentity").Count);
+        Assert.Equal(before + 1, fixture.Requests("CreateIdentity").Count);
     }
 
     [Theory]
@@ -130,13 +129,13 @@ public sealed class Promise02RepetitionSpecs
     [InlineData("503 with Retry-After")]
     public async Task Promise_2_creating_a_user_is_sent_again_when_it_has_certainly_not_happened(string fault)
     {
-        await using Stage stage = await Stage.BuildAsync();
-        int before = stage.Requests("CreateIdentity").Count;
-        stage.Fault("CreateIdentity", Faults[fault]);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        int before = fixture.Requests("CreateIdentity").Count;
+        fixture.Fault("CreateIdentity", Faults[fault]);
 
-        await stage.OutcomeAsync(stage.Manager.Users.CreateAsync(Stage.Token));
+        await fixture.AdvanceToResultAsync(fixture.Manager.Users.CreateAsync(CurrentTest.Token));
 
-        Assert.Equal(before + 2, stage.Requests("CreateIdentity").Count);
+        Assert.Equal(before + 2, fixture.Requests("CreateIdentity").Count);
     }
 
     [Theory]
@@ -144,68 +143,68 @@ public sealed class Promise02RepetitionSpecs
     [InlineData("8530")]
     public async Task Promise_2_a_limit_that_does_not_lift_soon_is_not_tried_again(string subCode)
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        stage.Fault("AddParticipant", EmulatorFault.Status(429, subCode, RetryAfter));
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        fixture.Fault("AddParticipant", EmulatorFault.Status(429, subCode, RetryAfter));
 
-        TransportException throttled = await stage.FailureAsync<TransportException>(call.AddParticipantAsync(Phones.Answering, Stage.Token));
+        TransportException throttled = await fixture.AdvanceToFailureAsync<TransportException>(call.AddParticipantAsync(KnownPhones.Answering, CurrentTest.Token));
 
         Assert.Equal(TransportFault.Throttled, throttled.Fault);
         Assert.Equal(ActionEffect.None, throttled.Effect);
         Assert.Equal(subCode, $"{throttled.ResultInformation?.SubCode}");
         Assert.Equal(RetryAfter, throttled.RetryAfter);
-        Assert.Single(stage.Requests("AddParticipant"));
-        Assert.Empty(stage.Ledger(LedgerKind.Dialled));
+        Assert.Single(fixture.Requests("AddParticipant"));
+        Assert.Empty(fixture.Ledger(LedgerKind.Dialled));
     }
 
     [Fact]
     public async Task Promise_2_a_refusal_is_not_tried_again()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        stage.Fault("RemoveParticipant", EmulatorFault.Status(403, "7504"));
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        fixture.Fault("RemoveParticipant", EmulatorFault.Status(403, "7504"));
 
-        ActionFailedException refused = await stage.FailureAsync<ActionFailedException>(call.RemoveParticipantAsync(stage.Bob, Stage.Token));
+        ActionFailedException refused = await fixture.AdvanceToFailureAsync<ActionFailedException>(call.RemoveParticipantAsync(fixture.Bob, CurrentTest.Token));
 
         Assert.Equal((403, 7504), (refused.ResultInformation.Code, refused.ResultInformation.SubCode));
-        Assert.Single(stage.Requests("RemoveParticipant"));
+        Assert.Single(fixture.Requests("RemoveParticipant"));
     }
 
     [Fact]
     public async Task Promise_2_a_read_is_sent_again()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        stage.Fault("ListParticipants", Faults["500"]);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        fixture.Fault("ListParticipants", Faults["500"]);
 
-        IReadOnlyList<RoomCallParticipant> people = await stage.OutcomeAsync(call.ListParticipantsAsync(Stage.Token));
+        IReadOnlyList<RoomCallParticipant> people = await fixture.AdvanceToResultAsync(call.ListParticipantsAsync(CurrentTest.Token));
 
-        Assert.Equal([stage.Alice, stage.Bob], people.Select(p => p.Id));
-        Assert.Equal(2, stage.Requests("ListParticipants").Count);
+        Assert.Equal([fixture.Alice, fixture.Bob], people.Select(p => p.Id));
+        Assert.Equal(2, fixture.Requests("ListParticipants").Count);
     }
 
     [Fact]
     public async Task Promise_2_hanging_up_is_sent_again_and_finding_nothing_left_is_success()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        stage.Fault("HangUp", EmulatorFault.Drop(afterExecuting: true));
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        fixture.Fault("HangUp", EmulatorFault.Drop(afterExecuting: true));
 
-        await stage.OutcomeAsync(call.HangUpAsync(Stage.Token));
+        await fixture.AdvanceToResultAsync(call.HangUpAsync(CurrentTest.Token));
 
-        Assert.Single(stage.Ledger(LedgerKind.HungUp));
+        Assert.Single(fixture.Ledger(LedgerKind.HungUp));
         Assert.Equal(CallConnectionState.Disconnected, call.State.Connection);
     }
 
     [Fact]
     public async Task Promise_2_attempts_end_with_their_number()
     {
-        await using Stage stage = await Stage.BuildAsync(options: o => o.Resilience.MaxAttempts = 4);
-        await using IRoomCall call = await stage.ConnectAsync();
-        stage.Fault("ListParticipants", Faults["500"], times: 10);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync(options: o => o.Resilience.MaxAttempts = 4);
+        await using IRoomCall call = await fixture.ConnectAsync();
+        fixture.Fault("ListParticipants", Faults["500"], times: 10);
 
-        await stage.FailureAsync<TransportException>(call.ListParticipantsAsync(Stage.Token));
+        await fixture.AdvanceToFailureAsync<TransportException>(call.ListParticipantsAsync(CurrentTest.Token));
 
-        Assert.Equal(4, stage.Requests("ListParticipants").Count);
+        Assert.Equal(4, fixture.Requests("ListParticipants").Count);
     }
 }

@@ -1,5 +1,4 @@
 using RoomCalls.Emulator;
-using RoomCalls.Specs.Support;
 
 namespace RoomCalls.Specs.Promises;
 
@@ -13,16 +12,16 @@ public sealed class Promise04EarlyEventSpecs
     [Fact]
     public async Task Promise_4_connect_completes_by_its_early_event()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        FaultEarly(stage, "Connect");
-        Task<IRoomCall> connect = stage.Manager.ConnectAsync(stage.Locator, Stage.Token);
-        await stage.SettleAsync();
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        FaultEarly(fixture, "Connect");
+        Task<IRoomCall> connect = fixture.Manager.ConnectAsync(fixture.Locator, CurrentTest.Token);
+        await fixture.SettleAsync();
 
-        await using IRoomCall call = await connect.GuardedAsync();
+        await using IRoomCall call = await connect.OrTimeoutAsync();
 
         Assert.Equal(CallConnectionState.Connected, call.State.Connection);
-        Assert.Equal(Assert.Single(stage.Ledger(LedgerKind.Connected)).CallConnectionId, call.ConnectionId!.Value.Value);
-        Assert.Single(stage.Requests("Connect"));
+        Assert.Equal(Assert.Single(fixture.Ledger(LedgerKind.Connected)).CallConnectionId, call.ConnectionId!.Value.Value);
+        Assert.Single(fixture.Requests("Connect"));
     }
 
     [Theory]
@@ -34,28 +33,28 @@ public sealed class Promise04EarlyEventSpecs
     [InlineData("HangUp")]
     public async Task Promise_4_an_action_completes_by_its_early_event(string operation)
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        await stage.OutcomeAsync(call.AddParticipantAsync(Phones.Answering, Stage.Token));
-        FaultEarly(stage, operation);
-        DateTimeOffset began = stage.Clock.GetUtcNow();
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        await fixture.AdvanceToResultAsync(call.AddParticipantAsync(KnownPhones.Answering, CurrentTest.Token));
+        FaultEarly(fixture, operation);
+        DateTimeOffset began = fixture.Clock.GetUtcNow();
 
         Task act = operation switch
         {
-            "AddParticipant" => call.AddParticipantAsync(Phones.Another, Stage.Token),
-            "RemoveParticipant" => call.RemoveParticipantAsync(Phones.Answering, Stage.Token),
-            "SendDtmfTones" => call.Media.SendDtmfAsync(Phones.Answering, DtmfTones.Parse("42#"), Stage.Token),
-            "MuteParticipants" => call.MuteParticipantAsync(stage.Bob, Stage.Token),
-            "Terminate" => call.HangUpForEveryoneAsync(Stage.Token),
-            _ => call.HangUpAsync(Stage.Token),
+            "AddParticipant" => call.AddParticipantAsync(KnownPhones.Another, CurrentTest.Token),
+            "RemoveParticipant" => call.RemoveParticipantAsync(KnownPhones.Answering, CurrentTest.Token),
+            "SendDtmfTones" => call.Media.SendDtmfAsync(KnownPhones.Answering, DtmfTones.Parse("42#"), CurrentTest.Token),
+            "MuteParticipants" => call.MuteParticipantAsync(fixture.Bob, CurrentTest.Token),
+            "Terminate" => call.HangUpForEveryoneAsync(CurrentTest.Token),
+            _ => call.HangUpAsync(CurrentTest.Token),
         };
-        await stage.PassAsync(operation switch
+        await fixture.AdvanceAsync(operation switch
         {
-            "AddParticipant" => Stage.Ring.TotalSeconds,
+            "AddParticipant" => EmulatorFixture.RingDuration.TotalSeconds,
             "SendDtmfTones" => 0.3,
             _ => 0,
         });
-        await act.GuardedAsync();
+        await act.OrTimeoutAsync();
 
         LedgerKind truth = operation switch
         {
@@ -66,27 +65,27 @@ public sealed class Promise04EarlyEventSpecs
             "Terminate" => LedgerKind.Terminated,
             _ => LedgerKind.HungUp,
         };
-        Assert.Contains(stage.Ledger(truth), e => e.Time >= began);
+        Assert.Contains(fixture.Ledger(truth), e => e.Time >= began);
     }
 
     [Fact]
     public async Task Promise_4_an_early_failure_is_told_as_well()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        FaultEarly(stage, "AddParticipant");
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        FaultEarly(fixture, "AddParticipant");
 
-        Task<RoomCallParticipant> add = call.AddParticipantAsync(Phones.Busy, Stage.Token);
-        await stage.PassAsync(Stage.Ring.TotalSeconds);
-        ActionFailedException failed = await Assert.ThrowsAsync<ActionFailedException>(() => add.GuardedAsync());
+        Task<RoomCallParticipant> add = call.AddParticipantAsync(KnownPhones.Busy, CurrentTest.Token);
+        await fixture.AdvanceAsync(EmulatorFixture.RingDuration.TotalSeconds);
+        ActionFailedException failed = await Assert.ThrowsAsync<ActionFailedException>(() => add.OrTimeoutAsync());
 
         Assert.Equal(486, failed.ResultInformation.Code);
-        Assert.Single(stage.Requests("AddParticipant"));
+        Assert.Single(fixture.Requests("AddParticipant"));
     }
 
-    private static void FaultEarly(Stage stage, string operation)
+    private static void FaultEarly(EmulatorFixture fixture, string operation)
     {
-        stage.Fault(operation, EmulatorFault.Early());
-        stage.Fault(operation, EmulatorFault.Delay(MuchLater));
+        fixture.Fault(operation, EmulatorFault.Early());
+        fixture.Fault(operation, EmulatorFault.Delay(MuchLater));
     }
 }

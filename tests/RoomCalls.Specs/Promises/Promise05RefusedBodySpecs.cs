@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
-using RoomCalls.Specs.Support;
 
 namespace RoomCalls.Specs.Promises;
 
@@ -31,52 +29,52 @@ public sealed class Promise05RefusedBodySpecs
     [MemberData(nameof(RefusedBodies))]
     public async Task Promise_5_a_bad_body_is_refused_and_harms_nothing(string what, int status)
     {
-        using Metering metering = new();
-        await using Stage stage = await Stage.BuildAsync();
-        Room otherRoom = await stage.OpenRoomAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        await using IRoomCall other = await stage.Manager.ConnectAsync(CallLocator.Room(otherRoom.Id), Stage.Token);
-        await stage.SettleAsync();
+        using MetricsCollector metrics = new();
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        Room otherRoom = await fixture.OpenRoomAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        await using IRoomCall other = await fixture.Manager.ConnectAsync(CallLocator.Room(otherRoom.Id), CurrentTest.Token);
+        await fixture.SettleAsync();
         RoomCallState before = call.State;
-        Task<RoomCallParticipant> add = other.AddParticipantAsync(Phones.Answering, Stage.Token);
+        Task<RoomCallParticipant> add = other.AddParticipantAsync(KnownPhones.Answering, CurrentTest.Token);
 
-        int answered = await PostAsync(stage, call, other, what);
+        int answered = await PostAsync(fixture, call, other, what);
 
         Assert.Equal(status, answered);
         Assert.Same(before, call.State);
-        Assert.Equal(Phones.Answering, (await stage.OutcomeAsync(add)).Id);
-        await stage.SettleAsync();
-        Assert.Equal([stage.Alice, stage.Bob, Phones.Answering], other.State.Participants.Select(p => p.Id));
-        Assert.Equal(1, metering.Sum("roomcalls.callbacks") - metering.Sum("roomcalls.callbacks", "verdict=Accepted"));
-        Assert.Equal(200, await stage.PostAsync(call, Callback.Roster(call, Far, stage.Clock.GetUtcNow(), stage.Alice)));
+        Assert.Equal(KnownPhones.Answering, (await fixture.AdvanceToResultAsync(add)).Id);
+        await fixture.SettleAsync();
+        Assert.Equal([fixture.Alice, fixture.Bob, KnownPhones.Answering], other.State.Participants.Select(p => p.Id));
+        Assert.Equal(1, metrics.Sum("roomcalls.callbacks") - metrics.Sum("roomcalls.callbacks", "verdict=Accepted"));
+        Assert.Equal(200, await fixture.PostAsync(call, CallbackJson.Roster(call, Far, fixture.Clock.GetUtcNow(), fixture.Alice)));
     }
 
-    private static Task<int> PostAsync(Stage stage, IRoomCall call, IRoomCall other, string what)
+    private static Task<int> PostAsync(EmulatorFixture fixture, IRoomCall call, IRoomCall other, string what)
     {
-        DateTimeOffset now = stage.Clock.GetUtcNow();
-        Uri address = stage.CallbackUriOf(call);
-        JsonObject good = Callback.Roster(call, Far, now, stage.Alice);
-        byte[] wellFormed = Encoding.UTF8.GetBytes(new JsonArray(good).ToJsonString());
+        DateTimeOffset now = fixture.Clock.GetUtcNow();
+        Uri address = fixture.CallbackUriOf(call);
+        string good = CallbackJson.Roster(call, Far, now, fixture.Alice);
+        byte[] wellFormed = Encoding.UTF8.GetBytes(CallbackJson.Array(good));
         return what switch
         {
             "not JSON" => Post("hello"),
-            "cut off" => Stage.PostAsync(address, wellFormed[..^20]),
+            "cut off" => CallbackPoster.PostAsync(address, wellFormed[..^20]),
             "empty" => Post(string.Empty),
             "a number" => Post("42"),
             "no CloudEvent" => Post("""[{"id":"1","type":"Microsoft.Communication.CallConnected"}]"""),
-            "one good event and one bad" => Post($"[{good.ToJsonString()},{{\"id\":\"2\"}}]"),
-            "an event of another connection" => stage.PostAsync(call, Callback.Roster(other, Far, now, stage.Alice)),
-            "events of two connections" => stage.PostAsync(call, good.DeepClone().AsObject(), Callback.Roster(other, Far, now, stage.Alice)),
-            "not UTF-8" => Stage.PostAsync(address, [.. wellFormed.Select(b => b == (byte)'P' ? (byte)0xFF : b)]),
-            "plain text" => Stage.PostAsync(address, wellFormed, "text/plain"),
-            "too large" => Stage.PostAsync(address, new byte[(1024 * 1024) + 1]),
-            "too large, of unknown length" => Stage.PostChunkedAsync(address, (1024 * 1024) + 1),
-            "no key" => Stage.PostAsync(stage.Options.CallbackUri!, wellFormed),
-            "a wrong signature" => Stage.PostAsync(new Uri(Tampered(address.AbsoluteUri)), wellFormed),
-            _ => Stage.PostAsync(stage.CallbackUriOf(call, "a secret of somebody else"), wellFormed),
+            "one good event and one bad" => Post($"[{good},{{\"id\":\"2\"}}]"),
+            "an event of another connection" => fixture.PostAsync(call, CallbackJson.Roster(other, Far, now, fixture.Alice)),
+            "events of two connections" => fixture.PostAsync(call, good, CallbackJson.Roster(other, Far, now, fixture.Alice)),
+            "not UTF-8" => CallbackPoster.PostAsync(address, [.. wellFormed.Select(b => b == (byte)'P' ? (byte)0xFF : b)]),
+            "plain text" => CallbackPoster.PostAsync(address, wellFormed, "text/plain"),
+            "too large" => CallbackPoster.PostAsync(address, new byte[(1024 * 1024) + 1]),
+            "too large, of unknown length" => CallbackPoster.PostAsync(address, new byte[(1024 * 1024) + 1], chunked: true),
+            "no key" => CallbackPoster.PostAsync(fixture.Options.CallbackUri!, wellFormed),
+            "a wrong signature" => CallbackPoster.PostAsync(new Uri(Tampered(address.AbsoluteUri)), wellFormed),
+            _ => CallbackPoster.PostAsync(fixture.CallbackUriOf(call, "a secret of somebody else"), wellFormed),
         };
 
-        Task<int> Post(string body) => Stage.PostAsync(address, Encoding.UTF8.GetBytes(body));
+        Task<int> Post(string body) => CallbackPoster.PostAsync(address, body);
     }
 
     /// <summary>Changes the first character of the signature.</summary>

@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using RoomCalls.Emulator;
 using RoomCalls.Events;
 using RoomCalls.Internal.Calls;
-using RoomCalls.Specs.Support;
 
 namespace RoomCalls.Specs.Promises;
 
@@ -13,23 +12,23 @@ public sealed class Promise10LeftoverSpecs
     public async Task Promise_10_after_the_container_is_disposed_no_timer_operation_reader_or_socket_is_left()
     {
         EmulatorClock clock = new();
-        Stage stage = await Stage.BuildAsync(clock: clock);
-        IRoomCall call = await stage.ConnectAsync();
-        Audience ofCall = Audience.Of(call);
-        Audience ofAll = Audience.Of(stage.Manager);
-        Task<RoomCallParticipant> add = call.AddParticipantAsync(Phones.NeverAnswering, Stage.Token);
-        Task<IReadOnlyList<RoomCallParticipant>> read = WithDelayAsync(stage, call);
-        await stage.PassAsync(5);
-        LiveCall live = stage.LiveCallOf(call);
+        EmulatorFixture fixture = await EmulatorFixture.StartAsync(clock: clock);
+        IRoomCall call = await fixture.ConnectAsync();
+        EventCollector ofCall = EventCollector.Listen(call);
+        EventCollector ofAll = EventCollector.Listen(fixture.Manager);
+        Task<RoomCallParticipant> add = call.AddParticipantAsync(KnownPhones.NeverAnswering, CurrentTest.Token);
+        Task<IReadOnlyList<RoomCallParticipant>> read = WithDelayAsync(fixture, call);
+        await fixture.AdvanceAsync(5);
+        LiveCall live = fixture.LiveCallOf(call);
         Assert.NotEqual(0, clock.PendingTimers);
         Assert.Equal(2, live.Operations.Count);
-        Uri callbacks = stage.Options.CallbackUri!;
-        Uri endpoint = stage.Emulator.Endpoint;
+        Uri callbacks = fixture.Options.CallbackUri!;
+        Uri endpoint = fixture.Emulator.Endpoint;
 
-        await stage.DisposeAsync();
+        await fixture.DisposeAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => add.GuardedAsync());
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read.GuardedAsync());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => add.OrTimeoutAsync());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read.OrTimeoutAsync());
         Assert.Equal(0, live.Operations.Count);
         Assert.NotEmpty(await ofCall.ToEndAsync());
         Assert.NotEmpty(await ofAll.ToEndAsync());
@@ -37,142 +36,142 @@ public sealed class Promise10LeftoverSpecs
         await AssertRefusedAsync(callbacks);
         await AssertRefusedAsync(endpoint);
         await call.DisposeAsync();
-        await stage.DisposeAsync();
+        await fixture.DisposeAsync();
     }
 
     [Fact]
     public async Task Promise_10_after_the_last_handle_nothing_of_the_call_is_left()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        int timers = stage.Clock.PendingTimers;
-        IRoomCall call = await stage.ConnectAsync();
-        Audience audience = Audience.Of(call);
-        stage.Fault("RemoveParticipant", EmulatorFault.Lose());
-        Task remove = call.RemoveParticipantAsync(stage.Bob, Stage.Token);
-        await stage.SettleAsync();
-        Assert.NotEqual(timers, stage.Clock.PendingTimers);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        int timers = fixture.Clock.PendingTimers;
+        IRoomCall call = await fixture.ConnectAsync();
+        EventCollector events = EventCollector.Listen(call);
+        fixture.Fault("RemoveParticipant", EmulatorFault.Lose());
+        Task remove = call.RemoveParticipantAsync(fixture.Bob, CurrentTest.Token);
+        await fixture.SettleAsync();
+        Assert.NotEqual(timers, fixture.Clock.PendingTimers);
 
         await call.DisposeAsync();
         await call.DisposeAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => remove.GuardedAsync());
-        await audience.ToEndAsync();
-        Assert.Equal(timers, stage.Clock.PendingTimers);
-        Assert.Empty(stage.Engine.Registry.All);
-        Assert.Empty(stage.Manager.Calls);
-        Assert.Empty(stage.Ledger(LedgerKind.HungUp));
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => call.ListParticipantsAsync(Stage.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => remove.OrTimeoutAsync());
+        await events.ToEndAsync();
+        Assert.Equal(timers, fixture.Clock.PendingTimers);
+        Assert.Empty(fixture.Runtime.Registry.All);
+        Assert.Empty(fixture.Manager.Calls);
+        Assert.Empty(fixture.Ledger(LedgerKind.HungUp));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => call.ListParticipantsAsync(CurrentTest.Token));
     }
 
     [Fact]
     public async Task Promise_10_every_ending_gives_its_timers_back()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        int timers = stage.Clock.PendingTimers;
-        await using IRoomCall call = await stage.ConnectAsync();
-        stage.Fault("ListParticipants", EmulatorFault.Status(500), times: 2);
-        stage.Fault("SendDtmfTones", EmulatorFault.Lose());
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        int timers = fixture.Clock.PendingTimers;
+        await using IRoomCall call = await fixture.ConnectAsync();
+        fixture.Fault("ListParticipants", EmulatorFault.Status(500), times: 2);
+        fixture.Fault("SendDtmfTones", EmulatorFault.Lose());
 
-        await stage.OutcomeAsync(call.AddParticipantAsync(Phones.Answering, Stage.Token));
-        await stage.FailureAsync<ActionFailedException>(call.AddParticipantAsync(Phones.Busy, Stage.Token));
-        await stage.FailureAsync<ActionTimedOutException>(call.Media.SendDtmfAsync(Phones.Answering, DtmfTones.Parse("1"), Stage.Token));
-        await stage.OutcomeAsync(call.MuteParticipantAsync(stage.Bob, Stage.Token));
-        await stage.OutcomeAsync(call.ListParticipantsAsync(Stage.Token));
-        await stage.OutcomeAsync(call.HangUpAsync(Stage.Token));
-        await stage.PassAsync(1);
+        await fixture.AdvanceToResultAsync(call.AddParticipantAsync(KnownPhones.Answering, CurrentTest.Token));
+        await fixture.AdvanceToFailureAsync<ActionFailedException>(call.AddParticipantAsync(KnownPhones.Busy, CurrentTest.Token));
+        await fixture.AdvanceToFailureAsync<ActionTimedOutException>(call.Media.SendDtmfAsync(KnownPhones.Answering, DtmfTones.Parse("1"), CurrentTest.Token));
+        await fixture.AdvanceToResultAsync(call.MuteParticipantAsync(fixture.Bob, CurrentTest.Token));
+        await fixture.AdvanceToResultAsync(call.ListParticipantsAsync(CurrentTest.Token));
+        await fixture.AdvanceToResultAsync(call.HangUpAsync(CurrentTest.Token));
+        await fixture.AdvanceAsync(1);
 
-        Assert.Equal(timers, stage.Clock.PendingTimers);
-        Assert.Empty(stage.Engine.Registry.All);
+        Assert.Equal(timers, fixture.Clock.PendingTimers);
+        Assert.Empty(fixture.Runtime.Registry.All);
     }
 
     [Fact]
     public async Task Promise_10_a_connect_that_fails_leaves_nothing()
     {
-        await using Stage stage = await Stage.BuildAsync(people: false);
-        int timers = stage.Clock.PendingTimers;
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync(people: false);
+        int timers = fixture.Clock.PendingTimers;
 
         for (int i = 0; i < 20; i++)
         {
-            await Assert.ThrowsAsync<ActionFailedException>(stage.ConnectAsync);
+            await Assert.ThrowsAsync<ActionFailedException>(fixture.ConnectAsync);
         }
 
-        await stage.SettleAsync();
-        Assert.Equal(timers, stage.Clock.PendingTimers);
-        Assert.Empty(stage.Engine.Registry.All);
+        await fixture.SettleAsync();
+        Assert.Equal(timers, fixture.Clock.PendingTimers);
+        Assert.Empty(fixture.Runtime.Registry.All);
     }
 
     [Fact]
     public async Task Promise_10_what_is_remembered_of_ended_calls_is_bounded()
     {
-        using Metering metering = new();
-        await using Stage stage = await Stage.BuildAsync();
+        using MetricsCollector metrics = new();
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
         for (int i = 1; i <= 5; i++)
         {
-            await using IRoomCall call = await stage.ConnectAsync();
-            Uri address = stage.CallbackUriOf(call);
-            await stage.OutcomeAsync(call.HangUpAsync(Stage.Token));
-            await stage.PassAsync(1);
-            byte[] late = System.Text.Encoding.UTF8.GetBytes(Callback.Roster(call, 1000, stage.Clock.GetUtcNow(), stage.Alice).ToJsonString());
-            Assert.Equal(200, await Stage.PostAsync(address, late));
-            Assert.Equal(i, stage.Engine.Tombstones.Count);
+            await using IRoomCall call = await fixture.ConnectAsync();
+            Uri address = fixture.CallbackUriOf(call);
+            await fixture.AdvanceToResultAsync(call.HangUpAsync(CurrentTest.Token));
+            await fixture.AdvanceAsync(1);
+            string late = CallbackJson.Roster(call, 1000, fixture.Clock.GetUtcNow(), fixture.Alice);
+            Assert.Equal(200, await CallbackPoster.PostAsync(address, late));
+            Assert.Equal(i, fixture.Runtime.Tombstones.Count);
         }
 
-        Assert.Equal(0, stage.Engine.Unclaimed.Count);
-        Assert.Equal(5, metering.Sum("roomcalls.events.dropped", "reason=late"));
-        await stage.PassAsync(601);
-        await using IRoomCall last = await stage.ConnectAsync();
-        await stage.OutcomeAsync(last.HangUpAsync(Stage.Token));
-        await stage.PassAsync(1);
-        Assert.Equal(1, stage.Engine.Tombstones.Count);
+        Assert.Equal(0, fixture.Runtime.Unclaimed.Count);
+        Assert.Equal(5, metrics.Sum("roomcalls.events.dropped", "reason=late"));
+        await fixture.AdvanceAsync(601);
+        await using IRoomCall last = await fixture.ConnectAsync();
+        await fixture.AdvanceToResultAsync(last.HangUpAsync(CurrentTest.Token));
+        await fixture.AdvanceAsync(1);
+        Assert.Equal(1, fixture.Runtime.Tombstones.Count);
     }
 
     [Fact]
     public async Task Promise_10_events_of_a_call_that_nobody_holds_are_kept_a_bounded_while()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        IRoomCall call = await stage.ConnectAsync();
-        Uri address = stage.CallbackUriOf(call);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        IRoomCall call = await fixture.ConnectAsync();
+        Uri address = fixture.CallbackUriOf(call);
         await call.DisposeAsync();
         for (int i = 1; i <= UnclaimedEvents.MaxEventsPerCall + 10; i++)
         {
-            byte[] body = System.Text.Encoding.UTF8.GetBytes(Callback.Event(call, $"Change{i}", stage.Clock.GetUtcNow()).ToJsonString());
-            Assert.Equal(200, await Stage.PostAsync(address, body));
+            string body = CallbackJson.Event(call, $"Change{i}", fixture.Clock.GetUtcNow());
+            Assert.Equal(200, await CallbackPoster.PostAsync(address, body));
         }
 
-        Assert.Equal(UnclaimedEvents.MaxEventsPerCall, stage.Engine.Unclaimed.Count);
-        await stage.PassAsync(61);
-        await using IRoomCall again = await stage.Manager.AttachAsync(call.ConnectionId!.Value, Stage.Token);
-        Assert.Equal(0, stage.Engine.Unclaimed.Count);
+        Assert.Equal(UnclaimedEvents.MaxEventsPerCall, fixture.Runtime.Unclaimed.Count);
+        await fixture.AdvanceAsync(61);
+        await using IRoomCall again = await fixture.Manager.AttachAsync(call.ConnectionId!.Value, CurrentTest.Token);
+        Assert.Equal(0, fixture.Runtime.Unclaimed.Count);
     }
 
     [Fact]
     public async Task Promise_10_a_reader_that_stops_is_forgotten()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        Audience ofCall = Audience.Of(call);
-        Audience ofAll = Audience.Of(stage.Manager);
-        Assert.False(stage.Engine.ManagerFeed.IsEmpty);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        EventCollector ofCall = EventCollector.Listen(call);
+        EventCollector ofAll = EventCollector.Listen(fixture.Manager);
+        Assert.False(fixture.Runtime.ManagerFeed.IsEmpty);
 
         await ofCall.DisposeAsync();
         await ofAll.DisposeAsync();
 
-        Assert.True(stage.Engine.ManagerFeed.IsEmpty);
-        await stage.LeaveAsync(stage.Bob);
-        await stage.SettleAsync();
-        Assert.DoesNotContain(ofCall.Seen, e => e is ParticipantLeft);
+        Assert.True(fixture.Runtime.ManagerFeed.IsEmpty);
+        await fixture.LeaveAsync(fixture.Bob);
+        await fixture.SettleAsync();
+        Assert.DoesNotContain(ofCall.Events, e => e is ParticipantLeft);
     }
 
-    private static Task<IReadOnlyList<RoomCallParticipant>> WithDelayAsync(Stage stage, IRoomCall call)
+    private static Task<IReadOnlyList<RoomCallParticipant>> WithDelayAsync(EmulatorFixture fixture, IRoomCall call)
     {
-        stage.Fault("ListParticipants", EmulatorFault.Delay(TimeSpan.FromSeconds(10)));
-        return call.ListParticipantsAsync(Stage.Token);
+        fixture.Fault("ListParticipants", EmulatorFault.Delay(TimeSpan.FromSeconds(10)));
+        return call.ListParticipantsAsync(CurrentTest.Token);
     }
 
     private static async Task AssertRefusedAsync(Uri address)
     {
         using TcpClient client = new();
-        SocketException refused = await Assert.ThrowsAnyAsync<SocketException>(() => client.ConnectAsync(IPAddress.Loopback, address.Port, Stage.Token).AsTask());
+        SocketException refused = await Assert.ThrowsAnyAsync<SocketException>(() => client.ConnectAsync(IPAddress.Loopback, address.Port, CurrentTest.Token).AsTask());
         Assert.Equal(SocketError.ConnectionRefused, refused.SocketErrorCode);
     }
 }

@@ -1,6 +1,5 @@
 using RoomCalls.Actions;
 using RoomCalls.Emulator;
-using RoomCalls.Specs.Support;
 
 namespace RoomCalls.Specs.Promises;
 
@@ -11,28 +10,28 @@ public sealed class Promise12TimeSpecs
     [Fact]
     public async Task Promise_12_a_whole_story_runs_on_a_clock_that_never_moves_by_itself()
     {
-        await using Stage stage = await Stage.BuildAsync(clock: new EmulatorClock(LongFromNow));
-        await using IRoomCall call = await stage.ConnectAsync();
-        RoomUserToken token = await stage.Manager.Users.IssueTokenAsync(new IssueUserToken(stage.Alice) { ExpiresIn = TimeSpan.FromHours(2) }, Stage.Token);
-        Task<RoomCallParticipant> add = call.AddParticipantAsync(Phones.Answering, Stage.Token);
-        await stage.SettleAsync();
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync(clock: new EmulatorClock(LongFromNow));
+        await using IRoomCall call = await fixture.ConnectAsync();
+        RoomUserToken token = await fixture.Manager.Users.IssueTokenAsync(new IssueUserToken(fixture.Alice) { ExpiresIn = TimeSpan.FromHours(2) }, CurrentTest.Token);
+        Task<RoomCallParticipant> add = call.AddParticipantAsync(KnownPhones.Answering, CurrentTest.Token);
+        await fixture.SettleAsync();
         Assert.False(add.IsCompleted);
-        Assert.Equal(LongFromNow, stage.Clock.GetUtcNow());
+        Assert.Equal(LongFromNow, fixture.Clock.GetUtcNow());
         Assert.Equal(LongFromNow, call.State.ServerAsOf);
 
-        await stage.PassAsync(Stage.Ring.TotalSeconds);
+        await fixture.AdvanceAsync(EmulatorFixture.RingDuration.TotalSeconds);
         await add;
-        Assert.Equal(LongFromNow + Stage.Ring, call.State.ServerAsOf);
+        Assert.Equal(LongFromNow + EmulatorFixture.RingDuration, call.State.ServerAsOf);
 
-        Task tones = call.Media.SendDtmfAsync(Phones.Answering, DtmfTones.Parse("1234567890"), Stage.Token);
-        await stage.SettleAsync();
+        Task tones = call.Media.SendDtmfAsync(KnownPhones.Answering, DtmfTones.Parse("1234567890"), CurrentTest.Token);
+        await fixture.SettleAsync();
         Assert.False(tones.IsCompleted);
-        await stage.PassAsync(1);
+        await fixture.AdvanceAsync(1);
         await tones;
-        await call.HangUpForEveryoneAsync(Stage.Token);
+        await call.HangUpForEveryoneAsync(CurrentTest.Token);
 
-        Assert.Equal(LongFromNow + Stage.Ring + TimeSpan.FromSeconds(1), stage.Clock.GetUtcNow());
-        Assert.All(stage.Emulator.Requests, r => Assert.InRange(r.Time, LongFromNow, stage.Clock.GetUtcNow()));
+        Assert.Equal(LongFromNow + EmulatorFixture.RingDuration + TimeSpan.FromSeconds(1), fixture.Clock.GetUtcNow());
+        Assert.All(fixture.Emulator.Requests, r => Assert.InRange(r.Time, LongFromNow, fixture.Clock.GetUtcNow()));
         Assert.Equal(LongFromNow.AddHours(2), token.ExpiresOn);
     }
 
@@ -42,16 +41,16 @@ public sealed class Promise12TimeSpecs
     [InlineData(180)]
     public async Task Promise_12_a_deadline_is_counted_by_the_clock_and_by_nothing_else(int seconds)
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        stage.Fault("RemoveParticipant", EmulatorFault.Lose());
-        Task<ResultInformation> remove = call.ExecuteAsync(new RemoveParticipant(stage.Bob) { Deadline = TimeSpan.FromSeconds(seconds) }, Stage.Token);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        fixture.Fault("RemoveParticipant", EmulatorFault.Lose());
+        Task<ResultInformation> remove = call.ExecuteAsync(new RemoveParticipant(fixture.Bob) { Deadline = TimeSpan.FromSeconds(seconds) }, CurrentTest.Token);
 
-        await stage.PassAsync(seconds - 0.001);
+        await fixture.AdvanceAsync(seconds - 0.001);
         Assert.False(remove.IsCompleted);
-        await stage.PassAsync(0.001);
+        await fixture.AdvanceAsync(0.001);
 
-        ActionTimedOutException late = await Assert.ThrowsAsync<ActionTimedOutException>(() => remove.GuardedAsync());
+        ActionTimedOutException late = await Assert.ThrowsAsync<ActionTimedOutException>(() => remove.OrTimeoutAsync());
         Assert.Equal(TimeSpan.FromSeconds(seconds), late.After);
     }
 }

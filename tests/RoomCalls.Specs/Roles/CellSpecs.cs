@@ -72,64 +72,64 @@ public sealed class CellSpecs
 
     private static async Task TellAsync(string who, string action, bool isAllowed, RoomRole? guest)
     {
-        await using Stage stage = await Stage.BuildAsync();
-        Deed deed = Deed.Of(action);
-        RoomCallActor actor = await ActorAsync(stage, who);
-        IRoomCall? call = action == nameof(ConnectCall) ? null : await stage.ConnectAsync();
-        Deed.Setting setting = new(stage, stage.Manager.ForActor(actor), call?.ForActor(actor)!, await PrepareAsync(stage, call, action))
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        ActionScenario scenario = ActionScenario.Find(action);
+        RoomCallActor actor = await ActorAsync(fixture, who);
+        IRoomCall? call = action == nameof(ConnectCall) ? null : await fixture.ConnectAsync();
+        ActionScenario.Context setting = new(fixture, fixture.Manager.ForActor(actor), call?.ForActor(actor)!, await PrepareAsync(fixture, call, action))
         {
-            Guest = guest is RoomRole role ? await stage.EnrolAsync(role) : Phones.Answering,
+            Guest = guest is RoomRole role ? await fixture.AddUserAsync(role) : KnownPhones.Answering,
         };
         await WarmAsync(setting);
-        IReadOnlyList<EmulatedRequest> before = stage.Emulator.Requests;
+        IReadOnlyList<EmulatedRequest> before = fixture.Emulator.Requests;
 
-        Task deeds = deed.Take(setting);
-        await stage.UntilEndedAsync(deeds);
+        Task deeds = scenario.Take(setting);
+        await fixture.AdvanceUntilEndedAsync(deeds);
 
         if (isAllowed)
         {
             await deeds;
-            Assert.Contains(stage.Emulator.Requests.Skip(before.Count), r => r.Operation == deed.Operation && r.Status is >= 200 and < 300);
+            Assert.Contains(fixture.Emulator.Requests.Skip(before.Count), r => r.Operation == scenario.Operation && r.Status is >= 200 and < 300);
         }
         else
         {
             ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => deeds);
-            Assert.Equal((deed.Asks ?? action, actor), (denied.Action, denied.Actor));
+            Assert.Equal((scenario.Asks ?? action, actor), (denied.Action, denied.Actor));
             Assert.NotEmpty(denied.Reasons);
-            EmulatedRequest[] made = [.. stage.Emulator.Requests.Skip(before.Count)];
+            EmulatedRequest[] made = [.. fixture.Emulator.Requests.Skip(before.Count)];
             Assert.DoesNotContain(made, r => r.Path.StartsWith("/calling/", StringComparison.Ordinal));
             Assert.True(made.Length == 0 || action == nameof(ConnectCall), $"Denied, yet requested: {string.Join(", ", made.Select(r => r.Operation))}");
         }
     }
 
-    private static async Task<RoomCallActor> ActorAsync(Stage stage, string who) => who switch
+    private static async Task<RoomCallActor> ActorAsync(EmulatorFixture fixture, string who) => who switch
     {
         "Administrator" => RoomCallActor.Administrator,
-        "Phone" => RoomCallActor.Participant(Phones.Another),
-        _ => RoomCallActor.Participant(await stage.EnrolAsync(new RoomRole(who))),
+        "Phone" => RoomCallActor.Participant(KnownPhones.Another),
+        _ => RoomCallActor.Participant(await fixture.AddUserAsync(new RoomRole(who))),
     };
 
     /// <summary>What must be there first; the application itself brings it about.</summary>
-    private static async Task<string> PrepareAsync(Stage stage, IRoomCall? call, string action)
+    private static async Task<string> PrepareAsync(EmulatorFixture fixture, IRoomCall? call, string action)
     {
         switch (action)
         {
             case nameof(SendDtmf):
-                await stage.OutcomeAsync(call!.AddParticipantAsync(Phones.Another, Stage.Token));
+                await fixture.AdvanceToResultAsync(call!.AddParticipantAsync(KnownPhones.Another, CurrentTest.Token));
                 return string.Empty;
             case nameof(CancelAddParticipant):
-                return (await call!.StartAsync(new AddParticipant(Phones.NeverAnswering), Stage.Token)).Accepted.InvitationId!;
+                return (await call!.StartAsync(new AddParticipant(KnownPhones.NeverAnswering), CurrentTest.Token)).Accepted.InvitationId!;
             default:
                 return string.Empty;
         }
     }
 
     /// <summary>Lets the room and its roster be read, so that requests after this are the action's own.</summary>
-    private static async Task WarmAsync(Deed.Setting setting)
+    private static async Task WarmAsync(ActionScenario.Context setting)
     {
         if (setting.Call is { } call)
         {
-            await call.CanAsync(new AddParticipant(Phones.Answering), Stage.Token);
+            await call.CanAsync(new AddParticipant(KnownPhones.Answering), CurrentTest.Token);
         }
     }
 }

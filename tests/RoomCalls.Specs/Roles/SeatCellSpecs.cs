@@ -1,6 +1,5 @@
 using RoomCalls.Actions;
 using RoomCalls.Policies;
-using RoomCalls.Specs.Support;
 
 namespace RoomCalls.Specs.Roles;
 
@@ -33,9 +32,9 @@ public sealed class SeatCellSpecs
     [MemberData(nameof(Cells))]
     public async Task I_can_do_from_my_seat_just_what_my_cell_allows(string role, string action, bool isAllowed)
     {
-        await using Stage stage = await Stage.BuildAsync();
-        ParticipantId carol = await stage.EnrolAsync(new RoomRole(role));
-        await using IRoomCall seat = await stage.JoinCallAsync(carol);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        ParticipantId carol = await fixture.AddUserAsync(new RoomRole(role));
+        await using IRoomCall seat = await fixture.JoinCallAsync(carol);
         string operation = action switch
         {
             nameof(MuteSelf) => "SeatMute",
@@ -46,22 +45,22 @@ public sealed class SeatCellSpecs
             nameof(ResumeCall) => "SeatResume",
             _ => "Seat" + action,
         };
-        int before = stage.Emulator.Requests.Count;
+        int before = fixture.Emulator.Requests.Count;
 
-        Assert.Equal(isAllowed, (await seat.CanAsync(Actions[action], Stage.Token)).IsAllowed);
-        Task acting = seat.ExecuteAsync(Actions[action], Stage.Token);
-        await stage.UntilEndedAsync(acting);
+        Assert.Equal(isAllowed, (await seat.CanAsync(Actions[action], CurrentTest.Token)).IsAllowed);
+        Task acting = seat.ExecuteAsync(Actions[action], CurrentTest.Token);
+        await fixture.AdvanceUntilEndedAsync(acting);
 
         if (isAllowed)
         {
             await acting;
-            Assert.Equal(operation, Assert.Single(stage.Emulator.Requests.Skip(before)).Operation);
+            Assert.Equal(operation, Assert.Single(fixture.Emulator.Requests.Skip(before)).Operation);
         }
         else
         {
             ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => acting);
             Assert.Equal(CapabilityReasonCodes.RoleRestricted, denied.Reasons[0].Code);
-            Assert.Equal(before, stage.Emulator.Requests.Count);
+            Assert.Equal(before, fixture.Emulator.Requests.Count);
         }
     }
 
@@ -72,10 +71,10 @@ public sealed class SeatCellSpecs
     [InlineData("Collaborator")]
     public async Task I_can_join_in_every_role(string role)
     {
-        await using Stage stage = await Stage.BuildAsync();
-        ParticipantId carol = await stage.EnrolAsync(new RoomRole(role));
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        ParticipantId carol = await fixture.AddUserAsync(new RoomRole(role));
 
-        await using IRoomCall seat = await stage.JoinCallAsync(carol);
+        await using IRoomCall seat = await fixture.JoinCallAsync(carol);
 
         Assert.Equal(new RoomRole(role), Assert.Single(seat.State.Seats).Role);
     }
@@ -83,30 +82,30 @@ public sealed class SeatCellSpecs
     [Fact]
     public async Task I_can_do_nothing_of_a_seat_without_one()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall call = await stage.ConnectAsync();
-        int before = stage.Emulator.Requests.Count;
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall call = await fixture.ConnectAsync();
+        int before = fixture.Emulator.Requests.Count;
 
         foreach (SeatAction action in Actions.Values)
         {
-            ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => call.ExecuteAsync(action, Stage.Token));
+            ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => call.ExecuteAsync(action, CurrentTest.Token));
             Assert.Contains(CapabilityReasonCodes.FeatureNotSupported, denied.Reasons.Select(r => r.Code));
-            Assert.False((await call.CanAsync(action, Stage.Token)).IsAllowed);
+            Assert.False((await call.CanAsync(action, CurrentTest.Token)).IsAllowed);
         }
 
-        Assert.Equal(before, stage.Emulator.Requests.Count);
+        Assert.Equal(before, fixture.Emulator.Requests.Count);
     }
 
     [Fact]
     public async Task I_cannot_take_somebody_elses_seat()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        IRoomCallManager asBob = stage.Manager.ForActor(RoomCallActor.Participant(stage.Bob));
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        IRoomCallManager asBob = fixture.Manager.ForActor(RoomCallActor.Participant(fixture.Bob));
 
         ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(
-            () => asBob.JoinAsync(stage.Locator, stage.Manager.Users.CreateSeatUser(stage.Alice), Stage.Token));
+            () => asBob.JoinAsync(fixture.Locator, fixture.Manager.Users.CreateSeatUser(fixture.Alice), CurrentTest.Token));
 
         Assert.Equal(CapabilityReasonCodes.RoleRestricted, Assert.Single(denied.Reasons).Code);
-        Assert.Empty(stage.Requests("SeatJoin"));
+        Assert.Empty(fixture.Requests("SeatJoin"));
     }
 }

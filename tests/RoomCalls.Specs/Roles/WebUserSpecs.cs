@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RoomCalls.Actions;
 using RoomCalls.Emulator;
-using RoomCalls.Specs.Support;
 
 namespace RoomCalls.Specs.Roles;
 
@@ -18,14 +17,14 @@ public sealed class WebUserSpecs
     public async Task I_can_let_web_users_remove_somebody_as_themselves_and_answer_403_otherwise()
     {
         await using WebApplication app = Build();
-        await app.StartAsync(Stage.Token);
+        await app.StartAsync(CurrentTest.Token);
         IRoomCallManager manager = app.Services.GetRequiredService<IRoomCallManager>();
         RoomCallsEmulator emulator = app.Services.GetRequiredService<RoomCallsEmulator>();
-        ParticipantId alice = await manager.Users.CreateAsync(Stage.Token), bob = await manager.Users.CreateAsync(Stage.Token);
-        Room room = await manager.Rooms.CreateAsync(new CreateRoom { Participants = [new(alice, RoomRole.Presenter), new(bob, RoomRole.Attendee)] }, Stage.Token);
-        await emulator.JoinAsync(room.Id.Value, alice.RawId, Stage.Token);
-        await emulator.JoinAsync(room.Id.Value, bob.RawId, Stage.Token);
-        await using IRoomCall call = await manager.ConnectAsync(CallLocator.Room(room.Id), Stage.Token);
+        ParticipantId alice = await manager.Users.CreateAsync(CurrentTest.Token), bob = await manager.Users.CreateAsync(CurrentTest.Token);
+        Room room = await manager.Rooms.CreateAsync(new CreateRoom { Participants = [new(alice, RoomRole.Presenter), new(bob, RoomRole.Attendee)] }, CurrentTest.Token);
+        await emulator.JoinAsync(room.Id.Value, alice.RawId, CurrentTest.Token);
+        await emulator.JoinAsync(room.Id.Value, bob.RawId, CurrentTest.Token);
+        await using IRoomCall call = await manager.ConnectAsync(CallLocator.Room(room.Id), CurrentTest.Token);
         using HttpClient client = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(app.Urls.Single()) };
 
         Assert.Equal((HttpStatusCode.Forbidden, "NotSignedIn"), await DeleteAsync(client, user: null, call, alice));
@@ -41,7 +40,7 @@ public sealed class WebUserSpecs
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRoomCalls().AddClaimsActor().UseEmulator(o => (o.TimeProvider, o.CallbackTimeout) = (new EmulatorClock(), Guard.CallbackTimeout));
+        builder.Services.AddRoomCalls().AddClaimsActor().UseEmulator(o => (o.TimeProvider, o.CallbackTimeout) = (new EmulatorClock(), EmulatorFixture.CallbackTimeout));
         WebApplication app = builder.Build();
         app.Use(SignInAsync);
         app.MapDelete("/calls/{id}/people/{who}", RemoveAsync);
@@ -70,8 +69,8 @@ public sealed class WebUserSpecs
             request.Headers.Add("X-User", user);
         }
 
-        using HttpResponseMessage answer = await client.SendAsync(request, Stage.Token).GuardedAsync();
-        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Stage.Token));
+        using HttpResponseMessage answer = await client.SendAsync(request, CurrentTest.Token).OrTimeoutAsync();
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(CurrentTest.Token));
     }
 
     /// <summary>Stands for the application's own sign-in.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using RoomCalls.Emulator;
-using RoomCalls.Specs.Support;
 
 namespace RoomCalls.Specs.Rooms;
 
@@ -9,16 +8,16 @@ public sealed class AccessKeySpecs
     [Fact]
     public async Task I_can_see_that_the_access_key_is_wrong_and_the_key_is_told_nowhere()
     {
-        await using RoomCallsEmulator emulator = await RoomCallsEmulator.StartNewAsync(cancellationToken: Stage.Token);
+        await using RoomCallsEmulator emulator = await RoomCallsEmulator.StartNewAsync(cancellationToken: CurrentTest.Token);
         const string WrongKey = "dGhpcyBpcyBub3QgdGhlIGtleSBvZiB0aGUgZW11bGF0b3I=";
         ServiceCollection services = new();
         services.AddRoomCalls(o => o.CallbackUri = new Uri("https://app.example/events")).UseRest($"endpoint={emulator.Endpoint};accesskey={WrongKey}");
         await using ServiceProvider provider = services.BuildServiceProvider();
         IRoomCallManager manager = provider.GetRequiredService<IRoomCallManager>();
 
-        ActionFailedException onRooms = await Assert.ThrowsAsync<ActionFailedException>(() => manager.Rooms.GetAsync("1", Stage.Token));
-        ActionFailedException onUsers = await Assert.ThrowsAsync<ActionFailedException>(() => manager.Users.CreateAsync(Stage.Token));
-        ActionFailedException onCalls = await Assert.ThrowsAsync<ActionFailedException>(() => manager.ConnectAsync(CallLocator.Room("1"), Stage.Token));
+        ActionFailedException onRooms = await Assert.ThrowsAsync<ActionFailedException>(() => manager.Rooms.GetAsync("1", CurrentTest.Token));
+        ActionFailedException onUsers = await Assert.ThrowsAsync<ActionFailedException>(() => manager.Users.CreateAsync(CurrentTest.Token));
+        ActionFailedException onCalls = await Assert.ThrowsAsync<ActionFailedException>(() => manager.ConnectAsync(CallLocator.Room("1"), CurrentTest.Token));
 
         Assert.All((ActionFailedException[])[onRooms, onUsers, onCalls], failed =>
         {

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using RoomCalls.Actions;
 using RoomCalls.Emulator;
 using RoomCalls.Events;
-using RoomCalls.Specs.Support;
 
 namespace RoomCalls.Specs.Seats;
 
@@ -14,60 +13,60 @@ public sealed class CrowdSpecs
     [Fact]
     public async Task I_see_exactly_350_people_though_the_server_pages_and_my_list_stops_at_100()
     {
-        await using Stage stage = await Stage.BuildAsync(people: false);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync(people: false);
         ParticipantId[] crowd = Crowd("a", Full - 1);
-        await stage.Manager.Rooms.UpdateParticipantsAsync(new UpdateRoomParticipants(stage.Room.Id) { AddOrUpdate = [.. crowd.Select(p => new RoomParticipant(p, RoomRole.Attendee))] }, Stage.Token);
+        await fixture.Manager.Rooms.UpdateParticipantsAsync(new UpdateRoomParticipants(fixture.Room.Id) { AddOrUpdate = [.. crowd.Select(p => new RoomParticipant(p, RoomRole.Attendee))] }, CurrentTest.Token);
         Dictionary<ParticipantId, EmulatedSeat> seats = [];
         foreach (ParticipantId person in crowd)
         {
-            seats[person] = await stage.SitAsync(person);
+            seats[person] = await fixture.JoinAsync(person);
         }
 
-        await using IRoomCall seat = await stage.JoinCallAsync(stage.Alice);
+        await using IRoomCall seat = await fixture.JoinCallAsync(fixture.Alice);
         Assert.Equal((101, Full), (seat.State.Participants.Count, seat.State.TotalParticipantCount));   // the list alone is cut short, and says so
-        await using IRoomCall server = await stage.ConnectAsync();
-        AssertIsExactly(seat, [.. crowd, stage.Alice]);
-        Assert.Equal(Full, (await server.ListParticipantsAsync(Stage.Token)).Count);
-        Assert.True(stage.Requests("ListParticipants").Count > 3);
+        await using IRoomCall server = await fixture.ConnectAsync();
+        AssertIsExactly(seat, [.. crowd, fixture.Alice]);
+        Assert.Equal(Full, (await server.ListParticipantsAsync(CurrentTest.Token)).Count);
+        Assert.True(fixture.Requests("ListParticipants").Count > 3);
         Assert.Equal(101, seat.State.Participants.Count(p => p.State.Side == CallSide.Client));
 
         ParticipantId unseen = crowd[300];
         Assert.False(Find(seat, unseen).IsSpeaking.IsKnown);
-        await seats[unseen].SpeakAsync(Stage.Token);
-        await stage.SettleAsync();
+        await seats[unseen].SpeakAsync(CurrentTest.Token);
+        await fixture.SettleAsync();
         Assert.True(Find(seat, unseen).IsSpeaking.Value);
-        AssertIsExactly(seat, [.. crowd, stage.Alice]);                                                  // whom it pushed out of the list is still there
+        AssertIsExactly(seat, [.. crowd, fixture.Alice]);                                                  // whom it pushed out of the list is still there
         Assert.Equal(101, seat.State.Participants.Count(p => p.IsMuted.Side == CallSide.Client));
 
         foreach (ParticipantId person in crowd.Take(60).Concat(crowd.Skip(290)))
         {
-            await seats[person].LeaveAsync(Stage.Token);
+            await seats[person].LeaveAsync(CurrentTest.Token);
         }
 
-        await stage.SettleAsync();
-        AssertIsExactly(seat, [.. crowd.Skip(60).Take(230), stage.Alice]);
+        await fixture.SettleAsync();
+        AssertIsExactly(seat, [.. crowd.Skip(60).Take(230), fixture.Alice]);
         Assert.Equal(231, seat.State.TotalParticipantCount);
     }
 
     [Fact]
     public async Task I_lose_nobody_and_see_nobody_twice_when_350_join_each_of_10_rooms_at_once()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        (Room Room, IRoomCall Server, IRoomCall Seat, ParticipantId[] People)[] rooms = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => OpenAsync(stage, i)));
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        (Room Room, IRoomCall Server, IRoomCall Seat, ParticipantId[] People)[] rooms = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => OpenAsync(fixture, i)));
         ConcurrentDictionary<(string?, ParticipantId), int> joined = new();
-        using CancellationTokenSource done = CancellationTokenSource.CreateLinkedTokenSource(Stage.Token);
+        using CancellationTokenSource done = CancellationTokenSource.CreateLinkedTokenSource(CurrentTest.Token);
         long lost = 0;
-        IAsyncEnumerator<RoomCallEvent> events = stage.Manager.ListenAsync(new ListenOptions { Capacity = 1_000_000 }, done.Token).GetAsyncEnumerator(done.Token);
+        IAsyncEnumerator<RoomCallEvent> events = fixture.Manager.ListenAsync(new ListenOptions { Capacity = 1_000_000 }, done.Token).GetAsyncEnumerator(done.Token);
         Task reading = ReadAsync();
 
-        await Parallel.ForEachAsync(rooms, Stage.Token, async (room, token) =>
+        await Parallel.ForEachAsync(rooms, CurrentTest.Token, async (room, token) =>
         {
             foreach (ParticipantId person in room.People)
             {
-                await stage.Emulator.JoinAsync(room.Room.Id.Value, person.RawId, token);
+                await fixture.Emulator.JoinAsync(room.Room.Id.Value, person.RawId, token);
             }
         });
-        await stage.SettleAsync();
+        await fixture.SettleAsync();
         foreach ((Room _, IRoomCall server, IRoomCall seat, ParticipantId[] people) in rooms)
         {
             Assert.Same(server.State, seat.State);
@@ -97,14 +96,14 @@ public sealed class CrowdSpecs
         }
     }
 
-    private static async Task<(Room Room, IRoomCall Server, IRoomCall Seat, ParticipantId[] People)> OpenAsync(Stage stage, int number)
+    private static async Task<(Room Room, IRoomCall Server, IRoomCall Seat, ParticipantId[] People)> OpenAsync(EmulatorFixture fixture, int number)
     {
-        ParticipantId host = await stage.Manager.Users.CreateAsync(Stage.Token);
+        ParticipantId host = await fixture.Manager.Users.CreateAsync(CurrentTest.Token);
         ParticipantId[] people = Crowd($"r{number}", Full - 1);
         CreateRoom create = new() { Participants = [new(host, RoomRole.Presenter), .. people.Select(p => new RoomParticipant(p, RoomRole.Attendee))] };
-        Room room = await stage.Manager.Rooms.CreateAsync(create, Stage.Token);
-        IRoomCall seat = await stage.Manager.JoinAsync(CallLocator.Room(room.Id), stage.Manager.Users.CreateSeatUser(host), Stage.Token);
-        IRoomCall server = await stage.Manager.ConnectAsync(CallLocator.Room(room.Id), Stage.Token);
+        Room room = await fixture.Manager.Rooms.CreateAsync(create, CurrentTest.Token);
+        IRoomCall seat = await fixture.Manager.JoinAsync(CallLocator.Room(room.Id), fixture.Manager.Users.CreateSeatUser(host), CurrentTest.Token);
+        IRoomCall server = await fixture.Manager.ConnectAsync(CallLocator.Room(room.Id), CurrentTest.Token);
         return (room, server, seat, people);
     }
 

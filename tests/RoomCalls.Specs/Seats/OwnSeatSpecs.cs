@@ -1,7 +1,6 @@
 using RoomCalls.Actions;
 using RoomCalls.Emulator;
 using RoomCalls.Events;
-using RoomCalls.Specs.Support;
 
 namespace RoomCalls.Specs.Seats;
 
@@ -10,24 +9,24 @@ public sealed class OwnSeatSpecs
     [Fact]
     public async Task I_can_mute_show_hold_and_raise_my_hand()
     {
-        await using Stage stage = await Stage.BuildAsync(people: false);
-        await using IRoomCall call = await stage.JoinCallAsync(stage.Alice);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync(people: false);
+        await using IRoomCall call = await fixture.JoinCallAsync(fixture.Alice);
 
-        await call.ExecuteAsync(new UnmuteSelf(), Stage.Token);
-        await call.ExecuteAsync(new StartVideo(), Stage.Token);
-        await call.ExecuteAsync(new StartScreenSharing(), Stage.Token);
-        await call.ExecuteAsync(new RaiseHand(), Stage.Token);
-        await call.ExecuteAsync(new HoldCall(), Stage.Token);
-        await stage.SettleAsync();
+        await call.ExecuteAsync(new UnmuteSelf(), CurrentTest.Token);
+        await call.ExecuteAsync(new StartVideo(), CurrentTest.Token);
+        await call.ExecuteAsync(new StartScreenSharing(), CurrentTest.Token);
+        await call.ExecuteAsync(new RaiseHand(), CurrentTest.Token);
+        await call.ExecuteAsync(new HoldCall(), CurrentTest.Token);
+        await fixture.SettleAsync();
         CallSeat seat = Assert.Single(call.State.Seats);
         Assert.Equal((SeatState.LocalHold, false, true, true, true), (seat.State, seat.IsMuted, seat.IsVideoOn, seat.IsScreenSharing, seat.IsHandRaised));
 
-        await call.ExecuteAsync(new ResumeCall(), Stage.Token);
-        await call.ExecuteAsync(new LowerHand(), Stage.Token);
-        await call.ExecuteAsync(new StopScreenSharing(), Stage.Token);
-        await call.ExecuteAsync(new StopVideo(), Stage.Token);
-        await call.ExecuteAsync(new MuteSelf(), Stage.Token);
-        await stage.SettleAsync();
+        await call.ExecuteAsync(new ResumeCall(), CurrentTest.Token);
+        await call.ExecuteAsync(new LowerHand(), CurrentTest.Token);
+        await call.ExecuteAsync(new StopScreenSharing(), CurrentTest.Token);
+        await call.ExecuteAsync(new StopVideo(), CurrentTest.Token);
+        await call.ExecuteAsync(new MuteSelf(), CurrentTest.Token);
+        await fixture.SettleAsync();
         seat = Assert.Single(call.State.Seats);
         Assert.Equal((SeatState.Connected, true, false, false, false), (seat.State, seat.IsMuted, seat.IsVideoOn, seat.IsScreenSharing, seat.IsHandRaised));
     }
@@ -38,88 +37,88 @@ public sealed class OwnSeatSpecs
     public async Task I_can_see_why_I_may_not_join_before_anything_is_sent(int code, int subCode)
     {
         EmulatorClock clock = new();
-        await using Stage stage = await Stage.BuildAsync(people: false, clock: clock, room: r => r with { ValidUntil = clock.GetUtcNow().AddHours(1) });
-        ParticipantId user = subCode == 5828 ? await stage.Manager.Users.CreateAsync(Stage.Token) : stage.Alice;
-        await stage.PassAsync(subCode == 5829 ? 3700 : 0);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync(people: false, clock: clock, room: r => r with { ValidUntil = clock.GetUtcNow().AddHours(1) });
+        ParticipantId user = subCode == 5828 ? await fixture.Manager.Users.CreateAsync(CurrentTest.Token) : fixture.Alice;
+        await fixture.AdvanceAsync(subCode == 5829 ? 3700 : 0);
 
-        ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => stage.JoinCallAsync(user));
+        ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => fixture.JoinCallAsync(user));
 
         Assert.Equal(403, code);
         Assert.Equal(subCode == 5828 ? CapabilityReasonCodes.NotRoomParticipant : CapabilityReasonCodes.RoomNotOpen, Assert.Single(denied.Reasons).Code);
-        Assert.Empty(stage.Requests("SeatJoin"));
+        Assert.Empty(fixture.Requests("SeatJoin"));
     }
 
     [Fact]
     public async Task I_can_see_why_the_service_does_not_let_me_join()
     {
-        await using Stage stage = await Stage.BuildAsync(people: false);
-        await using IRoomCall call = await stage.JoinCallAsync(stage.Alice);
-        await stage.ElsewhereAsync(manager => manager.Rooms.UpdateParticipantsAsync(new UpdateRoomParticipants(stage.Room.Id) { Remove = [stage.Bob] }, Stage.Token));
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync(people: false);
+        await using IRoomCall call = await fixture.JoinCallAsync(fixture.Alice);
+        await fixture.OnAnotherInstanceAsync(manager => manager.Rooms.UpdateParticipantsAsync(new UpdateRoomParticipants(fixture.Room.Id) { Remove = [fixture.Bob] }, CurrentTest.Token));
 
-        stage.Fault("ListRoomParticipants", EmulatorFault.Status(503), times: 10);
-        Task<IRoomCall> joining = stage.Manager.JoinAsync(stage.Locator, stage.Manager.Users.CreateSeatUser(stage.Bob), Stage.Token);
-        ActionFailedException failed = await stage.FailureAsync<ActionFailedException>(joining);
+        fixture.Fault("ListRoomParticipants", EmulatorFault.Status(503), times: 10);
+        Task<IRoomCall> joining = fixture.Manager.JoinAsync(fixture.Locator, fixture.Manager.Users.CreateSeatUser(fixture.Bob), CurrentTest.Token);
+        ActionFailedException failed = await fixture.AdvanceToFailureAsync<ActionFailedException>(joining);
 
         Assert.Equal((FailureOrigin.Response, 403, 5828), (failed.Origin, failed.ResultInformation.Code, failed.ResultInformation.SubCode));
-        Assert.Equal(stage.Alice, Assert.Single(call.State.Seats, s => s.IsLive).Id);
+        Assert.Equal(fixture.Alice, Assert.Single(call.State.Seats, s => s.IsLive).Id);
     }
 
     [Fact]
     public async Task I_can_be_removed_from_the_server_side_and_know_why()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        await using IRoomCall server = await stage.ConnectAsync();
-        ParticipantId carol = await stage.InviteAsync(RoomRole.Attendee);
-        await using IRoomCall seat = await stage.JoinCallAsync(carol);
-        Task<ResultInformation> leaving = seat.ExecuteAsync(new RaiseHand(), Stage.Token);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        await using IRoomCall server = await fixture.ConnectAsync();
+        ParticipantId carol = await fixture.AddUserAsync(RoomRole.Attendee);
+        await using IRoomCall seat = await fixture.JoinCallAsync(carol);
+        Task<ResultInformation> leaving = seat.ExecuteAsync(new RaiseHand(), CurrentTest.Token);
         await leaving;
 
-        await stage.OutcomeAsync(server.RemoveParticipantAsync(carol, Stage.Token));
-        await stage.SettleAsync();
+        await fixture.AdvanceToResultAsync(server.RemoveParticipantAsync(carol, CurrentTest.Token));
+        await fixture.SettleAsync();
 
         CallSeat out_ = seat.State.Seats.Single();
         Assert.Equal((SeatState.Disconnected, 0, 5300), (out_.State, out_.EndReason!.Code, out_.EndReason.SubCode));
         Assert.Equal(CallConnectionState.Connected, server.State.Connection);
-        await Assert.ThrowsAsync<ActionDeniedException>(() => seat.ExecuteAsync(new RaiseHand(), Stage.Token));
+        await Assert.ThrowsAsync<ActionDeniedException>(() => seat.ExecuteAsync(new RaiseHand(), CurrentTest.Token));
     }
 
     [Fact]
     public async Task I_can_leave_by_hanging_up_and_the_others_stay()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        ParticipantId carol = await stage.InviteAsync(RoomRole.Consumer);
-        await using IRoomCall seat = await stage.JoinCallAsync(carol);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        ParticipantId carol = await fixture.AddUserAsync(RoomRole.Consumer);
+        await using IRoomCall seat = await fixture.JoinCallAsync(carol);
 
-        await stage.OutcomeAsync(seat.HangUpAsync(Stage.Token));
+        await fixture.AdvanceToResultAsync(seat.HangUpAsync(CurrentTest.Token));
 
-        Assert.Equal(carol.RawId, Assert.Single(stage.Ledger(LedgerKind.Left)).RawId);
+        Assert.Equal(carol.RawId, Assert.Single(fixture.Ledger(LedgerKind.Left)).RawId);
         Assert.Equal(0, seat.State.Seats.Single().EndReason!.Code);
     }
 
     [Fact]
     public async Task I_can_leave_by_disposing_the_handle()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        ParticipantId carol = await stage.InviteAsync(RoomRole.Attendee);
-        IRoomCall seat = await stage.JoinCallAsync(carol);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        ParticipantId carol = await fixture.AddUserAsync(RoomRole.Attendee);
+        IRoomCall seat = await fixture.JoinCallAsync(carol);
 
         await seat.DisposeAsync();
 
-        Assert.Equal(carol.RawId, Assert.Single(stage.Ledger(LedgerKind.Left)).RawId);
-        Assert.Empty(stage.Manager.Calls);
+        Assert.Equal(carol.RawId, Assert.Single(fixture.Ledger(LedgerKind.Left)).RawId);
+        Assert.Empty(fixture.Manager.Calls);
     }
 
     [Fact]
     public async Task I_cannot_take_two_seats_as_one_user_but_one_after_the_other()
     {
-        await using Stage stage = await Stage.BuildAsync();
-        ParticipantId carol = await stage.InviteAsync(RoomRole.Attendee);
-        IRoomCall seat = await stage.JoinCallAsync(carol);
-        await Assert.ThrowsAsync<InvalidActionException>(() => stage.JoinCallAsync(carol));
-        Assert.Single(stage.Requests("SeatJoin"));
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
+        ParticipantId carol = await fixture.AddUserAsync(RoomRole.Attendee);
+        IRoomCall seat = await fixture.JoinCallAsync(carol);
+        await Assert.ThrowsAsync<InvalidActionException>(() => fixture.JoinCallAsync(carol));
+        Assert.Single(fixture.Requests("SeatJoin"));
         await seat.DisposeAsync();
 
-        await using IRoomCall again = await stage.JoinCallAsync(carol);
+        await using IRoomCall again = await fixture.JoinCallAsync(carol);
 
         Assert.True(Assert.Single(again.State.Seats).IsLive);
     }
@@ -127,57 +126,57 @@ public sealed class OwnSeatSpecs
     [Fact]
     public async Task I_can_hang_up_for_everyone_as_a_presenter()
     {
-        await using Stage stage = await Stage.BuildAsync(people: false);
-        EmulatedSeat bob = await stage.SitAsync(stage.Bob);
-        await using IRoomCall seat = await stage.JoinCallAsync(stage.Alice);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync(people: false);
+        EmulatedSeat bob = await fixture.JoinAsync(fixture.Bob);
+        await using IRoomCall seat = await fixture.JoinCallAsync(fixture.Alice);
 
-        await stage.OutcomeAsync(seat.HangUpForEveryoneAsync(Stage.Token));
+        await fixture.AdvanceToResultAsync(seat.HangUpForEveryoneAsync(CurrentTest.Token));
 
         Assert.Equal((0, 4097), (bob.EndReason!.Code, bob.EndReason.SubCode));
-        Assert.Single(stage.Ledger(LedgerKind.CallEnded));
+        Assert.Single(fixture.Ledger(LedgerKind.CallEnded));
     }
 
     [Fact]
     public async Task I_can_see_my_role_change_at_once_and_what_it_lets_me_do()
     {
-        await using Stage stage = await Stage.BuildAsync(people: false);
-        await stage.SitAsync(stage.Alice);
-        await using IRoomCall seat = await stage.JoinCallAsync(stage.Bob);
-        Assert.False((await seat.CanAsync(new RemoveParticipant(stage.Alice), Stage.Token)).IsAllowed);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync(people: false);
+        await fixture.JoinAsync(fixture.Alice);
+        await using IRoomCall seat = await fixture.JoinCallAsync(fixture.Bob);
+        Assert.False((await seat.CanAsync(new RemoveParticipant(fixture.Alice), CurrentTest.Token)).IsAllowed);
 
-        await stage.ElsewhereAsync(stage.Bob, RoomRole.Presenter);
-        await stage.SettleAsync();
+        await fixture.OnAnotherInstanceAsync(fixture.Bob, RoomRole.Presenter);
+        await fixture.SettleAsync();
 
         Assert.Equal(RoomRole.Presenter, seat.State.Seats.Single().Role);
-        Assert.True(seat.Can(new RemoveParticipant(stage.Alice)).IsAllowed);
-        await stage.OutcomeAsync(seat.RemoveParticipantAsync(stage.Alice, Stage.Token));
+        Assert.True(seat.Can(new RemoveParticipant(fixture.Alice)).IsAllowed);
+        await fixture.AdvanceToResultAsync(seat.RemoveParticipantAsync(fixture.Alice, CurrentTest.Token));
     }
 
     [Fact]
     public async Task I_can_stay_longer_than_a_token_lives()
     {
-        await using Stage stage = await Stage.BuildAsync(people: false);
-        SeatUser user = new(stage.Alice, async ct => await stage.Manager.Users.IssueTokenAsync(new IssueUserToken(stage.Alice) { ExpiresIn = TimeSpan.FromHours(1) }, ct));
-        await using IRoomCall seat = await stage.JoinCallAsync(stage.Alice, join => join with { User = user });
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync(people: false);
+        SeatUser user = new(fixture.Alice, async ct => await fixture.Manager.Users.IssueTokenAsync(new IssueUserToken(fixture.Alice) { ExpiresIn = TimeSpan.FromHours(1) }, ct));
+        await using IRoomCall seat = await fixture.JoinCallAsync(fixture.Alice, join => join with { User = user });
 
-        await stage.PassAsync(3 * 3600);
+        await fixture.AdvanceAsync(3 * 3600);
 
         Assert.Equal(SeatState.Connected, seat.State.Seats.Single().State);
-        Assert.Equal(4, stage.Requests("IssueAccessToken").Count);
-        Assert.Equal(3, stage.Requests("SeatToken").Count);
+        Assert.Equal(4, fixture.Requests("IssueAccessToken").Count);
+        Assert.Equal(3, fixture.Requests("SeatToken").Count);
     }
 
     [Fact]
     public async Task I_can_see_that_my_token_cannot_be_refreshed_before_it_throws_me_out()
     {
-        await using Stage stage = await Stage.BuildAsync(people: false);
-        RoomUserToken only = await stage.Manager.Users.IssueTokenAsync(new IssueUserToken(stage.Alice) { ExpiresIn = TimeSpan.FromHours(1) }, Stage.Token);
-        await using IRoomCall seat = await stage.JoinCallAsync(stage.Alice, join => join with { User = SeatUser.WithToken(stage.Alice, only) });
-        await using Audience audience = Audience.Of(seat);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync(people: false);
+        RoomUserToken only = await fixture.Manager.Users.IssueTokenAsync(new IssueUserToken(fixture.Alice) { ExpiresIn = TimeSpan.FromHours(1) }, CurrentTest.Token);
+        await using IRoomCall seat = await fixture.JoinCallAsync(fixture.Alice, join => join with { User = SeatUser.WithToken(fixture.Alice, only) });
+        await using EventCollector events = EventCollector.Listen(seat);
 
-        await stage.PassAsync(3601);
+        await fixture.AdvanceAsync(3601);
 
-        Assert.Equal(only.ExpiresOn, (await audience.UntilAsync<SeatTokenNotRefreshed>()).ExpiresAt);
+        Assert.Equal(only.ExpiresOn, (await events.UntilAsync<SeatTokenNotRefreshed>()).ExpiresAt);
         CallSeat out_ = seat.State.Seats.Single();
         Assert.Equal((SeatState.Disconnected, 495, 4507), (out_.State, out_.EndReason!.Code, out_.EndReason.SubCode));
     }
@@ -185,14 +184,14 @@ public sealed class OwnSeatSpecs
     [Fact]
     public async Task I_can_see_somebody_vanish_120_seconds_after_the_crash()
     {
-        await using Stage stage = await Stage.BuildAsync(people: false);
-        EmulatedSeat bob = await stage.SitAsync(stage.Bob);
-        await using IRoomCall seat = await stage.JoinCallAsync(stage.Alice);
+        await using EmulatorFixture fixture = await EmulatorFixture.StartAsync(people: false);
+        EmulatedSeat bob = await fixture.JoinAsync(fixture.Bob);
+        await using IRoomCall seat = await fixture.JoinCallAsync(fixture.Alice);
 
-        await bob.CrashAsync(Stage.Token);
-        await stage.PassAsync(119);
+        await bob.CrashAsync(CurrentTest.Token);
+        await fixture.AdvanceAsync(119);
         Assert.Equal(2, seat.State.Participants.Count);
-        await stage.PassAsync(1);
-        Assert.Equal([stage.Alice], seat.State.Participants.Select(p => p.Id));
+        await fixture.AdvanceAsync(1);
+        Assert.Equal([fixture.Alice], seat.State.Participants.Select(p => p.Id));
     }
 }

@@ -6,14 +6,14 @@ namespace RoomCalls.Tests.Actions;
 
 public sealed class AddParticipantTests
 {
-    private static readonly AddParticipant Valid = new(SamplePeople.Phone) { CallerId = SamplePeople.CallerId };
+    private static readonly AddParticipant Valid = new(KnownPhones.Answering) { CallerId = KnownPhones.CallerId };
 
     [Fact]
     public void Validate_TakesUsersAndPhones()
     {
-        Assert.Empty(InputErrors.Of(Valid));
-        Assert.Empty(InputErrors.Of(new AddParticipant(SamplePeople.Alice)));
-        Assert.Empty(InputErrors.Of(new AddParticipant(ParticipantId.Parse("8:orgid:x")) { InvitationTimeout = AddParticipant.MaxInvitationTimeout }));
+        Assert.Empty(ValidationErrors.Collect(Valid));
+        Assert.Empty(ValidationErrors.Collect(new AddParticipant(KnownPeople.Alice)));
+        Assert.Empty(ValidationErrors.Collect(new AddParticipant(ParticipantId.Parse("8:orgid:x")) { InvitationTimeout = AddParticipant.MaxInvitationTimeout }));
     }
 
     [Fact]
@@ -35,15 +35,15 @@ public sealed class AddParticipantTests
                 "Dialling a phone needs a caller id: set RoomCallsOptions.CallerId, or CallerId on the action, to a phone number that the resource owns.",
                 "The invitation timeout must be whole seconds from 1 to 180.",
             ],
-            InputErrors.Of(action));
+            ValidationErrors.Collect(action));
     }
 
     [Fact]
     public void Validate_RefusesNobodyAndStrangers()
     {
-        Assert.Contains("say whom to add", Assert.Single(InputErrors.Of(new AddParticipant(null!))), StringComparison.Ordinal);
-        Assert.Contains("no user and no phone number", Assert.Single(InputErrors.Of(new AddParticipant(ParticipantId.Parse("x")))), StringComparison.Ordinal);
-        Assert.Contains("needs a caller id", Assert.Single(InputErrors.Of(new AddParticipant(SamplePeople.Phone))), StringComparison.Ordinal);
+        Assert.Contains("say whom to add", Assert.Single(ValidationErrors.Collect(new AddParticipant(null!))), StringComparison.Ordinal);
+        Assert.Contains("no user and no phone number", Assert.Single(ValidationErrors.Collect(new AddParticipant(ParticipantId.Parse("x")))), StringComparison.Ordinal);
+        Assert.Contains("needs a caller id", Assert.Single(ValidationErrors.Collect(new AddParticipant(KnownPhones.Answering))), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -54,14 +54,14 @@ public sealed class AddParticipantTests
     [InlineData(1.5, false)]
     [InlineData(-1, false)]
     public void Validate_RingTimeIsWholeSecondsTo180(double seconds, bool valid) =>
-        Assert.Equal(valid, InputErrors.Of(Valid with { InvitationTimeout = TimeSpan.FromSeconds(seconds) }).Count == 0);
+        Assert.Equal(valid, ValidationErrors.Collect(Valid with { InvitationTimeout = TimeSpan.FromSeconds(seconds) }).Count == 0);
 
     [Fact]
     public void WithDefaults_GivesPhonesTheCallerIdOfTheOptions()
     {
-        ActionDefaults defaults = new(null, SamplePeople.CallerId);
-        Assert.Equal(SamplePeople.CallerId, ((AddParticipant)new AddParticipant(SamplePeople.Phone).WithDefaults(defaults)).CallerId);
-        Assert.Null(((AddParticipant)new AddParticipant(SamplePeople.Alice).WithDefaults(defaults)).CallerId);
+        ActionDefaults defaults = new(null, KnownPhones.CallerId);
+        Assert.Equal(KnownPhones.CallerId, ((AddParticipant)new AddParticipant(KnownPhones.Answering).WithDefaults(defaults)).CallerId);
+        Assert.Null(((AddParticipant)new AddParticipant(KnownPeople.Alice).WithDefaults(defaults)).CallerId);
         Assert.Same(Valid, Valid.WithDefaults(new(null, PhoneNumber.Parse("+16047654321"))));
         AddParticipant nobody = new((ParticipantId)null!);
         Assert.Same(nobody, nobody.WithDefaults(defaults));

@@ -30,5 +30,5 @@ public sealed class CallbackAddressTests
     [Fact]
     public void CollectErrors_TellsAllAtOnce() => Assert.Equal(3, Of(new Uri("http://u@app.example/?key=SECRET#f")).Count);
 
-    private static IReadOnlyList<string> Of(Uri address) => InputErrors.Of(errors => CallbackAddress.CollectErrors(address, "callback address", errors));
+    private static IReadOnlyList<string> Of(Uri address) => ValidationErrors.Collect(errors => CallbackAddress.CollectErrors(address, "callback address", errors));
 }

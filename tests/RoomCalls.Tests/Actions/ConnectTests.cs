@@ -11,9 +11,9 @@ public sealed class ConnectTests
     [Fact]
     public void Validate_TellsAllErrorsAtOnce()
     {
-        Assert.Equal(2, InputErrors.Of(new ConnectCall(CallLocator.Room("a/b"))).Count);
-        Assert.Equal(3, InputErrors.Of(new ConnectCall(null!) { Deadline = TimeSpan.FromSeconds(-1) }).Count);
-        Assert.Empty(InputErrors.Of(new ConnectCall(CallLocator.Room("991")) { CallbackUri = Callback }));
+        Assert.Equal(2, ValidationErrors.Collect(new ConnectCall(CallLocator.Room("a/b"))).Count);
+        Assert.Equal(3, ValidationErrors.Collect(new ConnectCall(null!) { Deadline = TimeSpan.FromSeconds(-1) }).Count);
+        Assert.Empty(ValidationErrors.Collect(new ConnectCall(CallLocator.Room("991")) { CallbackUri = Callback }));
     }
 
     [Fact]

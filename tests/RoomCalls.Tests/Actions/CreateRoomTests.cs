@@ -8,8 +8,8 @@ public sealed class CreateRoomTests
     [Fact]
     public void Validate_TakesAnEmptyRoomAndUsers()
     {
-        Assert.Empty(InputErrors.Of(new CreateRoom()));
-        Assert.Empty(InputErrors.Of(new CreateRoom { Participants = [new(SamplePeople.Alice, RoomRole.Presenter), new(SamplePeople.Bob, RoomRole.Attendee)], PstnDialOutEnabled = true }));
+        Assert.Empty(ValidationErrors.Collect(new CreateRoom()));
+        Assert.Empty(ValidationErrors.Collect(new CreateRoom { Participants = [new(KnownPeople.Alice, RoomRole.Presenter), new(KnownPeople.Bob, RoomRole.Attendee)], PstnDialOutEnabled = true }));
     }
 
     [Fact]
@@ -19,18 +19,18 @@ public sealed class CreateRoomTests
         {
             ValidFrom = ManualTimeProvider.Start,
             ValidUntil = ManualTimeProvider.Start,
-            Participants = [new(SamplePeople.Phone, RoomRole.Attendee), null!, new(SamplePeople.Alice, RoomRole.Attendee), new(SamplePeople.Alice, RoomRole.Presenter)],
+            Participants = [new(KnownPhones.Answering, RoomRole.Attendee), null!, new(KnownPeople.Alice, RoomRole.Attendee), new(KnownPeople.Alice, RoomRole.Presenter)],
         };
         Assert.Equal(
             [
                 "The room's end must be after its start.",
                 "4:***67 cannot be a participant of a room: only users of Azure Communication Services can.",
                 "Nobody (null) cannot be a participant of a room: only users of Azure Communication Services can.",
-                $"{SamplePeople.Alice} is listed more than once.",
+                $"{KnownPeople.Alice} is listed more than once.",
             ],
-            InputErrors.Of(room));
+            ValidationErrors.Collect(room));
     }
 
     [Fact]
-    public void Validate_RefusesNullParticipants() => Assert.Single(InputErrors.Of(new CreateRoom { Participants = null! }));
+    public void Validate_RefusesNullParticipants() => Assert.Single(ValidationErrors.Collect(new CreateRoom { Participants = null! }));
 }

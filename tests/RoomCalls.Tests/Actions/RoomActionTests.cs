@@ -1,5 +1,4 @@
 using RoomCalls.Actions;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Actions;
 
@@ -27,25 +26,25 @@ public sealed class RoomActionTests
         { new UpdateRoomParticipants("1") { AddOrUpdate = null! }, ["AddOrUpdate and Remove must not be null: leave out what is empty."] },
         { new UpdateRoomParticipants("1") { Remove = null! }, ["AddOrUpdate and Remove must not be null: leave out what is empty."] },
         {
-            new UpdateRoomParticipants(" ") { AddOrUpdate = [Person.Phone.Attends(), null!, Person.Alice.Attends()], Remove = [Person.Alice, null!, Person.Phone] },
+            new UpdateRoomParticipants(" ") { AddOrUpdate = [KnownPhones.Answering.AsAttendee(), null!, KnownPeople.Alice.AsAttendee()], Remove = [KnownPeople.Alice, null!, KnownPhones.Answering] },
             [
                 "The room id is empty. Pass the id that creating the room returned.",
-                "4:***77 cannot be a participant of a room: only users of Azure Communication Services can.",
+                "4:***67 cannot be a participant of a room: only users of Azure Communication Services can.",
                 "Nobody (null) cannot be a participant of a room: only users of Azure Communication Services can.",
                 "Nobody (null) cannot be a participant of a room, so it cannot be removed from one.",
-                "4:***77 cannot be a participant of a room, so it cannot be removed from one.",
-                "4:***77 is listed more than once.",
-                "8:acs:r_alice is listed more than once.",
+                "4:***67 cannot be a participant of a room, so it cannot be removed from one.",
+                "4:***67 is listed more than once.",
+                $"{KnownPeople.Alice} is listed more than once.",
             ]
         },
-        { new RevokeUserTokens(Person.Phone), ["The user must be a user of Azure Communication Services."] },
+        { new RevokeUserTokens(KnownPhones.Answering), ["The user must be a user of Azure Communication Services."] },
         { new DeleteUser(null!), ["The user must be a user of Azure Communication Services."] },
         {
             new CreateUserAndToken { Scopes = [], ExpiresIn = TimeSpan.FromMinutes(59) },
             ["A token needs at least one scope.", "The token's life must be whole minutes from 60 to 1,440."]
         },
         { new CreateUserAndToken { Scopes = [(RoomTokenScope)9] }, ["A scope is none of Voip and VoipJoin."] },
-        { new IssueUserToken(Person.Phone) { Scopes = null! }, ["The user must be a user of Azure Communication Services.", "A token needs at least one scope."] },
+        { new IssueUserToken(KnownPhones.Answering) { Scopes = null! }, ["The user must be a user of Azure Communication Services.", "A token needs at least one scope."] },
     };
 
     public static TheoryData<RoomCallAction> Right =>
@@ -53,10 +52,10 @@ public sealed class RoomActionTests
         new UpdateRoom("1") { ValidFrom = Noon },
         new UpdateRoom("1") { ValidUntil = Noon },
         new UpdateRoom("1") { PstnDialOutEnabled = false },
-        new UpdateRoomParticipants("1") { AddOrUpdate = [Person.Alice.Presents()], Remove = [Person.Bob] },
+        new UpdateRoomParticipants("1") { AddOrUpdate = [KnownPeople.Alice.AsPresenter()], Remove = [KnownPeople.Bob] },
         new UpdateRoomParticipants("1") { Remove = [ParticipantId.Parse("of a later kind")] },
         new CreateUserAndToken { ExpiresIn = TimeSpan.FromHours(1) },
-        new DeleteUser(Person.Alice),
+        new DeleteUser(KnownPeople.Alice),
         new ListRooms(),
     ];
 

@@ -13,7 +13,7 @@ public sealed class RoomCallActionTests
         { new CancelAddParticipant(" ") { OperationCallbackUri = Insecure, Deadline = TimeSpan.Zero }, 3 },
         { new CancelAddParticipant(null!), 1 },
         { new MuteParticipant(null!) { Deadline = TimeSpan.Zero }, 2 },
-        { new MuteParticipant(SamplePeople.Phone), 1 },
+        { new MuteParticipant(KnownPhones.Answering), 1 },
         { new GetParticipant(null!) { Deadline = TimeSpan.Zero }, 2 },
         { new GetRoom("a/b") { Deadline = TimeSpan.Zero }, 2 },
         { new ListRoomParticipants("") { Deadline = TimeSpan.Zero }, 2 },
@@ -28,17 +28,17 @@ public sealed class RoomCallActionTests
 
     public static TheoryData<RoomCallAction> Valid =>
     [
-        new RemoveParticipant(SamplePeople.Phone), new CancelAddParticipant("inv"), new MuteParticipant(SamplePeople.Alice), new GetParticipant(SamplePeople.Alice), new GetRoom("991"),
+        new RemoveParticipant(KnownPhones.Answering), new CancelAddParticipant("inv"), new MuteParticipant(KnownPeople.Alice), new GetParticipant(KnownPeople.Alice), new GetRoom("991"),
         new ListRoomParticipants("991"), new HangUpCall { Deadline = TimeSpan.FromTicks(1) }, new HangUpForEveryone { Deadline = TimeSpan.FromDays(1) }, new ListParticipants(), new GetCallConnection(), new CreateUser(),
     ];
 
     [Theory]
     [MemberData(nameof(Invalid))]
-    public void Validate_TellsAllErrorsAtOnce(RoomCallAction action, int errors) => Assert.Equal(errors, InputErrors.Of(action).Count);
+    public void Validate_TellsAllErrorsAtOnce(RoomCallAction action, int errors) => Assert.Equal(errors, ValidationErrors.Collect(action).Count);
 
     [Theory]
     [MemberData(nameof(Valid))]
-    public void Validate_TakesWhatIsRight(RoomCallAction action) => Assert.Empty(InputErrors.Of(action));
+    public void Validate_TakesWhatIsRight(RoomCallAction action) => Assert.Empty(ValidationErrors.Collect(action));
 
     [Fact]
     public void Name_IsTheRecords() => Assert.Equal("HangUpCall", new HangUpCall().Name);
@@ -46,12 +46,12 @@ public sealed class RoomCallActionTests
     [Fact]
     public void IsAdministration_IsTrueForRoomsAndUsersOnly()
     {
-        Assert.All<RoomCallAction>([new CreateRoom(), new GetRoom("991"), new ListRoomParticipants("991"), new CreateUser(), new IssueUserToken(SamplePeople.Alice)], a => Assert.True(a.IsAdministration));
-        Assert.All<RoomCallAction>([new HangUpCall(), new ListParticipants(), new AddParticipant(SamplePeople.Alice)], a => Assert.False(a.IsAdministration));
+        Assert.All<RoomCallAction>([new CreateRoom(), new GetRoom("991"), new ListRoomParticipants("991"), new CreateUser(), new IssueUserToken(KnownPeople.Alice)], a => Assert.True(a.IsAdministration));
+        Assert.All<RoomCallAction>([new HangUpCall(), new ListParticipants(), new AddParticipant(KnownPeople.Alice)], a => Assert.False(a.IsAdministration));
     }
 
     [Fact]
     public void ToString_PrintsContextAndCallbackWithoutItsQuery() => Assert.Equal(
         "RemoveParticipant { OperationContext = c, OperationCallbackUri = https://app.example/?***, Id = 4:***67 }",
-        new RemoveParticipant(SamplePeople.Phone) { OperationContext = "c", OperationCallbackUri = new Uri("https://app.example/?key=SECRET") }.ToString());
+        new RemoveParticipant(KnownPhones.Answering) { OperationContext = "c", OperationCallbackUri = new Uri("https://app.example/?key=SECRET") }.ToString());
 }

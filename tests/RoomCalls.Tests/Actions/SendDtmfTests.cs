@@ -11,18 +11,18 @@ public sealed class SendDtmfTests
     [InlineData(18, true)]
     [InlineData(19, false)]
     public void Validate_TakesOneToEighteenTones(int count, bool valid) =>
-        Assert.Equal(valid, InputErrors.Of(new SendDtmf(SamplePeople.Phone, new DtmfTones(Enumerable.Repeat(DtmfTone.One, count)))).Count == 0);
+        Assert.Equal(valid, ValidationErrors.Collect(new SendDtmf(KnownPhones.Answering, new DtmfTones(Enumerable.Repeat(DtmfTone.One, count)))).Count == 0);
 
     [Fact]
     public void Validate_TellsAllErrorsAtOnce()
     {
-        Assert.Equal(2, InputErrors.Of(new SendDtmf(null!, null!)).Count);
-        Assert.Equal(2, InputErrors.Of(new SendDtmf(SamplePeople.Alice, DtmfTones.Parse(""))).Count);
+        Assert.Equal(2, ValidationErrors.Collect(new SendDtmf(null!, null!)).Count);
+        Assert.Equal(2, ValidationErrors.Collect(new SendDtmf(KnownPeople.Alice, DtmfTones.Parse(""))).Count);
     }
 
     [Fact]
-    public void Validate_RefusesATonesThatIsNone() => Assert.Single(InputErrors.Of(new SendDtmf(SamplePeople.Phone, new DtmfTones((DtmfTone)99))));
+    public void Validate_RefusesATonesThatIsNone() => Assert.Single(ValidationErrors.Collect(new SendDtmf(KnownPhones.Answering, new DtmfTones((DtmfTone)99))));
 
     [Fact]
-    public void ToString_StarsTheTones() => Assert.Equal("SendDtmf { Id = 4:***67, Tones = *** }", new SendDtmf(SamplePeople.Phone, DtmfTones.Parse("123")).ToString());
+    public void ToString_StarsTheTones() => Assert.Equal("SendDtmf { Id = 4:***67, Tones = *** }", new SendDtmf(KnownPhones.Answering, DtmfTones.Parse("123")).ToString());
 }

@@ -45,7 +45,7 @@ public sealed class CallLocatorTests
     [Fact]
     public void CollectErrors_AreTheRoomIds()
     {
-        Assert.Single(InputErrors.Of(errors => errors.CheckLocator(CallLocator.Room("a/b"))));
-        Assert.Empty(InputErrors.Of(errors => errors.CheckLocator(CallLocator.Room("991"))));
+        Assert.Single(ValidationErrors.Collect(errors => errors.CheckLocator(CallLocator.Room("a/b"))));
+        Assert.Empty(ValidationErrors.Collect(errors => errors.CheckLocator(CallLocator.Room("991"))));
     }
 }

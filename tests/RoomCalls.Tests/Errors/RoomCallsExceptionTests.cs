@@ -1,5 +1,3 @@
-using RoomCalls.Tests.Support;
-
 namespace RoomCalls.Tests.Errors;
 
 public sealed class RoomCallsExceptionTests
@@ -32,7 +30,7 @@ public sealed class RoomCallsExceptionTests
     [Fact]
     public void Message_NeverShowsAWholePhoneNumber()
     {
-        string hostile = $"4:{SamplePeople.PhoneText} and %2B16041234567";
+        string hostile = $"4:{KnownPhones.AnsweringNumber} and %2B16041234567";
         Exception[] all =
         [
             new ActionDeniedException("X", RoomCallActor.Administrator, [new("c", hostile)]),

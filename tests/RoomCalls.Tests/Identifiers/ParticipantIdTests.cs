@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Identifiers;
 
@@ -120,7 +119,7 @@ public sealed class ParticipantIdTests
     [Fact]
     public void ToString_ShowsWhoIsNoPhone()
     {
-        Assert.Equal(SamplePeople.Alice.RawId, SamplePeople.Alice.ToString());
+        Assert.Equal(KnownPeople.Alice.RawId, KnownPeople.Alice.ToString());
         Assert.Equal("4:anonymous", ParticipantId.Parse("4:anonymous").ToString());
     }
 

@@ -10,13 +10,13 @@ public sealed class RoomIdTests
     [InlineData("a room with spaces and ünïcode")]
     [InlineData("%2F?#&=.")]
     [InlineData("x")]
-    public void CollectErrors_IsNoStricterThanAnAddressNeeds(string id) => Assert.Empty(InputErrors.Of(errors => errors.CheckRoom(new RoomId(id))));
+    public void CollectErrors_IsNoStricterThanAnAddressNeeds(string id) => Assert.Empty(ValidationErrors.Collect(errors => errors.CheckRoom(new RoomId(id))));
 
     [Theory]
     [InlineData("")]
     [InlineData(" \t")]
     public void CollectErrors_RefusesNoId(string id) =>
-        Assert.Equal(["The room id is empty. Pass the id that creating the room returned."], InputErrors.Of(errors => errors.CheckRoom(new RoomId(id))));
+        Assert.Equal(["The room id is empty. Pass the id that creating the room returned."], ValidationErrors.Collect(errors => errors.CheckRoom(new RoomId(id))));
 
     [Theory]
     [InlineData("a/b")]
@@ -25,7 +25,7 @@ public sealed class RoomIdTests
     [InlineData("a\u0000")]
     [InlineData("https://acs.example/rooms/1")]
     public void CollectErrors_RefusesWhatWouldLeaveThePath(string id) =>
-        Assert.Equal(["The room id has a slash or a control character. Pass the id alone, not an address."], InputErrors.Of(errors => errors.CheckRoom(new RoomId(id))));
+        Assert.Equal(["The room id has a slash or a control character. Pass the id alone, not an address."], ValidationErrors.Collect(errors => errors.CheckRoom(new RoomId(id))));
 
     [Fact]
     public void Parse_IsTheConversion()

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Text.Json;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Identifiers;
 
@@ -14,9 +13,9 @@ public sealed class TextValueTests
         { RoomRole.Presenter, "Presenter" },
         { new RoomRole("Host"), "Host" },
         { default(RoomRole), "Attendee" },
-        { PhoneNumber.Parse(SamplePeople.PhoneText), SamplePeople.PhoneText },
-        { SamplePeople.Phone, "4:" + SamplePeople.PhoneText },
-        { SamplePeople.Alice, SamplePeople.Alice.RawId },
+        { PhoneNumber.Parse(KnownPhones.AnsweringNumber), KnownPhones.AnsweringNumber },
+        { KnownPhones.Answering, "4:" + KnownPhones.AnsweringNumber },
+        { KnownPeople.Alice, KnownPeople.Alice.RawId },
     };
 
     public static TheoryData<Type> Types => [typeof(RoomId), typeof(CallConnectionId), typeof(RoomRole), typeof(PhoneNumber), typeof(ParticipantId)];
@@ -50,7 +49,7 @@ public sealed class TextValueTests
     [Fact]
     public void Json_AsTheNameOfAMember_ReadsBack()
     {
-        Dictionary<ParticipantId, RoomRole> roles = new() { [SamplePeople.Alice] = RoomRole.Consumer };
+        Dictionary<ParticipantId, RoomRole> roles = new() { [KnownPeople.Alice] = RoomRole.Consumer };
 
         string json = JsonSerializer.Serialize(roles);
 
@@ -103,10 +102,10 @@ public sealed class TextValueTests
     [Fact]
     public void PhoneNumber_AsText_IsMasked()
     {
-        PhoneNumber number = PhoneNumber.Parse(SamplePeople.PhoneText);
+        PhoneNumber number = PhoneNumber.Parse(KnownPhones.AnsweringNumber);
 
         Assert.Equal("***67", $"{number}");
-        Assert.Equal(SamplePeople.Phone, (ParticipantId)number);
+        Assert.Equal(KnownPhones.Answering, (ParticipantId)number);
         Assert.Equal(string.Empty, default(PhoneNumber).ToString());
         Assert.Throws<ArgumentException>(() => (ParticipantId)default(PhoneNumber));
     }

@@ -1,5 +1,3 @@
-using RoomCalls.Tests.Support;
-
 namespace RoomCalls.Tests.People;
 
 public sealed class ObservedTests
@@ -12,6 +10,7 @@ public sealed class ObservedTests
         Observed<bool> unknown = default;
         Assert.False(unknown.IsKnown);
         Assert.True(unknown.GetValueOrDefault(true));
+        Assert.False(unknown.TryGetValue(out _));
         Assert.Equal("unknown", unknown.ToString());
         Assert.Contains("IsKnown", Assert.Throws<InvalidOperationException>(() => unknown.Value).Message, StringComparison.Ordinal);
     }
@@ -22,6 +21,7 @@ public sealed class ObservedTests
         Observed<bool> muted = new(true, CallSide.Client, At);
         Assert.True(muted.Value);
         Assert.True(muted.GetValueOrDefault(false));
+        Assert.True(muted.TryGetValue(out bool known) && known);
         Assert.Equal((true, CallSide.Client, At), (muted.IsKnown, muted.Side, muted.ChangedAt));
         Assert.Equal("True", muted.ToString());
         Assert.Equal("none", new Observed<string?>(null, CallSide.Server, At).ToString());

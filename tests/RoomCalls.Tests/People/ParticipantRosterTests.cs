@@ -1,27 +1,25 @@
-using RoomCalls.Tests.Support;
-
 namespace RoomCalls.Tests.People;
 
 public sealed class ParticipantRosterTests
 {
-    private static readonly ParticipantRoster Two = [new(SamplePeople.Alice), new(SamplePeople.Bob)];
+    private static readonly ParticipantRoster Two = [new(KnownPeople.Alice), new(KnownPeople.Bob)];
 
     [Fact]
     public void TryGet_FindsById()
     {
-        Assert.True(Two.TryGet(ParticipantId.Parse(SamplePeople.Bob.RawId), out RoomCallParticipant? bob));
+        Assert.True(Two.TryGet(ParticipantId.Parse(KnownPeople.Bob.RawId), out RoomCallParticipant? bob));
         Assert.Same(Two[1], bob);
-        Assert.True(Two.Contains(SamplePeople.Alice));
-        Assert.False(Two.Contains(SamplePeople.Phone));
-        Assert.False(ParticipantRoster.Empty.TryGet(SamplePeople.Alice, out _));
+        Assert.True(Two.Contains(KnownPeople.Alice));
+        Assert.False(Two.Contains(KnownPhones.Answering));
+        Assert.False(ParticipantRoster.Empty.TryGet(KnownPeople.Alice, out _));
         Assert.Throws<ArgumentNullException>(() => Two.TryGet(null!, out _));
     }
 
     [Fact]
     public void Equals_GoesByParticipantsInOrder()
     {
-        ParticipantRoster same = [new(SamplePeople.Alice), new(SamplePeople.Bob)];
-        ParticipantRoster swapped = [new(SamplePeople.Bob), new(SamplePeople.Alice)];
+        ParticipantRoster same = [new(KnownPeople.Alice), new(KnownPeople.Bob)];
+        ParticipantRoster swapped = [new(KnownPeople.Bob), new(KnownPeople.Alice)];
         Assert.True(Two.Equals(same));
         Assert.Equal(Two.GetHashCode(), same.GetHashCode());
         Assert.False(Two.Equals(swapped));
@@ -32,7 +30,7 @@ public sealed class ParticipantRosterTests
     [Fact]
     public void List_ReadsInOrder()
     {
-        Assert.Equal([SamplePeople.Alice, SamplePeople.Bob], Two.Select(p => p.Id));
+        Assert.Equal([KnownPeople.Alice, KnownPeople.Bob], Two.Select(p => p.Id));
         Assert.Equal(2, Two.Count);
         Assert.Empty(ParticipantRoster.Empty);
     }
@@ -41,6 +39,6 @@ public sealed class ParticipantRosterTests
     public void ToString_TellsTheNumberOnly()
     {
         Assert.Equal("2 participants", Two.ToString());
-        Assert.Equal("1 participant", ParticipantRoster.Create([new(SamplePeople.Phone)]).ToString());
+        Assert.Equal("1 participant", ParticipantRoster.Create([new(KnownPhones.Answering)]).ToString());
     }
 }

@@ -1,5 +1,3 @@
-using RoomCalls.Tests.Support;
-
 namespace RoomCalls.Tests.People;
 
 public sealed class RoomCallActorTests
@@ -8,16 +6,16 @@ public sealed class RoomCallActorTests
     public void ToString_SaysWhoAndMasksAPhone()
     {
         Assert.Equal(
-            ["administrator", "nobody", "a Consumer", "an Attendee", $"participant {SamplePeople.Alice.RawId}"],
-            new[] { RoomCallActor.Administrator, RoomCallActor.Nobody, RoomCallActor.InRole(RoomRole.Consumer), RoomCallActor.InRole(default), RoomCallActor.Participant(SamplePeople.Alice) }.Select(a => a.ToString()));
-        Assert.Equal("participant 4:***67", RoomCallActor.Participant(SamplePeople.Phone).ToString());
+            ["administrator", "nobody", "a Consumer", "an Attendee", $"participant {KnownPeople.Alice.RawId}"],
+            new[] { RoomCallActor.Administrator, RoomCallActor.Nobody, RoomCallActor.InRole(RoomRole.Consumer), RoomCallActor.InRole(default), RoomCallActor.Participant(KnownPeople.Alice) }.Select(a => a.ToString()));
+        Assert.Equal("participant 4:***67", RoomCallActor.Participant(KnownPhones.Answering).ToString());
     }
 
     [Fact]
     public void Equals_ComparesWhoIsMeant()
     {
-        Assert.Equal(RoomCallActor.Participant(SamplePeople.Alice), RoomCallActor.Participant(ParticipantId.User(SamplePeople.Alice.RawId)));
-        Assert.NotEqual(RoomCallActor.Participant(SamplePeople.Alice), RoomCallActor.Participant(SamplePeople.Bob));
+        Assert.Equal(RoomCallActor.Participant(KnownPeople.Alice), RoomCallActor.Participant(ParticipantId.User(KnownPeople.Alice.RawId)));
+        Assert.NotEqual(RoomCallActor.Participant(KnownPeople.Alice), RoomCallActor.Participant(KnownPeople.Bob));
         Assert.NotEqual(RoomCallActor.Administrator, RoomCallActor.InRole(new RoomRole("Administrator")));
         Assert.NotEqual(RoomCallActor.Administrator, RoomCallActor.Nobody);
     }

@@ -1,10 +1,8 @@
-using RoomCalls.Tests.Support;
-
 namespace RoomCalls.Tests.Results;
 
 public sealed class ResultInformationTests
 {
-    private const string Hostile = "The callee " + SamplePeople.PhoneText + " did not answer.";
+    private const string Hostile = "The callee " + KnownPhones.AnsweringNumber + " did not answer.";
 
     [Fact]
     public void Message_IsMaskedHoweverItIsSet()
@@ -19,7 +17,7 @@ public sealed class ResultInformationTests
     public void Details_AreMaskedToo()
     {
         ResultInformation result = new(480, 0) { Sip = new SignalingDetails(480, Hostile), Q850 = new SignalingDetails(18, "x") with { Message = Hostile } };
-        Assert.DoesNotContain(SamplePeople.PhoneText, result.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(KnownPhones.AnsweringNumber, result.ToString(), StringComparison.Ordinal);
         Assert.Equal("The callee ***67 did not answer.", result.Sip!.Message);
     }
 

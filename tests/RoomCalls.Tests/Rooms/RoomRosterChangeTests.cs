@@ -1,5 +1,3 @@
-using RoomCalls.Tests.Support;
-
 namespace RoomCalls.Tests.Rooms;
 
 public sealed class RoomRosterChangeTests
@@ -7,18 +5,18 @@ public sealed class RoomRosterChangeTests
     [Fact]
     public void Between_EveryKindOfChange_IsTold()
     {
-        RoomParticipantsChange change = RoomParticipantsChange.Between([Person.Alice.Presents(), Person.Bob.Attends()], [Person.Alice.Attends(), Person.Carol.Presents()]);
+        RoomParticipantsChange change = RoomParticipantsChange.Between([KnownPeople.Alice.AsPresenter(), KnownPeople.Bob.AsAttendee()], [KnownPeople.Alice.AsAttendee(), KnownPeople.Carol.AsPresenter()]);
 
-        Assert.Equal([Person.Alice.Attends(), Person.Carol.Presents()], change.Participants);
-        Assert.Equal([Person.Carol.Presents()], change.Added);
-        Assert.Equal([Person.Alice.Attends()], change.Changed);
-        Assert.Equal([Person.Bob.Attends()], change.Removed);
+        Assert.Equal([KnownPeople.Alice.AsAttendee(), KnownPeople.Carol.AsPresenter()], change.Participants);
+        Assert.Equal([KnownPeople.Carol.AsPresenter()], change.Added);
+        Assert.Equal([KnownPeople.Alice.AsAttendee()], change.Changed);
+        Assert.Equal([KnownPeople.Bob.AsAttendee()], change.Removed);
     }
 
     [Fact]
     public void Between_TheSameInAnotherOrder_IsNoChange()
     {
-        RoomParticipantsChange change = RoomParticipantsChange.Between([Person.Alice.Presents(), Person.Bob.Attends()], [Person.Bob.Attends(), Person.Alice.Presents()]);
+        RoomParticipantsChange change = RoomParticipantsChange.Between([KnownPeople.Alice.AsPresenter(), KnownPeople.Bob.AsAttendee()], [KnownPeople.Bob.AsAttendee(), KnownPeople.Alice.AsPresenter()]);
 
         Assert.Empty(change.Added);
         Assert.Empty(change.Changed);
@@ -26,13 +24,13 @@ public sealed class RoomRosterChangeTests
     }
 
     [Fact]
-    public void Between_DefaultRole_IsAttendee() => Assert.Empty(RoomParticipantsChange.Between([Person.Bob.Attends()], [new RoomParticipant(Person.Bob, default)]).Changed);
+    public void Between_DefaultRole_IsAttendee() => Assert.Empty(RoomParticipantsChange.Between([KnownPeople.Bob.AsAttendee()], [new RoomParticipant(KnownPeople.Bob, default)]).Changed);
 
     [Fact]
     public void Between_SomebodyReadTwice_TheLaterLineCounts()
     {
-        RoomParticipantsChange change = RoomParticipantsChange.Between([Person.Bob.Presents(), Person.Bob.Attends()], [Person.Bob.Attends(), Person.Bob.Presents()]);
+        RoomParticipantsChange change = RoomParticipantsChange.Between([KnownPeople.Bob.AsPresenter(), KnownPeople.Bob.AsAttendee()], [KnownPeople.Bob.AsAttendee(), KnownPeople.Bob.AsPresenter()]);
 
-        Assert.Equal([Person.Bob.Presents()], change.Changed);
+        Assert.Equal([KnownPeople.Bob.AsPresenter()], change.Changed);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class EmulatorCallingTransport(Uri endpoint, BusyCounter busy) :
 {
     private readonly HttpMessageInvoker _invoker = new(new SocketsHttpHandler { UseProxy = false });
 
-    public async Task<ICallingSession> JoinAsync(JoinCall join, RoomUserToken token, Action<SeatUpdate> seen, CancellationToken cancellationToken)
+    public async Task<ICallingSession> JoinAsync(JoinCall join, RoomUserToken token, Action<SeatUpdate> onUpdate, CancellationToken cancellationToken)
     {
         ClientWebSocket socket = new();
         try
@@ -24,7 +24,7 @@ internal sealed class EmulatorCallingTransport(Uri endpoint, BusyCounter busy) :
                 nameof(JoinCall), TransportFault.Network, ActionEffect.None, "The emulator could not be reached. Is it running?", failure);
         }
 
-        EmulatorCallingSession session = new(socket, seen, busy);
+        EmulatorCallingSession session = new(socket, onUpdate, busy);
         try
         {
             await session.RequestAsync(nameof(JoinCall), SeatMessage.Join(join, token), cancellationToken);

@@ -6,17 +6,17 @@ namespace RoomCalls.Rest.Tests.Internal.Connecting;
 public sealed class ConnectionStringTests
 {
     [Theory]
-    [InlineData("endpoint=https://name.communication.azure.com/;accesskey=" + Wired.Key)]
-    [InlineData("endpoint=https://name.communication.azure.com;accesskey=" + Wired.Key + ";")]
-    [InlineData("accesskey=" + Wired.Key + ";endpoint=https://name.communication.azure.com/")]
-    [InlineData(" Endpoint = https://name.communication.azure.com/ ; ACCESSKEY = " + Wired.Key + " ;; ")]
-    [InlineData("endpoint=https://name.communication.azure.com/;accesskey=" + Wired.Key + ";later=yes")]
+    [InlineData("endpoint=https://name.communication.azure.com/;accesskey=" + RestTransportFixture.Key)]
+    [InlineData("endpoint=https://name.communication.azure.com;accesskey=" + RestTransportFixture.Key + ";")]
+    [InlineData("accesskey=" + RestTransportFixture.Key + ";endpoint=https://name.communication.azure.com/")]
+    [InlineData(" Endpoint = https://name.communication.azure.com/ ; ACCESSKEY = " + RestTransportFixture.Key + " ;; ")]
+    [InlineData("endpoint=https://name.communication.azure.com/;accesskey=" + RestTransportFixture.Key + ";later=yes")]
     public void Parse_AnyOrderAndCase_IsRead(string text)
     {
         ConnectionString parsed = ConnectionString.Parse(text);
 
         Assert.Equal(new Uri("https://name.communication.azure.com/"), parsed.Endpoint);
-        Assert.Equal(Wired.Key, parsed.AccessKey);
+        Assert.Equal(RestTransportFixture.Key, parsed.AccessKey);
     }
 
     [Theory]
@@ -24,7 +24,7 @@ public sealed class ConnectionStringTests
     [InlineData("http://localhost:8080")]
     [InlineData("http://[::1]:8080/")]
     public void Parse_PlainHttpOnLoopback_IsRead(string endpoint) =>
-        Assert.Equal(8080, ConnectionString.Parse($"endpoint={endpoint};accesskey={Wired.Key}").Endpoint.Port);
+        Assert.Equal(8080, ConnectionString.Parse($"endpoint={endpoint};accesskey={RestTransportFixture.Key}").Endpoint.Port);
 
     [Theory]
     [InlineData("accesskey=KEY", "has no endpoint")]

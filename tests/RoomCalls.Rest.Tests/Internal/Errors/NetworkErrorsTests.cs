@@ -58,21 +58,21 @@ public sealed class NetworkErrorsTests
     public async Task From_Timeout_TimedOut() => Assert.Equal(TransportFault.TimedOut, (await SendAsync(new TaskCanceledException("late", new TimeoutException()))).Fault);
 
     [Fact]
-    public void IsOne_MistakeInAProgram_IsNot() => Assert.False(NetworkErrors.IsNetworkError(new ArgumentException("mine")));
+    public void IsNetworkError_MistakeInAProgram_IsNot() => Assert.False(NetworkErrors.IsNetworkError(new ArgumentException("mine")));
 
     [Fact]
     public async Task SendAsync_MistakeInAProgram_StaysWhatItIs()
     {
-        using Wired wired = new();
-        wired.Service.Throw(new NotImplementedException());
+        using RestTransportFixture fixture = new();
+        fixture.Service.Throw(new NotImplementedException());
 
-        await Assert.ThrowsAsync<NotImplementedException>(() => wired.CallAsync(new HangUpCall()));
+        await Assert.ThrowsAsync<NotImplementedException>(() => fixture.CallAsync(new HangUpCall()));
     }
 
     private static async Task<TransportException> SendAsync(Exception exception)
     {
-        using Wired wired = new();
-        wired.Service.Throw(exception);
-        return await Assert.ThrowsAsync<TransportException>(() => wired.CallAsync(new HangUpCall()));
+        using RestTransportFixture fixture = new();
+        fixture.Service.Throw(exception);
+        return await Assert.ThrowsAsync<TransportException>(() => fixture.CallAsync(new HangUpCall()));
     }
 }

@@ -6,9 +6,9 @@ public sealed class RequestIdsTests : IDisposable
 {
     private static readonly string[] Headers = ["x-ms-request-id", "x-ms-correlation-request-id", "X-Microsoft-Skype-Chain-ID", "X-Azure-Ref", "MS-CV"];
 
-    private readonly Wired _wired = new();
+    private readonly RestTransportFixture _fixture = new();
 
-    public void Dispose() => _wired.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Theory]
     [InlineData(0)]
@@ -18,7 +18,7 @@ public sealed class RequestIdsTests : IDisposable
     [InlineData(4)]
     public async Task Of_SeveralHeaders_IsTheFirstPresent(int missing)
     {
-        ActionFailedException failed = await _wired.FailAsync<ActionFailedException>(404, null, [.. Headers.Skip(missing).Reverse().Select(h => (h, "id of " + h))]);
+        ActionFailedException failed = await _fixture.FailAsync<ActionFailedException>(404, null, [.. Headers.Skip(missing).Reverse().Select(h => (h, "id of " + h))]);
 
         Assert.Equal("id of " + Headers[missing], failed.RequestId);
     }
@@ -26,8 +26,8 @@ public sealed class RequestIdsTests : IDisposable
     [Fact]
     public async Task Of_NoHeader_IsOurOwnId()
     {
-        ActionFailedException failed = await _wired.FailAsync<ActionFailedException>(404, null, ("x-ms-request-id", " "));
+        ActionFailedException failed = await _fixture.FailAsync<ActionFailedException>(404, null, ("x-ms-request-id", " "));
 
-        Assert.Equal(_wired.Service.Request.Headers["x-ms-client-request-id"], failed.RequestId);
+        Assert.Equal(_fixture.Service.Request.Headers["x-ms-client-request-id"], failed.RequestId);
     }
 }

@@ -5,9 +5,9 @@ namespace RoomCalls.Rest.Tests.Internal.Errors;
 
 public sealed class ResponseErrorsTests : IDisposable
 {
-    private readonly Wired _wired = new();
+    private readonly RestTransportFixture _fixture = new();
 
-    public void Dispose() => _wired.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Theory]
     [InlineData(400, "8523", 8523)]
@@ -20,7 +20,7 @@ public sealed class ResponseErrorsTests : IDisposable
     [InlineData(481, "99999999999", 0)]
     public async Task From_4xx_TheServiceSaidNo(int status, string code, int subCode)
     {
-        ActionFailedException failed = await _wired.FailAsync<ActionFailedException>(
+        ActionFailedException failed = await _fixture.FailAsync<ActionFailedException>(
             status, $$$"""{"error":{"code":"{{{code}}}","message":"Because.","innererror":{"code":"1"} } }""", ("X-Microsoft-Skype-Chain-ID", "chain"));
 
         Assert.Equal("GetCallConnection", failed.Action);
@@ -34,19 +34,19 @@ public sealed class ResponseErrorsTests : IDisposable
     [Fact]
     public async Task From_401_SaysToCheckTheConnectionString()
     {
-        ActionFailedException failed = await _wired.FailAsync<ActionFailedException>(401, """{"error":{"code":"7509","message":"HMAC validation error"}}""");
+        ActionFailedException failed = await _fixture.FailAsync<ActionFailedException>(401, """{"error":{"code":"7509","message":"HMAC validation error"}}""");
 
         Assert.Contains("the access key was not accepted for this endpoint", failed.Message, StringComparison.Ordinal);
         Assert.Contains("connection string", failed.Message, StringComparison.Ordinal);
         Assert.Contains("The service said: HMAC validation error", failed.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(Wired.Key, failed.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(RestTransportFixture.Key, failed.ToString(), StringComparison.Ordinal);
         Assert.Equal(7509, failed.ResultInformation.SubCode);
     }
 
     [Fact]
     public async Task From_ErrorCodeHeader_IsTheCodeOfAnEmptyBody()
     {
-        ActionFailedException failed = await _wired.FailAsync<ActionFailedException>(404, null, ("x-ms-error-code", "RoomNotFound"));
+        ActionFailedException failed = await _fixture.FailAsync<ActionFailedException>(404, null, ("x-ms-error-code", "RoomNotFound"));
 
         Assert.Equal("RoomNotFound", failed.ErrorCode);
         Assert.Equal(new ResultInformation(404, 0), failed.ResultInformation);
@@ -57,7 +57,7 @@ public sealed class ResponseErrorsTests : IDisposable
     [InlineData("8529")]
     public async Task From_429_IsThrottledAndNothingHappened(string code)
     {
-        TransportException failed = await _wired.FailAsync<TransportException>(
+        TransportException failed = await _fixture.FailAsync<TransportException>(
             429, $$$"""{"error":{"code":"{{{code}}}","message":"Slow down."}}""", ("Retry-After", "7"), ("x-ms-request-id", "r1"));
 
         Assert.Equal((TransportFault.Throttled, ActionEffect.None), (failed.Fault, failed.Effect));
@@ -71,7 +71,7 @@ public sealed class ResponseErrorsTests : IDisposable
     [Fact]
     public async Task From_429WithoutRetryAfter_SaysToGoSlower()
     {
-        TransportException failed = await _wired.FailAsync<TransportException>(429);
+        TransportException failed = await _fixture.FailAsync<TransportException>(429);
 
         Assert.Null(failed.RetryAfter);
         Assert.Contains("less often", failed.Message, StringComparison.Ordinal);
@@ -80,7 +80,7 @@ public sealed class ResponseErrorsTests : IDisposable
     [Fact]
     public async Task From_503WithRetryAfter_NothingHappened()
     {
-        TransportException failed = await _wired.FailAsync<TransportException>(503, null, ("Retry-After", "30"));
+        TransportException failed = await _fixture.FailAsync<TransportException>(503, null, ("Retry-After", "30"));
 
         Assert.Equal((TransportFault.Unavailable, ActionEffect.None), (failed.Fault, failed.Effect));
         Assert.Equal(TimeSpan.FromSeconds(30), failed.RetryAfter);
@@ -94,7 +94,7 @@ public sealed class ResponseErrorsTests : IDisposable
     [InlineData(504, TransportFault.Unavailable)]
     public async Task From_UnclearStatus_MayHaveHappened(int status, TransportFault fault)
     {
-        TransportException failed = await _wired.FailAsync<TransportException>(status, """{"error":{"code":"9999","message":"Oops."}}""");
+        TransportException failed = await _fixture.FailAsync<TransportException>(status, """{"error":{"code":"9999","message":"Oops."}}""");
 
         Assert.Equal((fault, ActionEffect.Unknown), (failed.Fault, failed.Effect));
         Assert.Equal(status, failed.Status);
@@ -108,12 +108,12 @@ public sealed class ResponseErrorsTests : IDisposable
     [InlineData(302)]
     public async Task From_AnotherStatusThanTheDocumented_IsAnError(int status)
     {
-        TransportException failed = await _wired.FailAsync<TransportException>(status, null, ("Location", "https://elsewhere.example/"));
+        TransportException failed = await _fixture.FailAsync<TransportException>(status, null, ("Location", "https://elsewhere.example/"));
 
         Assert.Equal((TransportFault.Protocol, ActionEffect.Unknown), (failed.Fault, failed.Effect));
         Assert.Equal(status, failed.Status);
         Assert.Contains($"{status}", failed.Message, StringComparison.Ordinal);
-        Assert.Single(_wired.Service.Requests);
+        Assert.Single(_fixture.Service.Requests);
     }
 
     [Theory]
@@ -128,10 +128,10 @@ public sealed class ResponseErrorsTests : IDisposable
     [InlineData("""{"error":{"code":"\ud800","message":"x"}}""")]
     public async Task From_BodyThatIsNoError_IsStillThatStatus(string body)
     {
-        _wired.Service.AnswerAs("text/html", 502, body).AnswerAs("text/html", 404, body);
+        _fixture.Service.AnswerAs("text/html", 502, body).AnswerAs("text/html", 404, body);
 
-        TransportException unclear = await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new GetCallConnection()));
-        ActionFailedException refused = await Assert.ThrowsAsync<ActionFailedException>(() => _wired.CallAsync(new GetCallConnection()));
+        TransportException unclear = await Assert.ThrowsAsync<TransportException>(() => _fixture.CallAsync(new GetCallConnection()));
+        ActionFailedException refused = await Assert.ThrowsAsync<ActionFailedException>(() => _fixture.CallAsync(new GetCallConnection()));
 
         Assert.Equal(502, unclear.Status);
         Assert.Equal(new ResultInformation(404, 0), refused.ResultInformation);
@@ -146,9 +146,9 @@ public sealed class ResponseErrorsTests : IDisposable
     public async Task From_PhoneNumberInTheText_IsMasked(int status)
     {
         ParticipantId phone = ParticipantId.PhoneNumber("+16045550199");
-        _wired.Service.Answer(status, """{"error":{"code":"8523","message":"Number +16045550199 and 4%3A%2B16045550199 are wrong.","target":"/participants/4:+16045550199"}}""");
+        _fixture.Service.Answer(status, """{"error":{"code":"8523","message":"Number +16045550199 and 4%3A%2B16045550199 are wrong.","target":"/participants/4:+16045550199"}}""");
 
-        Exception failed = await Assert.ThrowsAnyAsync<RoomCallsException>(() => _wired.CallAsync(new GetParticipant(phone)));
+        Exception failed = await Assert.ThrowsAnyAsync<RoomCallsException>(() => _fixture.CallAsync(new GetParticipant(phone)));
 
         Assert.DoesNotContain("6045550199", failed.ToString(), StringComparison.Ordinal);
         Assert.Contains("***99", failed.Message, StringComparison.Ordinal);

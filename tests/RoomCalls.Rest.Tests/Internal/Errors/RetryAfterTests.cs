@@ -5,9 +5,9 @@ namespace RoomCalls.Rest.Tests.Internal.Errors;
 
 public sealed class RetryAfterTests : IDisposable
 {
-    private readonly Wired _wired = new();
+    private readonly RestTransportFixture _fixture = new();
 
-    public void Dispose() => _wired.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Theory]
     [InlineData("Retry-After", "0", 0)]
@@ -19,7 +19,7 @@ public sealed class RetryAfterTests : IDisposable
     [InlineData("Retry-After", "Fri, 20 Nov 2026 09:00:00 GMT", 0)]
     public async Task Of_Header_IsTheWait(string header, string value, int milliseconds)
     {
-        TransportException failed = await _wired.FailAsync<TransportException>(429, null, (header, value));
+        TransportException failed = await _fixture.FailAsync<TransportException>(429, null, (header, value));
 
         Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), failed.RetryAfter);
     }
@@ -32,7 +32,7 @@ public sealed class RetryAfterTests : IDisposable
     [InlineData("2026-11-20T10:00:42Z")]
     public async Task Of_UnreadableHeader_IsNone(string value)
     {
-        TransportException failed = await _wired.FailAsync<TransportException>(503, null, ("Retry-After", value));
+        TransportException failed = await _fixture.FailAsync<TransportException>(503, null, ("Retry-After", value));
 
         Assert.Null(failed.RetryAfter);
         Assert.Equal(ActionEffect.Unknown, failed.Effect);
@@ -41,7 +41,7 @@ public sealed class RetryAfterTests : IDisposable
     [Fact]
     public async Task Of_Both_TheFinerWins()
     {
-        TransportException failed = await _wired.FailAsync<TransportException>(429, null, ("Retry-After", "2"), ("retry-after-ms", "1200"));
+        TransportException failed = await _fixture.FailAsync<TransportException>(429, null, ("Retry-After", "2"), ("retry-after-ms", "1200"));
 
         Assert.Equal(TimeSpan.FromMilliseconds(1200), failed.RetryAfter);
     }
@@ -49,9 +49,9 @@ public sealed class RetryAfterTests : IDisposable
     [Fact]
     public async Task Of_Date_IsCountedFromTheInjectedClock()
     {
-        _wired.Time.Now = FixedTime.Start.AddMinutes(-1);
+        _fixture.Clock.Advance(TimeSpan.FromMinutes(-1));
 
-        TransportException failed = await _wired.FailAsync<TransportException>(503, null, ("Retry-After", FixedTime.Start.ToString("R", CultureInfo.InvariantCulture)));
+        TransportException failed = await _fixture.FailAsync<TransportException>(503, null, ("Retry-After", RestTransportFixture.Now.ToString("R", CultureInfo.InvariantCulture)));
 
         Assert.Equal(TimeSpan.FromMinutes(1), failed.RetryAfter);
     }

@@ -7,14 +7,14 @@ namespace RoomCalls.Rest.Tests.Internal.Hosting;
 
 public sealed class CallAutomationConnectionTests
 {
-    private static readonly KeySignIn SignIn = new(new AzureKeyCredential(Wired.Key));
+    private static readonly KeySignIn SignIn = new(new AzureKeyCredential(RestTransportFixture.Key));
 
     [Fact]
     public void Endpoint_IsTheRoot() =>
         Assert.Equal("https://a.example:8443/", new RestConnection(new("https://a.example:8443"), SignIn, new()).Endpoint.AbsoluteUri);
 
     [Fact]
-    public void ToString_HoldsNoKey() => Assert.DoesNotContain(Wired.Key, new RestConnection(new("https://a.example"), SignIn, new()).ToString(), StringComparison.Ordinal);
+    public void ToString_HoldsNoKey() => Assert.DoesNotContain(RestTransportFixture.Key, new RestConnection(new("https://a.example"), SignIn, new()).ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void Constructor_WrongParts_Throws()

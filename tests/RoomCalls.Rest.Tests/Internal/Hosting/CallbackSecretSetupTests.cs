@@ -7,7 +7,7 @@ namespace RoomCalls.Rest.Tests.Internal.Hosting;
 
 public sealed class CallbackSecretSetupTests
 {
-    private readonly CallbackSecretSetup _setup = new(new(new("https://a.example"), new KeySignIn(new AzureKeyCredential(Wired.Key)), new()));
+    private readonly CallbackSecretSetup _setup = new(new(new("https://a.example"), new KeySignIn(new AzureKeyCredential(RestTransportFixture.Key)), new()));
 
     [Fact]
     public void PostConfigure_NoSecret_DerivesOne()
@@ -16,7 +16,7 @@ public sealed class CallbackSecretSetupTests
 
         _setup.PostConfigure(null, options);
 
-        Assert.Equal(AccessKey.CallbackSecret(AccessKey.Decode(Wired.Key)!), options.CallbackSecret);
+        Assert.Equal(AccessKey.CallbackSecret(AccessKey.Decode(RestTransportFixture.Key)!), options.CallbackSecret);
     }
 
     [Fact]

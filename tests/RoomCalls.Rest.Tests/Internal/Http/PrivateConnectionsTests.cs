@@ -12,7 +12,7 @@ public sealed class PrivateConnectionsTests
         {
             await stream.WriteAsync("HTTP/1.1 307 Temporary Redirect\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n"u8.ToArray());
         });
-        using Wired real = new(server.Endpoint.AbsoluteUri, o => o.Transport = null);
+        using RestTransportFixture real = new(server.Endpoint.AbsoluteUri, o => o.Transport = null);
 
         TransportException failed = await Assert.ThrowsAsync<TransportException>(() => real.CallAsync(new GetCallConnection()));
 

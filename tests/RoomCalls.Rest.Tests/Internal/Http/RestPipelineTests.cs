@@ -10,18 +10,18 @@ public sealed class RestPipelineTests : IDisposable
 {
     private static readonly ParticipantId Phone = ParticipantId.PhoneNumber("+16045550177");
 
-    private readonly Wired _wired = new();
+    private readonly RestTransportFixture _fixture = new();
 
-    public void Dispose() => _wired.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Fact]
     public async Task SendAsync_AnyRequest_HasTheCommonHeaders()
     {
-        _wired.Service.Answer(204);
+        _fixture.Service.Answer(204);
 
-        await _wired.CallAsync(new HangUpCall());
+        await _fixture.CallAsync(new HangUpCall());
 
-        SentRequest sent = _wired.Service.Request;
+        SentRequest sent = _fixture.Service.Request;
         Assert.Equal("application/json", sent.Headers["Accept"]);
         Assert.True(Guid.TryParse(sent.Headers["x-ms-client-request-id"], out _));
         Assert.StartsWith("azsdk-net-RoomCalls.Rest/", sent.Headers["User-Agent"], StringComparison.Ordinal);
@@ -33,12 +33,12 @@ public sealed class RestPipelineTests : IDisposable
     [Fact]
     public async Task SendAsync_Repeatable_SendsTheSamePairOnEveryAttempt()
     {
-        _wired.Service.Answer(500).Answer(204);
-        await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new HangUpForEveryone()));
-        await _wired.CallAsync(new HangUpForEveryone());
+        _fixture.Service.Answer(500).Answer(204);
+        await Assert.ThrowsAsync<TransportException>(() => _fixture.CallAsync(new HangUpForEveryone()));
+        await _fixture.CallAsync(new HangUpForEveryone());
 
-        Assert.Equal(2, _wired.Service.Requests.Count);
-        Assert.All(_wired.Service.Requests, sent =>
+        Assert.Equal(2, _fixture.Service.Requests.Count);
+        Assert.All(_fixture.Service.Requests, sent =>
         {
             Assert.Equal("0aef1b2c-3d4e-4f50-8a6b-7c8d9eafb0c1", sent.Headers["Repeatability-Request-ID"]);
             Assert.Equal("Fri, 20 Nov 2026 10:29:28 GMT", sent.Headers["Repeatability-First-Sent"]);
@@ -52,58 +52,58 @@ public sealed class RestPipelineTests : IDisposable
     [InlineData(503)]
     public async Task SendAsync_Failure_IsNeverRetriedHere(int status)
     {
-        await _wired.FailAsync<TransportException>(status, null, ("Retry-After", "0"));
+        await _fixture.FailAsync<TransportException>(status, null, ("Retry-After", "0"));
 
-        Assert.Single(_wired.Service.Requests);
+        Assert.Single(_fixture.Service.Requests);
     }
 
     [Fact]
     public async Task SendAsync_EndpointWithOrWithoutSlash_HasNoDoubleSlash()
     {
-        using Wired other = new("https://name.communication.azure.com");
-        _wired.Service.Answer(204);
+        using RestTransportFixture other = new("https://name.communication.azure.com");
+        _fixture.Service.Answer(204);
         other.Service.Answer(204);
 
-        await _wired.CallAsync(new HangUpCall());
+        await _fixture.CallAsync(new HangUpCall());
         await other.CallAsync(new HangUpCall());
 
-        Assert.Equal($"https://name.communication.azure.com/calling/callConnections/{Wired.Leg}?api-version=2026-03-12", _wired.Service.Request.Address.AbsoluteUri);
-        Assert.Equal(_wired.Service.Request.Address, other.Service.Request.Address);
+        Assert.Equal($"https://name.communication.azure.com/calling/callConnections/{RestTransportFixture.Leg}?api-version=2026-03-12", _fixture.Service.Request.Address.AbsoluteUri);
+        Assert.Equal(_fixture.Service.Request.Address, other.Service.Request.Address);
     }
 
     [Fact]
     public async Task SendAsync_CancelledByTheCaller_IsPlainCancellation()
     {
         using CancellationTokenSource cancel = new();
-        _wired.Service.Answer(async (_, token) =>
+        _fixture.Service.Answer(async (_, token) =>
         {
             await cancel.CancelAsync();
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
             throw new UnreachableException();
         });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _wired.Calls.SendAsync(new HangUpCall(), Wired.Envelope, cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _fixture.Calls.SendAsync(new HangUpCall(), RestTransportFixture.Envelope, cancel.Token));
     }
 
     [Fact]
     public async Task SendAsync_CutByTheCallersCancellation_IsPlainCancellation()
     {
         using CancellationTokenSource cancel = new();
-        _wired.Service.Answer(async (_, _) =>
+        _fixture.Service.Answer(async (_, _) =>
         {
             await cancel.CancelAsync();
             throw new HttpRequestException("aborted");
         });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _wired.Calls.SendAsync(new HangUpCall(), Wired.Envelope, cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _fixture.Calls.SendAsync(new HangUpCall(), RestTransportFixture.Envelope, cancel.Token));
     }
 
     [Fact]
     public async Task SendAsync_CancelledByOthers_TimedOut()
     {
-        _wired.Service.Throw(new TaskCanceledException());
+        _fixture.Service.Throw(new TaskCanceledException());
 
-        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new HangUpCall()));
+        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _fixture.CallAsync(new HangUpCall()));
 
         Assert.Equal((TransportFault.TimedOut, ActionEffect.Unknown), (failed.Fault, failed.Effect));
     }
@@ -111,7 +111,7 @@ public sealed class RestPipelineTests : IDisposable
     [Fact]
     public async Task SendAsync_NobodyListens_WasNotSent()
     {
-        using Wired real = new(LoopbackServer.ClosedEndpoint().AbsoluteUri, o => o.Transport = null);
+        using RestTransportFixture real = new(LoopbackServer.ClosedEndpoint().AbsoluteUri, o => o.Transport = null);
 
         TransportException failed = await Assert.ThrowsAsync<TransportException>(() => real.CallAsync(new HangUpForEveryone()));
 
@@ -128,7 +128,7 @@ public sealed class RestPipelineTests : IDisposable
             stream.Close();
             return Task.CompletedTask;
         });
-        using Wired real = new(server.Endpoint.AbsoluteUri, o => o.Transport = null);
+        using RestTransportFixture real = new(server.Endpoint.AbsoluteUri, o => o.Transport = null);
 
         TransportException failed = await Assert.ThrowsAsync<TransportException>(() => real.CallAsync(new RemoveParticipant(Phone)));
 
@@ -143,7 +143,7 @@ public sealed class RestPipelineTests : IDisposable
             await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"value\""u8.ToArray());
             stream.Close();
         });
-        using Wired real = new(server.Endpoint.AbsoluteUri, o => o.Transport = null);
+        using RestTransportFixture real = new(server.Endpoint.AbsoluteUri, o => o.Transport = null);
 
         TransportException failed = await Assert.ThrowsAsync<TransportException>(() => real.CallAsync(new ListParticipants()));
 
@@ -160,7 +160,7 @@ public sealed class RestPipelineTests : IDisposable
             await stream.WriteAsync("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{\"rawId\":\"4:+16045550177\"}"u8.ToArray());
             stream.Close();
         });
-        using Wired real = new(server.Endpoint.AbsoluteUri, o => o.Transport = null);
+        using RestTransportFixture real = new(server.Endpoint.AbsoluteUri, o => o.Transport = null);
         ConcurrentQueue<string> traced = [];
         using ActivityListener listener = new()
         {
@@ -173,7 +173,7 @@ public sealed class RestPipelineTests : IDisposable
         ActionAnswer answer = await real.CallAsync(new GetParticipant(Phone));
 
         Assert.Equal(Phone, Assert.IsType<RosterEntry>(answer.Value).Id);
-        Assert.StartsWith($"GET /calling/callConnections/{Wired.Leg}/participants/4%3A%2B16045550177?api-version=2026-03-12 HTTP/1.1", head, StringComparison.Ordinal);
+        Assert.StartsWith($"GET /calling/callConnections/{RestTransportFixture.Leg}/participants/4%3A%2B16045550177?api-version=2026-03-12 HTTP/1.1", head, StringComparison.Ordinal);
         Assert.Contains($"Host: {server.Endpoint.Authority}", head, StringComparison.Ordinal);
         Assert.DoesNotContain(traced, tags => tags.Contains("6045550177", StringComparison.Ordinal));
     }

@@ -5,18 +5,18 @@ namespace RoomCalls.Rest.Tests.Internal.Operations;
 
 public sealed class CallPathsTests : IDisposable
 {
-    private readonly Wired _wired = new();
+    private readonly RestTransportFixture _fixture = new();
 
-    public void Dispose() => _wired.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Fact]
     public async Task Leg_WithOddCharacters_IsOneSegment()
     {
-        _wired.Service.Answer(204);
+        _fixture.Service.Answer(204);
 
-        await _wired.CallAsync(new HangUpCall(), Wired.Envelope with { CallConnectionId = "a/b:c?d#e%2F..ü" });
+        await _fixture.CallAsync(new HangUpCall(), RestTransportFixture.Envelope with { CallConnectionId = "a/b:c?d#e%2F..ü" });
 
-        Assert.Equal("/calling/callConnections/a%2Fb%3Ac%3Fd%23e%252F..%C3%BC", _wired.Service.Request.Path);
+        Assert.Equal("/calling/callConnections/a%2Fb%3Ac%3Fd%23e%252F..%C3%BC", _fixture.Service.Request.Path);
     }
 
     [Theory]
@@ -26,9 +26,9 @@ public sealed class CallPathsTests : IDisposable
     public async Task Leg_Missing_IsInvalid(string? leg)
     {
         InvalidActionException invalid = await Assert.ThrowsAsync<InvalidActionException>(
-            () => _wired.CallAsync(new HangUpCall(), Wired.Envelope with { CallConnectionId = leg is null ? default(CallConnectionId?) : new CallConnectionId(leg) }));
+            () => _fixture.CallAsync(new HangUpCall(), RestTransportFixture.Envelope with { CallConnectionId = leg is null ? default(CallConnectionId?) : new CallConnectionId(leg) }));
 
         Assert.Equal("HangUpCall", invalid.Action);
-        Assert.Empty(_wired.Service.Requests);
+        Assert.Empty(_fixture.Service.Requests);
     }
 }

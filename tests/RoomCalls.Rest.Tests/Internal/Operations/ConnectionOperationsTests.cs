@@ -8,23 +8,23 @@ public sealed class ConnectionOperationsTests : IDisposable
 {
     private const string Connected = """{"callConnectionId":"leg-1","callConnectionState":"connected","later":{"a":[1]}}""";
 
-    private readonly Wired _wired = new();
+    private readonly RestTransportFixture _fixture = new();
 
-    public void Dispose() => _wired.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Fact]
     public async Task Connect_Request_LocatesTheRoom()
     {
-        _wired.Service.Answer(200, Connected);
+        _fixture.Service.Answer(200, Connected);
 
-        await _wired.CallAsync(new ConnectCall(CallLocator.Room("99123456789012345")), Wired.Envelope with
+        await _fixture.CallAsync(new ConnectCall(CallLocator.Room("99123456789012345")), RestTransportFixture.Envelope with
         {
             CallConnectionId = null,
             OperationContext = "context",
             CallbackUri = new("https://app.example/events?a=ü b&call=key.sig"),
         });
 
-        SentRequest sent = _wired.Service.Request;
+        SentRequest sent = _fixture.Service.Request;
         Assert.Equal("POST", sent.Method);
         Assert.Equal("/calling/callConnections:connect?api-version=2026-03-12", sent.PathAndQuery);
         Assert.StartsWith("application/json", sent.Headers["Content-Type"], StringComparison.Ordinal);
@@ -37,9 +37,9 @@ public sealed class ConnectionOperationsTests : IDisposable
     [Fact]
     public async Task Connect_Answer_GivesTheLeg()
     {
-        _wired.Service.Answer(200, Connected);
+        _fixture.Service.Answer(200, Connected);
 
-        ActionAnswer answer = await _wired.CallAsync(new ConnectCall(CallLocator.Room("1")));
+        ActionAnswer answer = await _fixture.CallAsync(new ConnectCall(CallLocator.Room("1")));
 
         Assert.Equal(new CallConnectionProperties("leg-1") { State = CallConnectionState.Connected }, answer.Value);
     }
@@ -54,9 +54,9 @@ public sealed class ConnectionOperationsTests : IDisposable
     [InlineData("<html>")]
     public async Task Connect_AnswerWithoutId_IsUnclear(string body)
     {
-        _wired.Service.Answer(200, body, ("x-ms-request-id", "r1"));
+        _fixture.Service.Answer(200, body, ("x-ms-request-id", "r1"));
 
-        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new ConnectCall(CallLocator.Room("1"))));
+        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _fixture.CallAsync(new ConnectCall(CallLocator.Room("1"))));
 
         Assert.Equal((ActionEffect.Unknown, 200, "r1"), (failed.Effect, failed.Status, failed.RequestId));
     }
@@ -64,36 +64,36 @@ public sealed class ConnectionOperationsTests : IDisposable
     [Fact]
     public async Task GetCallConnection_Request_IsAPlainGet()
     {
-        _wired.Service.Answer(200, Connected);
+        _fixture.Service.Answer(200, Connected);
 
-        await _wired.CallAsync(new GetCallConnection());
+        await _fixture.CallAsync(new GetCallConnection());
 
-        SentRequest sent = _wired.Service.Request;
-        Assert.Equal(("GET", $"/calling/callConnections/{Wired.Leg}?api-version=2026-03-12", null), (sent.Method, sent.PathAndQuery, sent.Body));
+        SentRequest sent = _fixture.Service.Request;
+        Assert.Equal(("GET", $"/calling/callConnections/{RestTransportFixture.Leg}?api-version=2026-03-12", null), (sent.Method, sent.PathAndQuery, sent.Body));
         Assert.DoesNotContain(sent.Headers.Keys, h => h.StartsWith("Repeatability", StringComparison.OrdinalIgnoreCase) || h == "Content-Type");
     }
 
     [Fact]
     public async Task HangUp_Request_IsADelete()
     {
-        _wired.Service.Answer(204);
+        _fixture.Service.Answer(204);
 
-        Assert.Same(ActionAnswer.Accepted, await _wired.CallAsync(new HangUpCall()));
+        Assert.Same(ActionAnswer.Accepted, await _fixture.CallAsync(new HangUpCall()));
 
-        SentRequest sent = _wired.Service.Request;
-        Assert.Equal(("DELETE", $"/calling/callConnections/{Wired.Leg}?api-version=2026-03-12", null), (sent.Method, sent.PathAndQuery, sent.Body));
+        SentRequest sent = _fixture.Service.Request;
+        Assert.Equal(("DELETE", $"/calling/callConnections/{RestTransportFixture.Leg}?api-version=2026-03-12", null), (sent.Method, sent.PathAndQuery, sent.Body));
         Assert.False(sent.Headers.ContainsKey("Repeatability-Request-ID"));
     }
 
     [Fact]
     public async Task HangUpForEveryone_Request_HasNoBody()
     {
-        _wired.Service.Answer(204);
+        _fixture.Service.Answer(204);
 
-        Assert.Same(ActionAnswer.Accepted, await _wired.CallAsync(new HangUpForEveryone()));
+        Assert.Same(ActionAnswer.Accepted, await _fixture.CallAsync(new HangUpForEveryone()));
 
-        SentRequest sent = _wired.Service.Request;
-        Assert.Equal(("POST", $"/calling/callConnections/{Wired.Leg}:terminate?api-version=2026-03-12", null), (sent.Method, sent.PathAndQuery, sent.Body));
+        SentRequest sent = _fixture.Service.Request;
+        Assert.Equal(("POST", $"/calling/callConnections/{RestTransportFixture.Leg}:terminate?api-version=2026-03-12", null), (sent.Method, sent.PathAndQuery, sent.Body));
         Assert.True(sent.Headers.ContainsKey("Repeatability-First-Sent"));
         Assert.False(sent.Headers.ContainsKey("Content-Type"));
     }
@@ -111,9 +111,9 @@ public sealed class ConnectionOperationsTests : IDisposable
     [MemberData(nameof(WrongSuccesses))]
     public async Task AnyOperation_AnotherSuccessStatus_IsAnError(RoomCallAction action, int status)
     {
-        _wired.Service.Answer(status, Connected);
+        _fixture.Service.Answer(status, Connected);
 
-        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(action));
+        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _fixture.CallAsync(action));
 
         Assert.Equal((ActionEffect.Unknown, (int?)status), (failed.Effect, failed.Status));
     }

@@ -8,18 +8,18 @@ public sealed class IdentityOperationsTests : IDisposable
 {
     private static readonly ParticipantId Alice = ParticipantId.User("8:acs:r_alice");
 
-    private readonly Wired _wired = new();
+    private readonly RestTransportFixture _fixture = new();
 
-    public void Dispose() => _wired.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Fact]
     public async Task CreateUser_Exchange_GivesTheUser()
     {
-        _wired.Service.Answer(201, """{"identity":{"id":"8:acs:r_alice"}}""");
+        _fixture.Service.Answer(201, """{"identity":{"id":"8:acs:r_alice"}}""");
 
-        ActionAnswer answer = await _wired.RoomsAsync(new CreateUser());
+        ActionAnswer answer = await _fixture.RoomsAsync(new CreateUser());
 
-        SentRequest sent = _wired.Service.Request;
+        SentRequest sent = _fixture.Service.Request;
         Assert.Equal(("POST", "/identities?api-version=2023-10-01", "{}"), (sent.Method, sent.PathAndQuery, sent.Body));
         Assert.False(sent.Headers.ContainsKey("Repeatability-Request-ID"));
         Assert.Equal(Alice, answer.Value);
@@ -28,45 +28,45 @@ public sealed class IdentityOperationsTests : IDisposable
     [Fact]
     public async Task IssueUserToken_Exchange_GivesTheToken()
     {
-        _wired.Service.Answer(200, """{"token":"the-token","expiresOn":"2026-11-21T10:00:00.1234567+00:00"}""").Answer(200, """{"token":"t","expiresOn":"2026-11-21T10:00:00Z"}""");
+        _fixture.Service.Answer(200, """{"token":"the-token","expiresOn":"2026-11-21T10:00:00.1234567+00:00"}""").Answer(200, """{"token":"t","expiresOn":"2026-11-21T10:00:00Z"}""");
 
-        ActionAnswer answer = await _wired.RoomsAsync(new IssueUserToken(Alice) { Scopes = [RoomTokenScope.Voip, RoomTokenScope.VoipJoin], ExpiresIn = TimeSpan.FromMinutes(90) });
-        await _wired.RoomsAsync(new IssueUserToken(Alice));
+        ActionAnswer answer = await _fixture.RoomsAsync(new IssueUserToken(Alice) { Scopes = [RoomTokenScope.Voip, RoomTokenScope.VoipJoin], ExpiresIn = TimeSpan.FromMinutes(90) });
+        await _fixture.RoomsAsync(new IssueUserToken(Alice));
 
-        Assert.All(_wired.Service.Requests, sent => Assert.Equal(("POST", "/identities/8%3Aacs%3Ar_alice/:issueAccessToken?api-version=2023-10-01"), (sent.Method, sent.PathAndQuery)));
-        Assert.Equal(["""{"scopes":["voip","voip.join"],"expiresInMinutes":90}""", """{"scopes":["voip"]}"""], _wired.Service.Requests.Select(r => r.Body));
+        Assert.All(_fixture.Service.Requests, sent => Assert.Equal(("POST", "/identities/8%3Aacs%3Ar_alice/:issueAccessToken?api-version=2023-10-01"), (sent.Method, sent.PathAndQuery)));
+        Assert.Equal(["""{"scopes":["voip","voip.join"],"expiresInMinutes":90}""", """{"scopes":["voip"]}"""], _fixture.Service.Requests.Select(r => r.Body));
         RoomUserToken token = Assert.IsType<RoomUserToken>(answer.Value);
         Assert.Equal("the-token", token.Value);
-        Assert.Equal(FixedTime.Start.AddDays(1).AddTicks(1234567), token.ExpiresOn);
+        Assert.Equal(RestTransportFixture.Now.AddDays(1).AddTicks(1234567), token.ExpiresOn);
         Assert.DoesNotContain("the-token", answer.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task CreateUserAndToken_Exchange_GivesBoth()
     {
-        _wired.Service
+        _fixture.Service
             .Answer(201, """{"identity":{"id":"8:acs:r_alice"},"accessToken":{"token":"the-token","expiresOn":"2026-11-21T10:00:00Z"}}""")
             .Answer(201, """{"identity":{"id":"8:acs:r_alice"},"accessToken":{"token":"the-token","expiresOn":"2026-11-21T10:00:00Z"}}""");
 
-        ActionAnswer answer = await _wired.RoomsAsync(new CreateUserAndToken { Scopes = [RoomTokenScope.VoipJoin], ExpiresIn = TimeSpan.FromHours(1) });
-        await _wired.RoomsAsync(new CreateUserAndToken());
+        ActionAnswer answer = await _fixture.RoomsAsync(new CreateUserAndToken { Scopes = [RoomTokenScope.VoipJoin], ExpiresIn = TimeSpan.FromHours(1) });
+        await _fixture.RoomsAsync(new CreateUserAndToken());
 
-        Assert.All(_wired.Service.Requests, sent => Assert.Equal(("POST", "/identities?api-version=2023-10-01"), (sent.Method, sent.PathAndQuery)));
+        Assert.All(_fixture.Service.Requests, sent => Assert.Equal(("POST", "/identities?api-version=2023-10-01"), (sent.Method, sent.PathAndQuery)));
         Assert.Equal(
             ["""{"createTokenWithScopes":["voip.join"],"expiresInMinutes":60}""", """{"createTokenWithScopes":["voip"]}"""],
-            _wired.Service.Requests.Select(r => r.Body));
-        Assert.Equal(new RoomUser(Alice, new RoomUserToken("the-token", FixedTime.Start.AddDays(1))), answer.Value);
+            _fixture.Service.Requests.Select(r => r.Body));
+        Assert.Equal(new RoomUser(Alice, new RoomUserToken("the-token", RestTransportFixture.Now.AddDays(1))), answer.Value);
         Assert.DoesNotContain("the-token", answer.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task RevokeUserTokens_Request_HasNoBody()
     {
-        _wired.Service.Answer(204);
+        _fixture.Service.Answer(204);
 
-        Assert.Same(ActionAnswer.Accepted, await _wired.RoomsAsync(new RevokeUserTokens(Alice)));
+        Assert.Same(ActionAnswer.Accepted, await _fixture.RoomsAsync(new RevokeUserTokens(Alice)));
 
-        SentRequest sent = _wired.Service.Request;
+        SentRequest sent = _fixture.Service.Request;
         Assert.Equal(("POST", "/identities/8%3Aacs%3Ar_alice/:revokeAccessTokens?api-version=2023-10-01", null), (sent.Method, sent.PathAndQuery, sent.Body));
         Assert.False(sent.Headers.ContainsKey("Repeatability-Request-ID"));
     }
@@ -74,11 +74,11 @@ public sealed class IdentityOperationsTests : IDisposable
     [Fact]
     public async Task DeleteUser_Request_IsADelete()
     {
-        _wired.Service.Answer(204);
+        _fixture.Service.Answer(204);
 
-        Assert.Same(ActionAnswer.Accepted, await _wired.RoomsAsync(new DeleteUser(Alice)));
+        Assert.Same(ActionAnswer.Accepted, await _fixture.RoomsAsync(new DeleteUser(Alice)));
 
-        SentRequest sent = _wired.Service.Request;
+        SentRequest sent = _fixture.Service.Request;
         Assert.Equal(("DELETE", "/identities/8%3Aacs%3Ar_alice?api-version=2023-10-01", null), (sent.Method, sent.PathAndQuery, sent.Body));
     }
 
@@ -102,9 +102,9 @@ public sealed class IdentityOperationsTests : IDisposable
     [MemberData(nameof(Unreadables))]
     public async Task AnyOperation_UndocumentedAnswer_IsAnErrorWithoutTheToken(RoomCallAction action, int status, string body)
     {
-        _wired.Service.Answer(status, body);
+        _fixture.Service.Answer(status, body);
 
-        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _wired.RoomsAsync(action));
+        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _fixture.RoomsAsync(action));
 
         Assert.DoesNotContain("the-token", failed.ToString(), StringComparison.Ordinal);
     }

@@ -8,21 +8,21 @@ public sealed class MediaOperationsTests : IDisposable
 {
     private static readonly ParticipantId Phone = ParticipantId.PhoneNumber("+16045550100");
 
-    private readonly Wired _wired = new();
+    private readonly RestTransportFixture _fixture = new();
 
-    public void Dispose() => _wired.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Fact]
     public async Task SendDtmf_Request_NamesEveryTone()
     {
-        _wired.Service.Answer(202, """{"operationContext":"context"}""");
+        _fixture.Service.Answer(202, """{"operationContext":"context"}""");
 
-        ActionAnswer answer = await _wired.CallAsync(
+        ActionAnswer answer = await _fixture.CallAsync(
             new SendDtmf(Phone, DtmfTones.Parse("0123456789ABCD#*")),
-            Wired.Envelope with { OperationContext = "context", CallbackUri = new("https://app.example/dtmf") });
+            RestTransportFixture.Envelope with { OperationContext = "context", CallbackUri = new("https://app.example/dtmf") });
 
-        SentRequest sent = _wired.Service.Request;
-        Assert.Equal(("POST", $"/calling/callConnections/{Wired.Leg}:sendDtmfTones?api-version=2026-03-12"), (sent.Method, sent.PathAndQuery));
+        SentRequest sent = _fixture.Service.Request;
+        Assert.Equal(("POST", $"/calling/callConnections/{RestTransportFixture.Leg}:sendDtmfTones?api-version=2026-03-12"), (sent.Method, sent.PathAndQuery));
         Assert.Equal(
             ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "a", "b", "c", "d", "pound", "asterisk"],
             sent.Json.GetProperty("tones").EnumerateArray().Select(t => t.GetString()));
@@ -36,8 +36,8 @@ public sealed class MediaOperationsTests : IDisposable
     [Fact]
     public async Task SendDtmf_AnotherSuccessStatus_IsAnError()
     {
-        _wired.Service.Answer(200, "{}");
+        _fixture.Service.Answer(200, "{}");
 
-        await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new SendDtmf(Phone, DtmfTones.Parse("1"))));
+        await Assert.ThrowsAsync<TransportException>(() => _fixture.CallAsync(new SendDtmf(Phone, DtmfTones.Parse("1"))));
     }
 }

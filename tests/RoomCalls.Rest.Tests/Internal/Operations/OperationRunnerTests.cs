@@ -6,9 +6,9 @@ namespace RoomCalls.Rest.Tests.Internal.Operations;
 
 public sealed class OperationRunnerTests : IDisposable
 {
-    private readonly Wired _wired = new();
+    private readonly RestTransportFixture _fixture = new();
 
-    public void Dispose() => _wired.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Theory]
     [InlineData("""{"values":[{"identifier":{"rawId":"8:acs:r_a"}}],"nextLink":""}""")]
@@ -16,9 +16,9 @@ public sealed class OperationRunnerTests : IDisposable
     [InlineData("""{"value":null,"values":[{"rawId":"8:acs:r_a","kind":"communicationUser"}]}""")]
     public async Task SendAsync_List_ReadsWhoeverIsNamed(string body)
     {
-        _wired.Service.Answer(200, body);
+        _fixture.Service.Answer(200, body);
 
-        ActionAnswer answer = await _wired.CallAsync(new ListParticipants());
+        ActionAnswer answer = await _fixture.CallAsync(new ListParticipants());
 
         Assert.Equal([new RosterEntry(ParticipantId.User("8:acs:r_a"))], Assert.IsType<IReadOnlyList<RosterEntry>>(answer.Value, exactMatch: false));
     }
@@ -33,9 +33,9 @@ public sealed class OperationRunnerTests : IDisposable
     [InlineData("""{"value":[],"nextLink":"\udc00"}""")]
     public async Task SendAsync_AnswerThatIsNoList_IsUnreadable(string body)
     {
-        _wired.Service.Answer(200, body);
+        _fixture.Service.Answer(200, body);
 
-        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new ListParticipants()));
+        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _fixture.CallAsync(new ListParticipants()));
 
         Assert.Equal((TransportFault.Protocol, ActionEffect.Unknown, (int?)200), (failed.Fault, failed.Effect, failed.Status));
         Assert.Contains("not the documented JSON", failed.Message, StringComparison.Ordinal);
@@ -44,17 +44,17 @@ public sealed class OperationRunnerTests : IDisposable
     [Fact]
     public async Task SendAsync_EmptyList_IsEmpty()
     {
-        _wired.Service.Answer(200, """{"value":[]}""");
+        _fixture.Service.Answer(200, """{"value":[]}""");
 
-        Assert.Empty(Assert.IsType<IReadOnlyList<RosterEntry>>((await _wired.CallAsync(new ListParticipants())).Value, exactMatch: false));
+        Assert.Empty(Assert.IsType<IReadOnlyList<RosterEntry>>((await _fixture.CallAsync(new ListParticipants())).Value, exactMatch: false));
     }
 
     [Fact]
     public async Task SendAsync_OneAfterTheOther_KeepTheirAnswersApart()
     {
-        _wired.Service.Answer(200, """{"callConnectionId":"one"}""").Answer(200, """{"callConnectionId":"two"}""");
+        _fixture.Service.Answer(200, """{"callConnectionId":"one"}""").Answer(200, """{"callConnectionId":"two"}""");
 
-        ActionAnswer[] answers = [await _wired.CallAsync(new GetCallConnection()), await _wired.CallAsync(new GetCallConnection())];
+        ActionAnswer[] answers = [await _fixture.CallAsync(new GetCallConnection()), await _fixture.CallAsync(new GetCallConnection())];
 
         Assert.Equal(["one", "two"], answers.Select(a => ((CallConnectionProperties)a.Value!).Id.Value));
     }

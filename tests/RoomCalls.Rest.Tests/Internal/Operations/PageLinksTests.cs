@@ -7,9 +7,9 @@ namespace RoomCalls.Rest.Tests.Internal.Operations;
 
 public sealed class PageLinksTests : IDisposable
 {
-    private readonly Wired _wired = new();
+    private readonly RestTransportFixture _fixture = new();
 
-    public void Dispose() => _wired.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Theory]
     [InlineData("https://name.communication.azure.com/calling/next?api-version=1&t=a%2Fb%3D", "/calling/next?api-version=1&t=a%2Fb%3D")]
@@ -19,11 +19,11 @@ public sealed class PageLinksTests : IDisposable
     [InlineData("?t=1", "/calling/callConnections/401f0b00-0000-4000-8000-000000000001/participants?t=1")]
     public async Task Next_SameOrigin_IsFollowedAsItIs(string link, string pathAndQuery)
     {
-        _wired.Service.Answer(200, Page("8:acs:r_a", link)).Answer(200, Page("8:acs:r_b"));
+        _fixture.Service.Answer(200, Page("8:acs:r_a", link)).Answer(200, Page("8:acs:r_b"));
 
-        ActionAnswer answer = await _wired.CallAsync(new ListParticipants());
+        ActionAnswer answer = await _fixture.CallAsync(new ListParticipants());
 
-        SentRequest second = _wired.Service.Requests[1];
+        SentRequest second = _fixture.Service.Requests[1];
         Assert.Equal(pathAndQuery, second.PathAndQuery);
         Assert.Equal("name.communication.azure.com", second.Address.Host);
         Assert.Equal("GET", second.Method);
@@ -42,11 +42,11 @@ public sealed class PageLinksTests : IDisposable
     [InlineData("https://")]
     public async Task Next_ForeignOrigin_IsRefused(string link)
     {
-        _wired.Service.Answer(200, Page("8:acs:r_a", link), ("x-ms-request-id", "r1"));
+        _fixture.Service.Answer(200, Page("8:acs:r_a", link), ("x-ms-request-id", "r1"));
 
-        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new ListParticipants()));
+        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _fixture.CallAsync(new ListParticipants()));
 
-        Assert.Single(_wired.Service.Requests);
+        Assert.Single(_fixture.Service.Requests);
         Assert.Equal("r1", failed.RequestId);
         Assert.Contains("another origin", failed.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret-link", failed.ToString(), StringComparison.Ordinal);
@@ -55,22 +55,22 @@ public sealed class PageLinksTests : IDisposable
     [Fact]
     public async Task Next_PageAlreadyRead_IsRefused()
     {
-        _wired.Service.Answer(200, Page("8:acs:r_a", "/a?t=1")).Answer(200, Page("8:acs:r_b", "/a?t=2")).Answer(200, Page("8:acs:r_c", "/a?t=1"));
+        _fixture.Service.Answer(200, Page("8:acs:r_a", "/a?t=1")).Answer(200, Page("8:acs:r_b", "/a?t=2")).Answer(200, Page("8:acs:r_c", "/a?t=1"));
 
-        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new ListParticipants()));
+        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _fixture.CallAsync(new ListParticipants()));
 
-        Assert.Equal(3, _wired.Service.Requests.Count);
+        Assert.Equal(3, _fixture.Service.Requests.Count);
         Assert.Contains("already read", failed.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Next_ToTheFirstPage_IsRefused()
     {
-        _wired.Service.Answer(200, Page("8:acs:r_a", $"/calling/callConnections/{Wired.Leg}/participants?api-version=2026-03-12"));
+        _fixture.Service.Answer(200, Page("8:acs:r_a", $"/calling/callConnections/{RestTransportFixture.Leg}/participants?api-version=2026-03-12"));
 
-        await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new ListParticipants()));
+        await Assert.ThrowsAsync<TransportException>(() => _fixture.CallAsync(new ListParticipants()));
 
-        Assert.Single(_wired.Service.Requests);
+        Assert.Single(_fixture.Service.Requests);
     }
 
     [Fact]
@@ -78,21 +78,21 @@ public sealed class PageLinksTests : IDisposable
     {
         for (int page = 0; page < PageLinks.MaxPages; page++)
         {
-            _wired.Service.Answer(200, Page("8:acs:r_a", $"/a?t={page}"));
+            _fixture.Service.Answer(200, Page("8:acs:r_a", $"/a?t={page}"));
         }
 
-        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new ListParticipants()));
+        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _fixture.CallAsync(new ListParticipants()));
 
-        Assert.Equal(PageLinks.MaxPages, _wired.Service.Requests.Count);
+        Assert.Equal(PageLinks.MaxPages, _fixture.Service.Requests.Count);
         Assert.Contains("more than 500 pages", failed.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Next_FailureOnALaterPage_IsTheListsFailure()
     {
-        _wired.Service.Answer(200, Page("8:acs:r_a", "/a?t=1")).Answer(404, """{"error":{"code":"8522"}}""");
+        _fixture.Service.Answer(200, Page("8:acs:r_a", "/a?t=1")).Answer(404, """{"error":{"code":"8522"}}""");
 
-        ActionFailedException failed = await Assert.ThrowsAsync<ActionFailedException>(() => _wired.CallAsync(new ListParticipants()));
+        ActionFailedException failed = await Assert.ThrowsAsync<ActionFailedException>(() => _fixture.CallAsync(new ListParticipants()));
 
         Assert.Equal(("ListParticipants", 8522), (failed.Action, failed.ResultInformation.SubCode));
     }

@@ -11,11 +11,11 @@ public sealed class ParticipantOperationsTests : IDisposable
 
     private static readonly ParticipantId Alice = ParticipantId.User("8:acs:r_alice");
     private static readonly ParticipantId Phone = ParticipantId.PhoneNumber("+16045550100");
-    private static readonly ActionEnvelope Full = Wired.Envelope with { OperationContext = "context", CallbackUri = new("https://app.example/events?call=k") };
+    private static readonly ActionEnvelope Full = RestTransportFixture.Envelope with { OperationContext = "context", CallbackUri = new("https://app.example/events?call=k") };
 
-    private readonly Wired _wired = new();
+    private readonly RestTransportFixture _fixture = new();
 
-    public void Dispose() => _wired.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     public static TheoryData<RoomCallAction, string, int, string, string> Posts => new()
     {
@@ -46,19 +46,19 @@ public sealed class ParticipantOperationsTests : IDisposable
     [MemberData(nameof(Posts))]
     public async Task Post_Request_IsTheDocumentedOne(RoomCallAction action, string verb, int success, string bare, string full)
     {
-        _wired.Service.Answer(success, "{}").Answer(success, "{}");
+        _fixture.Service.Answer(success, "{}").Answer(success, "{}");
 
-        Assert.Equal(ActionAnswer.Accepted, await _wired.CallAsync(action));
-        await _wired.CallAsync(action, Full);
+        Assert.Equal(ActionAnswer.Accepted, await _fixture.CallAsync(action));
+        await _fixture.CallAsync(action, Full);
 
-        Assert.All(_wired.Service.Requests, sent =>
+        Assert.All(_fixture.Service.Requests, sent =>
         {
-            Assert.Equal(("POST", $"/calling/callConnections/{Wired.Leg}/participants{verb}?api-version=2026-03-12"), (sent.Method, sent.PathAndQuery));
+            Assert.Equal(("POST", $"/calling/callConnections/{RestTransportFixture.Leg}/participants{verb}?api-version=2026-03-12"), (sent.Method, sent.PathAndQuery));
             Assert.StartsWith("application/json", sent.Headers["Content-Type"], StringComparison.Ordinal);
             Assert.Equal("0aef1b2c-3d4e-4f50-8a6b-7c8d9eafb0c1", sent.Headers["Repeatability-Request-ID"]);
         });
-        Assert.Equal(bare, Plain(_wired.Service.Requests[0]));
-        Assert.Equal(full, Plain(_wired.Service.Requests[1]));
+        Assert.Equal(bare, Plain(_fixture.Service.Requests[0]));
+        Assert.Equal(full, Plain(_fixture.Service.Requests[1]));
     }
 
     public static TheoryData<RoomCallAction, int> Successes => new()
@@ -73,9 +73,9 @@ public sealed class ParticipantOperationsTests : IDisposable
     [MemberData(nameof(Successes))]
     public async Task Post_EmptyAnswer_IsAccepted(RoomCallAction action, int success)
     {
-        _wired.Service.Answer(success);
+        _fixture.Service.Answer(success);
 
-        Assert.Equal(ActionAnswer.Accepted, await _wired.CallAsync(action));
+        Assert.Equal(ActionAnswer.Accepted, await _fixture.CallAsync(action));
     }
 
     [Theory]
@@ -83,9 +83,9 @@ public sealed class ParticipantOperationsTests : IDisposable
     public async Task Post_AnotherSuccessStatus_IsAnError(RoomCallAction action, int success)
     {
         int other = success == 202 ? 200 : 202;
-        _wired.Service.Answer(other, "{}");
+        _fixture.Service.Answer(other, "{}");
 
-        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(action));
+        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _fixture.CallAsync(action));
 
         Assert.Equal((ActionEffect.Unknown, (int?)other), (failed.Effect, failed.Status));
         Assert.DoesNotContain("604555", failed.ToString(), StringComparison.Ordinal);
@@ -94,9 +94,9 @@ public sealed class ParticipantOperationsTests : IDisposable
     [Fact]
     public async Task AddParticipant_Answer_GivesTheInvitation()
     {
-        _wired.Service.Answer(202, """{"participant":{"identifier":null},"invitationId":"i-1","operationContext":"x"}""");
+        _fixture.Service.Answer(202, """{"participant":{"identifier":null},"invitationId":"i-1","operationContext":"x"}""");
 
-        ActionAnswer answer = await _wired.CallAsync(new AddParticipant(Alice));
+        ActionAnswer answer = await _fixture.CallAsync(new AddParticipant(Alice));
 
         Assert.Equal("i-1", answer.InvitationId);
         Assert.Null(answer.Value);
@@ -105,19 +105,19 @@ public sealed class ParticipantOperationsTests : IDisposable
     [Fact]
     public async Task AddParticipant_AnswerThatIsNoJson_IsUnclear()
     {
-        _wired.Service.Answer(202, "<html>");
+        _fixture.Service.Answer(202, "<html>");
 
-        Assert.Equal(ActionEffect.Unknown, (await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new AddParticipant(Phone)))).Effect);
+        Assert.Equal(ActionEffect.Unknown, (await Assert.ThrowsAsync<TransportException>(() => _fixture.CallAsync(new AddParticipant(Phone)))).Effect);
     }
 
     [Fact]
     public async Task AddParticipant_User_SendsNoCallerId()
     {
-        _wired.Service.Answer(202, "{}");
+        _fixture.Service.Answer(202, "{}");
 
-        await _wired.CallAsync(new AddParticipant(Alice) { CallerId = PhoneNumber.Parse("+16045550101") });
+        await _fixture.CallAsync(new AddParticipant(Alice) { CallerId = PhoneNumber.Parse("+16045550101") });
 
-        Assert.False(_wired.Service.Request.Json.TryGetProperty("sourceCallerIdNumber", out _));
+        Assert.False(_fixture.Service.Request.Json.TryGetProperty("sourceCallerIdNumber", out _));
     }
 
     [Theory]
@@ -126,11 +126,11 @@ public sealed class ParticipantOperationsTests : IDisposable
     [InlineData("odd/..?#é", "odd%2F..%3F%23%C3%A9")]
     public async Task GetParticipant_Request_EncodesTheWholeId(string rawId, string segment)
     {
-        _wired.Service.Answer(200, $$$"""{"identifier":{"rawId":"{{{rawId}}}"},"isMuted":true}""");
+        _fixture.Service.Answer(200, $$$"""{"identifier":{"rawId":"{{{rawId}}}"},"isMuted":true}""");
 
-        ActionAnswer answer = await _wired.CallAsync(new GetParticipant(ParticipantId.Parse(rawId)));
+        ActionAnswer answer = await _fixture.CallAsync(new GetParticipant(ParticipantId.Parse(rawId)));
 
-        Assert.Equal($"/calling/callConnections/{Wired.Leg}/participants/{segment}?api-version=2026-03-12", _wired.Service.Request.PathAndQuery);
+        Assert.Equal($"/calling/callConnections/{RestTransportFixture.Leg}/participants/{segment}?api-version=2026-03-12", _fixture.Service.Request.PathAndQuery);
         Assert.Equal(new RosterEntry(ParticipantId.Parse(rawId), isMuted: true), answer.Value);
     }
 
@@ -142,9 +142,9 @@ public sealed class ParticipantOperationsTests : IDisposable
     [InlineData("")]
     public async Task GetParticipant_NobodyInTheAnswer_IsUnreadable(string body)
     {
-        _wired.Service.Answer(200, body);
+        _fixture.Service.Answer(200, body);
 
-        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new GetParticipant(Phone)));
+        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _fixture.CallAsync(new GetParticipant(Phone)));
 
         Assert.DoesNotContain("6045550100", failed.ToString(), StringComparison.Ordinal);
     }

@@ -12,22 +12,22 @@ public sealed class RestTransportTests
     [MemberData(nameof(RoomActions))]
     public async Task SendAsync_ActionOfRooms_IsNotSupported(RoomCallAction action)
     {
-        using Wired wired = new();
+        using RestTransportFixture fixture = new();
 
-        ActionNotSupportedException refused = await Assert.ThrowsAsync<ActionNotSupportedException>(() => wired.CallAsync(action));
+        ActionNotSupportedException refused = await Assert.ThrowsAsync<ActionNotSupportedException>(() => fixture.CallAsync(action));
 
         Assert.Equal(action.GetType().Name, refused.Action);
         Assert.Equal("The rooms transport", refused.SupportedBy);
-        Assert.Empty(wired.Service.Requests);
+        Assert.Empty(fixture.Service.Requests);
     }
 
     [Fact]
     public async Task SendAsync_Nothing_Throws()
     {
-        using Wired wired = new();
+        using RestTransportFixture fixture = new();
 
-        await Assert.ThrowsAsync<ArgumentNullException>(() => wired.CallAsync(null!));
-        await Assert.ThrowsAsync<ArgumentNullException>(() => wired.Calls.SendAsync(new HangUpCall(), null!, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => fixture.CallAsync(null!));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => fixture.Calls.SendAsync(new HangUpCall(), null!, TestContext.Current.CancellationToken));
     }
 
     private static readonly ParticipantId Alice = ParticipantId.User("8:acs:a_b");
@@ -40,11 +40,11 @@ public sealed class RestTransportTests
     [MemberData(nameof(CallActions))]
     public async Task SendAsync_ActionOfCalls_IsNotSupported(RoomCallAction action)
     {
-        using Wired wired = new();
+        using RestTransportFixture fixture = new();
 
-        ActionNotSupportedException refused = await Assert.ThrowsAsync<ActionNotSupportedException>(() => wired.RoomsAsync(action));
+        ActionNotSupportedException refused = await Assert.ThrowsAsync<ActionNotSupportedException>(() => fixture.RoomsAsync(action));
 
         Assert.Equal("The Call Automation transport", refused.SupportedBy);
-        Assert.Empty(wired.Service.Requests);
+        Assert.Empty(fixture.Service.Requests);
     }
 }

@@ -8,16 +8,16 @@ public sealed class RoomOperationsTests : IDisposable
 {
     private const string RoomJson = """{"id":"99123","createdAt":"2026-01-05T08:59:01Z","validFrom":"2026-01-05T09:00:00Z","validUntil":"2026-01-05T11:00:00Z","pstnDialOutEnabled":true}""";
 
-    private readonly Wired _wired = new();
+    private readonly RestTransportFixture _fixture = new();
 
-    public void Dispose() => _wired.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Fact]
     public async Task CreateRoom_Full_WritesEverything()
     {
-        _wired.Service.Answer(201, RoomJson);
+        _fixture.Service.Answer(201, RoomJson);
 
-        ActionAnswer answer = await _wired.RoomsAsync(new CreateRoom
+        ActionAnswer answer = await _fixture.RoomsAsync(new CreateRoom
         {
             ValidFrom = new DateTimeOffset(2026, 1, 5, 10, 0, 0, TimeSpan.FromHours(1)),
             ValidUntil = new DateTimeOffset(2026, 1, 5, 11, 0, 0, 500, TimeSpan.Zero),
@@ -25,7 +25,7 @@ public sealed class RoomOperationsTests : IDisposable
             Participants = [new(ParticipantId.User("8:acs:r_a"), RoomRole.Presenter), new(ParticipantId.User("8:acs:r_b"), default)],
         });
 
-        SentRequest sent = _wired.Service.Request;
+        SentRequest sent = _fixture.Service.Request;
         Assert.Equal(("POST", "/rooms?api-version=2025-03-13"), (sent.Method, sent.PathAndQuery));
         Assert.Equal(
             """{"validFrom":"2026-01-05T09:00:00Z","validUntil":"2026-01-05T11:00:00.5Z","pstnDialOutEnabled":true,"participants":{"8:acs:r_a":{"role":"Presenter"},"8:acs:r_b":{"role":"Attendee"}}}""",
@@ -45,11 +45,11 @@ public sealed class RoomOperationsTests : IDisposable
     [Fact]
     public async Task CreateRoom_Bare_WritesAnEmptyObject()
     {
-        _wired.Service.Answer(201, RoomJson);
+        _fixture.Service.Answer(201, RoomJson);
 
-        await _wired.RoomsAsync(new CreateRoom());
+        await _fixture.RoomsAsync(new CreateRoom());
 
-        Assert.Equal("{}", _wired.Service.Request.Body);
+        Assert.Equal("{}", _fixture.Service.Request.Body);
     }
 
     [Theory]
@@ -58,11 +58,11 @@ public sealed class RoomOperationsTests : IDisposable
     [InlineData("a%2Fb", "a%252Fb")]
     public async Task GetRoom_Request_EncodesTheId(string id, string segment)
     {
-        _wired.Service.Answer(200, """{"id":"99123"}""");
+        _fixture.Service.Answer(200, """{"id":"99123"}""");
 
-        ActionAnswer answer = await _wired.RoomsAsync(new GetRoom(id));
+        ActionAnswer answer = await _fixture.RoomsAsync(new GetRoom(id));
 
-        SentRequest sent = _wired.Service.Request;
+        SentRequest sent = _fixture.Service.Request;
         Assert.Equal(("GET", $"/rooms/{segment}?api-version=2025-03-13", null), (sent.Method, sent.PathAndQuery, sent.Body));
         Assert.Equal(new Room("99123"), answer.Value);
         Assert.False(sent.Headers.ContainsKey("Repeatability-Request-ID"));
@@ -74,25 +74,25 @@ public sealed class RoomOperationsTests : IDisposable
     [InlineData(" ")]
     public async Task AnyRoom_IdThatNamesAnotherPath_IsNotSent(string id)
     {
-        await Assert.ThrowsAsync<InvalidActionException>(() => _wired.RoomsAsync(new GetRoom(id)));
-        await Assert.ThrowsAsync<InvalidActionException>(() => _wired.RoomsAsync(new ListRoomParticipants(id)));
+        await Assert.ThrowsAsync<InvalidActionException>(() => _fixture.RoomsAsync(new GetRoom(id)));
+        await Assert.ThrowsAsync<InvalidActionException>(() => _fixture.RoomsAsync(new ListRoomParticipants(id)));
 
-        Assert.Empty(_wired.Service.Requests);
+        Assert.Empty(_fixture.Service.Requests);
     }
 
     [Fact]
     public async Task ListRoomParticipants_Pages_AreAllRead()
     {
-        _wired.Service
+        _fixture.Service
             .Answer(200, """{"value":[{"rawId":"8:acs:r_a","role":"Presenter"},{"role":"Attendee"}],"nextLink":"/rooms/99123/participants?token=2&api-version=2025-03-13"}""")
             .Answer(200, """{"value":[{"rawId":"8:acs:r_b"},{"rawId":"8:acs:r_c","role":"LaterRole"}],"nextLink":null}""");
 
-        ListPage<RoomParticipant> first = Assert.IsType<ListPage<RoomParticipant>>((await _wired.RoomsAsync(new ListRoomParticipants("99123"))).Value);
+        ListPage<RoomParticipant> first = Assert.IsType<ListPage<RoomParticipant>>((await _fixture.RoomsAsync(new ListRoomParticipants("99123"))).Value);
         ListPage<RoomParticipant> second = Assert.IsType<ListPage<RoomParticipant>>(
-            (await _wired.RoomsAsync(new ListRoomParticipants("99123") { ContinuationToken = first.ContinuationToken })).Value);
+            (await _fixture.RoomsAsync(new ListRoomParticipants("99123") { ContinuationToken = first.ContinuationToken })).Value);
 
         Assert.Null(second.ContinuationToken);
-        Assert.Equal(["/rooms/99123/participants?api-version=2025-03-13", "/rooms/99123/participants?token=2&api-version=2025-03-13"], _wired.Service.Requests.Select(r => r.PathAndQuery));
+        Assert.Equal(["/rooms/99123/participants?api-version=2025-03-13", "/rooms/99123/participants?token=2&api-version=2025-03-13"], _fixture.Service.Requests.Select(r => r.PathAndQuery));
         Assert.Equal(
             [new(ParticipantId.User("8:acs:r_a"), RoomRole.Presenter), new(ParticipantId.User("8:acs:r_b"), RoomRole.Attendee), new(ParticipantId.User("8:acs:r_c"), new RoomRole("LaterRole"))],
             first.Items.Concat(second.Items));
@@ -101,15 +101,15 @@ public sealed class RoomOperationsTests : IDisposable
     [Fact]
     public async Task ListRooms_FollowsEveryPage()
     {
-        _wired.Service
+        _fixture.Service
             .Answer(200, $$"""{"value":[{{RoomJson}},{"createdAt":"2026-01-05T08:59:01Z"}],"nextLink":"/rooms?nextLink=2&api-version=2025-03-13"}""")
             .Answer(200, """{"value":[{"id":"99124"}]}""");
 
-        ListPage<Room> first = Assert.IsType<ListPage<Room>>((await _wired.RoomsAsync(new ListRooms())).Value);
-        ListPage<Room> second = Assert.IsType<ListPage<Room>>((await _wired.RoomsAsync(new ListRooms { ContinuationToken = first.ContinuationToken })).Value);
+        ListPage<Room> first = Assert.IsType<ListPage<Room>>((await _fixture.RoomsAsync(new ListRooms())).Value);
+        ListPage<Room> second = Assert.IsType<ListPage<Room>>((await _fixture.RoomsAsync(new ListRooms { ContinuationToken = first.ContinuationToken })).Value);
 
         Assert.Null(second.ContinuationToken);
-        Assert.Equal(["/rooms?api-version=2025-03-13", "/rooms?nextLink=2&api-version=2025-03-13"], _wired.Service.Requests.Select(r => r.PathAndQuery));
+        Assert.Equal(["/rooms?api-version=2025-03-13", "/rooms?nextLink=2&api-version=2025-03-13"], _fixture.Service.Requests.Select(r => r.PathAndQuery));
         Assert.Equal(["99123", "99124"], first.Items.Concat(second.Items).Select(r => r.Id.ToString()));
     }
 
@@ -120,17 +120,17 @@ public sealed class RoomOperationsTests : IDisposable
     [InlineData("")]
     public async Task ListRooms_TokenOfNoPage_IsNotSent(string token)
     {
-        await Assert.ThrowsAsync<InvalidActionException>(() => _wired.RoomsAsync(new ListRooms { ContinuationToken = token }));
+        await Assert.ThrowsAsync<InvalidActionException>(() => _fixture.RoomsAsync(new ListRooms { ContinuationToken = token }));
 
-        Assert.Empty(_wired.Service.Requests);
+        Assert.Empty(_fixture.Service.Requests);
     }
 
     [Fact]
     public async Task ListRooms_LinkToAnotherOrigin_IsRefused()
     {
-        _wired.Service.Answer(200, """{"value":[],"nextLink":"https://evil.example/rooms?t=1"}""");
+        _fixture.Service.Answer(200, """{"value":[],"nextLink":"https://evil.example/rooms?t=1"}""");
 
-        TransportException refused = await Assert.ThrowsAsync<TransportException>(() => _wired.RoomsAsync(new ListRooms()));
+        TransportException refused = await Assert.ThrowsAsync<TransportException>(() => _fixture.RoomsAsync(new ListRooms()));
 
         Assert.Contains("another origin", refused.Message, StringComparison.Ordinal);
     }
@@ -138,16 +138,16 @@ public sealed class RoomOperationsTests : IDisposable
     [Fact]
     public async Task UpdateRoom_Full_WritesAMergePatch()
     {
-        _wired.Service.Answer(200, RoomJson);
+        _fixture.Service.Answer(200, RoomJson);
 
-        ActionAnswer answer = await _wired.RoomsAsync(new UpdateRoom("99123")
+        ActionAnswer answer = await _fixture.RoomsAsync(new UpdateRoom("99123")
         {
             ValidFrom = new DateTimeOffset(2026, 1, 5, 10, 0, 0, TimeSpan.FromHours(1)),
             ValidUntil = new DateTimeOffset(2026, 1, 5, 11, 0, 0, TimeSpan.Zero),
             PstnDialOutEnabled = false,
         });
 
-        SentRequest sent = _wired.Service.Request;
+        SentRequest sent = _fixture.Service.Request;
         Assert.Equal(("PATCH", "/rooms/99123?api-version=2025-03-13"), (sent.Method, sent.PathAndQuery));
         Assert.Equal("application/merge-patch+json", sent.Headers["Content-Type"]);
         Assert.Equal("""{"validFrom":"2026-01-05T09:00:00Z","validUntil":"2026-01-05T11:00:00Z","pstnDialOutEnabled":false}""", sent.Body);
@@ -158,21 +158,21 @@ public sealed class RoomOperationsTests : IDisposable
     [Fact]
     public async Task UpdateRoom_OneMember_WritesOnlyThat()
     {
-        _wired.Service.Answer(200, RoomJson);
+        _fixture.Service.Answer(200, RoomJson);
 
-        await _wired.RoomsAsync(new UpdateRoom("99123") { PstnDialOutEnabled = true });
+        await _fixture.RoomsAsync(new UpdateRoom("99123") { PstnDialOutEnabled = true });
 
-        Assert.Equal("""{"pstnDialOutEnabled":true}""", _wired.Service.Request.Body);
+        Assert.Equal("""{"pstnDialOutEnabled":true}""", _fixture.Service.Request.Body);
     }
 
     [Fact]
     public async Task DeleteRoom_Request_IsADelete()
     {
-        _wired.Service.Answer(204);
+        _fixture.Service.Answer(204);
 
-        Assert.Same(ActionAnswer.Accepted, await _wired.RoomsAsync(new DeleteRoom("a b")));
+        Assert.Same(ActionAnswer.Accepted, await _fixture.RoomsAsync(new DeleteRoom("a b")));
 
-        SentRequest sent = _wired.Service.Request;
+        SentRequest sent = _fixture.Service.Request;
         Assert.Equal(("DELETE", "/rooms/a%20b?api-version=2025-03-13", null), (sent.Method, sent.PathAndQuery, sent.Body));
     }
 
@@ -181,15 +181,15 @@ public sealed class RoomOperationsTests : IDisposable
     [InlineData("")]
     public async Task UpdateRoomParticipants_Request_WritesAMergePatch(string body)
     {
-        _wired.Service.Answer(200, body);
+        _fixture.Service.Answer(200, body);
 
-        ActionAnswer answer = await _wired.RoomsAsync(new UpdateRoomParticipants("99123")
+        ActionAnswer answer = await _fixture.RoomsAsync(new UpdateRoomParticipants("99123")
         {
             AddOrUpdate = [new(ParticipantId.User("8:acs:r_new"), RoomRole.Collaborator), new(ParticipantId.User("8:acs:r_b"), default)],
             Remove = [ParticipantId.User("8:acs:r_old")],
         });
 
-        SentRequest sent = _wired.Service.Request;
+        SentRequest sent = _fixture.Service.Request;
         Assert.Equal(("PATCH", "/rooms/99123/participants?api-version=2025-03-13"), (sent.Method, sent.PathAndQuery));
         Assert.Equal("application/merge-patch+json", sent.Headers["Content-Type"]);
         Assert.Equal("""{"participants":{"8:acs:r_new":{"role":"Collaborator"},"8:acs:r_b":{"role":"Attendee"},"8:acs:r_old":null}}""", sent.Body);
@@ -203,9 +203,9 @@ public sealed class RoomOperationsTests : IDisposable
     [InlineData(409, "Conflict", "read the present state")]
     public async Task AnyOperation_Refused_GivesTheWordAndWhatToDo(int status, string code, string advice)
     {
-        _wired.Service.Answer(status, $$$"""{"error":{"code":"{{{code}}}","message":"m"}}""");
+        _fixture.Service.Answer(status, $$$"""{"error":{"code":"{{{code}}}","message":"m"}}""");
 
-        ActionFailedException failed = await Assert.ThrowsAsync<ActionFailedException>(() => _wired.RoomsAsync(new UpdateRoom("99123") { PstnDialOutEnabled = true }));
+        ActionFailedException failed = await Assert.ThrowsAsync<ActionFailedException>(() => _fixture.RoomsAsync(new UpdateRoom("99123") { PstnDialOutEnabled = true }));
 
         Assert.Equal((code, FailureOrigin.Response, status), (failed.ErrorCode, failed.Origin, failed.ResultInformation.Code));
         Assert.Contains(advice, failed.Message, StringComparison.Ordinal);
@@ -214,9 +214,9 @@ public sealed class RoomOperationsTests : IDisposable
     [Fact]
     public async Task AnyOperation_RefusedWithoutBody_TakesTheWordFromTheHeader()
     {
-        _wired.Service.Answer(404, null, ("x-ms-error-code", "NotFound"));
+        _fixture.Service.Answer(404, null, ("x-ms-error-code", "NotFound"));
 
-        Assert.Equal("NotFound", (await Assert.ThrowsAsync<ActionFailedException>(() => _wired.RoomsAsync(new DeleteRoom("99123")))).ErrorCode);
+        Assert.Equal("NotFound", (await Assert.ThrowsAsync<ActionFailedException>(() => _fixture.RoomsAsync(new DeleteRoom("99123")))).ErrorCode);
     }
 
     public static TheoryData<RoomCallAction, int, string> Unreadables => new()
@@ -238,8 +238,8 @@ public sealed class RoomOperationsTests : IDisposable
     [MemberData(nameof(Unreadables))]
     public async Task AnyOperation_UndocumentedAnswer_IsAnError(RoomCallAction action, int status, string body)
     {
-        _wired.Service.Answer(status, body);
+        _fixture.Service.Answer(status, body);
 
-        Assert.Equal(ActionEffect.Unknown, (await Assert.ThrowsAsync<TransportException>(() => _wired.RoomsAsync(action))).Effect);
+        Assert.Equal(ActionEffect.Unknown, (await Assert.ThrowsAsync<TransportException>(() => _fixture.RoomsAsync(action))).Effect);
     }
 }

@@ -7,18 +7,18 @@ namespace RoomCalls.Rest.Tests.Internal.SigningIn;
 
 public sealed class HmacPolicyTests : IDisposable
 {
-    private readonly Wired _wired = new("http://localhost:8080");
+    private readonly RestTransportFixture _fixture = new("http://localhost:8080");
 
-    public void Dispose() => _wired.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Fact]
     public async Task SignedRequest_IsTheKnownVector()
     {
-        _wired.Service.Answer(200, """{"callConnectionId":"x"}""");
+        _fixture.Service.Answer(200, """{"callConnectionId":"x"}""");
 
-        await _wired.CallAsync(new GetCallConnection());
+        await _fixture.CallAsync(new GetCallConnection());
 
-        SentRequest sent = _wired.Service.Request;
+        SentRequest sent = _fixture.Service.Request;
         Assert.Equal("Fri, 20 Nov 2026 10:00:00 GMT", sent.Headers["x-ms-date"]);
         Assert.Equal("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", sent.Headers["x-ms-content-sha256"]);
         Assert.Equal("localhost:8080", sent.Headers["Host"]);
@@ -29,27 +29,27 @@ public sealed class HmacPolicyTests : IDisposable
     [Fact]
     public async Task SignedRequest_WithBody_SignsWhatIsSent()
     {
-        _wired.Service.Answer(202);
+        _fixture.Service.Answer(202);
 
-        await _wired.CallAsync(new RemoveParticipant(ParticipantId.User("8:acs:a_b")));
+        await _fixture.CallAsync(new RemoveParticipant(ParticipantId.User("8:acs:a_b")));
 
-        SentRequest sent = _wired.Service.Request;
+        SentRequest sent = _fixture.Service.Request;
         string hash = HmacSignature.ContentHash(Encoding.UTF8.GetBytes(sent.Body!));
         Assert.Equal(hash, sent.Headers["x-ms-content-sha256"]);
-        Assert.Equal(HmacSignature.Authorization(Signature(sent, Wired.Key, hash)), sent.Headers["Authorization"]);
+        Assert.Equal(HmacSignature.Authorization(Signature(sent, RestTransportFixture.Key, hash)), sent.Headers["Authorization"]);
     }
 
     [Fact]
     public async Task SignedRequest_EachAttempt_IsSignedWithTheKeyAndTimeOfNow()
     {
-        _wired.Service.Answer(204).Answer(204);
-        await _wired.CallAsync(new HangUpCall());
-        _wired.Time.Now += TimeSpan.FromSeconds(5);
-        _wired.Credential.Update("AQID");
+        _fixture.Service.Answer(204).Answer(204);
+        await _fixture.CallAsync(new HangUpCall());
+        _fixture.Clock.Advance(TimeSpan.FromSeconds(5));
+        _fixture.Credential.Update("AQID");
 
-        await _wired.CallAsync(new HangUpCall());
+        await _fixture.CallAsync(new HangUpCall());
 
-        SentRequest second = _wired.Service.Requests[1];
+        SentRequest second = _fixture.Service.Requests[1];
         Assert.Equal("Fri, 20 Nov 2026 10:00:05 GMT", second.Headers["x-ms-date"]);
         Assert.EndsWith("Signature=" + Signature(second, "AQID", second.Headers["x-ms-content-sha256"]), second.Headers["Authorization"], StringComparison.Ordinal);
     }
@@ -57,11 +57,11 @@ public sealed class HmacPolicyTests : IDisposable
     [Fact]
     public async Task SignedRequest_KeyUpdatedToOtherText_ThrowsBeforeSending()
     {
-        _wired.Credential.Update("?");
+        _fixture.Credential.Update("?");
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _wired.CallAsync(new HangUpCall()));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _fixture.CallAsync(new HangUpCall()));
 
-        Assert.Empty(_wired.Service.Requests);
+        Assert.Empty(_fixture.Service.Requests);
     }
 
     private static string Signature(SentRequest sent, string key, string hash) =>

@@ -25,7 +25,7 @@ public sealed class HmacSignatureTests
         string contentHash = HmacSignature.ContentHash(Encoding.UTF8.GetBytes(body));
 
         Assert.Equal(hash, contentHash);
-        Assert.Equal(signature, HmacSignature.Sign(AccessKey.Decode(Wired.Key)!, method, new Uri(address), Date, contentHash));
+        Assert.Equal(signature, HmacSignature.Sign(AccessKey.Decode(RestTransportFixture.Key)!, method, new Uri(address), Date, contentHash));
     }
 
     [Theory]

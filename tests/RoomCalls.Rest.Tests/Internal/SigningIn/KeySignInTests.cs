@@ -6,7 +6,7 @@ namespace RoomCalls.Rest.Tests.Internal.SigningIn;
 
 public sealed class KeySignInTests
 {
-    private readonly AzureKeyCredential _credential = new(Wired.Key);
+    private readonly AzureKeyCredential _credential = new(RestTransportFixture.Key);
 
     [Fact]
     public void Constructor_NoKey_Throws() => Assert.Throws<ArgumentException>(() => new KeySignIn(new AzureKeyCredential("?")));
@@ -32,5 +32,5 @@ public sealed class KeySignInTests
     }
 
     [Fact]
-    public void ToString_HoldsNoKey() => Assert.DoesNotContain(Wired.Key, new KeySignIn(_credential).ToString(), StringComparison.Ordinal);
+    public void ToString_HoldsNoKey() => Assert.DoesNotContain(RestTransportFixture.Key, new KeySignIn(_credential).ToString(), StringComparison.Ordinal);
 }

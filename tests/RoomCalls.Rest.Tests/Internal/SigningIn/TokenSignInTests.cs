@@ -8,21 +8,21 @@ public sealed class TokenSignInTests : IDisposable
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     private readonly ScriptedCredential _credential = new();
-    private readonly Wired _wired;
+    private readonly RestTransportFixture _fixture;
 
-    public TokenSignInTests() => _wired = new(tokens: _credential);
+    public TokenSignInTests() => _fixture = new(tokens: _credential);
 
-    public void Dispose() => _wired.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Fact]
     public async Task Request_HasTheTokenAndNoSignature()
     {
         _credential.Token("the-token", Hour);
-        _wired.Service.Answer(202);
+        _fixture.Service.Answer(202);
 
-        await _wired.CallAsync(new RemoveParticipant(ParticipantId.User("8:acs:a_b")));
+        await _fixture.CallAsync(new RemoveParticipant(ParticipantId.User("8:acs:a_b")));
 
-        SentRequest sent = _wired.Service.Request;
+        SentRequest sent = _fixture.Service.Request;
         Assert.Equal("Bearer the-token", sent.Headers["Authorization"]);
         Assert.DoesNotContain(sent.Headers.Keys, name => name is "x-ms-content-sha256" or "x-ms-date" or "Date");
         Assert.Equal(["https://communication.azure.com//.default"], Assert.Single(_credential.Asked).Scopes);
@@ -32,14 +32,14 @@ public sealed class TokenSignInTests : IDisposable
     public async Task Token_StillGood_ServesBothPortsAndQuietRequests()
     {
         _credential.Token("the-token", Hour);
-        _wired.Service.Answer(204).Answer(200, """{"id":"99123"}""").Answer(200, """{"identifier":{"rawId":"4:+16045550177"}}""");
+        _fixture.Service.Answer(204).Answer(200, """{"id":"99123"}""").Answer(200, """{"identifier":{"rawId":"4:+16045550177"}}""");
 
-        await _wired.CallAsync(new HangUpCall());
-        await _wired.RoomsAsync(new GetRoom("99123"));
-        await _wired.CallAsync(new GetParticipant(ParticipantId.PhoneNumber("+16045550177")));
+        await _fixture.CallAsync(new HangUpCall());
+        await _fixture.RoomsAsync(new GetRoom("99123"));
+        await _fixture.CallAsync(new GetParticipant(ParticipantId.PhoneNumber("+16045550177")));
 
-        Assert.Equal(3, _wired.Service.Requests.Count);
-        Assert.All(_wired.Service.Requests, sent => Assert.Equal("Bearer the-token", sent.Headers["Authorization"]));
+        Assert.Equal(3, _fixture.Service.Requests.Count);
+        Assert.All(_fixture.Service.Requests, sent => Assert.Equal("Bearer the-token", sent.Headers["Authorization"]));
         Assert.Single(_credential.Asked);
     }
 
@@ -47,13 +47,13 @@ public sealed class TokenSignInTests : IDisposable
     public async Task Token_Expired_IsFollowedByTheNext()
     {
         _credential.Token("first", -Hour).Token("second", Hour);
-        _wired.Service.Answer(204).Answer(204).Answer(204);
+        _fixture.Service.Answer(204).Answer(204).Answer(204);
 
-        await _wired.CallAsync(new HangUpCall());
-        await _wired.CallAsync(new HangUpCall());
-        await _wired.CallAsync(new HangUpCall());
+        await _fixture.CallAsync(new HangUpCall());
+        await _fixture.CallAsync(new HangUpCall());
+        await _fixture.CallAsync(new HangUpCall());
 
-        Assert.Equal(["Bearer first", "Bearer second", "Bearer second"], _wired.Service.Requests.Select(sent => sent.Headers["Authorization"]));
+        Assert.Equal(["Bearer first", "Bearer second", "Bearer second"], _fixture.Service.Requests.Select(sent => sent.Headers["Authorization"]));
         Assert.Equal(2, _credential.Asked.Count);
     }
 
@@ -71,24 +71,24 @@ public sealed class TokenSignInTests : IDisposable
     {
         _credential.Fail(failure);
 
-        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new HangUpCall()));
+        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _fixture.CallAsync(new HangUpCall()));
 
         Assert.Equal((TransportFault.Credential, ActionEffect.None, "HangUpCall"), (failed.Fault, failed.Effect, failed.Action));
         Assert.Same(failure, failed.InnerException);
         Assert.Contains("was not sent: the credential gave no token. Check", failed.Message, StringComparison.Ordinal);
-        Assert.Empty(_wired.Service.Requests);
+        Assert.Empty(_fixture.Service.Requests);
     }
 
     [Fact]
     public async Task Credential_FailsOnce_TheNextActionAsksAgain()
     {
         _credential.Fail(new InvalidOperationException()).Token("the-token", Hour);
-        _wired.Service.Answer(204);
+        _fixture.Service.Answer(204);
 
-        await Assert.ThrowsAsync<TransportException>(() => _wired.CallAsync(new HangUpCall()));
-        await _wired.CallAsync(new HangUpCall());
+        await Assert.ThrowsAsync<TransportException>(() => _fixture.CallAsync(new HangUpCall()));
+        await _fixture.CallAsync(new HangUpCall());
 
-        Assert.Equal("Bearer the-token", _wired.Service.Request.Headers["Authorization"]);
+        Assert.Equal("Bearer the-token", _fixture.Service.Request.Headers["Authorization"]);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class TokenSignInTests : IDisposable
         _credential.Fail(new OperationCanceledException(cancel.Token));
         await cancel.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _wired.Calls.SendAsync(new HangUpCall(), Wired.Envelope, cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _fixture.Calls.SendAsync(new HangUpCall(), RestTransportFixture.Envelope, cancel.Token));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class TokenSignInTests : IDisposable
     {
         _credential.Token("the-token", Hour);
 
-        ActionFailedException failed = await _wired.FailAsync<ActionFailedException>(401, """{"error":{"code":"Denied","message":"no"}}""");
+        ActionFailedException failed = await _fixture.FailAsync<ActionFailedException>(401, """{"error":{"code":"Denied","message":"no"}}""");
 
         Assert.Equal("Denied", failed.ErrorCode);
         Assert.Contains("the credential's token was not accepted", failed.Message, StringComparison.Ordinal);

@@ -16,7 +16,7 @@ public sealed class CallKeySignerTests
     [InlineData("https://app.example/events?a=1&", "https://app.example/events?a=1&call=")]
     [InlineData("https://app.example/%C3%A4?call=theirs", "https://app.example/%C3%A4?call=theirs&call=")]
     [InlineData("https://app.example", "https://app.example/?call=")]
-    public void AddTo_KeepsTheAddressAndItsQuery(string address, string kept)
+    public void Sign_KeepsTheAddressAndItsQuery(string address, string kept)
     {
         CallKey key = CallKey.New();
         Uri signed = Keys.Sign(new Uri(address), key);
@@ -85,7 +85,7 @@ public sealed class CallKeySignerTests
     }
 
     [Fact]
-    public void AddTo_NeedsASecret()
+    public void Sign_NeedsASecret()
     {
         CallKeySigner none = new(null, []);
         Assert.False(none.CanSign);

@@ -7,28 +7,28 @@ namespace RoomCalls.Tests.Internal.Calls;
 public sealed class CallRegistryTests : IDisposable
 {
     private static readonly CallLocator Room = CallLocator.Room("991");
-    private readonly CallBench _bench = new();
+    private readonly LiveCallFixture _fixture = new();
     private readonly Tombstones _tombstones;
     private readonly UnclaimedEvents _unclaimed;
     private readonly CallRegistry _registry;
 
     public CallRegistryTests()
     {
-        _tombstones = new(_bench.Clock);
-        _unclaimed = new(_bench.Clock, TimeSpan.FromSeconds(60), _bench.Settings.Metrics);
+        _tombstones = new(_fixture.Clock);
+        _unclaimed = new(_fixture.Clock, TimeSpan.FromSeconds(60), _fixture.Settings.Metrics);
         _registry = new(_tombstones, _unclaimed);
     }
 
-    public void Dispose() => _bench.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Fact]
-    public void Hold_IsOneCallPerLocator()
+    public void Acquire_IsOneCallPerLocator()
     {
-        (LiveCall first, bool firstIsNew) = _registry.Acquire(Room, () => _bench.New(Room));
-        (LiveCall second, bool secondIsNew) = _registry.Acquire(CallLocator.Room("991"), () => _bench.New(Room));
+        (LiveCall first, bool firstIsNew) = _registry.Acquire(Room, () => _fixture.New(Room));
+        (LiveCall second, bool secondIsNew) = _registry.Acquire(CallLocator.Room("991"), () => _fixture.New(Room));
         Assert.Same(first, second);
         Assert.Equal((true, false), (firstIsNew, secondIsNew));
-        Assert.NotSame(first, _registry.Acquire(CallLocator.Room("992"), () => _bench.New(CallLocator.Room("992"))).Call);
+        Assert.NotSame(first, _registry.Acquire(CallLocator.Room("992"), () => _fixture.New(CallLocator.Room("992"))).Call);
         first.Release();
         Assert.True(_registry.TryGet(first.Leg.Key, out _));
         first.Release();
@@ -36,14 +36,14 @@ public sealed class CallRegistryTests : IDisposable
     }
 
     [Fact]
-    public void Hold_AfterTheEndIsAnotherCall()
+    public void Acquire_AfterTheEndIsAnotherCall()
     {
-        LiveCall first = _registry.Acquire(Room, () => _bench.New(Room)).Call;
+        LiveCall first = _registry.Acquire(Room, () => _fixture.New(Room)).Call;
         first.TryPost([new CallDisconnected { Id = "1" }]);
-        LiveCall second = _registry.Acquire(Room, () => _bench.New(Room, "c2")).Call;
+        LiveCall second = _registry.Acquire(Room, () => _fixture.New(Room, "c2")).Call;
         Assert.NotSame(first, second);
-        _bench.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Same(second, _registry.Acquire(Room, () => _bench.New(Room)).Call);
+        _fixture.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Same(second, _registry.Acquire(Room, () => _fixture.New(Room)).Call);
         Assert.Same(second, Assert.Single(_registry.Calls));
         Assert.True(_tombstones.Contains(first.Leg.Key, out bool abandoned));
         Assert.False(abandoned);
@@ -52,7 +52,7 @@ public sealed class CallRegistryTests : IDisposable
     [Fact]
     public void TryGet_FindsByConnectionWhileItLives()
     {
-        LiveCall call = _registry.Acquire(Room, () => _bench.New(Room)).Call;
+        LiveCall call = _registry.Acquire(Room, () => _fixture.New(Room)).Call;
         Assert.True(_registry.TryGet(new CallConnectionId("c1"), out LiveCall? found));
         Assert.Same(call, found);
         Assert.False(_registry.TryGet(new CallConnectionId("c2"), out _));
@@ -62,17 +62,17 @@ public sealed class CallRegistryTests : IDisposable
     }
 
     [Fact]
-    public void HoldAttached_GivesTheCallThatIsHeldAlready()
+    public void AcquireAttached_GivesTheCallThatIsHeldAlready()
     {
-        LiveCall known = _registry.Acquire(Room, () => _bench.New(Room)).Call;
-        Assert.Same(known, _registry.AcquireAttached(_bench.New()));
+        LiveCall known = _registry.Acquire(Room, () => _fixture.New(Room)).Call;
+        Assert.Same(known, _registry.AcquireAttached(_fixture.New()));
         Assert.Single(_registry.All);
     }
 
     [Fact]
-    public void HoldAttached_TakesTheEventsThatCameBefore()
+    public void AcquireAttached_TakesTheEventsThatCameBefore()
     {
-        LiveCall attached = _bench.New();
+        LiveCall attached = _fixture.New();
         _unclaimed.Keep(attached.Leg.Key, [new CallConnected { Id = "1" }]);
         Assert.Same(attached, _registry.AcquireAttached(attached));
         Assert.Equal(CallConnectionState.Connected, attached.State.Connection);
@@ -82,7 +82,7 @@ public sealed class CallRegistryTests : IDisposable
     [Fact]
     public void Release_OfALivingCallLeavesNoTombstoneSoThatItCanBeAttached()
     {
-        LiveCall call = _registry.Acquire(Room, () => _bench.New(Room)).Call;
+        LiveCall call = _registry.Acquire(Room, () => _fixture.New(Room)).Call;
         call.SetConnected();
         call.Release();
         Assert.Equal(0, _tombstones.Count);
@@ -92,21 +92,21 @@ public sealed class CallRegistryTests : IDisposable
     [Fact]
     public void Release_WhileConnectingLeavesTheTombstoneOfALegGivenUp()
     {
-        LiveCall call = _registry.Acquire(Room, () => _bench.New(Room)).Call;
+        LiveCall call = _registry.Acquire(Room, () => _fixture.New(Room)).Call;
         call.Release();
         Assert.True(_tombstones.Contains(call.Leg.Key, out bool abandoned));
         Assert.True(abandoned);
     }
 
     [Fact]
-    public async Task Hold_ConcurrentlyMakesOne()
+    public async Task Acquire_ConcurrentlyMakesOne()
     {
         int made = 0;
         LiveCall[] held = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(
             () => _registry.Acquire(Room, () =>
             {
                 Interlocked.Increment(ref made);
-                return _bench.New(Room);
+                return _fixture.New(Room);
             }).Call,
             TestContext.Current.CancellationToken)));
         Assert.Equal(1, made);

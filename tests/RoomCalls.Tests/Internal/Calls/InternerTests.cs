@@ -2,7 +2,6 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using RoomCalls.Internal.Calls;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.Calls;
 
@@ -37,7 +36,7 @@ public sealed class InternerTests
     public void Participant_IsOneObjectPerRawId()
     {
         ParticipantId phone = _interner.Participant("4:+16041234567"u8, ParticipantKind.Unknown)!;
-        Assert.Equal(SamplePeople.Phone, phone);
+        Assert.Equal(KnownPhones.Answering, phone);
         Assert.Same(phone, _interner.Participant("4:+16041234567"u8, ParticipantKind.PhoneNumber));
         Assert.Same(phone, _interner.Participant("4:+16041234567"u8, ParticipantKind.Unknown));
     }

@@ -9,46 +9,46 @@ namespace RoomCalls.Tests.Internal.Calls;
 
 public sealed class LiveCallRegressionTests : IDisposable
 {
-    private readonly CallBench _bench = new();
+    private readonly LiveCallFixture _fixture = new();
 
-    public void Dispose() => _bench.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Fact]
     public void PostRead_DoesNotUndoWhatCameOutWhileItWasRead()
     {
-        _bench.PostRoster(1, new RosterEntry(SamplePeople.Alice), new RosterEntry(SamplePeople.Bob));
-        var before = _bench.Call.State.Outcomes;
-        _bench.Post(
-            new AddParticipantSucceeded(SamplePeople.Carol) { Id = "added", Time = Rosters.At(2) },
-            new RemoveParticipantSucceeded(SamplePeople.Bob) { Id = "removed", Time = Rosters.At(2) });
+        _fixture.PostRoster(1, new RosterEntry(KnownPeople.Alice), new RosterEntry(KnownPeople.Bob));
+        var before = _fixture.Call.State.Outcomes;
+        _fixture.Post(
+            new AddParticipantSucceeded(KnownPeople.Carol) { Id = "added", Time = ManualTimeProvider.At(2) },
+            new RemoveParticipantSucceeded(KnownPeople.Bob) { Id = "removed", Time = ManualTimeProvider.At(2) });
 
-        _bench.Call.PostRead([new(SamplePeople.Alice), new(SamplePeople.Bob)], null, before);
+        _fixture.Call.PostRead([new(KnownPeople.Alice), new(KnownPeople.Bob)], null, before);
 
-        Assert.Equal([SamplePeople.Alice, SamplePeople.Carol], _bench.Call.State.Participants.Select(p => p.Id));
+        Assert.Equal([KnownPeople.Alice, KnownPeople.Carol], _fixture.Call.State.Participants.Select(p => p.Id));
     }
 
     [Fact]
     public void PostRead_DoesNotTakeTheLegBackToConnecting()
     {
-        _bench.Post(new CallConnected { Id = "1" });
+        _fixture.Post(new CallConnected { Id = "1" });
 
-        _bench.Call.PostRead([], CallConnectionState.Connecting);
+        _fixture.Call.PostRead([], CallConnectionState.Connecting);
 
-        Assert.Equal(CallConnectionState.Connected, _bench.Call.State.Connection);
+        Assert.Equal(CallConnectionState.Connected, _fixture.Call.State.Connection);
     }
 
     [Fact]
     public void TryPost_AfterTheCallIsClosedIsNotRememberedByReadersOfAllCalls()
     {
         EventReaderQueue reader = new(16, static _ => { });
-        _bench.Feed.Add(reader);
-        _bench.Post(new CallConnected { Id = "1" });
-        _bench.Call.Release();
+        _fixture.Feed.Add(reader);
+        _fixture.Post(new CallConnected { Id = "1" });
+        _fixture.Call.Release();
 
-        _bench.Post(new SendDtmfTonesCompleted { Id = "2" });
-        _bench.Call.AddSnapshotTo(reader);
+        _fixture.Post(new SendDtmfTonesCompleted { Id = "2" });
+        _fixture.Call.AddSnapshotTo(reader);
 
-        Assert.False(reader.Knows(_bench.Call));
+        Assert.False(reader.Knows(_fixture.Call));
         Assert.Equal([typeof(RoomCallSnapshot), typeof(CallConnected), typeof(SendDtmfTonesCompleted)], reader.Drain().Select(e => e.GetType()));
     }
 
@@ -63,28 +63,28 @@ public sealed class LiveCallRegressionTests : IDisposable
             ActivityStopped = static _ => throw new InvalidOperationException("a listener of the application"),
         };
         ActivitySource.AddActivityListener(listener);
-        RemoveParticipant action = new(SamplePeople.Alice);
+        RemoveParticipant action = new(KnownPeople.Alice);
         OpenOperation<ResultInformation> operation = new(Guid.NewGuid(), action, ActionRules.Get(action), source.StartActivity("x"));
-        _bench.Call.Operations.Register(operation);
+        _fixture.Call.Operations.Register(operation);
 
-        _bench.Post(
-            new RemoveParticipantSucceeded(SamplePeople.Alice) { Id = "1", OperationId = operation.Id, Time = Rosters.At(1) },
-            new CallDisconnected { Id = "2", Time = Rosters.At(2) });
-        _bench.Clock.Advance(TimeSpan.FromSeconds(1));
+        _fixture.Post(
+            new RemoveParticipantSucceeded(KnownPeople.Alice) { Id = "1", OperationId = operation.Id, Time = ManualTimeProvider.At(1) },
+            new CallDisconnected { Id = "2", Time = ManualTimeProvider.At(2) });
+        _fixture.Clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.True(operation.Completion.IsCompletedSuccessfully);
-        Assert.Equal(0, _bench.Call.Operations.Count);
-        Assert.True(_bench.Call.HasEnded);
-        Assert.True(_bench.Call.IsClosed);
+        Assert.Equal(0, _fixture.Call.Operations.Count);
+        Assert.True(_fixture.Call.HasEnded);
+        Assert.True(_fixture.Call.IsClosed);
     }
 
     [Fact]
     public void TryPost_OfTheEndToAClosedCallLeavesNoTimer()
     {
-        _bench.Call.Release();
+        _fixture.Call.Release();
 
-        _bench.Post(new CallDisconnected { Id = "1" });
+        _fixture.Post(new CallDisconnected { Id = "1" });
 
-        Assert.Equal(0, _bench.Clock.ActiveTimers);
+        Assert.Equal(0, _fixture.Clock.ActiveTimers);
     }
 }

@@ -10,80 +10,80 @@ namespace RoomCalls.Tests.Internal.Calls;
 
 public sealed class LiveCallTests : IDisposable
 {
-    private readonly CallBench _bench = new();
+    private readonly LiveCallFixture _fixture = new();
 
-    public void Dispose() => _bench.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Fact]
     public void TryPost_AppliesAndCountsARepeatOnce()
     {
-        _bench.Post(new CallConnected { Id = "1" }, CallBench.Roster(1, new RosterEntry(SamplePeople.Alice)));
-        Assert.Equal((CallConnectionState.Connected, 1), (_bench.Call.State.Connection, _bench.Call.State.Participants.Count));
-        _bench.Post(new CallConnected { Id = "1" });
-        Assert.Equal(1, _bench.Spy.Dropped("repeated"));
+        _fixture.Post(new CallConnected { Id = "1" }, LiveCallFixture.Roster(1, new RosterEntry(KnownPeople.Alice)));
+        Assert.Equal((CallConnectionState.Connected, 1), (_fixture.Call.State.Connection, _fixture.Call.State.Participants.Count));
+        _fixture.Post(new CallConnected { Id = "1" });
+        Assert.Equal(1, _fixture.Metrics.Dropped("repeated"));
     }
 
     [Fact]
-    public void TryPost_TheSameEventsTwiceChangeOnce() => Prop.ForAll(Rosters.EventsOfALastingCall, events =>
+    public void TryPost_TheSameEventsTwiceChangeOnce() => Prop.ForAll(EventGenerators.EventsOfALastingCall, events =>
     {
-        using CallBench bench = new();
+        using LiveCallFixture fixture = new();
         RoomCallEvent[] named = [.. events.Select((e, i) => e with { Id = $"id {i}" })];
-        bench.Post(named);
-        RoomCallState once = bench.Call.State;
-        bench.Post(named);
-        Assert.Same(once, bench.Call.State);
-        Assert.Equal(named.Length, bench.Spy.Dropped("repeated"));
+        fixture.Post(named);
+        RoomCallState once = fixture.Call.State;
+        fixture.Post(named);
+        Assert.Same(once, fixture.Call.State);
+        Assert.Equal(named.Length, fixture.Metrics.Dropped("repeated"));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void TryPost_AnOlderRosterIsDroppedAndCounted()
     {
-        _bench.PostRoster(5, new RosterEntry(SamplePeople.Alice));
-        _bench.PostRoster(4, new RosterEntry(SamplePeople.Bob));
-        Assert.Equal(SamplePeople.Alice, Assert.Single(_bench.Call.State.Participants).Id);
-        Assert.Equal(1, _bench.Spy.Dropped("stale"));
+        _fixture.PostRoster(5, new RosterEntry(KnownPeople.Alice));
+        _fixture.PostRoster(4, new RosterEntry(KnownPeople.Bob));
+        Assert.Equal(KnownPeople.Alice, Assert.Single(_fixture.Call.State.Participants).Id);
+        Assert.Equal(1, _fixture.Metrics.Dropped("stale"));
     }
 
     [Fact]
     public void TryPost_RefusesBeyondTheQueue()
     {
-        using CallBench small = new(queueCapacity: 16);
-        OpenOperation<ResultInformation> operation = small.Call.Operations.Open(new RemoveParticipant(SamplePeople.Bob));
+        using LiveCallFixture small = new(queueCapacity: 16);
+        OpenOperation<ResultInformation> operation = small.Call.Operations.Open(new RemoveParticipant(KnownPeople.Bob));
         bool[] taken = [];
         Action<OpenOperation> forget = operation.Ended!;
         operation.Ended = o =>
         {
             forget(o);
-            taken = [small.Call.TryPost(Queues.Numbered(1, 15)), small.Call.TryPost(Queues.Numbered(20, 1))];
+            taken = [small.Call.TryPost(NumberedEvents.Create(1, 15)), small.Call.TryPost(NumberedEvents.Create(20, 1))];
         };
-        small.Post(new RemoveParticipantSucceeded(SamplePeople.Bob) { OperationId = operation.Id });
+        small.Post(new RemoveParticipantSucceeded(KnownPeople.Bob) { OperationId = operation.Id });
         Assert.Equal([true, false], taken);
     }
 
     [Fact]
     public async Task Listen_BringsTheSnapshotThenTheEventThenItsChanges()
     {
-        _bench.PostRoster(1, new RosterEntry(SamplePeople.Alice));
-        await using IAsyncEnumerator<RoomCallEvent> reader = _bench.Listen();
+        _fixture.PostRoster(1, new RosterEntry(KnownPeople.Alice));
+        await using EventCollector reader = _fixture.Listen();
         RoomCallSnapshot snapshot = Assert.IsType<RoomCallSnapshot>(await reader.NextAsync());
-        Assert.Same(_bench.Call.State, snapshot.State);
+        Assert.Same(_fixture.Call.State, snapshot.State);
         Assert.Equal(("c1", ManualTimeProvider.Start), (snapshot.CallConnectionId.Value, snapshot.Time));
-        _bench.PostRoster(2, new RosterEntry(SamplePeople.Alice, true), new RosterEntry(SamplePeople.Bob));
+        _fixture.PostRoster(2, new RosterEntry(KnownPeople.Alice, true), new RosterEntry(KnownPeople.Bob));
         Assert.Equal(["ParticipantsUpdated", "ParticipantChanged", "ParticipantJoined"], [(await reader.NextAsync()).Name, (await reader.NextAsync()).Name, (await reader.NextAsync()).Name]);
     }
 
     [Fact]
     public async Task Listen_TheStateIsNeverOlderThanAnEventThatAReaderHolds()
     {
-        await using IAsyncEnumerator<RoomCallEvent> reader = _bench.Listen();
+        await using EventCollector reader = _fixture.Listen();
         await reader.NextAsync();
-        Task posting = Task.Run(() => Enumerable.Range(1, 500).ToList().ForEach(number => _bench.PostRoster(number, new RosterEntry(SamplePeople.Alice))), TestContext.Current.CancellationToken);
+        Task posting = Task.Run(() => Enumerable.Range(1, 500).ToList().ForEach(number => _fixture.PostRoster(number, new RosterEntry(KnownPeople.Alice))), TestContext.Current.CancellationToken);
         for (int last = 0; last < 500;)
         {
             if (await reader.NextAsync() is ParticipantsUpdated update)
             {
                 last = update.SequenceNumber!.Value;
-                Assert.True(_bench.Call.State.SequenceNumber >= last);
+                Assert.True(_fixture.Call.State.SequenceNumber >= last);
             }
         }
 
@@ -93,58 +93,58 @@ public sealed class LiveCallTests : IDisposable
     [Fact]
     public async Task Listen_ASlowReaderIsToldAndCountedAndDelaysNobody()
     {
-        await using IAsyncEnumerator<RoomCallEvent> slow = _bench.Listen(16);
-        await using IAsyncEnumerator<RoomCallEvent> quick = _bench.Listen(10_000);
-        _bench.Post(Queues.Numbered(1, 100));
+        await using EventCollector slow = _fixture.Listen(16);
+        await using EventCollector quick = _fixture.Listen(10_000);
+        _fixture.Post(NumberedEvents.Create(1, 100));
         await slow.NextAsync();
         Assert.Equal(84, Assert.IsType<EventsLost>(await slow.NextAsync()).Count);
         Assert.Equal("85", (await slow.NextAsync()).Id);
         await quick.NextAsync();
         Assert.Equal("1", (await quick.NextAsync()).Id);
-        Assert.Equal(84, _bench.Spy.Dropped("slow_reader"));
+        Assert.Equal(84, _fixture.Metrics.Dropped("slow_reader"));
     }
 
     [Fact]
     public async Task TryPost_CompletesTheOperationAfterTheStateShowsIt()
     {
-        OpenOperation<RoomCallParticipant> add = _bench.Call.Operations.Open(new AddParticipant(SamplePeople.Phone));
-        _bench.Post(new AddParticipantSucceeded(SamplePeople.Phone) { OperationId = add.Id, Time = Rosters.At(1) });
+        OpenOperation<RoomCallParticipant> add = _fixture.Call.Operations.Open(new AddParticipant(KnownPhones.Answering));
+        _fixture.Post(new AddParticipantSucceeded(KnownPhones.Answering) { OperationId = add.Id, Time = ManualTimeProvider.At(1) });
         RoomCallParticipant added = await add.Completion;
-        Assert.True(_bench.Call.State.Participants.TryGet(SamplePeople.Phone, out RoomCallParticipant? shown));
+        Assert.True(_fixture.Call.State.Participants.TryGet(KnownPhones.Answering, out RoomCallParticipant? shown));
         Assert.Same(shown, added);
     }
 
     [Fact]
     public async Task PostRead_IsARosterThatConfirmsAndTellsChanges()
     {
-        OpenOperation<StateConfirmation> mute = _bench.Call.Operations.Open(new MuteParticipant(SamplePeople.Alice));
-        await using IAsyncEnumerator<RoomCallEvent> reader = _bench.Listen();
-        _bench.Call.PostRead([new(SamplePeople.Alice, true)], CallConnectionState.Connected);
+        OpenOperation<StateConfirmation> mute = _fixture.Call.Operations.Open(new MuteParticipant(KnownPeople.Alice));
+        await using EventCollector reader = _fixture.Listen();
+        _fixture.Call.PostRead([new(KnownPeople.Alice, true)], CallConnectionState.Connected);
         Assert.Equal(StateConfirmation.Confirmed, await mute.Completion);
-        Assert.Equal((CallConnectionState.Connected, ManualTimeProvider.Start), (_bench.Call.State.Connection, _bench.Call.State.ServerAsOf));
+        Assert.Equal((CallConnectionState.Connected, ManualTimeProvider.Start), (_fixture.Call.State.Connection, _fixture.Call.State.ServerAsOf));
         await reader.NextAsync();
-        Assert.Equal(SamplePeople.Alice, Assert.IsType<ParticipantJoined>(await reader.NextAsync()).Participant.Id);
+        Assert.Equal(KnownPeople.Alice, Assert.IsType<ParticipantJoined>(await reader.NextAsync()).Participant.Id);
     }
 
     [Fact]
     public void PostRead_NeverRevivesACall()
     {
-        _bench.Post(new CallDisconnected { Id = "1" });
-        _bench.Call.PostRead([new(SamplePeople.Alice)], CallConnectionState.Connected);
-        Assert.True(_bench.Call.HasEnded);
-        Assert.Empty(_bench.Call.State.Participants);
+        _fixture.Post(new CallDisconnected { Id = "1" });
+        _fixture.Call.PostRead([new(KnownPeople.Alice)], CallConnectionState.Connected);
+        Assert.True(_fixture.Call.HasEnded);
+        Assert.Empty(_fixture.Call.State.Participants);
     }
 
     [Fact]
     public void ManagerFeed_GetsTheSnapshotOfBeforeAndTheSameEvents()
     {
         EventReaderQueue reader = new(100, _ => { });
-        _bench.Feed.Add(reader);
-        _bench.PostRoster(1, new RosterEntry(SamplePeople.Alice));
+        _fixture.Feed.Add(reader);
+        _fixture.PostRoster(1, new RosterEntry(KnownPeople.Alice));
         List<RoomCallEvent> read = reader.Drain();
         Assert.Equal(["RoomCallSnapshot", "ParticipantsUpdated", "ParticipantJoined"], read.Select(e => e.Name));
         Assert.Empty(Assert.IsType<RoomCallSnapshot>(read[0]).State.Participants);
-        _bench.Call.AddSnapshotTo(reader);
+        _fixture.Call.AddSnapshotTo(reader);
         Assert.Empty(reader.Drain());
     }
 }

@@ -1,5 +1,4 @@
 using RoomCalls.Internal.Calls;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.Calls;
 

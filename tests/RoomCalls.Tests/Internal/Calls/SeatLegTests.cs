@@ -11,16 +11,16 @@ public sealed class SeatLegTests
     [Fact]
     public async Task LeaveAsync_OfAClientThatFailsToLeaveTheSeatIsOutAllTheSame()
     {
-        using CallBench bench = new();
-        SeatLeg seat = new(SamplePeople.Alice) { Call = bench.Call };
-        bench.Call.AddSeat(seat);
+        using LiveCallFixture fixture = new();
+        SeatLeg seat = new(KnownPeople.Alice) { Call = fixture.Call };
+        fixture.Call.AddSeat(seat);
         seat.OnUpdate(new SeatUpdate { State = SeatState.Connected });
         seat.UseSession(new StuckSession(), Substitute.For<IDisposable>());
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => seat.LeaveAsync().AsTask());
 
-        Assert.Empty(bench.Call.Seats);
-        Assert.False(Assert.Single(bench.Call.State.Seats).IsLive);
+        Assert.Empty(fixture.Call.Seats);
+        Assert.False(Assert.Single(fixture.Call.State.Seats).IsLive);
     }
 
     private sealed class StuckSession : ICallingSession

@@ -1,5 +1,4 @@
 using RoomCalls.Internal.Calls;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.Calls;
 
@@ -8,7 +7,7 @@ public sealed class TombstonesTests
     private readonly ManualTimeProvider _clock = new();
 
     [Fact]
-    public void Has_TellsWhetherTheLegWasGivenUp()
+    public void Contains_SaysWhetherTheLegWasAbandoned()
     {
         Tombstones tombstones = new(_clock);
         CallKey ended = CallKey.New();

@@ -1,6 +1,5 @@
 using RoomCalls.Events;
 using RoomCalls.Internal.Calls;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.Calls;
 
@@ -9,9 +8,9 @@ public sealed class UnclaimedEventsRegressionTests
     [Fact]
     public void Take_GivesEveryEventThatIsNotTooOldThoughAnEarlierOneIs()
     {
-        using Metrics metrics = new();
+        using MetricsCollector metrics = new();
         ManualTimeProvider clock = new();
-        UnclaimedEvents unclaimed = new(clock, TimeSpan.FromSeconds(60), metrics.Told);
+        UnclaimedEvents unclaimed = new(clock, TimeSpan.FromSeconds(60), metrics.CreateMetrics());
         CallKey key = CallKey.New();
         unclaimed.Keep(key, [new CallConnected { Id = "1" }]);
         clock.Advance(TimeSpan.FromSeconds(59));
@@ -19,6 +18,6 @@ public sealed class UnclaimedEventsRegressionTests
         clock.Advance(TimeSpan.FromSeconds(2));
 
         Assert.Equal("2", Assert.Single(unclaimed.Take(key)).Id);
-        Assert.Equal(1, metrics.Spy.Dropped("unclaimed"));
+        Assert.Equal(1, metrics.Dropped("unclaimed"));
     }
 }

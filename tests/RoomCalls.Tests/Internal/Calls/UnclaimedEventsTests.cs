@@ -6,10 +6,10 @@ namespace RoomCalls.Tests.Internal.Calls;
 public sealed class UnclaimedEventsTests : IDisposable
 {
     private readonly ManualTimeProvider _clock = new();
-    private readonly Metrics _metrics = new();
+    private readonly MetricsCollector _metrics = new();
     private readonly UnclaimedEvents _unclaimed;
 
-    public UnclaimedEventsTests() => _unclaimed = new(_clock, TimeSpan.FromSeconds(60), _metrics.Told);
+    public UnclaimedEventsTests() => _unclaimed = new(_clock, TimeSpan.FromSeconds(60), _metrics.CreateMetrics());
 
     public void Dispose() => _metrics.Dispose();
 
@@ -17,9 +17,9 @@ public sealed class UnclaimedEventsTests : IDisposable
     public void Take_GivesWhatWasKeptOnce()
     {
         CallKey key = CallKey.New();
-        _unclaimed.Keep(key, Queues.Numbered(1, 2));
-        _unclaimed.Keep(key, Queues.Numbered(3, 1));
-        _unclaimed.Keep(CallKey.New(), Queues.Numbered(9, 1));
+        _unclaimed.Keep(key, NumberedEvents.Create(1, 2));
+        _unclaimed.Keep(key, NumberedEvents.Create(3, 1));
+        _unclaimed.Keep(CallKey.New(), NumberedEvents.Create(9, 1));
         Assert.Equal(["1", "2", "3"], _unclaimed.Take(key).Select(e => e.Id));
         Assert.Empty(_unclaimed.Take(key));
         Assert.Equal(1, _unclaimed.Count);
@@ -29,9 +29,9 @@ public sealed class UnclaimedEventsTests : IDisposable
     public void Keep_AtMost64OfACallTheNewest()
     {
         CallKey key = CallKey.New();
-        _unclaimed.Keep(key, Queues.Numbered(1, 70));
+        _unclaimed.Keep(key, NumberedEvents.Create(1, 70));
         Assert.Equal("7", _unclaimed.Take(key)[0].Id);
-        Assert.Equal(6, _metrics.Spy.Dropped("overflow"));
+        Assert.Equal(6, _metrics.Dropped("overflow"));
     }
 
     [Fact]
@@ -40,23 +40,23 @@ public sealed class UnclaimedEventsTests : IDisposable
         CallKey last = CallKey.New();
         for (int i = 0; i < UnclaimedEvents.MaxCalls; i++)
         {
-            _unclaimed.Keep(CallKey.New(), Queues.Numbered(1, 1));
+            _unclaimed.Keep(CallKey.New(), NumberedEvents.Create(1, 1));
         }
 
-        _unclaimed.Keep(last, Queues.Numbered(1, 3));
+        _unclaimed.Keep(last, NumberedEvents.Create(1, 3));
         Assert.Empty(_unclaimed.Take(last));
-        Assert.Equal((3, 1024), (_metrics.Spy.Dropped("overflow"), _unclaimed.Count));
+        Assert.Equal((3, 1024), (_metrics.Dropped("overflow"), _unclaimed.Count));
     }
 
     [Fact]
     public void Take_AfterTheLifetimeIsTooLate()
     {
         CallKey key = CallKey.New();
-        _unclaimed.Keep(key, Queues.Numbered(1, 2));
+        _unclaimed.Keep(key, NumberedEvents.Create(1, 2));
         _clock.Advance(TimeSpan.FromSeconds(60));
-        _unclaimed.Keep(key, Queues.Numbered(3, 1));
+        _unclaimed.Keep(key, NumberedEvents.Create(3, 1));
         _clock.Advance(TimeSpan.FromTicks(1));
         Assert.Equal("3", Assert.Single(_unclaimed.Take(key)).Id);
-        Assert.Equal((2, 0), (_metrics.Spy.Dropped("unclaimed"), _unclaimed.Count));
+        Assert.Equal((2, 0), (_metrics.Dropped("unclaimed"), _unclaimed.Count));
     }
 }

@@ -1,5 +1,4 @@
 using RoomCalls.Internal.Diagnostics;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.Diagnostics;
 
@@ -11,8 +10,8 @@ public sealed class BusyCounterTests
         BusyCounter busy = new();
         busy.Enter();
         busy.BeginRequest();
-        Task idle = busy.WhenIdleAsync(() => 0, World.Token);
-        Task idleButForTheRequest = busy.WhenIdleAsync(() => 1, World.Token);
+        Task idle = busy.WhenIdleAsync(() => 0, CurrentTest.Token);
+        Task idleButForTheRequest = busy.WhenIdleAsync(() => 1, CurrentTest.Token);
         Assert.False(idle.IsCompleted);
         busy.Exit();
         await idleButForTheRequest;

@@ -1,5 +1,4 @@
 using RoomCalls.Internal.Diagnostics;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.Diagnostics;
 
@@ -12,8 +11,8 @@ public sealed class RestingWaitTests
     {
         _busy.Enter();
         RestingWait<int> wait = new(_busy);
-        Task<int> resting = wait.RestAsync(World.Token);
-        await _busy.WhenIdleAsync(static () => 0, World.Token);
+        Task<int> resting = wait.RestAsync(CurrentTest.Token);
+        await _busy.WhenIdleAsync(static () => 0, CurrentTest.Token);
         wait.SetResult(7);
         Assert.Equal(7, await resting);
         await BusyOnceAsync();
@@ -25,7 +24,7 @@ public sealed class RestingWaitTests
         _busy.Enter();
         RestingWait<int> wait = new(_busy);
         wait.SetException(new InvalidOperationException("broken"));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => wait.RestAsync(World.Token));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => wait.RestAsync(CurrentTest.Token));
         await BusyOnceAsync();
     }
 
@@ -53,7 +52,7 @@ public sealed class RestingWaitTests
     /// <summary>Exactly one is at work: idle after one exit, and not before.</summary>
     private async Task BusyOnceAsync()
     {
-        Task idle = _busy.WhenIdleAsync(static () => 0, World.Token);
+        Task idle = _busy.WhenIdleAsync(static () => 0, CurrentTest.Token);
         Assert.False(idle.IsCompleted);
         _busy.Exit();
         await idle;

@@ -1,5 +1,4 @@
 using RoomCalls.Internal.Errors;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.Errors;
 
@@ -27,7 +26,7 @@ public sealed class ResultCodesTests
     [Fact]
     public void Describe_RepeatsTheServiceMasked()
     {
-        string text = ResultCodes.Describe("AddParticipant", new ResultInformation(480, 1, $"No answer from {SamplePeople.PhoneText}"));
+        string text = ResultCodes.Describe("AddParticipant", new ResultInformation(480, 1, $"No answer from {KnownPhones.AnsweringNumber}"));
         Assert.EndsWith("The service said: No answer from ***67", text, StringComparison.Ordinal);
     }
 

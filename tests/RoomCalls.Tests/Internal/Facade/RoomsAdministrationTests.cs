@@ -1,146 +1,145 @@
 using RoomCalls.Actions;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.Facade;
 
 public sealed class RoomsAdministrationTests : IAsyncDisposable
 {
-    private readonly Dictionary<ParticipantId, RoomParticipant> _roster = new() { [Person.Alice] = Person.Alice.Presents(), [Person.Bob] = Person.Bob.Attends() };
-    private readonly ScriptedRooms _rooms;
+    private readonly Dictionary<ParticipantId, RoomParticipant> _roster = new() { [KnownPeople.Alice] = KnownPeople.Alice.AsPresenter(), [KnownPeople.Bob] = KnownPeople.Bob.AsAttendee() };
+    private readonly ScriptedFixture _fixture = new();
 
-    public RoomsAdministrationTests() => _rooms = new ScriptedRooms(Play);
+    public RoomsAdministrationTests() => _fixture.Transport.AnswerWith(Play);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public ValueTask DisposeAsync() => _rooms.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
     public async Task UpdateParticipantsAsync_ReadsPatchesAndReads()
     {
-        UpdateRoomParticipants change = new("1") { AddOrUpdate = [Person.Carol.Attends(), Person.Bob.Presents()], Remove = [Person.Alice], Deadline = TimeSpan.FromMinutes(1) };
+        UpdateRoomParticipants change = new("1") { AddOrUpdate = [KnownPeople.Carol.AsAttendee(), KnownPeople.Bob.AsPresenter()], Remove = [KnownPeople.Alice], Deadline = TimeSpan.FromMinutes(1) };
 
-        RoomParticipantsChange result = await _rooms.Rooms.UpdateParticipantsAsync(change, Token);
+        RoomParticipantsChange result = await _fixture.Manager.Rooms.UpdateParticipantsAsync(change, Token);
 
-        Assert.Equal(["ListRoomParticipants", "UpdateRoomParticipants", "ListRoomParticipants"], _rooms.SentNames);
-        Assert.All(_rooms.Sent, sent => Assert.Equal(TimeSpan.FromMinutes(1), sent.Action.Deadline));
-        Assert.Same(change, _rooms.Sent[1].Action);
-        Assert.Equal([Person.Bob.Presents(), Person.Carol.Attends()], result.Participants);
-        Assert.Equal([Person.Carol.Attends()], result.Added);
-        Assert.Equal([Person.Bob.Presents()], result.Changed);
-        Assert.Equal([Person.Alice.Presents()], result.Removed);
+        Assert.Equal(["ListRoomParticipants", "UpdateRoomParticipants", "ListRoomParticipants"], _fixture.Transport.Requests.Select(r => r.Action.Name));
+        Assert.All(_fixture.Transport.Requests, sent => Assert.Equal(TimeSpan.FromMinutes(1), sent.Action.Deadline));
+        Assert.Same(change, _fixture.Transport.Requests[1].Action);
+        Assert.Equal([KnownPeople.Bob.AsPresenter(), KnownPeople.Carol.AsAttendee()], result.Participants);
+        Assert.Equal([KnownPeople.Carol.AsAttendee()], result.Added);
+        Assert.Equal([KnownPeople.Bob.AsPresenter()], result.Changed);
+        Assert.Equal([KnownPeople.Alice.AsPresenter()], result.Removed);
     }
 
     [Fact]
     public async Task UpdateParticipantsAsync_Invalid_SendsNothing()
     {
-        await Assert.ThrowsAsync<InvalidActionException>(() => _rooms.Rooms.UpdateParticipantsAsync(new UpdateRoomParticipants("1"), Token));
+        await Assert.ThrowsAsync<InvalidActionException>(() => _fixture.Manager.Rooms.UpdateParticipantsAsync(new UpdateRoomParticipants("1"), Token));
 
-        Assert.Empty(_rooms.Sent);
+        Assert.Empty(_fixture.Transport.Requests);
     }
 
     [Fact]
     public async Task UpdateParticipantsAsync_UnknownRoom_IsTheServicesRefusal()
     {
-        _rooms.Answer = action => throw ScriptedRooms.Refusal(action, 404);
+        _fixture.Transport.AnswerWith(action => throw TransportErrors.Refusal(action, 404));
 
         ActionFailedException failed = await Assert.ThrowsAsync<ActionFailedException>(
-            () => _rooms.Rooms.UpdateParticipantsAsync(new UpdateRoomParticipants("1") { Remove = [Person.Bob] }, Token));
+            () => _fixture.Manager.Rooms.UpdateParticipantsAsync(new UpdateRoomParticipants("1") { Remove = [KnownPeople.Bob] }, Token));
 
         Assert.Equal("Word", failed.ErrorCode);
-        Assert.Single(_rooms.Sent);
+        Assert.Single(_fixture.Transport.Requests);
     }
 
     [Fact]
     public async Task SetParticipantsAsync_SendsOneChangeWithTheDifferenceOnly()
     {
-        RoomParticipantsChange result = await _rooms.Rooms.SetParticipantsAsync("1", [Person.Alice.Attends(), Person.Carol.Presents()], Token);
+        RoomParticipantsChange result = await _fixture.Manager.Rooms.SetParticipantsAsync("1", [KnownPeople.Alice.AsAttendee(), KnownPeople.Carol.AsPresenter()], Token);
 
-        UpdateRoomParticipants sent = Assert.Single(_rooms.Sent.Select(s => s.Action).OfType<UpdateRoomParticipants>());
-        Assert.Equal([Person.Carol.Presents(), Person.Alice.Attends()], sent.AddOrUpdate);
-        Assert.Equal([Person.Bob], sent.Remove);
-        Assert.Equal([Person.Alice.Attends(), Person.Carol.Presents()], result.Participants);
-        Assert.Equal([Person.Carol.Presents()], result.Added);
-        Assert.Equal([Person.Alice.Attends()], result.Changed);
-        Assert.Equal([Person.Bob.Attends()], result.Removed);
+        UpdateRoomParticipants sent = Assert.Single(_fixture.Transport.Requests.Select(s => s.Action).OfType<UpdateRoomParticipants>());
+        Assert.Equal([KnownPeople.Carol.AsPresenter(), KnownPeople.Alice.AsAttendee()], sent.AddOrUpdate);
+        Assert.Equal([KnownPeople.Bob], sent.Remove);
+        Assert.Equal([KnownPeople.Alice.AsAttendee(), KnownPeople.Carol.AsPresenter()], result.Participants);
+        Assert.Equal([KnownPeople.Carol.AsPresenter()], result.Added);
+        Assert.Equal([KnownPeople.Alice.AsAttendee()], result.Changed);
+        Assert.Equal([KnownPeople.Bob.AsAttendee()], result.Removed);
     }
 
     [Fact]
     public async Task SetParticipantsAsync_SoAlready_ChangesNothing()
     {
-        RoomParticipantsChange result = await _rooms.Rooms.SetParticipantsAsync("1", [Person.Bob.Attends(), Person.Alice.Presents()], Token);
+        RoomParticipantsChange result = await _fixture.Manager.Rooms.SetParticipantsAsync("1", [KnownPeople.Bob.AsAttendee(), KnownPeople.Alice.AsPresenter()], Token);
 
-        Assert.Equal(["ListRoomParticipants"], _rooms.SentNames);
-        Assert.Equal([Person.Alice.Presents(), Person.Bob.Attends()], result.Participants);
+        Assert.Equal(["ListRoomParticipants"], _fixture.Transport.Requests.Select(r => r.Action.Name));
+        Assert.Equal([KnownPeople.Alice.AsPresenter(), KnownPeople.Bob.AsAttendee()], result.Participants);
         Assert.Empty(result.Added.Concat(result.Changed).Concat(result.Removed));
     }
 
     [Fact]
     public async Task SetParticipantsAsync_Empty_RemovesAll()
     {
-        RoomParticipantsChange result = await _rooms.Rooms.SetParticipantsAsync("1", [], Token);
+        RoomParticipantsChange result = await _fixture.Manager.Rooms.SetParticipantsAsync("1", [], Token);
 
         Assert.Empty(result.Participants);
-        Assert.Equal([Person.Alice.Presents(), Person.Bob.Attends()], result.Removed);
+        Assert.Equal([KnownPeople.Alice.AsPresenter(), KnownPeople.Bob.AsAttendee()], result.Removed);
     }
 
     [Fact]
     public async Task SetParticipantsAsync_Invalid_TellsEveryErrorAndSendsNothing()
     {
         InvalidActionException wrong = await Assert.ThrowsAsync<InvalidActionException>(
-            () => _rooms.Rooms.SetParticipantsAsync(default, [Person.Phone.Attends(), Person.Bob.Attends(), Person.Bob.Presents()], Token));
-        await Assert.ThrowsAsync<ArgumentNullException>(() => _rooms.Rooms.SetParticipantsAsync("1", null!, Token));
+            () => _fixture.Manager.Rooms.SetParticipantsAsync(default, [KnownPhones.Answering.AsAttendee(), KnownPeople.Bob.AsAttendee(), KnownPeople.Bob.AsPresenter()], Token));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => _fixture.Manager.Rooms.SetParticipantsAsync("1", null!, Token));
 
         Assert.Equal(3, wrong.Errors.Count);
-        Assert.Empty(_rooms.Sent);
+        Assert.Empty(_fixture.Transport.Requests);
     }
 
     [Fact]
     public async Task DeleteAsync_GoneAlready_IsSuccess()
     {
-        await _rooms.Rooms.DeleteAsync("1", Token);
-        _rooms.Answer = action => throw ScriptedRooms.Refusal(action, 404);
+        await _fixture.Manager.Rooms.DeleteAsync("1", Token);
+        _fixture.Transport.AnswerWith(action => throw TransportErrors.Refusal(action, 404));
 
-        await _rooms.Rooms.DeleteAsync("1", Token);
-        Assert.Equal(404, (await _rooms.Manager.ExecuteAsync(new DeleteRoom("1"), Token)).Code);
+        await _fixture.Manager.Rooms.DeleteAsync("1", Token);
+        Assert.Equal(404, (await _fixture.Manager.ExecuteAsync(new DeleteRoom("1"), Token)).Code);
     }
 
     [Fact]
     public async Task DeleteAsync_AnotherRefusal_Fails()
     {
-        _rooms.Answer = action => throw ScriptedRooms.Refusal(action, 403);
+        _fixture.Transport.AnswerWith(action => throw TransportErrors.Refusal(action, 403));
 
-        Assert.Equal("Word", (await Assert.ThrowsAsync<ActionFailedException>(() => _rooms.Rooms.DeleteAsync("1", Token))).ErrorCode);
+        Assert.Equal("Word", (await Assert.ThrowsAsync<ActionFailedException>(() => _fixture.Manager.Rooms.DeleteAsync("1", Token))).ErrorCode);
     }
 
     [Fact]
     public async Task DeleteAsync_DoneByAnAttemptThatFailed_IsSuccess()
     {
-        _rooms.Answer = action => _rooms.Sent.Count == 1 ? throw ScriptedRooms.Unclear(action) : throw ScriptedRooms.Refusal(action, 404);
+        _fixture.Transport.AnswerWith(action => _fixture.Transport.Requests.Count == 1 ? throw TransportErrors.Unclear(action) : throw TransportErrors.Refusal(action, 404));
 
-        await _rooms.Rooms.DeleteAsync("1", Token);
+        await _fixture.Manager.Rooms.DeleteAsync("1", Token);
 
-        Assert.Equal(2, _rooms.Sent.Count);
+        Assert.Equal(2, _fixture.Transport.Requests.Count);
     }
 
     [Fact]
     public async Task CreateAsync_OwnRepeatabilityId_GoesWithEveryAttempt()
     {
         Guid id = Guid.NewGuid();
-        _rooms.Answer = action => _rooms.Sent.Count == 1 ? throw ScriptedRooms.Unclear(action) : new Room("1");
+        _fixture.Transport.AnswerWith(action => _fixture.Transport.Requests.Count == 1 ? throw TransportErrors.Unclear(action) : new Room("1"));
 
-        await _rooms.Rooms.CreateAsync(new CreateRoom { RepeatabilityId = id }, Token);
-        await _rooms.Rooms.CreateAsync(new CreateRoom { RepeatabilityId = id }, Token);
+        await _fixture.Manager.Rooms.CreateAsync(new CreateRoom { RepeatabilityId = id }, Token);
+        await _fixture.Manager.Rooms.CreateAsync(new CreateRoom { RepeatabilityId = id }, Token);
 
-        Assert.Equal([id, id, id], _rooms.Sent.Select(s => s.Envelope.RepeatabilityId));
+        Assert.Equal([id, id, id], _fixture.Transport.Requests.Select(s => s.Envelope.RepeatabilityId));
     }
 
     [Fact]
     public async Task CreateAsync_NoRepeatabilityId_TakesANewOneEachTime()
     {
-        await _rooms.Rooms.CreateAsync(new CreateRoom(), Token);
-        await _rooms.Rooms.CreateAsync(new CreateRoom(), Token);
+        await _fixture.Manager.Rooms.CreateAsync(new CreateRoom(), Token);
+        await _fixture.Manager.Rooms.CreateAsync(new CreateRoom(), Token);
 
-        Assert.Equal(2, _rooms.Sent.Select(s => s.Envelope.RepeatabilityId).Distinct().Count());
+        Assert.Equal(2, _fixture.Transport.Requests.Select(s => s.Envelope.RepeatabilityId).Distinct().Count());
     }
 
     private object? Play(RoomCallAction action)

@@ -1,33 +1,34 @@
 using RoomCalls.Actions;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.Facade;
 
 public sealed class UsersAdministrationTests : IAsyncDisposable
 {
-    private readonly ScriptedRooms _rooms = new(_ => null);
+    private readonly ScriptedFixture _fixture = new();
+
+    public UsersAdministrationTests() => _fixture.Transport.AnswerWith(_ => null);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public ValueTask DisposeAsync() => _rooms.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
     public async Task DeleteAsync_GoneAlready_IsSuccess()
     {
-        await _rooms.Users.DeleteAsync(Person.Alice, Token);
-        _rooms.Answer = action => throw ScriptedRooms.Refusal(action, 404);
+        await _fixture.Manager.Users.DeleteAsync(KnownPeople.Alice, Token);
+        _fixture.Transport.AnswerWith(action => throw TransportErrors.Refusal(action, 404));
 
-        await _rooms.Users.DeleteAsync(Person.Alice, Token);
-        Assert.Equal(404, (await _rooms.Manager.ExecuteAsync(new DeleteUser(Person.Alice), Token)).Code);
+        await _fixture.Manager.Users.DeleteAsync(KnownPeople.Alice, Token);
+        Assert.Equal(404, (await _fixture.Manager.ExecuteAsync(new DeleteUser(KnownPeople.Alice), Token)).Code);
     }
 
     [Fact]
     public async Task RevokeTokensAsync_UnknownUser_Fails()
     {
-        await _rooms.Users.RevokeTokensAsync(Person.Alice, Token);
-        _rooms.Answer = action => throw ScriptedRooms.Refusal(action, 404);
+        await _fixture.Manager.Users.RevokeTokensAsync(KnownPeople.Alice, Token);
+        _fixture.Transport.AnswerWith(action => throw TransportErrors.Refusal(action, 404));
 
-        ActionFailedException failed = await Assert.ThrowsAsync<ActionFailedException>(() => _rooms.Users.RevokeTokensAsync(Person.Alice, Token));
+        ActionFailedException failed = await Assert.ThrowsAsync<ActionFailedException>(() => _fixture.Manager.Users.RevokeTokensAsync(KnownPeople.Alice, Token));
 
         Assert.Contains("check the id", failed.Message, StringComparison.Ordinal);
     }
@@ -35,31 +36,31 @@ public sealed class UsersAdministrationTests : IAsyncDisposable
     [Fact]
     public async Task RevokeTokensAsync_Unclear_IsSentAgain()
     {
-        _rooms.Answer = action => _rooms.Sent.Count == 1 ? throw ScriptedRooms.Unclear(action) : null;
+        _fixture.Transport.AnswerWith(action => _fixture.Transport.Requests.Count == 1 ? throw TransportErrors.Unclear(action) : null);
 
-        await _rooms.Users.RevokeTokensAsync(Person.Alice, Token);
+        await _fixture.Manager.Users.RevokeTokensAsync(KnownPeople.Alice, Token);
 
-        Assert.Equal(2, _rooms.Sent.Count);
+        Assert.Equal(2, _fixture.Transport.Requests.Count);
     }
 
     [Fact]
     public async Task CreateWithTokenAsync_Unclear_IsNotSentAgain()
     {
-        _rooms.Answer = action => throw ScriptedRooms.Unclear(action);
+        _fixture.Transport.AnswerWith(action => throw TransportErrors.Unclear(action));
 
-        await Assert.ThrowsAsync<TransportException>(() => _rooms.Users.CreateWithTokenAsync(new CreateUserAndToken(), Token));
+        await Assert.ThrowsAsync<TransportException>(() => _fixture.Manager.Users.CreateWithTokenAsync(new CreateUserAndToken(), Token));
 
-        Assert.Single(_rooms.Sent);
+        Assert.Single(_fixture.Transport.Requests);
     }
 
     [Fact]
     public async Task CreateWithTokenAsync_GivesBoth_AndPrintsNoToken()
     {
-        _rooms.Answer = _ => new RoomUser(Person.Alice, new RoomUserToken("the-token", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+        _fixture.Transport.AnswerWith(_ => new RoomUser(KnownPeople.Alice, new RoomUserToken("the-token", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))));
 
-        RoomUser user = await _rooms.Users.CreateWithTokenAsync(new CreateUserAndToken(), Token);
+        RoomUser user = await _fixture.Manager.Users.CreateWithTokenAsync(new CreateUserAndToken(), Token);
 
-        Assert.Equal((Person.Alice, "the-token"), (user.Id, user.Token.Value));
+        Assert.Equal((KnownPeople.Alice, "the-token"), (user.Id, user.Token.Value));
         Assert.DoesNotContain("the-token", user.ToString(), StringComparison.Ordinal);
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NSubstitute;
 using RoomCalls.Actions;
-using RoomCalls.Tests.Support;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Tests.Internal.Hosting;
@@ -42,11 +41,11 @@ public sealed class AddRoomCallsTests
     public async Task AddRoomCalls_WithoutATransportSaysWhatToAdd()
     {
         await using ServiceProvider provider = new ServiceCollection()
-            .AddRoomCalls(o => (o.CallbackUri, o.CallbackSecret) = (new Uri("https://app.example/events"), World.Secret)).Services.BuildServiceProvider();
+            .AddRoomCalls(o => (o.CallbackUri, o.CallbackSecret) = (new Uri("https://app.example/events"), ScriptedFixture.Secret)).Services.BuildServiceProvider();
         IRoomCallManager manager = provider.GetRequiredService<IRoomCallManager>();
-        ActionNotSupportedException missing = await Assert.ThrowsAsync<ActionNotSupportedException>(() => manager.ConnectAsync(World.Room, World.Token));
+        ActionNotSupportedException missing = await Assert.ThrowsAsync<ActionNotSupportedException>(() => manager.ConnectAsync(ScriptedFixture.Locator, CurrentTest.Token));
         Assert.Contains("add one to AddRoomCalls(): UseRest(connectionString)", missing.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<ActionNotSupportedException>(() => manager.Rooms.CreateAsync(new CreateRoom(), World.Token));
+        await Assert.ThrowsAsync<ActionNotSupportedException>(() => manager.Rooms.CreateAsync(new CreateRoom(), CurrentTest.Token));
         Assert.Empty(manager.Calls);
     }
 
@@ -64,7 +63,7 @@ public sealed class AddRoomCallsTests
         ServiceCollection services = new();
         services.AddSingleton<IRoomsTransport>(transport).AddRoomCalls();
         await using ServiceProvider provider = services.BuildServiceProvider();
-        Assert.Equal("991", (await provider.GetRequiredService<RoomAdministration>().GetAsync("991", World.Token)).Id.Value);
+        Assert.Equal("991", (await provider.GetRequiredService<RoomAdministration>().GetAsync("991", CurrentTest.Token)).Id.Value);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using RoomCalls.Internal.Hosting;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.Hosting;
 
@@ -12,7 +11,7 @@ public sealed class RoomCallsOptionsValidatorTests
     public void Validate_TakesTheDefaultsAndAWholeSet()
     {
         Assert.True(Validator.Validate(null, new RoomCallsOptions()).Succeeded);
-        RoomCallsOptions options = new() { CallbackUri = new Uri("https://app.example/events"), CallbackSecret = "0123456789abcdef", CallerId = SamplePeople.CallerId };
+        RoomCallsOptions options = new() { CallbackUri = new Uri("https://app.example/events"), CallbackSecret = "0123456789abcdef", CallerId = KnownPhones.CallerId };
         options.PreviousCallbackSecrets.Add("fedcba9876543210");
         Assert.True(Validator.Validate(null, options).Succeeded);
     }

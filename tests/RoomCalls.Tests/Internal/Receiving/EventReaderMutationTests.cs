@@ -3,13 +3,12 @@ using FsCheck;
 using FsCheck.Fluent;
 using RoomCalls.Internal.Calls;
 using RoomCalls.Internal.Receiving;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.Receiving;
 
 public sealed class EventReaderMutationTests
 {
-    private static readonly byte[][] Bodies = [.. Recording.Names.Select(Recording.Read), Encoding.UTF8.GetBytes(Wire.Roster(1, SamplePeople.Alice, SamplePeople.Phone))];
+    private static readonly byte[][] Bodies = [.. RecordingReader.Names.Select(RecordingReader.ReadBytes), Encoding.UTF8.GetBytes(CallbackJson.Roster(1, KnownPeople.Alice, KnownPhones.Answering))];
 
     private static readonly byte[][] Pieces =
     [
@@ -36,23 +35,23 @@ public sealed class EventReaderMutationTests
     [Fact]
     public async Task ReceiveAsync_AnswersWhateverTheBody()
     {
-        await using World world = new();
-        await using IRoomCall call = await world.ConnectAsync(SamplePeople.Alice);
+        await using ScriptedFixture fixture = new();
+        await using IRoomCall call = await fixture.ConnectAsync(KnownPeople.Alice);
         List<byte[]> bodies = [];
         Prop.ForAll(Mutations().ToArbitrary(), bodies.Add).Check(Config.QuickThrowOnFailure.WithMaxTest(50_000));
-        string query = world.Query();
+        string query = fixture.Query();
         int refused = 0;
         foreach (byte[] body in bodies)
         {
             using MemoryStream stream = new(body);
-            CallbackResult result = await world.Manager.ReceiveAsync(new CallbackRequest(stream) { ContentType = "application/json", Query = query }, World.Token);
+            CallbackResult result = await fixture.Manager.ReceiveAsync(new CallbackRequest(stream) { ContentType = "application/json", Query = query }, CurrentTest.Token);
             refused += result.StatusCode is >= 400 and < 500 ? 1 : 0;
             Assert.True(result.StatusCode is 200 or (>= 400 and < 500), $"A mutated body was answered with {result.StatusCode}.");
         }
 
         Assert.InRange(refused, 25_000, 50_000);
-        Assert.Equal(200, (await world.PostAsync(Wire.Roster(1_000_000, SamplePeople.Alice, SamplePeople.Bob))).StatusCode);
-        Assert.True(call.State.Participants.Contains(SamplePeople.Bob) || call.State.Connection == CallConnectionState.Disconnected);
+        Assert.Equal(200, (await fixture.PostAsync(CallbackJson.Roster(1_000_000, KnownPeople.Alice, KnownPeople.Bob))).StatusCode);
+        Assert.True(call.State.Participants.Contains(KnownPeople.Bob) || call.State.Connection == CallConnectionState.Disconnected);
     }
 
     private static Gen<byte[]> Mutations() =>

@@ -10,23 +10,23 @@ public sealed class EventReaderRecordingsTests
 {
     private const string Prefix = "Microsoft.Communication.";
 
-    public static TheoryData<string> Callbacks => [.. Recording.Callbacks];
+    public static TheoryData<string> Callbacks => [.. RecordingReader.Callbacks];
 
-    public static TheoryData<string> IncomingCalls => [.. Recording.Names.Except(Recording.Callbacks)];
+    public static TheoryData<string> IncomingCalls => [.. RecordingReader.Names.Except(RecordingReader.Callbacks)];
 
     [Fact]
     public void Recordings_AreThere()
     {
-        Assert.True(Recording.Callbacks.Count >= 70);
-        Assert.Equal(5, Recording.Names.Count - Recording.Callbacks.Count);
+        Assert.True(RecordingReader.Callbacks.Count >= 70);
+        Assert.Equal(5, RecordingReader.Names.Count - RecordingReader.Callbacks.Count);
     }
 
     [Theory]
     [MemberData(nameof(Callbacks))]
     public void Read_TakesEveryRecordedEventAsAnotherReaderDoes(string name)
     {
-        byte[] body = Recording.Read(name);
-        (IReadOnlyList<RoomCallEvent> events, string? error) = Wire.Read(body);
+        byte[] body = RecordingReader.ReadBytes(name);
+        (IReadOnlyList<RoomCallEvent> events, string? error) = CallbackReading.Read(body);
         Assert.Null(error);
         using JsonDocument document = JsonDocument.Parse(body);
         JsonElement[] expected = document.RootElement.ValueKind == JsonValueKind.Array ? [.. document.RootElement.EnumerateArray()] : [document.RootElement];
@@ -36,7 +36,7 @@ public sealed class EventReaderRecordingsTests
 
     [Theory]
     [MemberData(nameof(IncomingCalls))]
-    public void Read_RefusesWhatIsNoCallback(string name) => Assert.Contains("not a CloudEvent", Wire.Refused(Encoding.UTF8.GetString(Recording.Read(name))), StringComparison.Ordinal);
+    public void Read_RefusesWhatIsNoCallback(string name) => Assert.Contains("not a CloudEvent", CallbackReading.ReadError(Encoding.UTF8.GetString(RecordingReader.ReadBytes(name))), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(typeof(CallConnected))]
@@ -48,12 +48,12 @@ public sealed class EventReaderRecordingsTests
     [InlineData(typeof(SendDtmfTonesCompleted))]
     [InlineData(typeof(SendDtmfTonesFailed))]
     public void Read_KnowsEveryRecordedTypeThatHasARecord(Type type) =>
-        Assert.Contains(Recording.Callbacks.SelectMany(name => Wire.Read(Recording.Read(name)).Events), e => e.GetType() == type);
+        Assert.Contains(RecordingReader.Callbacks.SelectMany(name => CallbackReading.Read(RecordingReader.ReadBytes(name)).Events), e => e.GetType() == type);
 
     [Fact]
     public void Read_TheRosterOf2022HasNoIdentifierObject()
     {
-        ParticipantsUpdated roster = Assert.IsType<ParticipantsUpdated>(Assert.Single(Wire.Read(Recording.Read("ParticipantsUpdated-40")).Events));
+        ParticipantsUpdated roster = Assert.IsType<ParticipantsUpdated>(Assert.Single(CallbackReading.Read(RecordingReader.ReadBytes("ParticipantsUpdated-40")).Events));
         Assert.Equal(2, roster.Participants.Count);
         Assert.All(roster.Participants, p => Assert.Equal(ParticipantKind.CommunicationUser, p.Id.Kind));
         Assert.Null(roster.SequenceNumber);
@@ -62,7 +62,7 @@ public sealed class EventReaderRecordingsTests
     [Fact]
     public void Read_ACancelledAddIsASuccessWith487()
     {
-        CancelAddParticipantSucceeded cancelled = Assert.IsType<CancelAddParticipantSucceeded>(Assert.Single(Wire.Read(Recording.Read("CancelAddParticipantSucceeded-1")).Events));
+        CancelAddParticipantSucceeded cancelled = Assert.IsType<CancelAddParticipantSucceeded>(Assert.Single(CallbackReading.Read(RecordingReader.ReadBytes("CancelAddParticipantSucceeded-1")).Events));
         Assert.Equal(("8737c343-bc96-4b06-b9da-9e647edc7690", 487, 5234), (cancelled.InvitationId, cancelled.Result!.Code, cancelled.Result.SubCode));
     }
 
@@ -70,8 +70,8 @@ public sealed class EventReaderRecordingsTests
     public void Read_SharesTheIdsOfOneCall()
     {
         Interner interner = new();
-        RoomCallEvent one = Wire.Read(Recording.Read("ParticipantsUpdated-8"), interner).Events[0];
-        RoomCallEvent two = Wire.Read(Recording.Read("ParticipantsUpdated-8"), interner).Events[0];
+        RoomCallEvent one = CallbackReading.Read(RecordingReader.ReadBytes("ParticipantsUpdated-8"), interner).Events[0];
+        RoomCallEvent two = CallbackReading.Read(RecordingReader.ReadBytes("ParticipantsUpdated-8"), interner).Events[0];
         Assert.Same(one.CallConnectionId.Value, two.CallConnectionId.Value);
         Assert.Same(((ParticipantsUpdated)one).Participants[0].Id, ((ParticipantsUpdated)two).Participants[2].Id);
     }

@@ -1,7 +1,6 @@
 using System.Text;
 using RoomCalls.Internal.Calls;
 using RoomCalls.Internal.Receiving;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.Receiving;
 
@@ -13,7 +12,7 @@ public sealed class EventReaderRegressionTests
     [InlineData("""{0}""")]
     public void Read_TellsNothingOfAMalformedBody(string body)
     {
-        (_, string? error) = EventReader.Read(Encoding.UTF8.GetBytes(body.Replace("{0}", SamplePeople.PhoneText, StringComparison.Ordinal)), new Interner());
+        (_, string? error) = EventReader.Read(Encoding.UTF8.GetBytes(body.Replace("{0}", KnownPhones.AnsweringNumber, StringComparison.Ordinal)), new Interner());
 
         Assert.NotNull(error);
         Assert.DoesNotContain("6041234567", error, StringComparison.Ordinal);

@@ -13,21 +13,21 @@ public sealed class EventReaderTests
     [Fact]
     public void Read_TakesAnArrayInOrderAndABareObject()
     {
-        (IReadOnlyList<RoomCallEvent> events, string? error) = Wire.Read(" " + Wire.Array(Wire.Event("CallConnected"), Wire.Event("Odd"), Wire.Roster(1)) + "\r\n");
+        (IReadOnlyList<RoomCallEvent> events, string? error) = CallbackReading.Read(" " + CallbackJson.Array(CallbackJson.Event("CallConnected"), CallbackJson.Event("Odd"), CallbackJson.Roster(1)) + "\r\n");
         Assert.Null(error);
         Assert.Equal(["CallConnected", "Odd", "ParticipantsUpdated"], events.Select(e => e.Name));
-        Assert.IsType<CallConnected>(Wire.One(Wire.Event("CallConnected")));
-        Assert.Equal((0, null), (Wire.Read("[]").Events.Count, Wire.Read("[]").Error));
+        Assert.IsType<CallConnected>(CallbackReading.ReadSingle(CallbackJson.Event("CallConnected")));
+        Assert.Equal((0, null), (CallbackReading.Read("[]").Events.Count, CallbackReading.Read("[]").Error));
     }
 
     [Fact]
     public void Read_TakesFieldsInAnyOrder()
     {
-        string[] members = [.. Attributes.Split(','), "\"type\":\"Microsoft.Communication.AddParticipantSucceeded\"", $"\"data\":{{\"resultInformation\":{{\"subCode\":7,\"code\":200}},\"participant\":{Wire.Identifier(SamplePeople.Alice)},\"callConnectionId\":\"c1\"}}"];
+        string[] members = [.. Attributes.Split(','), "\"type\":\"Microsoft.Communication.AddParticipantSucceeded\"", $"\"data\":{{\"resultInformation\":{{\"subCode\":7,\"code\":200}},\"participant\":{CallbackJson.Identifier(KnownPeople.Alice)},\"callConnectionId\":\"c1\"}}"];
         for (int shift = 0; shift < members.Length; shift++)
         {
-            RoomCallEvent read = Wire.One('{' + string.Join(',', members.Skip(shift).Concat(members.Take(shift))) + '}');
-            Assert.Equal(SamplePeople.Alice, Assert.IsType<AddParticipantSucceeded>(read).Participant);
+            RoomCallEvent read = CallbackReading.ReadSingle('{' + string.Join(',', members.Skip(shift).Concat(members.Take(shift))) + '}');
+            Assert.Equal(KnownPeople.Alice, Assert.IsType<AddParticipantSucceeded>(read).Participant);
             Assert.Equal((7, "c1"), (read.Result!.SubCode, read.CallConnectionId.Value));
         }
     }
@@ -38,19 +38,19 @@ public sealed class EventReaderTests
         Interner interner = new();
         string plain = """ "participant":{"rawId":"4:+16041234567"} """;
         string escaped = """ "participant":{"rawId":"\u0034:\u002B16041234567"} """;
-        ParticipantId one = ((AddParticipantSucceeded)Wire.Read(Wire.Event("AddParticipantSucceeded", plain), interner).Events[0]).Participant;
-        ParticipantId two = ((AddParticipantSucceeded)Wire.Read(Wire.Event("AddParticipantSucceeded", escaped), interner).Events[0]).Participant;
+        ParticipantId one = ((AddParticipantSucceeded)CallbackReading.Read(CallbackJson.Event("AddParticipantSucceeded", plain), interner).Events[0]).Participant;
+        ParticipantId two = ((AddParticipantSucceeded)CallbackReading.Read(CallbackJson.Event("AddParticipantSucceeded", escaped), interner).Events[0]).Participant;
         Assert.Same(one, two);
-        Assert.Equal(SamplePeople.Phone, one);
+        Assert.Equal(KnownPhones.Answering, one);
     }
 
     [Fact]
     public void Read_TakesOurIdOffTheOperationContext()
     {
         Guid id = Guid.NewGuid();
-        RoomCallEvent read = Wire.One(Wire.Event("CallConnected", $"\"operationContext\":\"{OperationContextCodec.Encode(id, "mine")}\""));
+        RoomCallEvent read = CallbackReading.ReadSingle(CallbackJson.Event("CallConnected", $"\"operationContext\":\"{OperationContextCodec.Encode(id, "mine")}\""));
         Assert.Equal((id, "mine"), (read.OperationId, read.OperationContext));
-        Assert.Equal((null, "theirs"), (Wire.One(Wire.Event("CallConnected", "\"operationContext\":\"theirs\"")).OperationId, "theirs"));
+        Assert.Equal((null, "theirs"), (CallbackReading.ReadSingle(CallbackJson.Event("CallConnected", "\"operationContext\":\"theirs\"")).OperationId, "theirs"));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class EventReaderTests
     public void Read_AnUnknownTypeKeepsItsJsonByteForByte()
     {
         string odd = """{ "specversion":"1.0","id":"7" , "source":"s","type":"Contoso.Odd","data":{"n":1.50,"e":1E+2,"s":"\u00e4ä","callConnectionId":"c1"} }""";
-        (IReadOnlyList<RoomCallEvent> events, _) = Wire.Read($"[\n{odd},{Wire.Event("CallConnected")}]");
+        (IReadOnlyList<RoomCallEvent> events, _) = CallbackReading.Read($"[\n{odd},{CallbackJson.Event("CallConnected")}]");
         UnknownRoomCallEvent unknown = Assert.IsType<UnknownRoomCallEvent>(events[0]);
         Assert.Equal((odd, "Contoso.Odd", "c1"), (unknown.Json, unknown.Type, unknown.CallConnectionId.Value));
     }
@@ -77,17 +77,17 @@ public sealed class EventReaderTests
     {
         Assert.All(
             ["ParticipantsUpdated", "AddParticipantSucceeded", "AddParticipantFailed", "RemoveParticipantSucceeded", "RemoveParticipantFailed", "CancelAddParticipantSucceeded", "CancelAddParticipantFailed"],
-            type => Assert.Equal(type, Assert.IsType<UnknownRoomCallEvent>(Wire.One(Wire.Event(type))).Type));
+            type => Assert.Equal(type, Assert.IsType<UnknownRoomCallEvent>(CallbackReading.ReadSingle(CallbackJson.Event(type))).Type));
     }
 
     [Fact]
     public void Read_NullsAreAbsentValues()
     {
-        RoomCallEvent read = Wire.One(Wire.Event("CallConnected", "\"callConnectionId\":null,\"serverCallId\":null,\"operationContext\":null,\"resultInformation\":null,\"participants\":null,\"participant\":null,\"sequenceNumber\":null"));
+        RoomCallEvent read = CallbackReading.ReadSingle(CallbackJson.Event("CallConnected", "\"callConnectionId\":null,\"serverCallId\":null,\"operationContext\":null,\"resultInformation\":null,\"participants\":null,\"participant\":null,\"sequenceNumber\":null"));
         Assert.Equal((true, null, null, null), (read.CallConnectionId.IsEmpty, read.ServerCallId, read.OperationContext, read.Result));
-        ParticipantsUpdated roster = Assert.IsType<ParticipantsUpdated>(Wire.One(Wire.Event("ParticipantsUpdated", "\"participants\":[{\"identifier\":{\"rawId\":\"8:acs:a_b\",\"kind\":null},\"isMuted\":null}]")));
+        ParticipantsUpdated roster = Assert.IsType<ParticipantsUpdated>(CallbackReading.ReadSingle(CallbackJson.Event("ParticipantsUpdated", "\"participants\":[{\"identifier\":{\"rawId\":\"8:acs:a_b\",\"kind\":null},\"isMuted\":null}]")));
         Assert.Null(Assert.Single(roster.Participants).IsMuted);
-        Assert.IsType<CallConnected>(Wire.One($"{{{Attributes},\"type\":\"Microsoft.Communication.CallConnected\",\"data\":null}}"));
+        Assert.IsType<CallConnected>(CallbackReading.ReadSingle($"{{{Attributes},\"type\":\"Microsoft.Communication.CallConnected\",\"data\":null}}"));
     }
 
     [Theory]
@@ -97,8 +97,8 @@ public sealed class EventReaderTests
     [InlineData("null")]
     public void Read_ARosterInWhichSomebodyHasNoRawIdIsKeptWhole(string rawId)
     {
-        RoomCallEvent read = Wire.One(Wire.Event("ParticipantsUpdated", $"\"participants\":[{{\"identifier\":{{\"rawId\":{rawId}}}}},{{\"identifier\":{Wire.Identifier(SamplePeople.Bob)}}}]"));
-        Assert.Contains(SamplePeople.Bob.RawId, Assert.IsType<UnknownRoomCallEvent>(read).Json, StringComparison.Ordinal);
+        RoomCallEvent read = CallbackReading.ReadSingle(CallbackJson.Event("ParticipantsUpdated", $"\"participants\":[{{\"identifier\":{{\"rawId\":{rawId}}}}},{{\"identifier\":{CallbackJson.Identifier(KnownPeople.Bob)}}}]"));
+        Assert.Contains(KnownPeople.Bob.RawId, Assert.IsType<UnknownRoomCallEvent>(read).Json, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -124,7 +124,7 @@ public sealed class EventReaderTests
     [InlineData("\"callConnectionId\":{}")]
     [InlineData("\"operationContext\":[]")]
     [InlineData("\"serverCallId\":\"\\uD800\"")]
-    public void Read_RefusesAValueOfTheWrongType(string data) => Wire.Refused(Wire.Array(Wire.Event("CallConnected"), Wire.Event("ParticipantsUpdated", data)));
+    public void Read_RefusesAValueOfTheWrongType(string data) => CallbackReading.ReadError(CallbackJson.Array(CallbackJson.Event("CallConnected"), CallbackJson.Event("ParticipantsUpdated", data)));
 
     [Theory]
     [InlineData("")]
@@ -139,7 +139,7 @@ public sealed class EventReaderTests
     [InlineData("{}")]
     [InlineData("[{}]")]
     [InlineData("{\"id\":\"1\"} x")]
-    public void Read_RefusesWhatIsNoEvent(string body) => Wire.Refused(body);
+    public void Read_RefusesWhatIsNoEvent(string body) => CallbackReading.ReadError(body);
 
     [Theory]
     [InlineData("id")]
@@ -148,26 +148,26 @@ public sealed class EventReaderTests
     [InlineData("specversion")]
     public void Read_RefusesAnEventThatLacksAnAttribute(string attribute)
     {
-        string whole = Wire.Event("CallConnected");
-        Assert.Contains("not a CloudEvent", Wire.Refused(whole.Replace($"\"{attribute}\"", "\"other\"", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Wire.Refused(Wire.Array(whole, whole.Replace($"\"{attribute}\"", "\"other\"", StringComparison.Ordinal)));
+        string whole = CallbackJson.Event("CallConnected");
+        Assert.Contains("not a CloudEvent", CallbackReading.ReadError(whole.Replace($"\"{attribute}\"", "\"other\"", StringComparison.Ordinal)), StringComparison.Ordinal);
+        CallbackReading.ReadError(CallbackJson.Array(whole, whole.Replace($"\"{attribute}\"", "\"other\"", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void Read_RefusesWhatFollowsTheEvents()
     {
-        string whole = Wire.Array(Wire.Event("CallConnected"));
-        Wire.Refused(whole + "[]");
-        Wire.Refused(whole + " x");
-        Wire.Refused(whole[..^1] + ",]");
-        Wire.Refused(whole + "\0");
+        string whole = CallbackJson.Array(CallbackJson.Event("CallConnected"));
+        CallbackReading.ReadError(whole + "[]");
+        CallbackReading.ReadError(whole + " x");
+        CallbackReading.ReadError(whole[..^1] + ",]");
+        CallbackReading.ReadError(whole + "\0");
     }
 
     [Fact]
     public void Read_RefusesAByteOrderMark()
     {
-        byte[] body = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Wire.Event("CallConnected"))];
-        Assert.Contains("byte order mark", Wire.Read(body).Error, StringComparison.Ordinal);
+        byte[] body = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(CallbackJson.Event("CallConnected"))];
+        Assert.Contains("byte order mark", CallbackReading.Read(body).Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -177,25 +177,25 @@ public sealed class EventReaderTests
     [InlineData("Odd", "notRead")]
     public void Read_RefusesWhatIsNotUtf8WhereverItIs(string type, string member)
     {
-        byte[] body = Encoding.Latin1.GetBytes(Wire.Event(type, $"\"{member}\":\"Ã(\""));
+        byte[] body = Encoding.Latin1.GetBytes(CallbackJson.Event(type, $"\"{member}\":\"Ã(\""));
         body[Array.IndexOf(body, (byte)0xC3) + 1] = 0x28;
-        Assert.NotNull(Wire.Read(body).Error);
+        Assert.NotNull(CallbackReading.Read(body).Error);
     }
 
     [Fact]
     public void Read_RefusesDeepNesting()
     {
-        string Deep(int depth) => Wire.Event("Odd", $"\"x\":{new string('[', depth)}{new string(']', depth)}");
-        Assert.IsType<UnknownRoomCallEvent>(Wire.One(Deep(60)));
-        Wire.Refused(Deep(100));
-        Wire.Refused(Deep(100_000));
+        string Deep(int depth) => CallbackJson.Event("Odd", $"\"x\":{new string('[', depth)}{new string(']', depth)}");
+        Assert.IsType<UnknownRoomCallEvent>(CallbackReading.ReadSingle(Deep(60)));
+        CallbackReading.ReadError(Deep(100));
+        CallbackReading.ReadError(Deep(100_000));
     }
 
     [Fact]
     public void Read_TheErrorShowsNothingOfTheBody()
     {
         string[] bodies = ["t+16041234567", "+16041234567", "{\"id\":tru16041234567}", "{\"id\":+16041234567}", "{+16041234567", "[16041234567+]", "n16041234567", "-16041234567x"];
-        Assert.All(bodies, body => Assert.DoesNotContain("1604", Wire.Refused(body), StringComparison.Ordinal));
+        Assert.All(bodies, body => Assert.DoesNotContain("1604", CallbackReading.ReadError(body), StringComparison.Ordinal));
     }
 
     [Theory]
@@ -204,7 +204,7 @@ public sealed class EventReaderTests
     [InlineData("{\"a\":1}")]
     [InlineData("null")]
     public void Read_ATimeThatIsNoneIsLeftOut(string time) =>
-        Assert.Equal(default, Wire.One($"{{\"time\":{time},{Attributes},\"type\":\"Microsoft.Communication.CallConnected\"}}").Time);
+        Assert.Equal(default, CallbackReading.ReadSingle($"{{\"time\":{time},{Attributes},\"type\":\"Microsoft.Communication.CallConnected\"}}").Time);
 
-    private static ParticipantKind Kind(string identifier) => Assert.IsType<AddParticipantSucceeded>(Wire.One(Wire.Event("AddParticipantSucceeded", $"\"participant\":{identifier}"))).Participant.Kind;
+    private static ParticipantKind Kind(string identifier) => Assert.IsType<AddParticipantSucceeded>(CallbackReading.ReadSingle(CallbackJson.Event("AddParticipantSucceeded", $"\"participant\":{identifier}"))).Participant.Kind;
 }

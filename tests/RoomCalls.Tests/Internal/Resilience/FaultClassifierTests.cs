@@ -1,6 +1,5 @@
 using RoomCalls.Internal.Resilience;
 using RoomCalls.Internal.Waiting;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.Resilience;
 
@@ -15,7 +14,7 @@ public sealed class FaultClassifierTests
     [InlineData(ActionEffect.Unknown, "Repeatable", true)]
     [InlineData(ActionEffect.Unknown, "Idempotent", true)]
     public void MaySendAgain_WhenNothingWasSentOrARepeatDoesNoHarm(ActionEffect sent, string repeat, bool again) =>
-        Assert.Equal(again, FaultClassifier.MaySendAgain(Faults.Of(sent), Enum.Parse<RepeatSafety>(repeat)));
+        Assert.Equal(again, FaultClassifier.MaySendAgain(TransportErrors.Create(sent), Enum.Parse<RepeatSafety>(repeat)));
 
     [Theory]
     [InlineData(8529, false)]

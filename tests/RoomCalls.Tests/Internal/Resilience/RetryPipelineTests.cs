@@ -2,7 +2,6 @@ using RoomCalls.Actions;
 using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Internal.Resilience;
 using RoomCalls.Internal.Waiting;
-using RoomCalls.Tests.Support;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Tests.Internal.Resilience;
@@ -12,7 +11,7 @@ public sealed class RetryPipelineTests : IDisposable
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
     private readonly ManualTimeProvider _clock = new();
     private readonly ScriptedTransport _transport = new();
-    private readonly Metrics _metrics = new();
+    private readonly MetricsCollector _metrics = new();
     private readonly ResilienceOptions _options = new() { BaseDelay = TimeSpan.Zero };
 
     public void Dispose() => _metrics.Dispose();
@@ -21,11 +20,11 @@ public sealed class RetryPipelineTests : IDisposable
     public async Task SendAsync_SendsTheSameEnvelopeOnEveryAttempt()
     {
         ActionAnswer answer = ActionAnswer.Invitation("inv");
-        _transport.ThenFail(Faults.Of(ActionEffect.Unknown)).ThenFail(Faults.Of(ActionEffect.None)).ThenAnswer(answer);
+        _transport.ThenFail(TransportErrors.Create(ActionEffect.Unknown)).ThenFail(TransportErrors.Create(ActionEffect.None)).ThenAnswer(answer);
         Assert.Same(answer, await SendAsync());
         Assert.Equal(3, _transport.Requests.Count);
         Assert.All(_transport.Requests, r => Assert.Same(_transport.Requests[0].Envelope, r.Envelope));
-        Assert.Equal(3, _metrics.Spy.Sum("roomcalls.attempts", "action=HangUpCall"));
+        Assert.Equal(3, _metrics.Sum("roomcalls.attempts", "action=HangUpCall"));
     }
 
     [Theory]
@@ -35,7 +34,7 @@ public sealed class RetryPipelineTests : IDisposable
     public async Task SendAsync_GivesUpAfterTheLastAttempt(int attempts)
     {
         _options.MaxAttempts = attempts;
-        _transport.Otherwise = _ => Task.FromException<ActionAnswer>(Faults.Of(ActionEffect.None));
+        _transport.Otherwise = _ => Task.FromException<ActionAnswer>(TransportErrors.Create(ActionEffect.None));
         TransportException failure = await Assert.ThrowsAsync<TransportException>(() => SendAsync());
         Assert.Equal((ActionEffect.None, attempts), (failure.Effect, _transport.Requests.Count));
         Assert.Equal(0, _clock.ActiveTimers);
@@ -45,7 +44,7 @@ public sealed class RetryPipelineTests : IDisposable
     public async Task SendAsync_WaitsAsLongAsRetryAfterSays()
     {
         TimeSpan wait = TimeSpan.FromSeconds(7);
-        _transport.ThenFail(Faults.Throttled(8516, wait));
+        _transport.ThenFail(TransportErrors.Throttled(8516, wait));
         Task<ActionAnswer> sending = SendAsync();
         await _clock.WhenTimerAsync(wait);
         _clock.Advance(wait - TimeSpan.FromTicks(1));
@@ -60,7 +59,7 @@ public sealed class RetryPipelineTests : IDisposable
     [InlineData(3600)]
     public async Task SendAsync_GivesUpARetryAfterBeyondTheDeadline(int seconds)
     {
-        _transport.ThenFail(Faults.Throttled(8516, TimeSpan.FromSeconds(seconds)));
+        _transport.ThenFail(TransportErrors.Throttled(8516, TimeSpan.FromSeconds(seconds)));
         TransportException throttled = await Assert.ThrowsAsync<TransportException>(() => SendAsync());
         Assert.Equal((TransportFault.Throttled, TimeSpan.FromSeconds(seconds), 1), (throttled.Fault, throttled.RetryAfter, _transport.Requests.Count));
     }
@@ -70,7 +69,7 @@ public sealed class RetryPipelineTests : IDisposable
     [InlineData(8530)]
     public async Task SendAsync_DoesNotRepeatALastingThrottle(int subCode)
     {
-        _transport.ThenFail(Faults.Throttled(subCode));
+        _transport.ThenFail(TransportErrors.Throttled(subCode));
         await Assert.ThrowsAsync<TransportException>(() => SendAsync(RepeatSafety.Read));
         Assert.Single(_transport.Requests);
     }
@@ -80,7 +79,7 @@ public sealed class RetryPipelineTests : IDisposable
     [InlineData(ActionEffect.None, 2)]
     public async Task SendAsync_RepeatsWhatIsUnsafeOnlyWhenNothingWasSent(ActionEffect sent, int requests)
     {
-        _transport.ThenFail(Faults.Of(sent));
+        _transport.ThenFail(TransportErrors.Create(sent));
         await Record.ExceptionAsync(() => SendAsync(RepeatSafety.None));
         Assert.Equal(requests, _transport.Requests.Count);
     }
@@ -88,7 +87,7 @@ public sealed class RetryPipelineTests : IDisposable
     [Fact]
     public async Task SendAsync_DoesNotRepeatARefusal()
     {
-        _transport.ThenFail(Faults.Refusal(404, 8522));
+        _transport.ThenFail(TransportErrors.Refusal(404, 8522));
         await Assert.ThrowsAsync<ActionFailedException>(() => SendAsync(RepeatSafety.Read));
         Assert.Single(_transport.Requests);
     }
@@ -96,7 +95,7 @@ public sealed class RetryPipelineTests : IDisposable
     [Fact]
     public async Task SendAsync_AnEarlierUnclearAttemptMakesTheFailureUnclear()
     {
-        _transport.ThenFail(Faults.Of(ActionEffect.Unknown)).ThenFail(Faults.Of(ActionEffect.None)).ThenFail(Faults.Throttled(8516, TimeSpan.FromHours(1)));
+        _transport.ThenFail(TransportErrors.Create(ActionEffect.Unknown)).ThenFail(TransportErrors.Create(ActionEffect.None)).ThenFail(TransportErrors.Throttled(8516, TimeSpan.FromHours(1)));
         TransportException failure = await Assert.ThrowsAsync<TransportException>(() => SendAsync());
         Assert.Equal((ActionEffect.Unknown, TransportFault.Throttled, 429, TimeSpan.FromHours(1)), (failure.Effect, failure.Fault, failure.Status, failure.RetryAfter));
         Assert.Contains("An earlier attempt may have taken effect.", failure.Message, StringComparison.Ordinal);
@@ -107,8 +106,8 @@ public sealed class RetryPipelineTests : IDisposable
     [InlineData(nameof(RepeatSafety.Idempotent))]
     public async Task SendAsync_ARefusalAfterAnUnclearAttemptIsUnclear(string repeat)
     {
-        ActionFailedException refusal = Faults.Refusal(409, 8519);
-        _transport.ThenFail(Faults.Of(ActionEffect.Unknown)).ThenFail(refusal);
+        ActionFailedException refusal = TransportErrors.Refusal(409, 8519);
+        _transport.ThenFail(TransportErrors.Create(ActionEffect.Unknown)).ThenFail(refusal);
         TransportException failure = await Assert.ThrowsAsync<TransportException>(() => SendAsync(Enum.Parse<RepeatSafety>(repeat)));
         Assert.Equal((ActionEffect.Unknown, 409, 8519), (failure.Effect, failure.Status, failure.ResultInformation?.SubCode));
         Assert.Same(refusal, failure.InnerException);
@@ -119,14 +118,14 @@ public sealed class RetryPipelineTests : IDisposable
     [InlineData(nameof(RepeatSafety.Repeatable), ActionEffect.None)]
     public async Task SendAsync_ARefusalStaysOneWhenNothingCanHaveBeenDone(string repeat, ActionEffect earlier)
     {
-        _transport.ThenFail(Faults.Of(earlier)).ThenFail(Faults.Refusal(404, 0));
+        _transport.ThenFail(TransportErrors.Create(earlier)).ThenFail(TransportErrors.Refusal(404, 0));
         await Assert.ThrowsAsync<ActionFailedException>(() => SendAsync(Enum.Parse<RepeatSafety>(repeat)));
     }
 
     [Fact]
     public async Task SendAsync_ThatItIsAlreadySoStaysTheAnswerAfterAnUnclearAttempt()
     {
-        _transport.ThenFail(Faults.Of(ActionEffect.Unknown)).ThenFail(Faults.Refusal(404, 8522));
+        _transport.ThenFail(TransportErrors.Create(ActionEffect.Unknown)).ThenFail(TransportErrors.Refusal(404, 8522));
         ActionRule rule = ActionRules.Get<HangUpCall>();
         ActionFailedException gone = await Assert.ThrowsAsync<ActionFailedException>(() => SendAsync(rule));
         Assert.True(rule.IsAlreadySo(gone.ResultInformation));
@@ -172,7 +171,7 @@ public sealed class RetryPipelineTests : IDisposable
     public async Task SendAsync_TheDeadlineBetweenAttemptsTellsWhatTheyTold(ActionEffect attempt, ActionEffect told)
     {
         TimeSpan wait = TimeSpan.FromSeconds(20);
-        _transport.ThenFail(Faults.Of(attempt, wait)).ThenFail(Faults.Of(attempt, wait)).ThenHang();
+        _transport.ThenFail(TransportErrors.Create(attempt, wait)).ThenFail(TransportErrors.Create(attempt, wait)).ThenHang();
         _options.MaxAttempts = 10;
         Task<ActionAnswer> sending = SendAsync(deadline: TimeSpan.FromSeconds(20) + TimeSpan.FromTicks(1));
         await _clock.WhenTimerAsync(wait);
@@ -199,8 +198,8 @@ public sealed class RetryPipelineTests : IDisposable
 
     private Task<ActionAnswer> SendAsync(ActionRule rule, TimeSpan? deadline = null, CancellationToken? cancellationToken = null)
     {
-        RetryPipeline pipeline = new(_options, _clock, _metrics.Told, new BusyCounter());
+        RetryPipeline pipeline = new(_options, _clock, _metrics.CreateMetrics(), new BusyCounter());
         ActionEnvelope envelope = new() { RepeatabilityId = Guid.NewGuid(), FirstSent = _clock.GetUtcNow() };
-        return pipeline.SendAsync(_transport, new HangUpCall(), envelope, rule, deadline ?? Deadline, cancellationToken ?? World.Token);
+        return pipeline.SendAsync(_transport, new HangUpCall(), envelope, rule, deadline ?? Deadline, cancellationToken ?? CurrentTest.Token);
     }
 }

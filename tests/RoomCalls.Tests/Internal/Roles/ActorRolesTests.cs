@@ -1,7 +1,6 @@
 using RoomCalls.Actions;
 using RoomCalls.Internal.Roles;
 using RoomCalls.Policies;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.Roles;
 
@@ -10,7 +9,7 @@ public sealed class ActorRolesTests
     private static readonly RoomId Id = "991";
 
     private readonly ManualTimeProvider _clock = new();
-    private readonly List<RoomParticipant> _roster = [new(SamplePeople.Alice, RoomRole.Presenter), new(SamplePeople.Bob, new RoomRole("Guide"))];
+    private readonly List<RoomParticipant> _roster = [new(KnownPeople.Alice, RoomRole.Presenter), new(KnownPeople.Bob, new RoomRole("Guide"))];
     private Exception? _failure;
     private int _reads;
 
@@ -19,11 +18,11 @@ public sealed class ActorRolesTests
     {
         ActorRoles roles = New();
         Assert.Equal(PermissionSubject.Administrator, (await FindAsync(roles, RoomCallActor.Administrator)).Subject);
-        Assert.Equal(PermissionSubject.Phone, (await FindAsync(roles, RoomCallActor.Participant(SamplePeople.Phone))).Subject);
+        Assert.Equal(PermissionSubject.Phone, (await FindAsync(roles, RoomCallActor.Participant(KnownPhones.Answering))).Subject);
         Assert.Equal(RoomRole.Consumer, (await FindAsync(roles, RoomCallActor.InRole(RoomRole.Consumer))).Subject);
         Assert.Equal(RoomRole.Attendee, (await FindAsync(roles, RoomCallActor.InRole(default))).Subject);
         Assert.Equal((null, CapabilityReasonCodes.NotSignedIn), Unknown(await FindAsync(roles, RoomCallActor.Nobody)));
-        Assert.Equal((null, CapabilityReasonCodes.CallTypeRestricted), Unknown(await FindAsync(roles, RoomCallActor.Participant(SamplePeople.Alice), roomId: null)));
+        Assert.Equal((null, CapabilityReasonCodes.CallTypeRestricted), Unknown(await FindAsync(roles, RoomCallActor.Participant(KnownPeople.Alice), roomId: null)));
         Assert.Equal(0, _reads);
     }
 
@@ -31,20 +30,20 @@ public sealed class ActorRolesTests
     public async Task FindAsync_APersonHasTheRoleOfTheRoster()
     {
         ActorRoles roles = New();
-        Assert.Equal(RoomRole.Presenter, (await FindAsync(roles, RoomCallActor.Participant(SamplePeople.Alice))).Subject);
-        Assert.Equal(new RoomRole("Guide"), (await FindAsync(roles, RoomCallActor.Participant(SamplePeople.Bob))).Subject);
-        Assert.Equal((null, CapabilityReasonCodes.NotRoomParticipant), Unknown(await FindAsync(roles, RoomCallActor.Participant(SamplePeople.Carol))));
+        Assert.Equal(RoomRole.Presenter, (await FindAsync(roles, RoomCallActor.Participant(KnownPeople.Alice))).Subject);
+        Assert.Equal(new RoomRole("Guide"), (await FindAsync(roles, RoomCallActor.Participant(KnownPeople.Bob))).Subject);
+        Assert.Equal((null, CapabilityReasonCodes.NotRoomParticipant), Unknown(await FindAsync(roles, RoomCallActor.Participant(KnownPeople.Carol))));
     }
 
     [Fact]
     public async Task FindAsync_ARosterThatCannotBeReadTellsWhy()
     {
-        _failure = Faults.Of(ActionEffect.None);
-        ActorRole role = await FindAsync(New(), RoomCallActor.Participant(SamplePeople.Alice));
+        _failure = TransportErrors.Create(ActionEffect.None);
+        ActorRole role = await FindAsync(New(), RoomCallActor.Participant(KnownPeople.Alice));
         Assert.Equal((null, CapabilityReasonCodes.RoomParticipantsUnavailable), Unknown(role));
         Assert.Contains("try again", role.Unknown!.Message, StringComparison.Ordinal);
-        _failure = Faults.Refusal(404, 0);
-        Assert.Contains("does not exist", (await FindAsync(New(), RoomCallActor.Participant(SamplePeople.Alice))).Unknown!.Message, StringComparison.Ordinal);
+        _failure = TransportErrors.Refusal(404, 0);
+        Assert.Contains("does not exist", (await FindAsync(New(), RoomCallActor.Participant(KnownPeople.Alice))).Unknown!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,7 +52,7 @@ public sealed class ActorRolesTests
         TaskCompletionSource<IReadOnlyList<RoomParticipant>> never = new();
         ActorRoles roles = new(new RoomDirectory(id => Task.FromResult(new Room(id)), _ => never.Task, new RoleOptions(), _clock, new()));
         using CancellationTokenSource giveUp = new();
-        Task<ActorRole> asked = roles.FindAsync(Request(RoomCallActor.Participant(SamplePeople.Alice), Id), giveUp.Token).AsTask();
+        Task<ActorRole> asked = roles.FindAsync(Request(RoomCallActor.Participant(KnownPeople.Alice), Id), giveUp.Token).AsTask();
         await giveUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
     }
@@ -62,12 +61,12 @@ public sealed class ActorRolesTests
     public async Task Peek_AnswersFromWhatWasReadAndReadsNothing()
     {
         ActorRoles roles = New();
-        PolicyRequest alice = Request(RoomCallActor.Participant(SamplePeople.Alice), Id);
+        PolicyRequest alice = Request(RoomCallActor.Participant(KnownPeople.Alice), Id);
         Assert.Equal((null, CapabilityReasonCodes.NotInitialized), Unknown(roles.Peek(alice)));
         Assert.Equal(PermissionSubject.Administrator, roles.Peek(Request(RoomCallActor.Administrator, Id)).Subject);
-        await FindAsync(roles, RoomCallActor.Participant(SamplePeople.Alice));
+        await FindAsync(roles, RoomCallActor.Participant(KnownPeople.Alice));
         Assert.Equal(RoomRole.Presenter, roles.Peek(alice).Subject);
-        Assert.Equal((null, CapabilityReasonCodes.NotRoomParticipant), Unknown(roles.Peek(Request(RoomCallActor.Participant(SamplePeople.Carol), Id))));
+        Assert.Equal((null, CapabilityReasonCodes.NotRoomParticipant), Unknown(roles.Peek(Request(RoomCallActor.Participant(KnownPeople.Carol), Id))));
         _clock.Advance(TimeSpan.FromSeconds(61));
         Assert.Equal((null, CapabilityReasonCodes.NotInitialized), Unknown(roles.Peek(alice)));
         Assert.Equal(1, _reads);
@@ -79,7 +78,7 @@ public sealed class ActorRolesTests
 
     private static async Task<ActorRole> FindAsync(ActorRoles roles, RoomCallActor actor) => await FindAsync(roles, actor, Id);
 
-    private static async Task<ActorRole> FindAsync(ActorRoles roles, RoomCallActor actor, RoomId? roomId) => await roles.FindAsync(Request(actor, roomId), World.Token);
+    private static async Task<ActorRole> FindAsync(ActorRoles roles, RoomCallActor actor, RoomId? roomId) => await roles.FindAsync(Request(actor, roomId), CurrentTest.Token);
 
     private ActorRoles New() => new(new RoomDirectory(id => Task.FromResult(new Room(id)), _ => ReadAsync(), new RoleOptions(), _clock, new()));
 

@@ -1,6 +1,5 @@
 using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Internal.Roles;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.Roles;
 
@@ -38,9 +37,9 @@ public sealed class CachedReadTests
     [Fact]
     public async Task ReadAsync_JoinsTheReadingThatIsUnderWayAndBeginsTheNextAfterIt()
     {
-        Task<string> first = _read.ReadAsync(World.Token);
+        Task<string> first = _read.ReadAsync(CurrentTest.Token);
         _busy.Enter();
-        Task<string> second = _read.ReadAsync(World.Token);
+        Task<string> second = _read.ReadAsync(CurrentTest.Token);
         Assert.Single(_readings);
         _readings[0].SetResult("a");
         Assert.Equal(("a", "a"), (await first, await second));
@@ -54,9 +53,9 @@ public sealed class CachedReadTests
     {
         await ReadAsync("a");
         Assert.False(_read.HasFailedWithin(TimeSpan.MaxValue));
-        Task<string> failing = _read.ReadAsync(World.Token);
+        Task<string> failing = _read.ReadAsync(CurrentTest.Token);
         _busy.Enter();
-        Task<string> joined = _read.ReadAsync(World.Token);
+        Task<string> joined = _read.ReadAsync(CurrentTest.Token);
         _readings[^1].SetException(new InvalidOperationException("broken"));
         await Assert.ThrowsAsync<InvalidOperationException>(() => failing);
         await Assert.ThrowsAsync<InvalidOperationException>(() => joined);
@@ -73,11 +72,11 @@ public sealed class CachedReadTests
     public async Task Forget_DropsWhatWasReadAndDoesNotKeepWhatIsBeingRead()
     {
         await ReadAsync("a");
-        Task<string> late = _read.ReadAsync(World.Token);
+        Task<string> late = _read.ReadAsync(CurrentTest.Token);
         _read.Forget();
         Assert.Null(_read.Peek(TimeSpan.MaxValue));
         _busy.Enter();
-        Task<string> fresh = _read.ReadAsync(World.Token);
+        Task<string> fresh = _read.ReadAsync(CurrentTest.Token);
         Assert.Equal(3, _readings.Count);
         _readings[2].SetResult("new");
         Assert.Equal("new", await fresh);
@@ -90,8 +89,8 @@ public sealed class CachedReadTests
     [Fact]
     public async Task ReadAsync_TheReadingCountsAsWorkAndWhoWaitsForItDoesNot()
     {
-        Task<string> asked = _read.ReadAsync(World.Token);
-        Task idle = _busy.WhenIdleAsync(static () => 0, World.Token);
+        Task<string> asked = _read.ReadAsync(CurrentTest.Token);
+        Task idle = _busy.WhenIdleAsync(static () => 0, CurrentTest.Token);
         Assert.False(idle.IsCompleted);
         _readings[0].SetResult("a");
         await asked;
@@ -102,7 +101,7 @@ public sealed class CachedReadTests
 
     private async Task<string> ReadAsync(string value)
     {
-        Task<string> reading = _read.ReadAsync(World.Token);
+        Task<string> reading = _read.ReadAsync(CurrentTest.Token);
         _readings[^1].SetResult(value);
         return await reading;
     }

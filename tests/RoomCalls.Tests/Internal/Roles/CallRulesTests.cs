@@ -1,7 +1,6 @@
 using RoomCalls.Actions;
 using RoomCalls.Internal.Roles;
 using RoomCalls.Policies;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.Roles;
 
@@ -16,9 +15,9 @@ public sealed class CallRulesTests
     public void CollectReasons_OnlyPhonesNeedTheFlag(bool flag, string[] codes)
     {
         Room room = new("991") { PstnDialOutEnabled = flag };
-        Assert.Equal(codes, Codes(new AddParticipant(SamplePeople.Phone), Up, room));
-        Assert.Empty(Codes(new AddParticipant(SamplePeople.Bob), Up, room));
-        Assert.Empty(Codes(new AddParticipant(SamplePeople.Phone), Up, null));
+        Assert.Equal(codes, Codes(new AddParticipant(KnownPhones.Answering), Up, room));
+        Assert.Empty(Codes(new AddParticipant(KnownPeople.Bob), Up, room));
+        Assert.Empty(Codes(new AddParticipant(KnownPhones.Answering), Up, null));
     }
 
     [Theory]
@@ -30,8 +29,8 @@ public sealed class CallRulesTests
     public void CollectReasons_TheWindowIsJudgedBeyondAMinuteAndForComingInOnly(int from, int until, bool isOpen)
     {
         Room room = new("991") { ValidFrom = Now.AddSeconds(from), ValidUntil = Now.AddSeconds(until) };
-        Assert.Equal(isOpen ? [] : ["RoomNotOpen"], Codes(new ConnectCall(World.Room), RoomCallState.Empty, room));
-        Assert.Empty(Codes(new RemoveParticipant(SamplePeople.Bob), Up, room));
+        Assert.Equal(isOpen ? [] : ["RoomNotOpen"], Codes(new ConnectCall(ScriptedFixture.Locator), RoomCallState.Empty, room));
+        Assert.Empty(Codes(new RemoveParticipant(KnownPeople.Bob), Up, room));
     }
 
     [Theory]
@@ -42,7 +41,7 @@ public sealed class CallRulesTests
     public void CollectReasons_TheCallMustBeUp(CallConnectionState connection, bool isUp)
     {
         RoomCallState state = RoomCallState.Empty with { Connection = connection };
-        Assert.Equal(isUp ? [] : ["CallNotConnected"], Codes(new AddParticipant(SamplePeople.Bob), state, null));
+        Assert.Equal(isUp ? [] : ["CallNotConnected"], Codes(new AddParticipant(KnownPeople.Bob), state, null));
         Assert.Empty(Codes(new HangUpCall(), state, null));
         Assert.Empty(Codes(new ListParticipants(), state, null));
     }
@@ -50,11 +49,11 @@ public sealed class CallRulesTests
     [Fact]
     public void CollectReasons_TheTargetMustBeInARosterThatIsKnown()
     {
-        RoomCallState known = Up with { Participants = [new(SamplePeople.Alice)], ServerAsOf = Now };
-        Assert.Equal(["ParticipantNotInCall"], Codes(new RemoveParticipant(SamplePeople.Bob), known, null));
-        Assert.Empty(Codes(new RemoveParticipant(SamplePeople.Alice), known, null));
-        Assert.Empty(Codes(new RemoveParticipant(SamplePeople.Bob), Up, null));
-        Assert.Empty(Codes(new GetParticipant(SamplePeople.Bob), known, null));
+        RoomCallState known = Up with { Participants = [new(KnownPeople.Alice)], ServerAsOf = Now };
+        Assert.Equal(["ParticipantNotInCall"], Codes(new RemoveParticipant(KnownPeople.Bob), known, null));
+        Assert.Empty(Codes(new RemoveParticipant(KnownPeople.Alice), known, null));
+        Assert.Empty(Codes(new RemoveParticipant(KnownPeople.Bob), Up, null));
+        Assert.Empty(Codes(new GetParticipant(KnownPeople.Bob), known, null));
     }
 
     private static string[] Codes(RoomCallAction action, RoomCallState state, Room? room)

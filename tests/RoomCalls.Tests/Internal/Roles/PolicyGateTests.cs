@@ -1,13 +1,12 @@
 using RoomCalls.Actions;
 using RoomCalls.Internal.Roles;
 using RoomCalls.Policies;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.Roles;
 
 public sealed class PolicyGateTests
 {
-    private static readonly RemoveParticipant Action = new(SamplePeople.Bob);
+    private static readonly RemoveParticipant Action = new(KnownPeople.Bob);
 
     [Fact]
     public async Task EvaluateAsync_WithoutPoliciesTheRoleDecides()
@@ -20,12 +19,12 @@ public sealed class PolicyGateTests
     [Fact]
     public async Task EvaluateAsync_AllMustAllowAndEachIsAskedWithTheFacts()
     {
-        StubPolicy[] policies = [StubPolicy.Answering(), StubPolicy.Answering()];
+        FakePolicy[] policies = [FakePolicy.Answering(), FakePolicy.Answering()];
         await EvaluateAsync(RoomCallActor.InRole(RoomRole.Presenter), policies);
         Assert.All(policies, policy => Assert.Equal(
             new PolicyRequest(RoomCallActor.InRole(RoomRole.Presenter), Action) { Role = RoomRole.Presenter, RoomId = "991", State = RoomCallState.Empty },
             Assert.Single(policy.Asked)));
-        Assert.Equal(SamplePeople.Bob, policies[0].Asked[0].Target);
+        Assert.Equal(KnownPeople.Bob, policies[0].Asked[0].Target);
     }
 
     [Fact]
@@ -33,17 +32,17 @@ public sealed class PolicyGateTests
     {
         Capability denied = await EvaluateAsync(
             RoomCallActor.InRole(RoomRole.Consumer),
-            StubPolicy.Answering(new("a", "Ask a presenter."), new("b", "Not today.")),
-            StubPolicy.Answering(),
-            StubPolicy.Answering(new CapabilityReason("c", "Not here.")));
+            FakePolicy.Answering(new("a", "Ask a presenter."), new("b", "Not today.")),
+            FakePolicy.Answering(),
+            FakePolicy.Answering(new CapabilityReason("c", "Not here.")));
         Assert.Equal(["RoleRestricted", "a", "b", "c"], denied.Reasons.Select(r => r.Code));
     }
 
     [Fact]
     public async Task EvaluateAsync_APolicyThatFailsIsNoPermission()
     {
-        StubPolicy broken = new(_ => throw new InvalidOperationException("broken"));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => EvaluateAsync(RoomCallActor.Administrator, broken, StubPolicy.Answering()));
+        FakePolicy broken = new(_ => throw new InvalidOperationException("broken"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => EvaluateAsync(RoomCallActor.Administrator, broken, FakePolicy.Answering()));
     }
 
     [Fact]
@@ -62,7 +61,7 @@ public sealed class PolicyGateTests
     }
 
     private static async Task<Capability> EvaluateAsync(RoomCallActor? actor = null, params IRoomCallPolicy[] policies) =>
-        (await Gate(policies).EvaluateAsync(new(actor ?? RoomCallActor.Administrator, Action) { RoomId = "991" }, World.Token)).Capability;
+        (await Gate(policies).EvaluateAsync(new(actor ?? RoomCallActor.Administrator, Action) { RoomId = "991" }, CurrentTest.Token)).Capability;
 
     private sealed class LatePolicy : IRoomCallPolicy
     {

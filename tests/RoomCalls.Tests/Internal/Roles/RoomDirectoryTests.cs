@@ -1,6 +1,5 @@
 using RoomCalls.Internal.Roles;
 using RoomCalls.Policies;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.Roles;
 
@@ -10,7 +9,7 @@ public sealed class RoomDirectoryTests
 
     private readonly ManualTimeProvider _clock = new();
     private readonly RoleOptions _options = new();
-    private readonly List<RoomParticipant> _roster = [new(SamplePeople.Alice, RoomRole.Presenter)];
+    private readonly List<RoomParticipant> _roster = [new(KnownPeople.Alice, RoomRole.Presenter)];
     private Func<Task> _answer = static () => Task.CompletedTask;
     private int _rooms;
     private int _rosters;
@@ -19,12 +18,12 @@ public sealed class RoomDirectoryTests
     public async Task FindRoleAsync_ReadsOnceWithinTheAge()
     {
         RoomDirectory directory = New();
-        Assert.Equal(RoomRole.Presenter, await directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token));
+        Assert.Equal(RoomRole.Presenter, await directory.FindRoleAsync(Id, KnownPeople.Alice, CurrentTest.Token));
         _clock.Advance(TimeSpan.FromSeconds(60));
-        _roster[0] = new(SamplePeople.Alice, RoomRole.Consumer);
-        Assert.Equal(RoomRole.Presenter, await directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token));
+        _roster[0] = new(KnownPeople.Alice, RoomRole.Consumer);
+        Assert.Equal(RoomRole.Presenter, await directory.FindRoleAsync(Id, KnownPeople.Alice, CurrentTest.Token));
         _clock.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(RoomRole.Consumer, await directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token));
+        Assert.Equal(RoomRole.Consumer, await directory.FindRoleAsync(Id, KnownPeople.Alice, CurrentTest.Token));
         Assert.Equal(2, _rosters);
     }
 
@@ -32,11 +31,11 @@ public sealed class RoomDirectoryTests
     public async Task FindRoleAsync_LooksAgainForWhoIsMissingButNotMoreThanOnceASecond()
     {
         RoomDirectory directory = New();
-        Assert.Null(await directory.FindRoleAsync(Id, SamplePeople.Bob, World.Token));
-        _roster.Add(new(SamplePeople.Bob, RoomRole.Attendee));
-        Assert.Null(await directory.FindRoleAsync(Id, SamplePeople.Bob, World.Token));
+        Assert.Null(await directory.FindRoleAsync(Id, KnownPeople.Bob, CurrentTest.Token));
+        _roster.Add(new(KnownPeople.Bob, RoomRole.Attendee));
+        Assert.Null(await directory.FindRoleAsync(Id, KnownPeople.Bob, CurrentTest.Token));
         _clock.Advance(TimeSpan.FromMilliseconds(1001));
-        Assert.Equal(RoomRole.Attendee, await directory.FindRoleAsync(Id, SamplePeople.Bob, World.Token));
+        Assert.Equal(RoomRole.Attendee, await directory.FindRoleAsync(Id, KnownPeople.Bob, CurrentTest.Token));
         Assert.Equal(2, _rosters);
     }
 
@@ -45,10 +44,10 @@ public sealed class RoomDirectoryTests
     {
         _options.CacheAge = TimeSpan.Zero;
         RoomDirectory directory = New();
-        await directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token);
-        await directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token);
+        await directory.FindRoleAsync(Id, KnownPeople.Alice, CurrentTest.Token);
+        await directory.FindRoleAsync(Id, KnownPeople.Alice, CurrentTest.Token);
         Assert.Equal(2, _rosters);
-        Assert.False(directory.TryPeekRole(Id, SamplePeople.Alice, out _));
+        Assert.False(directory.TryPeekRole(Id, KnownPeople.Alice, out _));
     }
 
     [Fact]
@@ -57,7 +56,7 @@ public sealed class RoomDirectoryTests
         TaskCompletionSource held = new();
         _answer = () => held.Task;
         RoomDirectory directory = New();
-        Task<RoomRole?>[] asked = [.. Enumerable.Range(0, 50).Select(_ => directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token).AsTask())];
+        Task<RoomRole?>[] asked = [.. Enumerable.Range(0, 50).Select(_ => directory.FindRoleAsync(Id, KnownPeople.Alice, CurrentTest.Token).AsTask())];
         held.SetResult();
         Assert.All(await Task.WhenAll(asked), role => Assert.Equal(RoomRole.Presenter, role));
         Assert.Equal(1, _rosters);
@@ -69,13 +68,13 @@ public sealed class RoomDirectoryTests
         TaskCompletionSource held = new();
         _answer = () => held.Task;
         RoomDirectory directory = New();
-        Task<RoomRole?> before = directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token).AsTask();
+        Task<RoomRole?> before = directory.FindRoleAsync(Id, KnownPeople.Alice, CurrentTest.Token).AsTask();
         directory.Forget(Id);
         held.SetResult();
         Assert.Equal(RoomRole.Presenter, await before);
         _answer = static () => Task.CompletedTask;
-        _roster[0] = new(SamplePeople.Alice, RoomRole.Attendee);
-        Assert.Equal(RoomRole.Attendee, await directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token));
+        _roster[0] = new(KnownPeople.Alice, RoomRole.Attendee);
+        Assert.Equal(RoomRole.Attendee, await directory.FindRoleAsync(Id, KnownPeople.Alice, CurrentTest.Token));
     }
 
     [Fact]
@@ -83,12 +82,12 @@ public sealed class RoomDirectoryTests
     {
         _options.UnreachableGrace = TimeSpan.FromSeconds(30);
         RoomDirectory directory = New();
-        await directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token);
-        _answer = static () => throw Faults.Of(ActionEffect.Unknown);
+        await directory.FindRoleAsync(Id, KnownPeople.Alice, CurrentTest.Token);
+        _answer = static () => throw TransportErrors.Create(ActionEffect.Unknown);
         _clock.Advance(TimeSpan.FromSeconds(90));
-        Assert.Equal(RoomRole.Presenter, await directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token));
+        Assert.Equal(RoomRole.Presenter, await directory.FindRoleAsync(Id, KnownPeople.Alice, CurrentTest.Token));
         _clock.Advance(TimeSpan.FromMilliseconds(1));
-        await Assert.ThrowsAsync<TransportException>(() => directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token).AsTask());
+        await Assert.ThrowsAsync<TransportException>(() => directory.FindRoleAsync(Id, KnownPeople.Alice, CurrentTest.Token).AsTask());
     }
 
     [Fact]
@@ -96,23 +95,23 @@ public sealed class RoomDirectoryTests
     {
         _options.UnreachableGrace = TimeSpan.FromMinutes(30);
         RoomDirectory directory = New();
-        await directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token);
-        _answer = static () => throw Faults.Refusal(404, 0);
+        await directory.FindRoleAsync(Id, KnownPeople.Alice, CurrentTest.Token);
+        _answer = static () => throw TransportErrors.Refusal(404, 0);
         _clock.Advance(TimeSpan.FromSeconds(61));
-        await Assert.ThrowsAsync<ActionFailedException>(() => directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token).AsTask());
+        await Assert.ThrowsAsync<ActionFailedException>(() => directory.FindRoleAsync(Id, KnownPeople.Alice, CurrentTest.Token).AsTask());
     }
 
     [Fact]
     public async Task FindRoomAsync_AFailureHoldsNobodyUpAgainForTenSeconds()
     {
-        _answer = static () => throw Faults.Of(ActionEffect.None);
+        _answer = static () => throw TransportErrors.Create(ActionEffect.None);
         RoomDirectory directory = New();
-        Assert.Null(await directory.FindRoomAsync(Id, World.Token));
-        Assert.Null(await directory.FindRoomAsync(Id, World.Token));
+        Assert.Null(await directory.FindRoomAsync(Id, CurrentTest.Token));
+        Assert.Null(await directory.FindRoomAsync(Id, CurrentTest.Token));
         Assert.Equal(1, _rooms);
         _answer = static () => Task.CompletedTask;
         _clock.Advance(TimeSpan.FromSeconds(10.1));
-        Assert.NotNull(await directory.FindRoomAsync(Id, World.Token));
+        Assert.NotNull(await directory.FindRoomAsync(Id, CurrentTest.Token));
         Assert.True(directory.TryPeekRoom(Id, out _));
     }
 
@@ -123,7 +122,7 @@ public sealed class RoomDirectoryTests
         _answer = () => held.Task;
         RoomDirectory directory = New();
         using CancellationTokenSource source = new();
-        Task<RoomRole?> one = directory.FindRoleAsync(Id, SamplePeople.Alice, source.Token).AsTask(), other = directory.FindRoleAsync(Id, SamplePeople.Alice, World.Token).AsTask();
+        Task<RoomRole?> one = directory.FindRoleAsync(Id, KnownPeople.Alice, source.Token).AsTask(), other = directory.FindRoleAsync(Id, KnownPeople.Alice, CurrentTest.Token).AsTask();
         await source.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
         held.SetResult();
@@ -137,7 +136,7 @@ public sealed class RoomDirectoryTests
         RoomDirectory directory = New();
         for (int i = 0; i <= 4096; i++)
         {
-            await directory.FindRoomAsync($"{i}", World.Token);
+            await directory.FindRoomAsync($"{i}", CurrentTest.Token);
         }
 
         Assert.False(directory.TryPeekRoom("0", out _));

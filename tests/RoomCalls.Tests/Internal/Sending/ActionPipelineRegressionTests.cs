@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using RoomCalls.Actions;
 using RoomCalls.Internal.Calls;
 using RoomCalls.Tests.Support;
+using RoomCalls.Transport;
 
 namespace RoomCalls.Tests.Internal.Sending;
 
@@ -10,21 +12,21 @@ public sealed class ActionPipelineRegressionTests
     [Fact]
     public async Task ExecuteAsync_OnACallThatNobodyHoldsAnyMoreSendsNothing()
     {
-        await using ManagerBench bench = new();
-        IRoomCall call = await bench.ConnectAsync();
-        Assert.True(bench.Manager.TryGetCall("c1", out IRoomCall? view));
+        await using ScriptedFixture fixture = new();
+        IRoomCall call = await fixture.ConnectAsync();
+        Assert.True(fixture.Manager.TryGetCall("c1", out IRoomCall? view));
         await call.DisposeAsync();
 
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => view.AddParticipantAsync(SamplePeople.Alice, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => view.AddParticipantAsync(KnownPeople.Alice, TestContext.Current.CancellationToken));
 
-        Assert.IsType<ConnectCall>(Assert.Single(bench.Transport.Requests).Action);
-        Assert.Equal(0, bench.Clock.ActiveTimers);
+        Assert.IsType<ConnectCall>(Assert.Single(fixture.Transport.Requests).Action);
+        Assert.Equal(0, fixture.Clock.ActiveTimers);
     }
 
     [Fact]
     public async Task StartAsync_OfWhatCannotBeSentLeavesNoOpenOperation()
     {
-        await using ManagerBench bench = new(withTransport: false);
+        await using ScriptedFixture fixture = new(services => services.RemoveAll<ICallAutomationTransport>());
         List<Activity> stopped = [];
         using ActivityListener listener = new()
         {
@@ -33,11 +35,11 @@ public sealed class ActionPipelineRegressionTests
             ActivityStopped = stopped.Add,
         };
         ActivitySource.AddActivityListener(listener);
-        using CallBench one = new();
-        one.Post(ManagerBench.Connected);
+        using LiveCallFixture one = new();
+        one.Post(ScriptedFixture.Connected);
 
         await Assert.ThrowsAsync<ActionNotSupportedException>(() =>
-            bench.Engine.Pipeline.StartAsync(new(RoomCallActor.Administrator, one.Call), new RemoveParticipant(SamplePeople.Alice), TestContext.Current.CancellationToken));
+            fixture.Runtime.Pipeline.StartAsync(new(RoomCallActor.Administrator, one.Call), new RemoveParticipant(KnownPeople.Alice), TestContext.Current.CancellationToken));
 
         Assert.Equal(0, one.Call.Operations.Count);
         Assert.Contains(stopped, activity => activity is { OperationName: nameof(RemoveParticipant), Status: ActivityStatusCode.Error });
@@ -46,13 +48,13 @@ public sealed class ActionPipelineRegressionTests
     [Fact]
     public async Task ExecuteAsync_OfMuteKeepsTheCallersDeadline()
     {
-        await using ManagerBench bench = new();
-        await using IRoomCall call = await bench.ConnectAsync();
+        await using ScriptedFixture fixture = new();
+        await using IRoomCall call = await fixture.ConnectAsync();
         TimeSpan deadline = TimeSpan.FromSeconds(2);
         RoomCallOperation<StateConfirmation> mute =
-            await call.StartAsync(new MuteParticipant(SamplePeople.Alice) { Deadline = deadline }, TestContext.Current.CancellationToken);
+            await call.StartAsync(new MuteParticipant(KnownPeople.Alice) { Deadline = deadline }, TestContext.Current.CancellationToken);
 
-        bench.Clock.Advance(deadline);
+        fixture.Clock.Advance(deadline);
 
         Assert.Equal(StateConfirmation.Unconfirmed, await mute.Completion.WaitAsync(TestContext.Current.CancellationToken));
         Assert.True(mute.Completion.IsCompletedSuccessfully);
@@ -61,14 +63,14 @@ public sealed class ActionPipelineRegressionTests
     [Fact]
     public async Task ExecuteAsync_WhenTheTransportGivesUpByItselfIsNotTakenForTheCallersCancelling()
     {
-        await using ManagerBench bench = new();
-        await using IRoomCall call = await bench.ConnectAsync();
-        bench.Transport.ThenFail(new TaskCanceledException());
-        RoomCallOperation<RoomCallParticipant> add = await call.StartAsync(new AddParticipant(SamplePeople.Phone), TestContext.Current.CancellationToken);
-        LiveCall live = bench.TheCall();
+        await using ScriptedFixture fixture = new(o => o.Resilience.MaxAttempts = 1);
+        await using IRoomCall call = await fixture.ConnectAsync();
+        fixture.Transport.ThenFail(new TaskCanceledException());
+        RoomCallOperation<RoomCallParticipant> add = await call.StartAsync(new AddParticipant(KnownPhones.Answering), TestContext.Current.CancellationToken);
+        LiveCall live = fixture.SingleCall();
 
         Assert.Equal(1, live.Operations.Count);
-        bench.Clock.Advance(AddParticipant.MaxInvitationTimeout);
+        fixture.Clock.Advance(AddParticipant.MaxInvitationTimeout);
 
         ActionTimedOutException late = await Assert.ThrowsAsync<ActionTimedOutException>(() => add.Completion.WaitAsync(TestContext.Current.CancellationToken));
         Assert.Equal(ActionEffect.Unknown, late.Effect);

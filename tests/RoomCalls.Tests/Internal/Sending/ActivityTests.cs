@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using RoomCalls.Internal.Hosting;
 using RoomCalls.Internal.Sending;
-using RoomCalls.Tests.Support;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Tests.Internal.Sending;
@@ -39,18 +38,18 @@ public sealed class ActivityTests : IDisposable
     [Fact]
     public async Task Activity_EndsWithTheOutcomeAndIsTheParentOfTheRequest()
     {
-        await using World world = new();
-        await using IRoomCall call = await world.ConnectAsync(SamplePeople.Bob);
+        await using ScriptedFixture fixture = new();
+        await using IRoomCall call = await fixture.ConnectAsync(KnownPeople.Bob);
         Activity? ofRequest = null;
-        world.Transport.Then(_ =>
+        fixture.Transport.Then(_ =>
         {
             ofRequest = Activity.Current;
             return Task.FromResult(ActionAnswer.Accepted);
         });
-        RoomCallOperation<ResultInformation> removing = await call.StartAsync(new RoomCalls.Actions.RemoveParticipant(SamplePeople.Bob), World.Token);
+        RoomCallOperation<ResultInformation> removing = await call.StartAsync(new RoomCalls.Actions.RemoveParticipant(KnownPeople.Bob), CurrentTest.Token);
         Assert.Same(_root, Activity.Current);
         Assert.Equal(("RemoveParticipant", _root.SpanId, false), (ofRequest!.OperationName, ofRequest.ParentSpanId, ofRequest.IsStopped));
-        await world.PostAsync(World.Outcome("RemoveParticipantSucceeded", world.Transport.Requests[^1], SamplePeople.Bob));
+        await fixture.PostAsync(ScriptedFixture.Outcome("RemoveParticipantSucceeded", fixture.Transport.Requests[^1], KnownPeople.Bob));
         await removing.Completion;
         Assert.Equal((true, ActivityStatusCode.Unset), (Find("RemoveParticipant").IsStopped, ofRequest.Status));
     }
@@ -58,9 +57,9 @@ public sealed class ActivityTests : IDisposable
     [Fact]
     public async Task Activity_OfAFailureSaysSo()
     {
-        await using World world = new();
-        world.Transport.ThenFail(Faults.Refusal(404, 0));
-        await Assert.ThrowsAsync<ActionFailedException>(() => world.Manager.Rooms.GetAsync("991", World.Token));
+        await using ScriptedFixture fixture = new();
+        fixture.Transport.ThenFail(TransportErrors.Refusal(404, 0));
+        await Assert.ThrowsAsync<ActionFailedException>(() => fixture.Manager.Rooms.GetAsync("991", CurrentTest.Token));
         Assert.Equal((ActivityStatusCode.Error, "ActionFailedException"), (Find("GetRoom").Status, Find("GetRoom").StatusDescription));
     }
 
@@ -69,7 +68,7 @@ public sealed class ActivityTests : IDisposable
     {
         await using RoomCallsRuntime engine = new(
             Microsoft.Extensions.Options.Options.Create(new RoomCallsOptions()), new Transports(null, null), [], TimeProvider.System, new(), NullLoggerFactory.Instance);
-        await Assert.ThrowsAsync<ActionNotSupportedException>(() => engine.Manager.Rooms.GetAsync("991", World.Token));
+        await Assert.ThrowsAsync<ActionNotSupportedException>(() => engine.Manager.Rooms.GetAsync("991", CurrentTest.Token));
         Assert.Equal(ActivityStatusCode.Error, Find("GetRoom").Status);
     }
 

@@ -1,13 +1,12 @@
 using RoomCalls.Actions;
 using RoomCalls.Internal.Sending;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.Sending;
 
 public sealed class TransportsTests
 {
     [Fact]
-    public void For_TakesTheOneThatCarriesTheAction()
+    public void Get_TakesTheOneThatCarriesTheAction()
     {
         ScriptedTransport calls = new();
         ScriptedTransport rooms = new();
@@ -17,7 +16,7 @@ public sealed class TransportsTests
     }
 
     [Fact]
-    public void For_WithoutOneSaysWhatToAdd()
+    public void Get_WithoutOneSaysWhatToAdd()
     {
         ActionNotSupportedException missing = Assert.Throws<ActionNotSupportedException>(() => new Transports(null, new ScriptedTransport()).Get(new HangUpCall()));
         Assert.Contains("UseRest", missing.Message, StringComparison.Ordinal);

@@ -2,7 +2,6 @@ using RoomCalls.Events;
 using RoomCalls.Internal.Calls;
 using RoomCalls.Internal.Receiving;
 using RoomCalls.Internal.State;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.State;
 
@@ -13,8 +12,8 @@ public sealed class RecordedTracesTests(ITestOutputHelper output)
 
     private static readonly IReadOnlyList<RoomCallEvent[]> Legs =
     [
-        .. Recording.Callbacks
-            .SelectMany(name => EventReader.Read(Recording.Read(name), new Interner()).Events)
+        .. RecordingReader.Callbacks
+            .SelectMany(name => EventReader.Read(RecordingReader.ReadBytes(name), new Interner()).Events)
             .Where(e => e.CallConnectionId.Value.Length > 0)
             .GroupBy(e => e.CallConnectionId)
             .Select(leg => leg.OrderBy(e => e.Time).Select(Fresh).ToArray()),

@@ -1,21 +1,20 @@
 using RoomCalls.Events;
 using RoomCalls.Internal.State;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.State;
 
 public sealed class RosterDiffTests
 {
-    private static readonly ParticipantsUpdated Cause = new([], 3) { Id = "e", Time = Rosters.At(3), CallConnectionId = "c1", ServerCallId = "s", CorrelationId = "x", OperationContext = "mine" };
+    private static readonly ParticipantsUpdated Cause = new([], 3) { Id = "e", Time = ManualTimeProvider.At(3), CallConnectionId = "c1", ServerCallId = "s", CorrelationId = "x", OperationContext = "mine" };
 
     [Fact]
     public void AddChanges_TellsJoinedChangedAndLeftAfterTheirCause()
     {
-        RoomCallParticipant muted = new(SamplePeople.Bob) { IsMuted = new(true, CallSide.Server, Rosters.At(3)) };
+        RoomCallParticipant muted = new(KnownPeople.Bob) { IsMuted = new(true, CallSide.Server, ManualTimeProvider.At(3)) };
         List<RoomCallEvent> changes = [];
-        RosterDiff.AddChanges([new(SamplePeople.Alice), new(SamplePeople.Bob)], [muted, new(SamplePeople.Carol)], Cause, changes);
+        RosterDiff.AddChanges([new(KnownPeople.Alice), new(KnownPeople.Bob)], [muted, new(KnownPeople.Carol)], Cause, changes);
         Assert.Equal(
-            [new ParticipantChanged(new(SamplePeople.Bob), muted), new ParticipantJoined(new(SamplePeople.Carol)), new ParticipantLeft(new(SamplePeople.Alice))],
+            [new ParticipantChanged(new(KnownPeople.Bob), muted), new ParticipantJoined(new(KnownPeople.Carol)), new ParticipantLeft(new(KnownPeople.Alice))],
             changes.Select(c => c with { Time = default, CallConnectionId = default, ServerCallId = null, CorrelationId = null }));
         Assert.All(changes, change =>
         {
@@ -27,8 +26,8 @@ public sealed class RosterDiffTests
     [Fact]
     public void AddChanges_TellsNothingOfAnotherOrder()
     {
-        RoomCallParticipant alice = new(SamplePeople.Alice);
-        RoomCallParticipant bob = new(SamplePeople.Bob);
+        RoomCallParticipant alice = new(KnownPeople.Alice);
+        RoomCallParticipant bob = new(KnownPeople.Bob);
         List<RoomCallEvent> changes = [];
         RosterDiff.AddChanges([alice, bob], [bob, alice], Cause, changes);
         Assert.Empty(changes);

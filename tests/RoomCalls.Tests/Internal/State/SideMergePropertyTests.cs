@@ -15,13 +15,13 @@ public sealed class SideMergePropertyTests
 
     private static readonly Gen<SeatUpdate> Updates =
         from lines in Line().ArrayOf()
-        from removed in Gen.SubListOf(Rosters.Six.AsEnumerable())
+        from removed in Gen.SubListOf(EventGenerators.Six.AsEnumerable())
         from total in Gen.Elements<int?>(null, null, 3, 7, 20)
         select new SeatUpdate { State = SeatState.Connected, Participants = lines, Removed = [.. removed], TotalParticipantCount = total };
 
     private static readonly Gen<ParticipantsUpdated[]> Servers =
-        from bodies in Rosters.Entries.ArrayOf()
-        select bodies.Select((entries, i) => new ParticipantsUpdated(entries, i + 1) { Time = Rosters.At(2 * i) }).ToArray();
+        from bodies in EventGenerators.Entries.ArrayOf()
+        select bodies.Select((entries, i) => new ParticipantsUpdated(entries, i + 1) { Time = ManualTimeProvider.At(2 * i) }).ToArray();
 
     private static readonly Gen<(ParticipantsUpdated[] Server, SeatUpdate[] Client, bool[] Mix)> Stories =
         from server in Servers
@@ -58,7 +58,7 @@ public sealed class SideMergePropertyTests
     public void Merge_KeepsTheObjectsOfWhomNothingChanged() => Prop.ForAll(Stories.ToArbitrary(), story =>
     {
         RoomCallState before = Tell(story.Server, story.Client, story.Mix);
-        RoomCallState after = RoomCallReducer.ApplySeat(before, Seat, new SeatUpdate { IsHandRaised = true }, Rosters.At(200));
+        RoomCallState after = RoomCallReducer.ApplySeat(before, Seat, new SeatUpdate { IsHandRaised = true }, ManualTimeProvider.At(200));
         Assert.All(
             before.Participants.Where(p => p.Id != Seat),
             p => Assert.True(after.Participants.TryGet(p.Id, out RoomCallParticipant? same) && ReferenceEquals(p, same)));
@@ -73,7 +73,7 @@ public sealed class SideMergePropertyTests
         while (s < server.Length || c < client.Length)
         {
             bool isServers = c == client.Length || (s < server.Length && (!turns.MoveNext() || turns.Current));
-            state = isServers ? RoomCallReducer.Apply(state, server[s++]) : See(state, client[c], Rosters.At((2 * c++) + 1));
+            state = isServers ? RoomCallReducer.Apply(state, server[s++]) : See(state, client[c], ManualTimeProvider.At((2 * c++) + 1));
         }
 
         return state;
@@ -83,7 +83,7 @@ public sealed class SideMergePropertyTests
         RoomCallReducer.ApplySeatRemovals(RoomCallReducer.ApplySeat(state, Seat, update, at), Seat, update, at);
 
     private static Gen<RemoteParticipant> Line() =>
-        from id in Gen.Elements(Rosters.Six.AsEnumerable())
+        from id in Gen.Elements(EventGenerators.Six.AsEnumerable())
         from state in Gen.Elements(ParticipantState.Connected, ParticipantState.Connected, ParticipantState.OnHold, ParticipantState.Disconnected, ParticipantState.Ringing)
         from muted in Gen.Elements(true, false)
         from speaking in Gen.Elements(true, false)

@@ -25,9 +25,9 @@ public sealed class EventFeedTests
         feed.Add(early);
         feed.Complete();
         feed.Add(late);
-        late.Start(Queues.Snapshot);
+        late.Start(NumberedEvents.Snapshot);
         Assert.Equal((null, null), early.Take());
-        Assert.Same(Queues.Snapshot, late.Take().Next);
+        Assert.Same(NumberedEvents.Snapshot, late.Take().Next);
         Assert.Equal((null, null), late.Take());
         Assert.Empty(feed.Readers);
     }

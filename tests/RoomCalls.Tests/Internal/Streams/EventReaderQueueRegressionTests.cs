@@ -20,7 +20,7 @@ public sealed class EventReaderQueueRegressionTests
         });
         wait = queue.Take().Wait;
 
-        Assert.Throws<InvalidOperationException>(() => queue.Add(Queues.Numbered(1, 17)));
+        Assert.Throws<InvalidOperationException>(() => queue.Add(NumberedEvents.Create(1, 17)));
 
         await wait!.WaitAsync(TestContext.Current.CancellationToken);
         Assert.True(canReadMeanwhile);

@@ -12,10 +12,10 @@ public sealed class EventReaderQueueTests
     public void Take_GivesTheSnapshotFirst()
     {
         EventReaderQueue queue = new(16, _ => { });
-        queue.Add(Queues.Numbered(1, 30));
-        queue.Start(Queues.Snapshot);
+        queue.Add(NumberedEvents.Create(1, 30));
+        queue.Start(NumberedEvents.Snapshot);
         List<RoomCallEvent> read = queue.Drain();
-        Assert.Same(Queues.Snapshot, read[0]);
+        Assert.Same(NumberedEvents.Snapshot, read[0]);
         Assert.Equal(14, Assert.IsType<EventsLost>(read[1]).Count);
         Assert.Equal("15", read[2].Id);
     }
@@ -28,7 +28,7 @@ public sealed class EventReaderQueueTests
         EventReaderQueue queue = new(16, lost => counted += lost);
         foreach (int size in batches)
         {
-            queue.Add(Queues.Numbered(sent, size));
+            queue.Add(NumberedEvents.Create(sent, size));
             sent += size;
         }
 
@@ -44,12 +44,12 @@ public sealed class EventReaderQueueTests
     public void Take_TellsOfLossesOnce()
     {
         EventReaderQueue queue = new(16, _ => { });
-        queue.Add(Queues.Numbered(0, 17));
-        queue.Add(Queues.Numbered(17, 2));
+        queue.Add(NumberedEvents.Create(0, 17));
+        queue.Add(NumberedEvents.Create(17, 2));
         EventsLost told = Assert.IsType<EventsLost>(queue.Take().Next);
-        Assert.Equal((3, Rosters.At(3)), (told.Count, told.Time));
+        Assert.Equal((3, ManualTimeProvider.At(3)), (told.Count, told.Time));
         Assert.Equal("3", queue.Take().Next!.Id);
-        queue.Add(Queues.Numbered(19, 2));
+        queue.Add(NumberedEvents.Create(19, 2));
         Assert.Equal(1, Assert.IsType<EventsLost>(queue.Take().Next).Count);
     }
 
@@ -60,7 +60,7 @@ public sealed class EventReaderQueueTests
         (RoomCallEvent? next, Task? wait) = queue.Take();
         Assert.Null(next);
         Assert.False(wait!.IsCompleted);
-        queue.Add(Queues.Numbered(1, 1));
+        queue.Add(NumberedEvents.Create(1, 1));
         await wait.WaitAsync(TestContext.Current.CancellationToken);
         Assert.Equal("1", queue.Take().Next!.Id);
     }
@@ -70,9 +70,9 @@ public sealed class EventReaderQueueTests
     {
         EventReaderQueue queue = new(16, _ => { });
         Task wait = queue.Take().Wait!;
-        queue.Add(Queues.Numbered(1, 2));
+        queue.Add(NumberedEvents.Create(1, 2));
         queue.Complete();
-        queue.Add(Queues.Numbered(3, 1));
+        queue.Add(NumberedEvents.Create(3, 1));
         await wait.WaitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(["1", "2"], queue.Drain().Select(e => e.Id));
         Assert.Equal((null, null), queue.Take());
@@ -83,8 +83,8 @@ public sealed class EventReaderQueueTests
     {
         EventReaderQueue queue = new(16, _ => { });
         object call = new();
-        queue.Add(Queues.Numbered(1, 1), call, Queues.Snapshot);
-        queue.Add(Queues.Numbered(2, 1), call, Queues.Snapshot);
+        queue.Add(NumberedEvents.Create(1, 1), call, NumberedEvents.Snapshot);
+        queue.Add(NumberedEvents.Create(2, 1), call, NumberedEvents.Snapshot);
         Assert.Equal([typeof(RoomCallSnapshot), typeof(UnknownRoomCallEvent), typeof(UnknownRoomCallEvent)], queue.Drain().Select(e => e.GetType()));
         Assert.True(queue.Knows(call));
         queue.Forget(call);

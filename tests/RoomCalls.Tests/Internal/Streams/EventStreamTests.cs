@@ -13,8 +13,8 @@ public sealed class EventStreamTests
     {
         EventStream stream = Stream(TestContext.Current.CancellationToken);
         Assert.Empty(_subscribed);
-        IAsyncEnumerator<RoomCallEvent> reader = stream.GetAsyncEnumerator(TestContext.Current.CancellationToken);
-        _subscribed[0].Add(Queues.Numbered(1, 1));
+        EventCollector reader = new(stream, CurrentTest.Token);
+        _subscribed[0].Add(NumberedEvents.Create(1, 1));
         Assert.Equal("1", (await reader.NextAsync()).Id);
         await reader.DisposeAsync();
         Assert.Empty(_subscribed);
@@ -24,10 +24,10 @@ public sealed class EventStreamTests
     public async Task GetAsyncEnumerator_GivesEachReaderItsOwn()
     {
         EventStream stream = Stream(TestContext.Current.CancellationToken);
-        await using IAsyncEnumerator<RoomCallEvent> one = stream.GetAsyncEnumerator(TestContext.Current.CancellationToken);
-        await using IAsyncEnumerator<RoomCallEvent> two = stream.GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        await using EventCollector one = new(stream, CurrentTest.Token);
+        await using EventCollector two = new(stream, CurrentTest.Token);
         Assert.Equal(2, _subscribed.Count);
-        _subscribed.ForEach(queue => queue.Add(Queues.Numbered(1, 1)));
+        _subscribed.ForEach(queue => queue.Add(NumberedEvents.Create(1, 1)));
         Assert.Equal("1", (await one.NextAsync()).Id);
         Assert.Equal("1", (await two.NextAsync()).Id);
     }
@@ -50,11 +50,11 @@ public sealed class EventStreamTests
     [Fact]
     public async Task MoveNextAsync_DrainsBeforeItEnds()
     {
-        await using IAsyncEnumerator<RoomCallEvent> reader = Stream(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
-        _subscribed[0].Add(Queues.Numbered(1, 3));
+        await using EventCollector reader = new(Stream(CurrentTest.Token), CurrentTest.Token);
+        _subscribed[0].Add(NumberedEvents.Create(1, 3));
         _subscribed[0].Complete();
         Assert.Equal(["1", "2", "3"], (await reader.ToEndAsync()).Select(e => e.Id));
-        Assert.False(await reader.MoveNextAsync());
+        Assert.Empty(await reader.ToEndAsync());
     }
 
     private EventStream Stream(CancellationToken cancellationToken) => new(Subscribe, queue => _subscribed.Remove(queue), cancellationToken);

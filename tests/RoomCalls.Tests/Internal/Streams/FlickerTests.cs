@@ -10,7 +10,7 @@ namespace RoomCalls.Tests.Internal.Streams;
 
 public sealed class FlickerTests
 {
-    private static readonly RoomCallParticipant Bob = new RoomCallParticipant(SamplePeople.Bob).With(new RemoteParticipant(SamplePeople.Bob) { State = ParticipantState.Connected }, Rosters.At(0));
+    private static readonly RoomCallParticipant Bob = new RoomCallParticipant(KnownPeople.Bob).With(new RemoteParticipant(KnownPeople.Bob) { State = ParticipantState.Connected }, ManualTimeProvider.At(0));
 
     [Fact]
     public void Add_MergesFlickerThatWaitsAndCountsIt()
@@ -19,7 +19,7 @@ public sealed class FlickerTests
         EventReaderQueue queue = new(16, _ => { }, merged => counted += merged);
         RoomCallParticipant speaks = Speaking(Bob, true, 1), silent = Speaking(speaks, false, 2), again = Speaking(silent, true, 3);
 
-        queue.Add([Change(Bob, speaks), Queues.Numbered(1), Change(speaks, silent)]);
+        queue.Add([Change(Bob, speaks), NumberedEvents.Create(1), Change(speaks, silent)]);
         queue.Add([Change(silent, again)]);
 
         List<RoomCallEvent> read = queue.Drain();
@@ -43,7 +43,7 @@ public sealed class FlickerTests
     public void Add_MergesNothingAcrossAnotherChangeOfTheSameParticipantNorOfOtherCalls()
     {
         EventReaderQueue queue = new(16, _ => { }, _ => { });
-        RoomCallParticipant speaks = Speaking(Bob, true, 1), renamed = speaks with { DisplayName = new("Bobby", CallSide.Client, Rosters.At(2)) }, silent = Speaking(renamed, false, 3);
+        RoomCallParticipant speaks = Speaking(Bob, true, 1), renamed = speaks with { DisplayName = new("Bobby", CallSide.Client, ManualTimeProvider.At(2)) }, silent = Speaking(renamed, false, 3);
 
         queue.Add([Change(Bob, speaks), Change(speaks, renamed), Change(renamed, silent)]);
         Assert.Equal(3, queue.Drain().Count);
@@ -71,8 +71,8 @@ public sealed class FlickerTests
         {
             RoomCallParticipant next = steps[i] switch
             {
-                0 => now with { DisplayName = new($"{i}", CallSide.Client, Rosters.At(i + 1)) },
-                1 => now with { IsMuted = new(!now.IsMuted.Value, CallSide.Client, Rosters.At(i + 1)) },
+                0 => now with { DisplayName = new($"{i}", CallSide.Client, ManualTimeProvider.At(i + 1)) },
+                1 => now with { IsMuted = new(!now.IsMuted.Value, CallSide.Client, ManualTimeProvider.At(i + 1)) },
                 _ => Speaking(now, !now.IsSpeaking.Value, i + 1),
             };
             merging.Add([Change(now, next)]);
@@ -89,5 +89,5 @@ public sealed class FlickerTests
     private static ParticipantChanged Change(RoomCallParticipant before, RoomCallParticipant after) => new(before, after);
 
     private static RoomCallParticipant Speaking(RoomCallParticipant participant, bool isSpeaking, int second) =>
-        participant with { IsSpeaking = new(isSpeaking, CallSide.Client, Rosters.At(second)) };
+        participant with { IsSpeaking = new(isSpeaking, CallSide.Client, ManualTimeProvider.At(second)) };
 }

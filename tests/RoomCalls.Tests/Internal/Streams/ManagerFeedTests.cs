@@ -14,9 +14,9 @@ public sealed class ManagerFeedTests
     {
         object call = new();
         _feed.Add(_reader);
-        _feed.Publish(Queues.Numbered(1, 1), call, Queues.Snapshot);
-        _feed.Publish(Queues.Numbered(2, 1), call, Queues.Snapshot);
-        _feed.Publish(Queues.Numbered(3, 1));
+        _feed.Publish(NumberedEvents.Create(1, 1), call, NumberedEvents.Snapshot);
+        _feed.Publish(NumberedEvents.Create(2, 1), call, NumberedEvents.Snapshot);
+        _feed.Publish(NumberedEvents.Create(3, 1));
         Assert.Equal(["RoomCallSnapshot", "N", "N", "N"], _reader.Drain().Select(e => e.Name));
     }
 
@@ -26,7 +26,7 @@ public sealed class ManagerFeedTests
         EventReaderQueue quick = new(1000, _ => { });
         _feed.Add(_reader);
         _feed.Add(quick);
-        _feed.Publish(Queues.Numbered(1, 100));
+        _feed.Publish(NumberedEvents.Create(1, 100));
         Assert.Equal(84, Assert.IsType<EventsLost>(_reader.Take().Next).Count);
         Assert.Equal(Enumerable.Range(1, 100).Select(i => $"{i}"), quick.Drain().Select(e => e.Id));
     }
@@ -37,7 +37,7 @@ public sealed class ManagerFeedTests
         _feed.Add(_reader);
         Assert.False(_feed.IsEmpty);
         _feed.Remove(_reader);
-        _feed.Publish(Queues.Numbered(1, 1));
+        _feed.Publish(NumberedEvents.Create(1, 1));
         Assert.True(_feed.IsEmpty);
         Assert.Empty(_reader.Drain());
     }
@@ -47,7 +47,7 @@ public sealed class ManagerFeedTests
     {
         object call = new();
         _feed.Add(_reader);
-        _feed.Publish([], call, Queues.Snapshot);
+        _feed.Publish([], call, NumberedEvents.Snapshot);
         Assert.True(_reader.Knows(call));
         _feed.Forget(call);
         Assert.False(_reader.Knows(call));

@@ -1,7 +1,6 @@
 using RoomCalls.Actions;
 using RoomCalls.Events;
 using RoomCalls.Internal.Waiting;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.Waiting;
 
@@ -9,10 +8,10 @@ public sealed class ActionRulesTests
 {
     private static readonly RoomCallAction[] Samples =
     [
-        new ConnectCall(CallLocator.Room("991")), new HangUpCall(), new HangUpForEveryone(), new AddParticipant(SamplePeople.Phone), new RemoveParticipant(SamplePeople.Phone),
-        new SendDtmf(SamplePeople.Phone, DtmfTones.Parse("1")), new CancelAddParticipant("inv"), new MuteParticipant(SamplePeople.Alice), new GetCallConnection(), new ListParticipants(),
-        new GetParticipant(SamplePeople.Alice), new CreateRoom(), new GetRoom("991"), new ListRoomParticipants("991"), new CreateUser(), new IssueUserToken(SamplePeople.Alice),
-        new UpdateRoom("991"), new DeleteRoom("991"), new ListRooms(), new UpdateRoomParticipants("991"), new CreateUserAndToken(), new RevokeUserTokens(SamplePeople.Alice), new DeleteUser(SamplePeople.Alice),
+        new ConnectCall(CallLocator.Room("991")), new HangUpCall(), new HangUpForEveryone(), new AddParticipant(KnownPhones.Answering), new RemoveParticipant(KnownPhones.Answering),
+        new SendDtmf(KnownPhones.Answering, DtmfTones.Parse("1")), new CancelAddParticipant("inv"), new MuteParticipant(KnownPeople.Alice), new GetCallConnection(), new ListParticipants(),
+        new GetParticipant(KnownPeople.Alice), new CreateRoom(), new GetRoom("991"), new ListRoomParticipants("991"), new CreateUser(), new IssueUserToken(KnownPeople.Alice),
+        new UpdateRoom("991"), new DeleteRoom("991"), new ListRooms(), new UpdateRoomParticipants("991"), new CreateUserAndToken(), new RevokeUserTokens(KnownPeople.Alice), new DeleteUser(KnownPeople.Alice),
     ];
 
     public static TheoryData<RoomCallAction> All => [.. Samples];
@@ -53,10 +52,10 @@ public sealed class ActionRulesTests
     [Fact]
     public void Deadline_OfAnAddIsItsRingTimeAnd15Seconds()
     {
-        AddParticipant add = new(SamplePeople.Phone) { InvitationTimeout = TimeSpan.FromSeconds(20) };
+        AddParticipant add = new(KnownPhones.Answering) { InvitationTimeout = TimeSpan.FromSeconds(20) };
         ActionRule rule = ActionRules.Get(add);
         Assert.Equal((TimeSpan.FromSeconds(35), TimeSpan.FromSeconds(20)), (rule.Deadline(add), rule.UnclearGrace!(add)));
-        Assert.Equal(TimeSpan.FromSeconds(195), rule.Deadline(new AddParticipant(SamplePeople.Phone)));
+        Assert.Equal(TimeSpan.FromSeconds(195), rule.Deadline(new AddParticipant(KnownPhones.Answering)));
     }
 
     [Theory]
@@ -69,19 +68,19 @@ public sealed class ActionRulesTests
     {
         Assert.Equal(gone, ActionRules.Get(new HangUpCall()).IsAlreadySo(new(code, subCode)));
         Assert.Equal(gone, ActionRules.Get(new HangUpForEveryone()).IsAlreadySo(new(code, subCode)));
-        Assert.False(ActionRules.Get(new RemoveParticipant(SamplePeople.Bob)).IsAlreadySo(new(code, subCode)));
+        Assert.False(ActionRules.Get(new RemoveParticipant(KnownPeople.Bob)).IsAlreadySo(new(code, subCode)));
     }
 
     [Fact]
-    public void OfAnswer_MakesParticipantsOfEntriesWithWhatIsKnown()
+    public void ResultFromAnswer_MakesParticipantsOfEntriesWithWhatIsKnown()
     {
-        RoomCallParticipant muted = new(SamplePeople.Alice) { State = new(ParticipantState.Connected, CallSide.Server, Rosters.At(1)), IsMuted = new(true, CallSide.Server, Rosters.At(1)) };
+        RoomCallParticipant muted = new(KnownPeople.Alice) { State = new(ParticipantState.Connected, CallSide.Server, ManualTimeProvider.At(1)), IsMuted = new(true, CallSide.Server, ManualTimeProvider.At(1)) };
         RoomCallState state = RoomCallState.Empty with { Participants = [muted] };
-        IReadOnlyList<RosterEntry> list = [new(SamplePeople.Alice), new(SamplePeople.Bob, false)];
-        IReadOnlyList<RoomCallParticipant> read = (IReadOnlyList<RoomCallParticipant>)ActionRules.Get(new ListParticipants()).ResultFromAnswer(list, state, Rosters.At(2))!;
+        IReadOnlyList<RosterEntry> list = [new(KnownPeople.Alice), new(KnownPeople.Bob, false)];
+        IReadOnlyList<RoomCallParticipant> read = (IReadOnlyList<RoomCallParticipant>)ActionRules.Get(new ListParticipants()).ResultFromAnswer(list, state, ManualTimeProvider.At(2))!;
         Assert.Same(muted, read[0]);
-        Assert.Equal((false, Rosters.At(2)), (read[1].IsMuted.Value, read[1].IsMuted.ChangedAt));
-        RosterEntry one = new(SamplePeople.Alice, isOnHold: true);
-        Assert.True(((RoomCallParticipant)ActionRules.Get(new GetParticipant(SamplePeople.Alice)).ResultFromAnswer(one, state, Rosters.At(2))!).IsOnHold.Value);
+        Assert.Equal((false, ManualTimeProvider.At(2)), (read[1].IsMuted.Value, read[1].IsMuted.ChangedAt));
+        RosterEntry one = new(KnownPeople.Alice, isOnHold: true);
+        Assert.True(((RoomCallParticipant)ActionRules.Get(new GetParticipant(KnownPeople.Alice)).ResultFromAnswer(one, state, ManualTimeProvider.At(2))!).IsOnHold.Value);
     }
 }

@@ -12,10 +12,10 @@ public sealed class OpenOperationTests
     {
         const int Rounds = 10_000;
         OpenOperations open = new();
-        OpenOperation<ResultInformation>[] operations = [.. Enumerable.Range(0, Rounds).Select(_ => open.Open(new RemoveParticipant(SamplePeople.Bob)))];
+        OpenOperation<ResultInformation>[] operations = [.. Enumerable.Range(0, Rounds).Select(_ => open.Open(new RemoveParticipant(KnownPeople.Bob)))];
         Func<OpenOperation, bool>[] ends =
         [
-            operation => operation.TryEnd(new RemoveParticipantFailed(SamplePeople.Bob), RoomCallState.Empty),
+            operation => operation.TryEnd(new RemoveParticipantFailed(KnownPeople.Bob), RoomCallState.Empty),
             operation => operation.TryCancel(new CancellationToken(canceled: true)),
         ];
         int[] wins = new int[Rounds];
@@ -59,16 +59,16 @@ public sealed class OpenOperationTests
     [Fact]
     public void TryEnd_TakesNoOtherEvent()
     {
-        OpenOperation<ResultInformation> operation = Operations.Of(new RemoveParticipant(SamplePeople.Bob));
+        OpenOperation<ResultInformation> operation = OpenOperationFactory.Create(new RemoveParticipant(KnownPeople.Bob));
         Assert.False(operation.TryEnd(new CallConnected(), RoomCallState.Empty));
         Assert.False(operation.HasEnded);
     }
 
     [Fact]
-    public void When_FiresAtItsTimeAndNeverAfterTheEnd()
+    public void SetTimer_FiresAtItsTimeAndNeverAfterTheEnd()
     {
         ManualTimeProvider clock = new();
-        OpenOperation<ResultInformation> operation = Operations.Of(new RemoveParticipant(SamplePeople.Bob));
+        OpenOperation<ResultInformation> operation = OpenOperationFactory.Create(new RemoveParticipant(KnownPeople.Bob));
         int fired = 0;
         operation.SetTimer(TimeSpan.FromSeconds(9), clock, _ => fired += 100);
         operation.SetTimer(TimeSpan.FromSeconds(5), clock, _ => fired++);

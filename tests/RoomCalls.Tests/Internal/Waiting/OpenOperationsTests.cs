@@ -7,18 +7,18 @@ namespace RoomCalls.Tests.Internal.Waiting;
 
 public sealed class OpenOperationsTests
 {
-    private static readonly RoomCallParticipant Muted = new(SamplePeople.Alice) { IsMuted = new(true, CallSide.Server, Rosters.At(1)) };
+    private static readonly RoomCallParticipant Muted = new(KnownPeople.Alice) { IsMuted = new(true, CallSide.Server, ManualTimeProvider.At(1)) };
     private readonly OpenOperations _open = new();
 
     [Fact]
     public async Task Offer_EndsByItsOwnContextOnly()
     {
-        OpenOperation<ResultInformation> mine = _open.Open(new RemoveParticipant(SamplePeople.Bob));
-        OpenOperation<ResultInformation> other = _open.Open(new RemoveParticipant(SamplePeople.Bob));
-        Offer(new RemoveParticipantSucceeded(SamplePeople.Bob) { Result = new(200, 0) });
+        OpenOperation<ResultInformation> mine = _open.Open(new RemoveParticipant(KnownPeople.Bob));
+        OpenOperation<ResultInformation> other = _open.Open(new RemoveParticipant(KnownPeople.Bob));
+        Offer(new RemoveParticipantSucceeded(KnownPeople.Bob) { Result = new(200, 0) });
         Offer(new SendDtmfTonesCompleted { OperationId = mine.Id });
         Assert.Equal(2, _open.Count);
-        Offer(new RemoveParticipantSucceeded(SamplePeople.Bob) { OperationId = mine.Id, Result = new(200, 7) });
+        Offer(new RemoveParticipantSucceeded(KnownPeople.Bob) { OperationId = mine.Id, Result = new(200, 7) });
         Assert.Equal(new(200, 7), await mine.Completion);
         Assert.False(other.HasEnded);
         Assert.Equal(1, _open.Count);
@@ -27,8 +27,8 @@ public sealed class OpenOperationsTests
     [Fact]
     public async Task Offer_TheTypeDecidesAndNeverTheCode()
     {
-        OpenOperation<ResultInformation> succeeds = _open.Open(new SendDtmf(SamplePeople.Phone, DtmfTones.Parse("1")));
-        OpenOperation<ResultInformation> fails = _open.Open(new SendDtmf(SamplePeople.Phone, DtmfTones.Parse("1")));
+        OpenOperation<ResultInformation> succeeds = _open.Open(new SendDtmf(KnownPhones.Answering, DtmfTones.Parse("1")));
+        OpenOperation<ResultInformation> fails = _open.Open(new SendDtmf(KnownPhones.Answering, DtmfTones.Parse("1")));
         Offer(new SendDtmfTonesCompleted { OperationId = succeeds.Id, Result = new(487, 5234) });
         Offer(new SendDtmfTonesFailed { OperationId = fails.Id, Result = new(200, 0) });
         Assert.Equal(487, (await succeeds.Completion).Code);
@@ -39,10 +39,10 @@ public sealed class OpenOperationsTests
     [Fact]
     public async Task Offer_WithoutAReasonStillFailsOrSucceeds()
     {
-        OpenOperation<ResultInformation> succeeds = _open.Open(new RemoveParticipant(SamplePeople.Bob));
-        OpenOperation<ResultInformation> fails = _open.Open(new RemoveParticipant(SamplePeople.Bob));
-        Offer(new RemoveParticipantSucceeded(SamplePeople.Bob) { OperationId = succeeds.Id });
-        Offer(new RemoveParticipantFailed(SamplePeople.Bob) { OperationId = fails.Id });
+        OpenOperation<ResultInformation> succeeds = _open.Open(new RemoveParticipant(KnownPeople.Bob));
+        OpenOperation<ResultInformation> fails = _open.Open(new RemoveParticipant(KnownPeople.Bob));
+        Offer(new RemoveParticipantSucceeded(KnownPeople.Bob) { OperationId = succeeds.Id });
+        Offer(new RemoveParticipantFailed(KnownPeople.Bob) { OperationId = fails.Id });
         Assert.Equal(ActionRule.Done, await succeeds.Completion);
         Assert.Contains("gave no reason", (await Assert.ThrowsAsync<ActionFailedException>(() => fails.Completion)).Message, StringComparison.Ordinal);
     }
@@ -50,15 +50,15 @@ public sealed class OpenOperationsTests
     [Fact]
     public async Task Offer_AddGivesTheParticipantOfTheState()
     {
-        OpenOperation<RoomCallParticipant> add = _open.Open(new AddParticipant(SamplePeople.Alice));
-        _open.Offer(new AddParticipantSucceeded(SamplePeople.Alice) { OperationId = add.Id }, RoomCallState.Empty with { Participants = [Muted] }, []);
+        OpenOperation<RoomCallParticipant> add = _open.Open(new AddParticipant(KnownPeople.Alice));
+        _open.Offer(new AddParticipantSucceeded(KnownPeople.Alice) { OperationId = add.Id }, RoomCallState.Empty with { Participants = [Muted] }, []);
         Assert.Same(Muted, await add.Completion);
     }
 
     [Fact]
     public async Task Offer_CancelEndsItselfAndTheAddAsCancelled()
     {
-        OpenOperation<RoomCallParticipant> add = _open.Open(new AddParticipant(SamplePeople.Phone));
+        OpenOperation<RoomCallParticipant> add = _open.Open(new AddParticipant(KnownPhones.Answering));
         _open.Learn(add, "inv-1");
         OpenOperation<ResultInformation> cancel = _open.Open(new CancelAddParticipant("inv-1"));
         Offer(new CancelAddParticipantSucceeded("inv-2") { Result = new(487, 5234) });
@@ -73,7 +73,7 @@ public sealed class OpenOperationsTests
     [Fact]
     public async Task Offer_AFailedCancelLeavesTheAddOpen()
     {
-        OpenOperation<RoomCallParticipant> add = _open.Open(new AddParticipant(SamplePeople.Phone));
+        OpenOperation<RoomCallParticipant> add = _open.Open(new AddParticipant(KnownPhones.Answering));
         _open.Learn(add, "inv-1");
         OpenOperation<ResultInformation> cancel = _open.Open(new CancelAddParticipant("inv-1"));
         Offer(new CancelAddParticipantFailed("inv-1") { Result = new(404, 8522) });
@@ -87,7 +87,7 @@ public sealed class OpenOperationsTests
         OpenOperation<CallConnectionId> connect = _open.Open(new ConnectCall(CallLocator.Room("991")));
         OpenOperation<CallConnectionId> refused = _open.Open(new ConnectCall(CallLocator.Room("992")));
         OpenOperation<ResultInformation> hangUp = _open.Open(new HangUpCall());
-        OpenOperation<ResultInformation> remove = _open.Open(new RemoveParticipant(SamplePeople.Bob));
+        OpenOperation<ResultInformation> remove = _open.Open(new RemoveParticipant(KnownPeople.Bob));
         connect.TryEnd(new CallConnected { CallConnectionId = "c1" }, RoomCallState.Empty);
         Assert.Equal("c1", (await connect.Completion).Value);
         Offer(new ConnectFailed { Result = new(403, 5829) });
@@ -100,11 +100,11 @@ public sealed class OpenOperationsTests
     [Fact]
     public async Task Offer_StateEndsWhenTheRosterShowsIt()
     {
-        OpenOperation<StateConfirmation> mute = _open.Open(new MuteParticipant(SamplePeople.Alice));
+        OpenOperation<StateConfirmation> mute = _open.Open(new MuteParticipant(KnownPeople.Alice));
         RoomCallState shown = RoomCallState.Empty with { Participants = [Muted] };
         _open.Offer(new ParticipantsUpdated([]), shown, []);
         _open.Offer(new CallConnected(), shown, [new ParticipantJoined(Muted)]);
-        _open.Offer(new ParticipantsUpdated([]), RoomCallState.Empty with { Participants = [new(SamplePeople.Alice)] }, [new ParticipantJoined(Muted)]);
+        _open.Offer(new ParticipantsUpdated([]), RoomCallState.Empty with { Participants = [new(KnownPeople.Alice)] }, [new ParticipantJoined(Muted)]);
         Assert.False(mute.HasEnded);
         _open.Offer(new ParticipantsUpdated([]), shown, [new ParticipantJoined(Muted)]);
         Assert.Equal(StateConfirmation.Confirmed, await mute.Completion);
@@ -113,7 +113,7 @@ public sealed class OpenOperationsTests
     [Fact]
     public void Learn_AfterTheEndKeepsNothing()
     {
-        OpenOperation<RoomCallParticipant> add = _open.Open(new AddParticipant(SamplePeople.Phone));
+        OpenOperation<RoomCallParticipant> add = _open.Open(new AddParticipant(KnownPhones.Answering));
         add.TryCancel(new CancellationToken(canceled: true));
         _open.Learn(add, "inv-1");
         Offer(new CancelAddParticipantSucceeded("inv-1"));
@@ -123,7 +123,7 @@ public sealed class OpenOperationsTests
     [Fact]
     public void EndAll_EndsEachAndKeepsNothing()
     {
-        OpenOperation[] all = [_open.Open(new HangUpCall()), _open.Open(new MuteParticipant(SamplePeople.Alice)), _open.Open(new CancelAddParticipant("i")), _open.Open(new AddParticipant(SamplePeople.Alice))];
+        OpenOperation[] all = [_open.Open(new HangUpCall()), _open.Open(new MuteParticipant(KnownPeople.Alice)), _open.Open(new CancelAddParticipant("i")), _open.Open(new AddParticipant(KnownPeople.Alice))];
         _open.EndAll(operation => operation.TryFail(new CallEndedException(operation.Action.Name, null)));
         Assert.All(all, operation => Assert.IsType<CallEndedException>(operation.Outcome.Exception!.InnerException));
         Assert.Equal(0, _open.Count);

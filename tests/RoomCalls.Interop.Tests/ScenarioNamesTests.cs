@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+using RoomCalls.Interop.Tests.Support;
+
+namespace RoomCalls.Interop.Tests;
+
+public sealed partial class ScenarioNamesTests
+{
+    [Theory]
+    [InlineData("tool")]
+    [InlineData("clock")]
+    [InlineData("pages")]
+    public void Of_FindsEveryScenarioOfASet(string set)
+    {
+        string folder = Path.Combine(AppContext.BaseDirectory, "node", "scenarios", set);
+        string[] scripts = [.. Directory.EnumerateFiles(folder, "*.mjs").Select(File.ReadAllText)];
+
+        Assert.NotEmpty(scripts);
+        Assert.All(scripts, script => Assert.Equal(Call().Count(script), ScenarioNames.Find(script).Count()));
+        Assert.Equal(ScenarioNames.Read(set).Count, ScenarioNames.Read(set).Distinct().Count());
+    }
+
+    [Fact]
+    public void Find_ReadsNames() =>
+        Assert.Equal(["a: b", "c"], ScenarioNames.Find("scenario(\"a: b\", async () => {});\n\nscenario(\"c\", d);\n// scenario(\"e\", f)\n"));
+
+    [GeneratedRegex(@"\bscenario\(")]
+    private static partial Regex Call();
+}

@@ -1,0 +1,17 @@
+using RoomCalls.Actions;
+using RoomCalls.Internal.Waiting;
+
+namespace RoomCalls.Tests.Support;
+
+/// <summary>Operations that wait for their outcome.</summary>
+internal static class OpenOperationFactory
+{
+    public static OpenOperation<TResult> Create<TResult>(RoomCallAction<TResult> action) => new(Guid.NewGuid(), action, ActionRules.Get(action), null);
+
+    public static OpenOperation<TResult> Open<TResult>(this OpenOperations open, RoomCallAction<TResult> action)
+    {
+        OpenOperation<TResult> operation = Create(action);
+        open.Register(operation);
+        return operation;
+    }
+}
