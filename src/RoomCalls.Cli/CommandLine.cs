@@ -16,7 +16,7 @@ internal static class CommandLine
         };
         ParseResult parsed = root.Parse(arguments);
 
-        // Help that nobody asked for is talk, not a result.
+        // Help that was not requested belongs to the errors, not to the results.
         InvocationConfiguration configuration = new() { Output = parsed.Errors.Count > 0 ? console.Errors : console.Output, Error = console.Errors };
         return parsed.InvokeAsync(configuration, cancellationToken);
     }

@@ -1,3 +1,3 @@
 using RoomCalls.Cli;
 
-return await CommandLine.RunAsync(args, ToolConsole.OfProcess);
+return await CommandLine.RunAsync(args, ToolConsole.Process);

@@ -239,7 +239,7 @@ public sealed class EmulatorFixture : IAsyncDisposable
 
     /// <summary>The address of a call's callbacks, with its key.</summary>
     public Uri CallbackUriOf(IRoomCall call, string? secret = null) =>
-        new CallKeySigner(secret ?? Options.CallbackSecret, []).AddTo(Options.CallbackUri!, LiveCallOf(call).Leg.Key);
+        new CallKeySigner(secret ?? Options.CallbackSecret, []).Sign(Options.CallbackUri!, LiveCallOf(call).Leg.Key);
 
     /// <summary>Posts callback events of a call, several in one body.</summary>
     /// <param name="call">The call.</param>

@@ -39,7 +39,7 @@ public static class RoomCallEventsEndpointRouteBuilderExtensions
             throw new InvalidOperationException("There is no IRoomCallManager: call services.AddRoomCalls() first.");
         }
 
-        CallbackPath.RequireThatItLeadsTo(path, endpoints.ServiceProvider.GetRequiredService<IOptions<RoomCallsOptions>>().Value.CallbackUri);
+        CallbackPath.RequireMatch(path, endpoints.ServiceProvider.GetRequiredService<IOptions<RoomCallsOptions>>().Value.CallbackUri);
         return endpoints.MapPost(path, CallbackEndpoint.ReceiveAsync).WithDisplayName("RoomCalls callbacks").AllowAnonymous();
     }
 }

@@ -20,7 +20,11 @@ internal static class DecodeCommand
                 result.AddError($"Unrecognized option '{name}'. For a file of that name write ./{name}.");
             }
         });
-        Command command = new("decode", "Decodes callback bodies to one JSON line per event, in the order given. Exit codes: 0 all were callbacks, 1 one was not.") { files };
+        Command command = new(
+            "decode", "Decodes callback bodies to one JSON line per event, in the order given. Exit codes: 0 all were callbacks, 1 one was not.")
+        {
+            files,
+        };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(files) ?? [], console, cancellationToken));
         return command;
     }

@@ -12,8 +12,15 @@ internal static class EmulatorCommand
         Option<string?> accessKey = new("--access-key") { Description = "The access key, as base64; without it one is made." };
         Option<int?> seed = new("--seed") { Description = "Makes ids and the access key repeatable." };
         Option<int> ring = new("--ring-milliseconds") { Description = "How long a phone rings before it answers.", DefaultValueFactory = _ => 200 };
-        Option<int> callback = new("--callback-timeout-seconds") { Description = "How long the receiver of a callback may take before it is sent again.", DefaultValueFactory = _ => 10 };
-        Command command = new("emulator", "Runs the emulator. Prints one line 'connection string: …' when it is ready; stops on Ctrl+C and SIGTERM. Exit codes: 0 stopped, 1 it could not start.")
+        Option<int> callback = new("--callback-timeout-seconds")
+        {
+            Description = "How long the receiver of a callback may take before it is sent again.",
+            DefaultValueFactory = _ => 10,
+        };
+        Command command = new(
+            "emulator",
+            "Runs the emulator. Prints one line 'connection string: …' when it is ready; stops on Ctrl+C and SIGTERM. "
+                + "Exit codes: 0 stopped, 1 it could not start.")
         {
             port,
             accessKey,
@@ -36,7 +43,7 @@ internal static class EmulatorCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(EmulatorOptions options, TextWriter output, TextWriter talk, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(EmulatorOptions options, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
         try
         {
@@ -48,7 +55,7 @@ internal static class EmulatorCommand
         }
         catch (Exception wrong) when (wrong is ArgumentException or IOException)
         {
-            await talk.WriteLineAsync(wrong.Message);
+            await errors.WriteLineAsync(wrong.Message);
             return 1;
         }
         catch (OperationCanceledException)

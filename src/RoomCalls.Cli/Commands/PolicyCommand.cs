@@ -5,14 +5,17 @@ using RoomCalls.Policies;
 
 namespace RoomCalls.Cli.Commands;
 
-/// <summary><c>roomcalls policy</c>: who may do what, by default.</summary>
+/// <summary><c>roomcalls policy</c>: the default permissions.</summary>
 internal static class PolicyCommand
 {
-    private static readonly JsonWriterOptions Plain = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Relaxed = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create(ToolConsole console)
     {
-        Option<bool> json = new("--json") { Description = "An array of {\"role\",\"action\",\"allowed\",\"source\",\"reason\"}; source is \"documented\" or \"ours\"." };
+        Option<bool> json = new("--json")
+        {
+            Description = "An array of {\"role\",\"action\",\"allowed\",\"source\",\"reason\"}; source is \"documented\" or \"ours\".",
+        };
         Command command = new("policy", "Prints the table of roles and actions in force by default. Exit codes: 0 printed.") { json };
         command.SetAction(parsed => Run(console.Output, parsed.GetValue(json)));
         return command;
@@ -22,7 +25,7 @@ internal static class PolicyCommand
     {
         if (asJson)
         {
-            output.WriteLine(Json(RolePermissions.Default));
+            output.WriteLine(ToJson(RolePermissions.Default));
         }
         else
         {
@@ -32,10 +35,10 @@ internal static class PolicyCommand
         return 0;
     }
 
-    private static string Json(RolePermissions table)
+    private static string ToJson(RolePermissions table)
     {
         using MemoryStream buffer = new();
-        using (Utf8JsonWriter json = new(buffer, Plain))
+        using (Utf8JsonWriter json = new(buffer, Relaxed))
         {
             json.WriteStartArray();
             foreach (RolePermission cell in table.Cells)
@@ -61,7 +64,8 @@ internal static class PolicyCommand
         output.WriteLine("Action".PadRight(width) + string.Concat(PermissionSubject.All.Select(static s => s.Name.PadRight(15))).TrimEnd());
         foreach (string action in RolePermissions.Actions)
         {
-            output.WriteLine(action.PadRight(width) + string.Concat(PermissionSubject.All.Select(subject => Mark(table.Find(subject, action)).PadRight(15))).TrimEnd());
+            output.WriteLine(
+                action.PadRight(width) + string.Concat(PermissionSubject.All.Select(subject => Mark(table.Find(subject, action)).PadRight(15))).TrimEnd());
         }
 
         output.WriteLine();
@@ -70,7 +74,9 @@ internal static class PolicyCommand
         output.WriteLine("Published for clients, without an action here (Presenter, Attendee, Consumer, Collaborator):");
         foreach (PublishedCapability row in RolePermissions.Published.Where(static r => r.Actions.Count == 0))
         {
-            string marks = string.Join(", ", new[] { RoomRole.Presenter, RoomRole.Attendee, RoomRole.Consumer, RoomRole.Collaborator }.Select(role => row.IsAllowed(role) ? "yes" : "no"));
+            string marks = string.Join(
+                ", ",
+                new[] { RoomRole.Presenter, RoomRole.Attendee, RoomRole.Consumer, RoomRole.Collaborator }.Select(role => row.IsAllowed(role) ? "yes" : "no"));
             output.WriteLine($"  {row.Name}: {marks}");
         }
     }

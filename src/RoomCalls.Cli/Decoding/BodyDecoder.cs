@@ -8,7 +8,7 @@ namespace RoomCalls.Cli.Decoding;
 /// <summary>Writes the events of one body after the other.</summary>
 internal sealed class BodyDecoder(Stream lines, Func<Stream> openInput)
 {
-    private static readonly JsonWriterOptions AsIs = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public bool AllWereCallbacks { get; private set; } = true;
 
@@ -49,7 +49,7 @@ internal sealed class BodyDecoder(Stream lines, Func<Stream> openInput)
 
     private void WriteLine(Action<Utf8JsonWriter> write)
     {
-        using (Utf8JsonWriter writer = new(lines, AsIs))
+        using (Utf8JsonWriter writer = new(lines, Relaxed))
         {
             write(writer);
         }

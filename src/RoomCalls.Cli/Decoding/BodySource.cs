@@ -6,8 +6,8 @@ internal static class BodySource
     /// <summary>The name of standard input.</summary>
     public const string StandardInput = "-";
 
-    /// <summary>Puts a folder's files, by name, in the place of the folder.</summary>
-    public static IEnumerable<string> Expand(IEnumerable<string> names) => names.SelectMany(FilesOf);
+    /// <summary>Replaces each folder by its files, ordered by name.</summary>
+    public static IEnumerable<string> Expand(IEnumerable<string> names) => names.SelectMany(FindFiles);
 
     public static async Task<byte[]> ReadAsync(string name, Func<Stream> openInput, CancellationToken cancellationToken)
     {
@@ -22,6 +22,6 @@ internal static class BodySource
         return body.ToArray();
     }
 
-    private static IEnumerable<string> FilesOf(string name) =>
+    private static IEnumerable<string> FindFiles(string name) =>
         Directory.Exists(name) ? Directory.EnumerateFiles(name, "*.json").Order(StringComparer.Ordinal) : [name];
 }

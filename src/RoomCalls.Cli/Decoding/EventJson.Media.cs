@@ -3,10 +3,10 @@ using RoomCalls.Events;
 
 namespace RoomCalls.Cli.Decoding;
 
-/// <content>What the events of media have besides the common members, under the names of the wire.</content>
+/// <content>The members of media events besides the common ones, under the names of the wire.</content>
 internal static partial class EventJson
 {
-    private static void WriteOfMedia(Utf8JsonWriter writer, RoomCallEvent roomCallEvent)
+    private static void WriteMediaMembers(Utf8JsonWriter writer, RoomCallEvent roomCallEvent)
     {
         switch (roomCallEvent)
         {
@@ -20,7 +20,7 @@ internal static partial class EventJson
                 WriteRecognized(writer, recognized);
                 break;
             case ContinuousDtmfRecognitionToneReceived received:
-                writer.WriteString("tone", Camel(received.Tone.ToString()));
+                writer.WriteString("tone", ToCamelCase(received.Tone.ToString()));
                 WriteNumber(writer, "sequenceId", received.SequenceId);
                 break;
             case TranscriptionStarted { Update: { } update }:
@@ -49,13 +49,13 @@ internal static partial class EventJson
 
     private static void WriteRecognized(Utf8JsonWriter writer, RecognizeCompleted recognized)
     {
-        writer.WriteString("recognitionType", Camel(recognized.RecognitionType.ToString()));
+        writer.WriteString("recognitionType", ToCamelCase(recognized.RecognitionType.ToString()));
         if (recognized.Tones.Count > 0)
         {
             writer.WriteStartArray("tones");
             foreach (DtmfTone tone in recognized.Tones)
             {
-                writer.WriteStringValue(Camel(tone.ToString()));
+                writer.WriteStringValue(ToCamelCase(tone.ToString()));
             }
 
             writer.WriteEndArray();

@@ -22,7 +22,7 @@ internal static partial class EventJson
         WriteText(writer, "correlationId", roomCallEvent.CorrelationId);
         WriteText(writer, "operationContext", roomCallEvent.OperationContext);
         WriteResult(writer, roomCallEvent.Result);
-        WriteOwn(writer, roomCallEvent);
+        WriteMembers(writer, roomCallEvent);
         writer.WriteEndObject();
     }
 
@@ -79,5 +79,5 @@ internal static partial class EventJson
         }
     }
 
-    private static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+    private static string ToCamelCase(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 }

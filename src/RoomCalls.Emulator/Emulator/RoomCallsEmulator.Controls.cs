@@ -23,7 +23,10 @@ public sealed partial class RoomCallsEmulator
     /// <summary>The number of older attempts that the log has dropped.</summary>
     public long DroppedDeliveries => _deliveries.Dropped;
 
-    /// <summary>Adds a client under test. <see cref="AdvanceAsync"/> waits between two steps until it is idle, so that it can drain its queues before the clock moves on.</summary>
+    /// <summary>
+    /// Adds a client under test. <see cref="AdvanceAsync"/> waits between two steps until it is idle, so that it can drain its queues before the clock moves
+    /// on.
+    /// </summary>
     /// <param name="waitUntilIdle">Returns a task that ends when the client has nothing left to do at the present instant.</param>
     /// <returns>Removes the client when it is disposed.</returns>
     public IDisposable AddClient(Func<CancellationToken, Task> waitUntilIdle)
@@ -40,11 +43,12 @@ public sealed partial class RoomCallsEmulator
     /// <exception cref="EmulatorRefusalException">
     /// 404: no such room. 403/5828: not a participant of the room. 403/5829: outside the validity window. 403/5830: not a user.
     /// </exception>
-    public Task<EmulatedSeat> JoinAsync(string roomId, string userId, CancellationToken cancellationToken = default) => _controls.JoinAsync(roomId, userId, cancellationToken);
+    public Task<EmulatedSeat> JoinAsync(string roomId, string userId, CancellationToken cancellationToken = default) =>
+        _controls.JoinAsync(roomId, userId, cancellationToken);
 
     /// <summary>
-    /// Lets a user of the resource join a group call. The first one starts the call; one who is in the call stays there. A group call has no participants list and no
-    /// validity window, and phones may be dialled.
+    /// Lets a user of the resource join a group call. The first one starts the call; one who is in the call stays there. A group call has no participants list
+    /// and no validity window, and phones may be dialled.
     /// </summary>
     /// <param name="groupCallId">The id that the clients chose; not all zeros.</param>
     /// <param name="userId">The raw id of the user, made by Identity.</param>
@@ -55,15 +59,21 @@ public sealed partial class RoomCallsEmulator
     public Task<EmulatedSeat> JoinGroupCallAsync(Guid groupCallId, string userId, CancellationToken cancellationToken = default) =>
         _controls.JoinGroupCallAsync(groupCallId, userId, cancellationToken);
 
-    /// <summary>Takes a person out of a room's call, as if they had hung up. The call ends when the last person leaves. Nothing happens if the person is not in the call.</summary>
+    /// <summary>
+    /// Takes a person out of a room's call, as if they had hung up. The call ends when the last person leaves. Nothing happens if the person is not in the
+    /// call.
+    /// </summary>
     /// <param name="roomId">The room.</param>
     /// <param name="userId">The raw id of the user, or of a phone (<c>4:+1…</c>).</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the person has left; callbacks may still be on their way.</returns>
     /// <exception cref="EmulatorRefusalException">404: no such room.</exception>
-    public Task LeaveAsync(string roomId, string userId, CancellationToken cancellationToken = default) => _controls.LeaveAsync(roomId, userId, cancellationToken);
+    public Task LeaveAsync(string roomId, string userId, CancellationToken cancellationToken = default) =>
+        _controls.LeaveAsync(roomId, userId, cancellationToken);
 
-    /// <summary>Takes a person out of a group call, as if they had hung up. The call ends when the last person leaves. Nothing happens if the person is not in the call.</summary>
+    /// <summary>
+    /// Takes a person out of a group call, as if they had hung up. The call ends when the last person leaves. Nothing happens if the person is not in the call.
+    /// </summary>
     /// <param name="groupCallId">The id that the clients chose; not all zeros.</param>
     /// <param name="userId">The raw id of the user, or of a phone (<c>4:+1…</c>).</param>
     /// <param name="cancellationToken">Cancels the request.</param>
@@ -83,9 +93,10 @@ public sealed partial class RoomCallsEmulator
 
     /// <summary>
     /// Moves the virtual clock timer by timer. Between two steps, every callback that is due is delivered, every request is answered and every client is idle.
+    /// Cancelling stops the clock between two steps.
     /// </summary>
     /// <param name="by">How far; not negative. Zero only waits until everything has come to rest.</param>
-    /// <param name="cancellationToken">Stops between two steps.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the time is reached and everything has come to rest.</returns>
     /// <exception cref="InvalidOperationException"><see cref="EmulatorOptions.TimeProvider"/> is not an <see cref="EmulatorClock"/>.</exception>
     public Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken = default) => _controls.AdvanceAsync(by, cancellationToken);

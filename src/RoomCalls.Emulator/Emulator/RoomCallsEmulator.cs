@@ -12,7 +12,9 @@ using RoomCalls.Emulator.Internal.Tokens;
 
 namespace RoomCalls.Emulator;
 
-/// <summary>Emulates Azure Communication Services for room calls: Identity, Rooms, Call Automation and its callbacks over HTTP, and seats over WebSocket.</summary>
+/// <summary>
+/// Emulates Azure Communication Services for room calls: Identity, Rooms, Call Automation and its callbacks over HTTP, and seats over WebSocket.
+/// </summary>
 /// <remarks>Thread-safe. <see cref="DisposeAsync"/> stops everything.</remarks>
 public sealed partial class RoomCallsEmulator : IAsyncDisposable
 {
@@ -44,7 +46,7 @@ public sealed partial class RoomCallsEmulator : IAsyncDisposable
     /// <exception cref="IOException">The port cannot be listened on.</exception>
     public RoomCallsEmulator(EmulatorOptions? options = null)
     {
-        _options = (options ?? new EmulatorOptions()).Checked();
+        _options = (options ?? new EmulatorOptions()).Validate();
         IdSource ids = new(_options.Seed);
         AccessKey = _options.AccessKey ?? ids.AccessKey;
         ResourceId = ids.ResourceId;
@@ -58,7 +60,8 @@ public sealed partial class RoomCallsEmulator : IAsyncDisposable
         _callbacks = new CallbackDispatcher(_sender, _waits, _inFlight, _stopping.Token);
         _world = new World(_options, ids, Ledger, new Scheduler(_options.TimeProvider, timers), _callbacks);
         RepeatStore repeats = new(_options.TimeProvider);
-        _pipeline = new RequestPipeline(_world, new OperationTable(tokens), new SignatureVerifier(AccessKey), Faults, repeats, _requests, _waiting, _inFlight, _waits);
+        _pipeline = new RequestPipeline(
+            _world, new OperationTable(tokens), new SignatureVerifier(AccessKey), Faults, repeats, _requests, _waiting, _inFlight, _waits);
         _seats = new SeatServer(_world, Faults, _requests, _inFlight, _stopping.Token);
         _documents = new OpenIdDocuments(tokens);
         _controls = new EmulatorControls(_world, repeats, Faults, _requests, _deliveries, _clock, this, _stopping.Token);
@@ -79,7 +82,7 @@ public sealed partial class RoomCallsEmulator : IAsyncDisposable
 
     /// <summary>Creates and starts an emulator.</summary>
     /// <param name="options">How it behaves; <see langword="null"/> means the defaults.</param>
-    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>An emulator that answers.</returns>
     /// <exception cref="ArgumentException">An option is not valid.</exception>
     /// <exception cref="IOException">The port cannot be listened on.</exception>
@@ -99,7 +102,7 @@ public sealed partial class RoomCallsEmulator : IAsyncDisposable
     }
 
     /// <summary>Begins to answer requests. A second call does nothing.</summary>
-    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when requests are answered.</returns>
     /// <exception cref="ObjectDisposedException">The emulator was disposed.</exception>
     public Task StartAsync(CancellationToken cancellationToken = default)

@@ -30,13 +30,17 @@ public sealed record EmulatorFault
     /// <summary>Whether the request is executed although the answer says otherwise.</summary>
     public bool AfterExecuting { get; init; }
 
-    /// <summary>How long to wait, by the emulator's clock, for <see cref="EmulatorFaultKind.Delay"/> and <see cref="EmulatorFaultKind.DelayCallback"/>.</summary>
+    /// <summary>
+    /// How long to wait, by the emulator's clock, for <see cref="EmulatorFaultKind.Delay"/> and <see cref="EmulatorFaultKind.DelayCallback"/>.
+    /// </summary>
     public TimeSpan By { get; init; }
 
     /// <summary>How many times each callback is delivered in total, for <see cref="EmulatorFaultKind.Repeat"/>.</summary>
     public int Copies { get; init; } = 2;
 
-    /// <summary>The short event type that a fault of callbacks applies to, such as <c>AddParticipantSucceeded</c>; <see langword="null"/> means all events.</summary>
+    /// <summary>
+    /// The short event type that a fault of callbacks applies to, such as <c>AddParticipantSucceeded</c>; <see langword="null"/> means all events.
+    /// </summary>
     public string? EventType { get; init; }
 
     /// <summary>Answers with another status.</summary>

@@ -58,7 +58,12 @@ public sealed class EmulatorFaults
                 return [];
             }
 
-            EmulatorFault[] taken = [.. _pending.Where(fault => fault.Matches(operation, operationContext) && (kinds is [] || kinds.Contains(fault.Kind))).DistinctBy(fault => fault.Kind)];
+            EmulatorFault[] taken =
+            [
+                .. _pending
+                    .Where(fault => fault.Matches(operation, operationContext) && (kinds is [] || kinds.Contains(fault.Kind)))
+                    .DistinctBy(fault => fault.Kind),
+            ];
             foreach (EmulatorFault fault in taken)
             {
                 int at = _pending.FindIndex(pending => ReferenceEquals(pending, fault));

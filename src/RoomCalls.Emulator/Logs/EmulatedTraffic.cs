@@ -18,7 +18,9 @@ public sealed record EmulatedRequest
     /// <summary>The status of the answer, or 0 when the connection was cut.</summary>
     public required int Status { get; init; }
 
-    /// <summary>The operation's name, such as <c>AddParticipant</c> or <c>SeatMute</c>, or <see langword="null"/> when no operation was found or allowed.</summary>
+    /// <summary>
+    /// The operation's name, such as <c>AddParticipant</c> or <c>SeatMute</c>, or <see langword="null"/> when no operation was found or allowed.
+    /// </summary>
     public string? Operation { get; init; }
 
     /// <summary>The Repeatability-Request-ID, or <see langword="null"/>.</summary>

@@ -103,7 +103,7 @@ public sealed class EmulatorOptions
     public bool AllowControlPlaneFromAnywhere { get; set; }
 
     /// <summary>Checks every option and returns a copy, so that later changes have no effect.</summary>
-    internal EmulatorOptions Checked()
+    internal EmulatorOptions Validate()
     {
         List<string> errors = [];
         Check(Host is not null, "Host is missing.");

@@ -6,8 +6,8 @@ namespace RoomCalls.Emulator;
 
 /// <summary>A user's calling client in a call, driven by a test. The other people in the call see what it does as if it were a real client.</summary>
 /// <remarks>
-/// Thread-safe. Each method ends when its effect is visible in the call; callbacks may still be on their way.
-/// When the seat is out of the call, or its client has vanished, every method throws <see cref="EmulatorRefusalException"/> with 409; the properties can still be read.
+/// Thread-safe. Each method ends when its effect is visible in the call; callbacks may still be on their way. When the seat is out of the call, or its client
+/// has vanished, every method throws <see cref="EmulatorRefusalException"/> with 409; the properties can still be read.
 /// </remarks>
 public sealed class EmulatedSeat
 {
@@ -33,102 +33,104 @@ public sealed class EmulatedSeat
         seat.EndReason is { } reason ? new EmulatedEndReason { Code = reason.Code, SubCode = reason.SubCode, Message = reason.Message } : null);
 
     /// <summary>Starts speaking. A muted user is not heard.</summary>
-    /// <param name="cancellationToken">Cancels the action before it starts.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the others see it.</returns>
     public Task SpeakAsync(CancellationToken cancellationToken = default) =>
         DoAsync(static (world, seat) => SeatControls.Speak(world, seat, isSpeaking: true), cancellationToken);
 
     /// <summary>Stops speaking.</summary>
-    /// <param name="cancellationToken">Cancels the action before it starts.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the others see it.</returns>
     public Task StopSpeakingAsync(CancellationToken cancellationToken = default) =>
         DoAsync(static (world, seat) => SeatControls.Speak(world, seat, isSpeaking: false), cancellationToken);
 
     /// <summary>Mutes the microphone.</summary>
-    /// <param name="cancellationToken">Cancels the action before it starts.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the others see it.</returns>
     public Task MuteAsync(CancellationToken cancellationToken = default) =>
         DoAsync(static (world, seat) => SeatControls.Mute(world, seat), cancellationToken);
 
     /// <summary>Unmutes the microphone.</summary>
-    /// <param name="cancellationToken">Cancels the action before it starts.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the others see it.</returns>
     /// <exception cref="EmulatorRefusalException">403: the role does not allow it.</exception>
     public Task UnmuteAsync(CancellationToken cancellationToken = default) =>
         DoAsync(static (world, seat) => SeatControls.Unmute(world, seat), cancellationToken);
 
     /// <summary>Turns the camera on.</summary>
-    /// <param name="cancellationToken">Cancels the action before it starts.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the others see it.</returns>
     /// <exception cref="EmulatorRefusalException">403: the role does not allow it.</exception>
     public Task StartVideoAsync(CancellationToken cancellationToken = default) =>
         DoAsync(static (world, seat) => SeatControls.Stream(world, seat, SeatStream.Video, isOn: true), cancellationToken);
 
     /// <summary>Turns the camera off.</summary>
-    /// <param name="cancellationToken">Cancels the action before it starts.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the others see it.</returns>
     public Task StopVideoAsync(CancellationToken cancellationToken = default) =>
         DoAsync(static (world, seat) => SeatControls.Stream(world, seat, SeatStream.Video, isOn: false), cancellationToken);
 
     /// <summary>Starts sharing the screen.</summary>
-    /// <param name="cancellationToken">Cancels the action before it starts.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the others see it.</returns>
     /// <exception cref="EmulatorRefusalException">403: the role does not allow it.</exception>
     public Task ShareScreenAsync(CancellationToken cancellationToken = default) =>
         DoAsync(static (world, seat) => SeatControls.Stream(world, seat, SeatStream.ScreenSharing, isOn: true), cancellationToken);
 
     /// <summary>Stops sharing the screen.</summary>
-    /// <param name="cancellationToken">Cancels the action before it starts.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the others see it.</returns>
     public Task StopSharingScreenAsync(CancellationToken cancellationToken = default) =>
         DoAsync(static (world, seat) => SeatControls.Stream(world, seat, SeatStream.ScreenSharing, isOn: false), cancellationToken);
 
     /// <summary>Puts the call on hold.</summary>
-    /// <param name="cancellationToken">Cancels the action before it starts.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the others see it.</returns>
     public Task HoldAsync(CancellationToken cancellationToken = default) =>
         DoAsync(static (world, seat) => SeatControls.Hold(world, seat, isOnHold: true), cancellationToken);
 
     /// <summary>Takes the call off hold.</summary>
-    /// <param name="cancellationToken">Cancels the action before it starts.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the others see it.</returns>
     public Task ResumeAsync(CancellationToken cancellationToken = default) =>
         DoAsync(static (world, seat) => SeatControls.Hold(world, seat, isOnHold: false), cancellationToken);
 
     /// <summary>Raises the hand.</summary>
-    /// <param name="cancellationToken">Cancels the action before it starts.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the others see it.</returns>
     public Task RaiseHandAsync(CancellationToken cancellationToken = default) =>
         DoAsync(static (world, seat) => SeatControls.RaiseHand(world, seat, isRaised: true), cancellationToken);
 
     /// <summary>Lowers the hand.</summary>
-    /// <param name="cancellationToken">Cancels the action before it starts.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the others see it.</returns>
     public Task LowerHandAsync(CancellationToken cancellationToken = default) =>
         DoAsync(static (world, seat) => SeatControls.RaiseHand(world, seat, isRaised: false), cancellationToken);
 
     /// <summary>Mutes all other users. Phones are not muted.</summary>
-    /// <param name="cancellationToken">Cancels the action before it starts.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the others see it.</returns>
     /// <exception cref="EmulatorRefusalException">403: the role does not allow it.</exception>
     public Task MuteOthersAsync(CancellationToken cancellationToken = default) =>
         DoAsync(static (world, seat) => SeatControls.MuteOthers(world, seat), cancellationToken);
 
     /// <summary>Ends the call for everyone.</summary>
-    /// <param name="cancellationToken">Cancels the action before it starts.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the others see it.</returns>
     /// <exception cref="EmulatorRefusalException">403: the role does not allow it.</exception>
     public Task HangUpForEveryoneAsync(CancellationToken cancellationToken = default) =>
         DoAsync(static (world, seat) => SeatControls.HangUpForEveryone(world, seat), cancellationToken);
 
     /// <summary>Leaves the call. The call ends when the last person leaves.</summary>
-    /// <param name="cancellationToken">Cancels the action before it starts.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the others see it.</returns>
     public Task LeaveAsync(CancellationToken cancellationToken = default) =>
         DoAsync(static (world, seat) => Seating.Leave(world, seat), cancellationToken);
 
-    /// <summary>Ends the client without leaving, as a crash does. The user stays in the call until <see cref="EmulatorOptions.SeatLossTime"/> has passed.</summary>
-    /// <param name="cancellationToken">Cancels the action before it starts.</param>
+    /// <summary>
+    /// Ends the client without leaving, as a crash does. The user stays in the call until <see cref="EmulatorOptions.SeatLossTime"/> has passed.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the others see it.</returns>
     public Task CrashAsync(CancellationToken cancellationToken = default) =>
         DoAsync(static (world, seat) => Seating.Crash(world, seat), cancellationToken);
@@ -136,24 +138,28 @@ public sealed class EmulatedSeat
     /// <summary>Invites a phone, or a user who is a participant of the room.</summary>
     /// <param name="rawId">The raw id of the invitee (<c>4:+1…</c>, <c>8:acs:…</c>).</param>
     /// <param name="alternateCallerId">The number shown to a phone, in E.164; required for phones.</param>
-    /// <param name="cancellationToken">Cancels the action before it starts.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the invitee rings.</returns>
-    /// <exception cref="EmulatorRefusalException">403: the role does not allow it. 5828: the user is not a participant of the room. 7504: the room does not allow dialling out. 7507: the resource does not own the number.</exception>
+    /// <exception cref="EmulatorRefusalException">
+    /// 403: the role does not allow it. 5828: the user is not a participant of the room. 7504: the room does not allow dialling out. 7507: the resource does
+    /// not own the number.
+    /// </exception>
     /// <exception cref="ArgumentException"><paramref name="rawId"/> is missing or empty.</exception>
     public Task AddAsync(string rawId, string? alternateCallerId = null, CancellationToken cancellationToken = default) =>
         DoAsync(rawId, (world, seat) => SeatControls.Add(world, seat, Identifier.FromRawId(rawId), alternateCallerId), cancellationToken);
 
     /// <summary>Removes a person from the call.</summary>
     /// <param name="rawId">The raw id of the person.</param>
-    /// <param name="cancellationToken">Cancels the action before it starts.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the others see it.</returns>
     /// <exception cref="EmulatorRefusalException">403: the role does not allow it. 404: the person is not in the call.</exception>
     /// <exception cref="ArgumentException"><paramref name="rawId"/> is missing or empty.</exception>
-    public Task RemoveAsync(string rawId, CancellationToken cancellationToken = default) => DoAsync(rawId, (world, seat) => SeatControls.Remove(world, seat, rawId), cancellationToken);
+    public Task RemoveAsync(string rawId, CancellationToken cancellationToken = default) =>
+        DoAsync(rawId, (world, seat) => SeatControls.Remove(world, seat, rawId), cancellationToken);
 
     /// <summary>Mutes another user.</summary>
     /// <param name="rawId">The raw id of the person.</param>
-    /// <param name="cancellationToken">Cancels the action before it starts.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the others see it.</returns>
     /// <exception cref="EmulatorRefusalException">403: the role does not allow it. 404: the person is not in the call. 400: the person is a phone.</exception>
     /// <exception cref="ArgumentException"><paramref name="rawId"/> is missing or empty.</exception>
@@ -162,14 +168,14 @@ public sealed class EmulatedSeat
 
     /// <summary>Shows the seat in a state that does not occur in rooms. Only the shape is emulated: nothing else follows from it.</summary>
     /// <param name="state">Connected, Idle, EarlyMedia or InLobby.</param>
-    /// <param name="cancellationToken">Cancels the action before it starts.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the others see it.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The state is another one.</exception>
     public Task SetStateAsync(EmulatedSeatState state, CancellationToken cancellationToken = default) => CanSet(state)
         ? DoAsync((world, seat) => SeatControls.Show(world, seat, state.ToString()), cancellationToken)
         : throw new ArgumentOutOfRangeException(nameof(state), state, "There is no such state.");
 
-    /// <summary>Whether a state can be set; the others come of what happens in the call.</summary>
+    /// <summary>Whether a state can be set; the others result from events in the call.</summary>
     internal static bool CanSet(EmulatedSeatState state) =>
         state is EmulatedSeatState.Connected or EmulatedSeatState.Idle or EmulatedSeatState.EarlyMedia or EmulatedSeatState.InLobby;
 
@@ -210,7 +216,9 @@ public enum EmulatedSeatState
     /// <summary>The client is in the call.</summary>
     Connected = 0,
 
-    /// <summary>The first state of a participant; for the client itself it is the Calling SDK's <c>None</c>. Comes by <see cref="EmulatedSeat.SetStateAsync"/> only.</summary>
+    /// <summary>
+    /// The first state of a participant; for the client itself it is the Calling SDK's <c>None</c>. Comes by <see cref="EmulatedSeat.SetStateAsync"/> only.
+    /// </summary>
     Idle = 1,
 
     /// <summary>The client plays an announcement before the call is connected. Comes by <see cref="EmulatedSeat.SetStateAsync"/> only.</summary>

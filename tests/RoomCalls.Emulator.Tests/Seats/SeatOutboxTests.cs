@@ -22,7 +22,7 @@ public sealed class SeatOutboxTests : IDisposable
         outbox.Close();
         await outbox.RunAsync(TestContext.Current.CancellationToken);
         Assert.Equal(isIdleOnceSent, _inFlight.IsIdle);
-        outbox.Seen();
+        outbox.Acknowledge();
         Assert.True(_inFlight.IsIdle);
     }
 
@@ -34,7 +34,7 @@ public sealed class SeatOutboxTests : IDisposable
         outbox.Close();
         await outbox.RunAsync(TestContext.Current.CancellationToken);
         outbox.Drop();
-        outbox.Seen();
+        outbox.Acknowledge();
         outbox.Send([2]);
         Assert.True(_inFlight.IsIdle);
     }

@@ -24,8 +24,8 @@ public sealed class CreateRoomTests
         Assert.Equal(
             [
                 "The room's end must be after its start.",
-                "4:***67 cannot be on a room's roster: only users of Azure Communication Services can.",
-                "Nobody (null) cannot be on a room's roster: only users of Azure Communication Services can.",
+                "4:***67 cannot be a participant of a room: only users of Azure Communication Services can.",
+                "Nobody (null) cannot be a participant of a room: only users of Azure Communication Services can.",
                 $"{KnownPeople.Alice} is listed more than once.",
             ],
             ValidationErrors.Collect(room));

@@ -29,10 +29,10 @@ public sealed class RoomActionTests
             new UpdateRoomParticipants(" ") { AddOrUpdate = [KnownPhones.Answering.AsAttendee(), null!, KnownPeople.Alice.AsAttendee()], Remove = [KnownPeople.Alice, null!, KnownPhones.Answering] },
             [
                 "The room id is empty. Pass the id that creating the room returned.",
-                "4:***67 cannot be on a room's roster: only users of Azure Communication Services can.",
-                "Nobody (null) cannot be on a room's roster: only users of Azure Communication Services can.",
-                "Nobody (null) cannot be on a room's roster, so it cannot be removed from one.",
-                "4:***67 cannot be on a room's roster, so it cannot be removed from one.",
+                "4:***67 cannot be a participant of a room: only users of Azure Communication Services can.",
+                "Nobody (null) cannot be a participant of a room: only users of Azure Communication Services can.",
+                "Nobody (null) cannot be a participant of a room, so it cannot be removed from one.",
+                "4:***67 cannot be a participant of a room, so it cannot be removed from one.",
                 "4:***67 is listed more than once.",
                 $"{KnownPeople.Alice} is listed more than once.",
             ]

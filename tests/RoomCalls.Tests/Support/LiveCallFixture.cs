@@ -12,7 +12,7 @@ internal sealed class LiveCallFixture : IDisposable
     {
         Settings = new CallSettings(Clock, Metrics.CreateMetrics(), new CallLog(NullLogger.Instance), Feed, settleTime ?? TimeSpan.FromMilliseconds(250), queueCapacity);
         Call = New();
-        Call.TryHold();
+        Call.TryAcquire();
     }
 
     public MetricsCollector Metrics { get; } = new();

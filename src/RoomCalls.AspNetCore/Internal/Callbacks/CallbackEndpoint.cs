@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace RoomCalls.AspNetCore.Internal.Callbacks;
 
-/// <summary>Hands a request over, and answers with the verdict.</summary>
+/// <summary>Passes a request to the manager, and answers with the status of the result.</summary>
 internal static class CallbackEndpoint
 {
     public static async Task ReceiveAsync(HttpContext context)

@@ -2,11 +2,11 @@ using Microsoft.Extensions.Options;
 
 namespace RoomCalls.AspNetCore.Internal.Callbacks;
 
-/// <summary>Checks the callback address against the path that is mapped, before the first callback would be lost.</summary>
+/// <summary>Checks the callback address against the path that is mapped, so that no callback is lost.</summary>
 internal static class CallbackPath
 {
     /// <exception cref="OptionsValidationException">The address does not lead to the path.</exception>
-    public static void RequireThatItLeadsTo(string path, Uri? callbackUri)
+    public static void RequireMatch(string path, Uri? callbackUri)
     {
         if (callbackUri is null || path.Contains('{', StringComparison.Ordinal))
         {
@@ -19,7 +19,10 @@ internal static class CallbackPath
             throw new OptionsValidationException(
                 nameof(RoomCallsOptions),
                 typeof(RoomCallsOptions),
-                [$"RoomCallsOptions.CallbackUri leads to {callbackUri.AbsolutePath}, but MapRoomCallEvents was given {mapped}: callbacks would be lost. Make them the same path."]);
+                [
+                    $"RoomCallsOptions.CallbackUri leads to {callbackUri.AbsolutePath}, but MapRoomCallEvents was given {mapped}: callbacks would be lost. "
+                        + "Make them the same path.",
+                ]);
         }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class CallbackDispatcher(CallbackSender sender, Scheduler schedu
         }
     }
 
-    /// <summary>Drops what waits in the queues. A callback that is being sent is still sent.</summary>
+    /// <summary>Drops the callbacks that wait in the queues. A callback that is being sent is still sent.</summary>
     public void Clear()
     {
         OutgoingCallback[] dropped;
@@ -95,7 +95,7 @@ internal sealed class CallbackDispatcher(CallbackSender sender, Scheduler schedu
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // Nothing is sent any more; the queue still runs empty so that nobody waits for it.
+            // Nothing is sent any more; the queue still drains, so that no request waits for it.
         }
     }
 

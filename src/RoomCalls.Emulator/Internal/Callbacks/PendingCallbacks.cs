@@ -1,6 +1,6 @@
 namespace RoomCalls.Emulator.Internal.Callbacks;
 
-/// <summary>Counts what is pending of a request: the request itself, ringing invitations, callbacks in the queue.</summary>
+/// <summary>Counts the pending parts of a request: the request itself, ringing invitations, callbacks in the queue.</summary>
 internal sealed class PendingCallbacks
 {
     private readonly Lock _lock = new();

@@ -25,7 +25,7 @@ namespace RoomCalls.Emulator.Internal.ControlPlane;
 internal sealed partial class ControlJson : JsonSerializerContext
 {
     /// <summary>Writes as all answers of the emulator: "+" stays as it is.</summary>
-    public static ControlJson Plain => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static ControlJson Relaxed => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>Reads a body. A member of the wrong type is an <see cref="ArgumentException"/> that names it.</summary>
     public static T Read<T>(JsonElement body, JsonTypeInfo<T> type)
@@ -34,7 +34,8 @@ internal sealed partial class ControlJson : JsonSerializerContext
         {
             return body.Deserialize(type)!;
         }
-        catch (JsonException wrong) when (wrong.Path is ['$', '.', .. { Length: > 0 } name] && type.Properties.FirstOrDefault(p => p.Name == name) is { } member)
+        catch (JsonException wrong) when (wrong.Path is ['$', '.', .. { Length: > 0 } name]
+            && type.Properties.FirstOrDefault(p => p.Name == name) is { } member)
         {
             throw new ArgumentException($"{name} must be {Describe(member.PropertyType)}.", wrong);
         }
@@ -53,7 +54,8 @@ internal sealed partial class ControlJson : JsonSerializerContext
     {
         public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
 
-        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(WireDate.Format(value));
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(WireDate.Format(value));
     }
 
     /// <summary>Identifiers as the service writes them.</summary>

@@ -6,10 +6,11 @@ using RoomCalls.Emulator.Internal.Http;
 
 namespace RoomCalls.Emulator.Internal.ControlPlane;
 
-/// <summary>Answers what comes under /emulator: JSON, unsigned, from this machine only unless an option opens it.</summary>
+/// <summary>Answers requests under /emulator: JSON, unsigned, from this machine only unless an option opens it.</summary>
 internal sealed class ControlPlaneHandler(EmulatorControls emulator, bool fromAnywhere)
 {
-    private const string Usage = "There are GET state, requests, deliveries, ledger, faults; POST join, leave, seat, faults, clock/advance, reset; DELETE faults.";
+    private const string Usage =
+        "There are GET state, requests, deliveries, ledger, faults; POST join, leave, seat, faults, clock/advance, reset; DELETE faults.";
 
     private static readonly JsonElement NoBody = JsonElement.Parse("{}"u8);
     private static readonly (int, byte[]) Ok = (200, "{}"u8.ToArray());
@@ -25,7 +26,7 @@ internal sealed class ControlPlaneHandler(EmulatorControls emulator, bool fromAn
         await ReplyWriter.WriteBodyAsync(http.Response, body, stopping);
     }
 
-    /// <summary>Checks the caller and the body, and turns what is refused into an answer.</summary>
+    /// <summary>Checks the caller and the body, and turns a refusal into an answer.</summary>
     private async Task<(int, byte[])> AnswerAsync(HttpContext http, CancellationToken stopping)
     {
         if (!fromAnywhere && !(http.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)))
@@ -61,17 +62,17 @@ internal sealed class ControlPlaneHandler(EmulatorControls emulator, bool fromAn
 
     private Task<(int, byte[])> AnswerAsync(string method, string path, JsonElement body, CancellationToken stopping) => (method, path.TrimEnd('/')) switch
     {
-        ("GET", "/emulator/state") => Show(200, StateReader.Read(emulator.World), ControlJson.Plain.StateView),
-        ("GET", "/emulator/requests") => Show(200, new(emulator.Requests.Snapshot(), emulator.Requests.Dropped), ControlJson.Plain.RequestsView),
-        ("GET", "/emulator/deliveries") => Show(200, new(emulator.Deliveries.Snapshot(), emulator.Deliveries.Dropped), ControlJson.Plain.DeliveriesView),
-        ("GET", "/emulator/ledger") => Show(200, new(emulator.World.Ledger.Entries, Dropped: 0), ControlJson.Plain.LedgerView),
+        ("GET", "/emulator/state") => Show(200, StateReader.Read(emulator.World), ControlJson.Relaxed.StateView),
+        ("GET", "/emulator/requests") => Show(200, new(emulator.Requests.Snapshot(), emulator.Requests.Dropped), ControlJson.Relaxed.RequestsView),
+        ("GET", "/emulator/deliveries") => Show(200, new(emulator.Deliveries.Snapshot(), emulator.Deliveries.Dropped), ControlJson.Relaxed.DeliveriesView),
+        ("GET", "/emulator/ledger") => Show(200, new(emulator.World.Ledger.Entries, Dropped: 0), ControlJson.Relaxed.LedgerView),
         ("GET", "/emulator/faults") => ShowFaults(200),
-        ("POST", "/emulator/join") => JoinAsync(ControlJson.Read(body, ControlJson.Plain.CallBody), stopping),
-        ("POST", "/emulator/leave") => LeaveAsync(ControlJson.Read(body, ControlJson.Plain.CallBody), stopping),
-        ("POST", "/emulator/seat") => ActAsync(ControlJson.Read(body, ControlJson.Plain.SeatBody), stopping),
-        ("POST", "/emulator/faults") => AddFault(ControlJson.Read(body, ControlJson.Plain.FaultBody)),
+        ("POST", "/emulator/join") => JoinAsync(ControlJson.Read(body, ControlJson.Relaxed.CallBody), stopping),
+        ("POST", "/emulator/leave") => LeaveAsync(ControlJson.Read(body, ControlJson.Relaxed.CallBody), stopping),
+        ("POST", "/emulator/seat") => ActAsync(ControlJson.Read(body, ControlJson.Relaxed.SeatBody), stopping),
+        ("POST", "/emulator/faults") => AddFault(ControlJson.Read(body, ControlJson.Relaxed.FaultBody)),
         ("DELETE", "/emulator/faults") => ClearFaults(),
-        ("POST", "/emulator/clock/advance") => AdvanceAsync(ControlJson.Read(body, ControlJson.Plain.ClockBody), stopping),
+        ("POST", "/emulator/clock/advance") => AdvanceAsync(ControlJson.Read(body, ControlJson.Relaxed.ClockBody), stopping),
         ("POST", "/emulator/reset") => Reset(),
         _ => Task.FromResult(Error(404, Usage)),
     };
@@ -114,7 +115,7 @@ internal sealed class ControlPlaneHandler(EmulatorControls emulator, bool fromAn
     private async Task<(int, byte[])> AdvanceAsync(ClockBody body, CancellationToken stopping)
     {
         await emulator.AdvanceAsync(FaultReader.ReadSeconds(body.Seconds, "seconds") ?? throw new ArgumentException("seconds is required."), stopping);
-        return await Show(200, new(emulator.World.Now), ControlJson.Plain.ClockView);
+        return await Show(200, new(emulator.World.Now), ControlJson.Relaxed.ClockView);
     }
 
     private Task<(int, byte[])> Reset()
@@ -125,11 +126,14 @@ internal sealed class ControlPlaneHandler(EmulatorControls emulator, bool fromAn
 
     private Task<(int, byte[])> ShowFaults(int status) => Show(
         status,
-        new([.. emulator.Faults.Pending.Select(fault => new FaultView(fault.Kind, fault.Operation, fault.OperationContext, fault.EventType, fault.Times))], Dropped: 0),
-        ControlJson.Plain.FaultsView);
+        new(
+            [.. emulator.Faults.Pending.Select(fault => new FaultView(fault.Kind, fault.Operation, fault.OperationContext, fault.EventType, fault.Times))],
+            Dropped: 0),
+        ControlJson.Relaxed.FaultsView);
 
-    private static Task<(int, byte[])> Show<T>(int status, T view, JsonTypeInfo<T> type) => Task.FromResult((status, JsonSerializer.SerializeToUtf8Bytes(view, type)));
+    private static Task<(int, byte[])> Show<T>(int status, T view, JsonTypeInfo<T> type) =>
+        Task.FromResult((status, JsonSerializer.SerializeToUtf8Bytes(view, type)));
 
     private static (int, byte[]) Error(int status, string message, string code = "Refused", int subCode = 0) =>
-        (status, JsonSerializer.SerializeToUtf8Bytes(new(new(code, subCode == 0 ? null : subCode, message)), ControlJson.Plain.ErrorView));
+        (status, JsonSerializer.SerializeToUtf8Bytes(new(new(code, subCode == 0 ? null : subCode, message)), ControlJson.Relaxed.ErrorView));
 }

@@ -8,7 +8,7 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.ControlPlane;
 
-/// <summary>What tests and the control plane do to the emulator: people join and leave, the clock moves, everything is reset.</summary>
+/// <summary>The controls of tests and of the control plane: people join and leave, the clock moves, everything is reset.</summary>
 internal sealed class EmulatorControls(
     World world,
     RepeatStore repeats,
@@ -112,7 +112,8 @@ internal sealed class EmulatorControls(
         }
     }
 
-    private Room FindRoom(string roomId) => world.Rooms.GetValueOrDefault(roomId) ?? throw new EmulatorRefusalException(404, "NotFound", 0, "There is no such room.");
+    private Room FindRoom(string roomId) =>
+        world.Rooms.GetValueOrDefault(roomId) ?? throw new EmulatorRefusalException(404, "NotFound", 0, "There is no such room.");
 
     /// <summary>Gives the seat of a user who is in the call already, or a new one; also a new one when the client of the old one has vanished.</summary>
     private EmulatedSeat Join(CallPlace place, string userId)

@@ -1,6 +1,6 @@
 namespace RoomCalls.Emulator.Internal.ControlPlane;
 
-/// <summary>Lets a seat do what a control request names.</summary>
+/// <summary>Lets a seat take the action that a control request names.</summary>
 internal static class SeatActions
 {
     public static Task RunAsync(EmulatedSeat seat, SeatBody body, CancellationToken stopping)
@@ -26,8 +26,11 @@ internal static class SeatActions
             "leave" => seat.LeaveAsync(stopping),
             "crash" => seat.CrashAsync(stopping),
             "hangUpForEveryone" => seat.HangUpForEveryoneAsync(stopping),
-            "setState" when Enum.TryParse(body.State ?? throw ControlPlaneHandler.Missing("state"), out EmulatedSeatState state) && EmulatedSeat.CanSet(state) => seat.SetStateAsync(state, stopping),
-            _ => throw new ArgumentException("action must be one of those of a seat, for example speak; setState takes a state: Connected, Idle, EarlyMedia or InLobby."),
+            "setState" when Enum.TryParse(body.State ?? throw ControlPlaneHandler.Missing("state"), out EmulatedSeatState state)
+                && EmulatedSeat.CanSet(state) =>
+                seat.SetStateAsync(state, stopping),
+            _ => throw new ArgumentException(
+                "action must be one of those of a seat, for example speak; setState takes a state: Connected, Idle, EarlyMedia or InLobby."),
         };
 
         string Participant() => body.Participant ?? throw ControlPlaneHandler.Missing("participant");

@@ -13,7 +13,11 @@ internal static class StateReader
             return new StateView(
                 world.Now,
                 [.. world.Rooms.Values.Select(ReadRoom)],
-                [.. world.GroupCalls.Values.Where(group => group.Call is not null).Select(group => new GroupCallView(group.GroupCallId!.Value, ReadCall(group.Call!)))]);
+                [
+                    .. world.GroupCalls.Values
+                        .Where(group => group.Call is not null)
+                        .Select(group => new GroupCallView(group.GroupCallId!.Value, ReadCall(group.Call!))),
+                ]);
         }
     }
 
@@ -22,7 +26,7 @@ internal static class StateReader
         room.ValidFrom,
         room.ValidUntil,
         room.PstnDialOutEnabled,
-        new OrderedDictionary<string, string>(room.Roster),
+        new OrderedDictionary<string, string>(room.Participants),
         room.Call is null ? null : ReadCall(room.Call));
 
     private static CallView ReadCall(RoomCall call) => new(

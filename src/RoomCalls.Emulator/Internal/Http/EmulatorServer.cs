@@ -40,7 +40,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
         Endpoint = new Uri($"http://{new IPEndPoint(reachable, bound.Port)}/");
         KestrelServerOptions kestrel = new() { AddServerHeader = false };
         kestrel.Listen(bound);
-        _server = new KestrelServer(Options.Create(kestrel), TransportOn(_socket), NullLoggerFactory.Instance);
+        _server = new KestrelServer(Options.Create(kestrel), CreateTransport(_socket), NullLoggerFactory.Instance);
     }
 
     /// <summary>Where it can be reached: loopback when it listens everywhere.</summary>
@@ -59,7 +59,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
         _socket.Dispose();
     }
 
-    private static SocketTransportFactory TransportOn(Socket socket) =>
+    private static SocketTransportFactory CreateTransport(Socket socket) =>
         new(Options.Create(new SocketTransportOptions { CreateBoundListenSocket = _ => socket }), NullLoggerFactory.Instance);
 
     /// <summary>Creates an <see cref="HttpContext"/> for each request and passes it on.</summary>

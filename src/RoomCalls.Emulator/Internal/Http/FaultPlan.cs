@@ -31,7 +31,7 @@ internal sealed class FaultPlan(IReadOnlyList<EmulatorFault> faults)
         : Reply.Error(
             fault.StatusCode,
             fault.ErrorCode ?? fault.StatusCode.ToString(CultureInfo.InvariantCulture),
-            "The emulator was told to answer so.") with
+            "A fault of the emulator gives this answer.") with
         {
             RetryAfter = fault.RetryAfter,
         };

@@ -24,7 +24,7 @@ internal sealed class BoundedLog<T>(int capacity)
         }
     }
 
-    /// <summary>Copies what is there, oldest first.</summary>
+    /// <summary>Copies the entries, oldest first.</summary>
     public T[] Snapshot()
     {
         lock (_lock)

@@ -1,6 +1,6 @@
 namespace RoomCalls.Emulator.Internal.Logs;
 
-/// <summary>Masks what a log must not contain.</summary>
+/// <summary>Masks values that a log must not contain.</summary>
 internal static class Masking
 {
     /// <summary>Masks the last digits of a raw id that is a phone number.</summary>

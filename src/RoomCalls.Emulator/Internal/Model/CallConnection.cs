@@ -1,7 +1,8 @@
 namespace RoomCalls.Emulator.Internal.Model;
 
 /// <summary>A connection of Call Automation to a call.</summary>
-internal sealed class CallConnection(string id, CallPlace place, string callbackUri, string? operationContext, string apiVersion, string correlationId) : IInviter
+internal sealed class CallConnection(string id, CallPlace place, string callbackUri, string? operationContext, string apiVersion, string correlationId)
+    : IInviter
 {
     /// <summary>The id in every path and event.</summary>
     public string Id { get; } = id;

@@ -7,7 +7,7 @@ namespace RoomCalls.Emulator.Internal.Model;
 /// <summary>A person in a call.</summary>
 internal sealed class CallPerson(Identifier identifier, long order)
 {
-    /// <summary>Who it is.</summary>
+    /// <summary>The identifier of the person.</summary>
     public Identifier Identifier { get; } = identifier;
 
     /// <summary>The position among all people who have ever joined; a page of the roster ends at one.</summary>

@@ -54,7 +54,8 @@ internal sealed class IdSource
     }
 
     /// <summary>Seventeen digits, as the service's room ids have.</summary>
-    public string NewRoomId() => "99" + (BitConverter.ToUInt64(NewGuid().ToByteArray(), 0) % 1_000_000_000_000_000UL).ToString("D15", CultureInfo.InvariantCulture);
+    public string NewRoomId() =>
+        "99" + (BitConverter.ToUInt64(NewGuid().ToByteArray(), 0) % 1_000_000_000_000_000UL).ToString("D15", CultureInfo.InvariantCulture);
 
     /// <summary>The raw id of a new user of the resource.</summary>
     public string NewUserId() => $"8:acs:{ResourceId}_{NewGuid()}";

@@ -22,6 +22,6 @@ internal sealed class Invitation(string id, IInviter inviter, Identifier invitee
     /// <summary>The callbacks of the request that invited; its faults apply to the outcome.</summary>
     public RequestCallbacks Callbacks { get; } = callbacks;
 
-    /// <summary>What ends the ringing.</summary>
+    /// <summary>The scheduled end of the ringing.</summary>
     public ScheduledAction? Next { get; set; }
 }

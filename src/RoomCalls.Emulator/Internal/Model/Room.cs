@@ -1,6 +1,6 @@
 namespace RoomCalls.Emulator.Internal.Model;
 
-/// <summary>A room: who may come, when, and the call in it.</summary>
+/// <summary>A room: its participants, its validity window, and the call in it.</summary>
 internal sealed class Room(string id, long order, DateTimeOffset createdAt) : CallPlace
 {
     /// <summary>Seventeen digits.</summary>
@@ -22,7 +22,7 @@ internal sealed class Room(string id, long order, DateTimeOffset createdAt) : Ca
     public bool PstnDialOutEnabled { get; set; }
 
     /// <summary>The roles of the participants, by raw id.</summary>
-    public OrderedDictionary<string, string> Roster { get; } = new(StringComparer.Ordinal);
+    public OrderedDictionary<string, string> Participants { get; } = new(StringComparer.Ordinal);
 
     public override string RoomId => Id;
 
@@ -30,7 +30,7 @@ internal sealed class Room(string id, long order, DateTimeOffset createdAt) : Ca
 
     public override bool IsOpenAt(DateTimeOffset now) => now >= ValidFrom && now < ValidUntil;
 
-    public override bool IsInvited(string rawId) => Roster.ContainsKey(rawId);
+    public override bool IsInvited(string rawId) => Participants.ContainsKey(rawId);
 
-    public override string? GetRole(string rawId) => Roster.GetValueOrDefault(rawId);
+    public override string? GetRole(string rawId) => Participants.GetValueOrDefault(rawId);
 }

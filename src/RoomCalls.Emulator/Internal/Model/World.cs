@@ -90,7 +90,7 @@ internal sealed class World(EmulatorOptions options, IdSource ids, EmulatorLedge
         }
     });
 
-    /// <summary>Sends an event of a connection to the connection's own callback URI.</summary>
+    /// <summary>Sends an event of a connection to the callback URI of the connection.</summary>
     public void Emit(CallConnection connection, string eventType, ResultInformation result, RequestCallbacks cause, Action<Utf8JsonWriter>? more = null) =>
         Emit(connection, eventType, new CallbackAddress(connection.CallbackUri, null), result, cause, more);
 

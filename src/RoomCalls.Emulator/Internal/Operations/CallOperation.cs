@@ -32,13 +32,13 @@ internal abstract class CallOperation(string name, string method, string suffix)
     /// <summary>Reads the address of the outcome: the callback URI of the operation, or else of the connection.</summary>
     protected static CallbackAddress ReadAddress(World world, OperationRequest request, CallConnection connection)
     {
-        string? own = request.GetText("operationCallbackUri");
-        if (own is not null && !CallbackUris.IsAllowed(own, world.Options))
+        string? requested = request.GetText("operationCallbackUri");
+        if (requested is not null && !CallbackUris.IsAllowed(requested, world.Options))
         {
             throw request.Invalid("OperationCallbackUri is invalid.");
         }
 
-        return new CallbackAddress(own ?? connection.CallbackUri, request.GetText("operationContext"));
+        return new CallbackAddress(requested ?? connection.CallbackUri, request.GetText("operationContext"));
     }
 
     /// <summary>The answer of most actions: the operation context, if there is one.</summary>

@@ -9,7 +9,7 @@ namespace RoomCalls.Emulator.Internal.Operations;
 /// <summary>Connects to the call of a room, to a group call, or to any call by its server call id.</summary>
 /// <remarks>
 /// <c>POST /calling/callConnections:connect</c>, 200. 400/8523: not valid. 404/8522: no such room, or no call of that server call id.
-/// The outcome is CallConnected with a roster, or ConnectFailed. What refuses how is switchable.
+/// The outcome is CallConnected with a roster, or ConnectFailed. Options choose how each reason refuses.
 /// </remarks>
 internal sealed class Connect() : Operation("Connect", "POST", "calling/callConnections:connect")
 {
@@ -43,7 +43,7 @@ internal sealed class Connect() : Operation("Connect", "POST", "calling/callConn
         return reply;
     }
 
-    /// <summary>Finds what the locator names: a room, a group call, or where the call with a server call id is.</summary>
+    /// <summary>Finds the place that the locator names: a room, a group call, or the place of the call with a server call id.</summary>
     private static CallPlace FindPlace(World world, OperationRequest request, JsonElement locator)
     {
         string? roomId = request.GetText(locator, "roomId");
@@ -52,7 +52,8 @@ internal sealed class Connect() : Operation("Connect", "POST", "calling/callConn
         CallPlace? place = (request.GetText(locator, "kind"), roomId, serverCallId, groupCallId) switch
         {
             (null or "roomCallLocator", { Length: > 0 }, null, null) => world.Rooms.GetValueOrDefault(roomId),
-            (null or "serverCallLocator", null, { Length: > 0 }, null) => world.Places.FirstOrDefault(candidate => candidate.Call?.ServerCallId == serverCallId),
+            (null or "serverCallLocator", null, { Length: > 0 }, null) =>
+                world.Places.FirstOrDefault(candidate => candidate.Call?.ServerCallId == serverCallId),
             (null or "groupCallLocator", null, null, { Length: > 0 }) => Guid.TryParse(groupCallId, out Guid group)
                 ? world.GetOrAddGroupCall(group)
                 : throw request.Invalid("groupCallId is not a GUID."),

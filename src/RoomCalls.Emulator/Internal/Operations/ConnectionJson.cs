@@ -40,7 +40,7 @@ internal static class ConnectionJson
         json.WriteEndObject();
     }
 
-    /// <summary>What both answers have.</summary>
+    /// <summary>Writes the members that both answers have.</summary>
     private static void WriteShared(Utf8JsonWriter json, CallConnection connection, string state)
     {
         json.WriteStartArray("targets"u8);

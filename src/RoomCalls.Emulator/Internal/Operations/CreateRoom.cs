@@ -15,12 +15,12 @@ internal sealed class CreateRoom() : Operation("CreateRoom", "POST", "rooms")
     {
         (DateTimeOffset from, DateTimeOffset until) = RoomWindow.Read(world, request, current: null);
         bool dialOut = request.GetFlag("pstnDialOutEnabled") ?? false;
-        IReadOnlyList<(string RawId, string? Role)> roster = RoomRoster.Read(request, mayRemove: false);
+        IReadOnlyList<(string RawId, string? Role)> roster = RoomParticipantsReader.Read(request, mayRemove: false);
         Room room = world.AddRoom();
         (room.ValidFrom, room.ValidUntil, room.PstnDialOutEnabled) = (from, until, dialOut);
         foreach ((string rawId, string? role) in roster)
         {
-            room.Roster[rawId] = role!;
+            room.Participants[rawId] = role!;
         }
 
         return new Reply(201, JsonBytes.WriteObject(json => RoomJson.Write(json, room))) { Location = room.Id };

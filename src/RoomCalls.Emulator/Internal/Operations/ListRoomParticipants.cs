@@ -14,11 +14,11 @@ internal sealed class ListRoomParticipants() : RoomOperation("ListRoomParticipan
 
     protected override Reply Execute(World world, OperationRequest request, Room room)
     {
-        int start = (int)Math.Clamp(request.GetPageStart(TokenName), 0, room.Roster.Count);
+        int start = (int)Math.Clamp(request.GetPageStart(TokenName), 0, room.Participants.Count);
         return new Reply(200, JsonBytes.WriteObject(json =>
         {
             json.WriteStartArray("value"u8);
-            foreach ((string rawId, string role) in room.Roster.Skip(start).Take(PageSize))
+            foreach ((string rawId, string role) in room.Participants.Skip(start).Take(PageSize))
             {
                 json.WriteStartObject();
                 json.WriteString("rawId"u8, rawId);
@@ -27,7 +27,7 @@ internal sealed class ListRoomParticipants() : RoomOperation("ListRoomParticipan
             }
 
             json.WriteEndArray();
-            if (room.Roster.Count > start + PageSize)
+            if (room.Participants.Count > start + PageSize)
             {
                 json.WriteString("nextLink"u8, request.CreateNextLink(world.Options, TokenName, start + PageSize));
             }

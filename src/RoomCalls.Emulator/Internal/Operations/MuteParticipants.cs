@@ -8,7 +8,7 @@ namespace RoomCalls.Emulator.Internal.Operations;
 
 /// <summary>Mutes users.</summary>
 /// <remarks>
-/// <c>POST …/participants:mute</c>, 200. 400/8523: nobody, or a phone. 404/8522: not in the call.
+/// <c>POST …/participants:mute</c>, 200. 400/8523: no target, or a phone. 404/8522: not in the call.
 /// The only outcome is a roster; without a change there is none.
 /// </remarks>
 internal sealed class MuteParticipants() : CallOperation("MuteParticipants", "POST", "/participants:mute")

@@ -9,15 +9,15 @@ internal sealed class UpdateRoomParticipants() : RoomOperation("UpdateRoomPartic
 {
     protected override Reply Execute(World world, OperationRequest request, Room room)
     {
-        foreach ((string rawId, string? role) in RoomRoster.Read(request, mayRemove: true))
+        foreach ((string rawId, string? role) in RoomParticipantsReader.Read(request, mayRemove: true))
         {
             if (role is null)
             {
-                room.Roster.Remove(rawId);
+                room.Participants.Remove(rawId);
             }
             else
             {
-                room.Roster[rawId] = role;
+                room.Participants[rawId] = role;
                 SeatRoles.ChangeRole(world, room, rawId, role);
             }
         }

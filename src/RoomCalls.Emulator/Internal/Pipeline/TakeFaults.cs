@@ -10,7 +10,9 @@ internal sealed class TakeFaults(EmulatorFaults faults) : IRequestStep
 {
     public ValueTask RunAsync(Exchange exchange, CancellationToken stopping)
     {
-        string? context = exchange.Json.TryGetProperty("operationContext", out JsonElement text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+        string? context = exchange.Json.TryGetProperty("operationContext", out JsonElement text) && text.ValueKind == JsonValueKind.String
+            ? text.GetString()
+            : null;
         exchange.Faults = new FaultPlan(faults.Take(exchange.Operation!.Name, context));
         exchange.Callbacks = new RequestCallbacks(exchange.Faults.Faults);
         if (exchange.Faults.StopsBeforeExecuting)

@@ -2,7 +2,7 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Rules;
 
-/// <summary>What an invitee does: when they answer, how they fail, and what they do in the call.</summary>
+/// <summary>The behavior of an invitee: when they answer, how they fail, and what they do in the call.</summary>
 internal sealed record Answer
 {
     /// <summary>How long it rings, or <see langword="null"/> when nobody answers.</summary>

@@ -16,7 +16,9 @@ internal static class Calls
         return call;
     }
 
-    /// <summary>Ends the call for everyone: the connection that ended it gets 7000, the other connections get 5001. Invitations stop without an event.</summary>
+    /// <summary>
+    /// Ends the call for everyone: the connection that ended it gets 7000, the other connections get 5001. Invitations stop without an event.
+    /// </summary>
     public static void End(World world, RoomCall call, CallConnection? endedBy, RequestCallbacks callbacks, ResultInformation? seatReason = null)
     {
         call.IsEnded = true;

@@ -3,7 +3,7 @@ using RoomCalls.Emulator.Internal.Wire;
 
 namespace RoomCalls.Emulator.Internal.Rules;
 
-/// <summary>Notifies an inviter of what becomes of its invitation: a connection by an event, a seat by its roster.</summary>
+/// <summary>Notifies an inviter of the outcome of its invitation: a connection by an event, a seat by its roster.</summary>
 internal static class InvitationNotices
 {
     /// <summary>The invitee begins to ring.</summary>

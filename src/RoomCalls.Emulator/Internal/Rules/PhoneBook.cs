@@ -18,7 +18,7 @@ internal static class PhoneBook
     /// <summary>Whether the resource owns a number that is to be shown to the callee.</summary>
     public static bool IsOwnedCallerId(string number) => !(number.Length == FullLength && number.StartsWith(UnownedRange, StringComparison.Ordinal));
 
-    /// <summary>What a number does when it is dialled.</summary>
+    /// <summary>Finds the behavior of a number when it is dialled.</summary>
     public static Answer FindAnswer(string number, TimeSpan ring)
     {
         string behavior = number.Length == FullLength && number.StartsWith(BehaviorRange, StringComparison.Ordinal) ? number[BehaviorRange.Length..] : "";
@@ -35,7 +35,7 @@ internal static class PhoneBook
         };
     }
 
-    /// <summary>Nobody answered the phone in time.</summary>
+    /// <summary>Creates the failure of a phone that was not answered in time.</summary>
     public static ResultInformation NoAnswer(string rawId) => Failed(rawId, 480, "Temporarily Unavailable", 19, "No answer from user");
 
     private static ResultInformation Failed(string rawId, int code, string reason, int q850Code, string q850Reason) =>

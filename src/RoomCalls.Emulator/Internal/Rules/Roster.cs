@@ -52,7 +52,15 @@ internal static class Roster
     }
 
     /// <summary>Removes a person from the call. The call ends when the last person leaves.</summary>
-    public static void Remove(World world, RoomCall call, string rawId, LedgerKind how, CallConnection? by, RequestCallbacks callbacks, ResultInformation? seatReason = null, string? detail = null)
+    public static void Remove(
+        World world,
+        RoomCall call,
+        string rawId,
+        LedgerKind how,
+        CallConnection? by,
+        RequestCallbacks callbacks,
+        ResultInformation? seatReason = null,
+        string? detail = null)
     {
         if (call.IsEnded || !call.People.Remove(rawId, out CallPerson? person))
         {

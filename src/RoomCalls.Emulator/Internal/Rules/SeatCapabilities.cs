@@ -2,14 +2,16 @@ using RoomCalls.Emulator.Internal.Model;
 
 namespace RoomCalls.Emulator.Internal.Rules;
 
-/// <summary>The capabilities of a seat's user, as the service enforces them for clients: Microsoft's role table for rooms. An unknown role counts as Attendee.</summary>
+/// <summary>
+/// The capabilities of a seat's user, as the service enforces them for clients: Microsoft's role table for rooms. An unknown role counts as Attendee.
+/// </summary>
 internal static class SeatCapabilities
 {
     /// <summary>All capabilities, with the names and in the order of the Windows SDK.</summary>
     public static readonly IReadOnlyList<string> All =
     [
-        "TurnVideoOn", "UnmuteMicrophone", "ShareScreen", "RemoveParticipant", "HangUpForEveryone", "AddTeamsUser", "AddCommunicationUser", "AddPhoneNumber", "ManageLobby",
-        "StartLiveCaptions", "RaiseHand", "MuteOthers",
+        "TurnVideoOn", "UnmuteMicrophone", "ShareScreen", "RemoveParticipant", "HangUpForEveryone", "AddTeamsUser", "AddCommunicationUser", "AddPhoneNumber",
+        "ManageLobby", "StartLiveCaptions", "RaiseHand", "MuteOthers",
     ];
 
     /// <summary>Why a seat has a capability or not: <c>Capable</c>, <c>RoleRestricted</c> or <c>CallTypeRestricted</c>.</summary>

@@ -139,7 +139,7 @@ internal static class SeatControls
         }
         else if (!seat.Call.Place.IsInvited(invitee.RawId))
         {
-            throw new EmulatorRefusalException(403, "5828", 5828, "The user is not on the roster of the room. Add the user with the Rooms API first.");
+            throw new EmulatorRefusalException(403, "5828", 5828, "The user is not a participant of the room. Add the user with the Rooms API first.");
         }
 
         if (!seat.Call.People.ContainsKey(invitee.RawId) && !seat.Invitations.Values.Any(i => i.Invitee == invitee))

@@ -15,7 +15,7 @@ internal static class SeatList
             return;
         }
 
-        CallPerson[] listed = Desired(world, seat, Rank(world, seat.Call));
+        CallPerson[] listed = SelectListed(world, seat, Rank(world, seat.Call));
         foreach (CallPerson person in listed)
         {
             seat.Listed[person.Identifier.RawId] = person;
@@ -41,11 +41,11 @@ internal static class SeatList
         if (seat.Listed.ContainsKey(person.Identifier.RawId) || call.People.Count - 1 <= world.Options.SeatRosterLimit)
         {
             seat.Listed[person.Identifier.RawId] = person;
-            SendLines(seat, [person], [], count: true);
+            SendLines(seat, [person], [], withCount: true);
         }
         else
         {
-            Refresh(seat, Desired(world, seat, ranked.Value), [], [], count: true);
+            Refresh(seat, SelectListed(world, seat, ranked.Value), [], [], withCount: true);
         }
     });
 
@@ -55,11 +55,11 @@ internal static class SeatList
         bool isListed = seat.Listed.ContainsKey(person.Identifier.RawId);
         if (call.People.Count - 1 > world.Options.SeatRosterLimit)
         {
-            Refresh(seat, Desired(world, seat, ranked.Value), isListed ? [person] : [], [], count: false);
+            Refresh(seat, SelectListed(world, seat, ranked.Value), isListed ? [person] : [], [], withCount: false);
         }
         else if (isListed)
         {
-            SendLines(seat, [person], [], count: false);
+            SendLines(seat, [person], [], withCount: false);
         }
     });
 
@@ -72,7 +72,7 @@ internal static class SeatList
         ForOthers(world, call, person, (seat, ranked) =>
         {
             bool wasListed = seat.Listed.Remove(person.Identifier.RawId);
-            Refresh(seat, Desired(world, seat, ranked.Value), wasListed ? [person] : [], wasListed ? [person.Identifier.RawId] : [], count: true);
+            Refresh(seat, SelectListed(world, seat, ranked.Value), wasListed ? [person] : [], wasListed ? [person.Identifier.RawId] : [], withCount: true);
         });
     }
 
@@ -89,7 +89,7 @@ internal static class SeatList
     /// <summary>Sends a seat that its invitee does not come.</summary>
     public static void SendInviteeFailed(Seat seat, Identifier invitee, ResultInformation why)
     {
-        if (seat.Listed.TryGetValue(invitee.RawId, out CallPerson? came) && came is null)
+        if (seat.Listed.TryGetValue(invitee.RawId, out CallPerson? person) && person is null)
         {
             seat.Listed.Remove(invitee.RawId);
             Send(seat, json =>
@@ -112,20 +112,20 @@ internal static class SeatList
     });
 
     /// <summary>Runs an action for the seats of all other people. The ranking is computed once, if any seat needs it.</summary>
-    private static void ForOthers(World world, RoomCall call, CallPerson person, Action<Seat, Lazy<CallPerson[]>> tell)
+    private static void ForOthers(World world, RoomCall call, CallPerson person, Action<Seat, Lazy<CallPerson[]>> update)
     {
         Lazy<CallPerson[]> ranked = new(() => Rank(world, call), isThreadSafe: false);
         foreach (Seat seat in call.Seats.Values)
         {
             if (seat.Outlet is not null && seat.Person != person)
             {
-                tell(seat, ranked);
+                update(seat, ranked);
             }
         }
     }
 
     /// <summary>Brings the roster of a seat up to date, and sends what changes.</summary>
-    private static void Refresh(Seat seat, IReadOnlyList<CallPerson> desired, IReadOnlyList<CallPerson> changed, IReadOnlyList<string> removed, bool count)
+    private static void Refresh(Seat seat, IReadOnlyList<CallPerson> desired, IReadOnlyList<CallPerson> changed, IReadOnlyList<string> removed, bool withCount)
     {
         HashSet<string> wanted = [.. desired.Select(p => p.Identifier.RawId)];
         string[] dropped = [.. seat.Listed.Where(l => l.Value is not null && !wanted.Contains(l.Key)).Select(l => l.Key)];
@@ -141,16 +141,20 @@ internal static class SeatList
         }
 
         CallPerson[] lines = [.. changed.Where(p => !dropped.Contains(p.Identifier.RawId)), .. added];
-        if (count || lines.Length > 0 || dropped.Length > 0)
+        if (withCount || lines.Length > 0 || dropped.Length > 0)
         {
-            SendLines(seat, lines, [.. removed, .. dropped], count);
+            SendLines(seat, lines, [.. removed, .. dropped], withCount);
         }
     }
 
     /// <summary>The people that the roster of a seat should show.</summary>
-    private static CallPerson[] Desired(World world, Seat seat, CallPerson[] ranked) => [.. ranked.Where(p => p != seat.Person).Take(world.Options.SeatRosterLimit)];
+    private static CallPerson[] SelectListed(World world, Seat seat, CallPerson[] ranked) =>
+        [.. ranked.Where(p => p != seat.Person).Take(world.Options.SeatRosterLimit)];
 
-    /// <summary>The people that rosters show, and one more, because no roster shows its own user: people who send a stream come first, then those who spoke last, then those who joined first.</summary>
+    /// <summary>
+    /// The people that rosters show, and one more, because no roster shows its own user: people who send a stream come first, then those who spoke last, then
+    /// those who joined first.
+    /// </summary>
     private static CallPerson[] Rank(World world, RoomCall call)
     {
         int needed = world.Options.SeatRosterLimit + 1;
@@ -159,11 +163,11 @@ internal static class SeatList
             : [.. call.People.Values.OrderByDescending(p => p.Streams.Count > 0).ThenByDescending(p => p.LastSpeech).ThenBy(p => p.Order).Take(needed)];
     }
 
-    private static void SendLines(Seat seat, IReadOnlyList<CallPerson> lines, IReadOnlyList<string> removed, bool count) => Send(seat, json =>
+    private static void SendLines(Seat seat, IReadOnlyList<CallPerson> lines, IReadOnlyList<string> removed, bool withCount) => Send(seat, json =>
     {
         SeatJson.WriteLines(json, lines);
         SeatJson.WriteRemoved(json, removed);
-        if (count)
+        if (withCount)
         {
             json.WriteNumber("totalParticipantCount"u8, seat.Call.People.Count);
         }

@@ -75,7 +75,7 @@ internal static class Seating
 
         if (!place.IsInvited(user.RawId))
         {
-            throw new EmulatorRefusalException(403, "5828", 5828, "The user is not on the roster of the room. Add the user with the Rooms API first.");
+            throw new EmulatorRefusalException(403, "5828", 5828, "The user is not a participant of the room. Add the user with the Rooms API first.");
         }
 
         if (!place.IsOpenAt(world.Now))

@@ -93,7 +93,7 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
             SeatRequest request = new(parsed);
             if (request.Type == "seen")
             {
-                _outbox.Seen();
+                _outbox.Acknowledge();
                 return true;
             }
 
@@ -115,7 +115,9 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
         }
     }
 
-    /// <summary>Executes a request under the faults that match it, and replies. The connection ends when a join is refused, and after the reply that ends the seat.</summary>
+    /// <summary>
+    /// Executes a request under the faults that match it, and replies. The connection ends when a join is refused, and after the reply that ends the seat.
+    /// </summary>
     private void Answer(SeatRequest request, long id, int size)
     {
         FaultPlan plan = new(faults.Take(request.Operation, operationContext: null, EmulatorFaultKind.Status, EmulatorFaultKind.Drop));
@@ -144,7 +146,8 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
 
             if (instead is not null)
             {
-                _outbox.Send(SeatReply.Refused(id, new EmulatorRefusalException(instead.Status, "Fault", plan.SubCode, "The emulator was told to answer so.")));
+                _outbox.Send(
+                    SeatReply.Refused(id, new EmulatorRefusalException(instead.Status, "Fault", plan.SubCode, "A fault of the emulator gives this answer.")));
             }
 
             if (_seat is { IsEnded: true } || (request.Type == "join" && (_seat is null || instead is not null)))
@@ -165,7 +168,8 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
                 return null;
             }
 
-            SeatRequestHandler.Execute(world, _seat is { IsEnded: false } seat ? seat : throw new EmulatorRefusalException(409, "Conflict", 0, "The seat is not in a call."), request);
+            Seat seat = _seat is { IsEnded: false } current ? current : throw new EmulatorRefusalException(409, "Conflict", 0, "The seat is not in a call.");
+            SeatRequestHandler.Execute(world, seat, request);
             if (replies)
             {
                 _outbox.Send(SeatReply.Done(id));
@@ -184,7 +188,7 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
         }
     }
 
-    /// <summary>Replies before the first update.</summary>
+    /// <summary>Joins, and replies before the first update is sent.</summary>
     private void Join(SeatRequest request, long id, bool replies)
     {
         if (_seat is not null)
@@ -192,7 +196,7 @@ internal sealed class SeatConnection(World world, WebSocket socket, EmulatorFaul
             throw new EmulatorRefusalException(409, "Conflict", 0, "This connection has its seat already.");
         }
 
-        _outbox.Acknowledges = request.GetFlag("acknowledges", otherwise: false);
+        _outbox.Acknowledges = request.GetFlag("acknowledges", defaultValue: false);
         List<byte[]> first = [];
         Seat seat = SeatRequestHandler.Join(world, request, first.Add);
         _seat = seat;

@@ -4,15 +4,17 @@ using RoomCalls.Emulator.Internal.Time;
 
 namespace RoomCalls.Emulator.Internal.Seats;
 
-/// <summary>The messages to a seat's client, in order. A message is in flight until it is sent or, when the client acknowledges, until the client has seen it.</summary>
+/// <summary>
+/// The messages to a seat's client, in order. A message is in flight until it is sent or, when the client acknowledges, until the client has acknowledged it.
+/// </summary>
 internal sealed class SeatOutbox(WebSocket socket, InFlight inFlight)
 {
     private readonly Channel<byte[]> _messages = Channel.CreateUnbounded<byte[]>(new UnboundedChannelOptions { SingleReader = true });
     private WebSocketCloseStatus _status = WebSocketCloseStatus.NormalClosure;
     private int _ended;
-    private int _unseen;
+    private int _unacknowledged;
 
-    /// <summary>Whether the client acknowledges the messages that it has seen.</summary>
+    /// <summary>Whether the client acknowledges messages.</summary>
     public bool Acknowledges { get; set; }
 
     /// <summary>Queues a message. Nothing happens after the end.</summary>
@@ -53,20 +55,20 @@ internal sealed class SeatOutbox(WebSocket socket, InFlight inFlight)
         }
     }
 
-    /// <summary>Counts a message that the client has seen.</summary>
-    public void Seen()
+    /// <summary>Counts a message that the client has acknowledged.</summary>
+    public void Acknowledge()
     {
-        if (Interlocked.Decrement(ref _unseen) >= 0)
+        if (Interlocked.Decrement(ref _unacknowledged) >= 0)
         {
             inFlight.End();
         }
         else
         {
-            Interlocked.Increment(ref _unseen);
+            Interlocked.Increment(ref _unacknowledged);
         }
     }
 
-    /// <summary>Drops what was not sent or not seen, because the client is gone.</summary>
+    /// <summary>Drops the messages that were not sent or not acknowledged, because the client is gone.</summary>
     public void Drop()
     {
         Close();
@@ -75,7 +77,7 @@ internal sealed class SeatOutbox(WebSocket socket, InFlight inFlight)
             inFlight.End();
         }
 
-        while (Interlocked.Decrement(ref _unseen) >= 0)
+        while (Interlocked.Decrement(ref _unacknowledged) >= 0)
         {
             inFlight.End();
         }
@@ -86,7 +88,7 @@ internal sealed class SeatOutbox(WebSocket socket, InFlight inFlight)
         bool acknowledged = Acknowledges;
         if (acknowledged)
         {
-            Interlocked.Increment(ref _unseen);
+            Interlocked.Increment(ref _unacknowledged);
         }
 
         try

@@ -14,21 +14,23 @@ internal readonly struct SeatRequest(JsonElement message)
     public string Operation => Type.Length is > 0 and <= MaxNameLength ? $"Seat{char.ToUpperInvariant(Type[0])}{Type[1..]}" : "Seat";
 
     /// <summary>The number that the reply carries.</summary>
-    public long? Id { get; } = message.TryGetProperty("id", out JsonElement id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out long number) ? number : null;
+    public long? Id { get; } = message.TryGetProperty("id", out JsonElement id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out long number)
+        ? number
+        : null;
 
     public string? GetOptionalText(string name) => FindText(message, name);
 
     public string GetText(string name) => FindText(message, name) ?? throw Malformed($"{name} is required and must be a string.");
 
     /// <summary>Reads true or false.</summary>
-    public bool GetFlag(string name, bool otherwise) => message.TryGetProperty(name, out JsonElement value) ? value.ValueKind switch
+    public bool GetFlag(string name, bool defaultValue) => message.TryGetProperty(name, out JsonElement value) ? value.ValueKind switch
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Null => otherwise,
+        JsonValueKind.Null => defaultValue,
         _ => throw Malformed($"{name} must be true or false."),
     }
-    : otherwise;
+    : defaultValue;
 
     public static EmulatorRefusalException Malformed(string message) => new(400, "BadRequest", 0, message);
 

@@ -12,7 +12,7 @@ internal static class SeatRequestHandler
     {
         (string userId, DateTimeOffset expiresOn) = UserTokens.Check(world, request.GetText("token"));
         string? name = request.GetOptionalText("displayName");
-        bool isMuted = request.GetFlag("isMuted", otherwise: true);
+        bool isMuted = request.GetFlag("isMuted", defaultValue: true);
         Seat seat = Seating.Join(world, FindPlace(world, request), Identifier.FromRawId(userId), person => Prepare(person, name, isMuted), outlet);
         Seating.EndWithToken(world, seat, expiresOn);
         return seat;
@@ -33,7 +33,7 @@ internal static class SeatRequestHandler
                 SeatControls.Unmute(world, seat);
                 break;
             case "speak":
-                SeatControls.Speak(world, seat, request.GetFlag("isSpeaking", otherwise: true));
+                SeatControls.Speak(world, seat, request.GetFlag("isSpeaking", defaultValue: true));
                 break;
             case "startVideo" or "stopVideo":
                 SeatControls.Stream(world, seat, SeatStream.Video, request.Type == "startVideo");

@@ -25,7 +25,8 @@ internal sealed class SeatServer
     public SeatServer(World world, EmulatorFaults faults, BoundedLog<EmulatedRequest> log, InFlight inFlight, CancellationToken stopping)
     {
         (_world, _faults, _log, _inFlight, _stopping) = (world, faults, log, inFlight, stopping);
-        _sockets = new WebSocketMiddleware(AcceptAsync, Options.Create(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan }), NullLoggerFactory.Instance);
+        _sockets = new WebSocketMiddleware(
+            AcceptAsync, Options.Create(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan }), NullLoggerFactory.Instance);
     }
 
     public Task HandleAsync(HttpContext http) => _sockets.Invoke(http);

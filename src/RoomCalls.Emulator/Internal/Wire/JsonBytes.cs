@@ -8,10 +8,10 @@ namespace RoomCalls.Emulator.Internal.Wire;
 internal static class JsonBytes
 {
     // Recorded callbacks escape "+" as \u002B and recorded answers do not, so each has its own encoder.
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the body of a response: "+" stays as it is.</summary>
-    public static byte[] WriteObject(Action<Utf8JsonWriter> members) => Write(Plain, json => WriteObject(json, members));
+    public static byte[] WriteObject(Action<Utf8JsonWriter> members) => Write(Relaxed, json => WriteObject(json, members));
 
     /// <summary>Writes the body of a callback: an array of one object, "+" is escaped.</summary>
     public static byte[] WriteArrayOfOne(Action<Utf8JsonWriter> members) => Write(default, json =>

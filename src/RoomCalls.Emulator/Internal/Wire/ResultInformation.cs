@@ -5,10 +5,10 @@ namespace RoomCalls.Emulator.Internal.Wire;
 /// <summary>The result of an action, as events carry it.</summary>
 internal sealed record ResultInformation(int Code, int SubCode, string Message)
 {
-    /// <summary>What most successes carry: no message.</summary>
+    /// <summary>The result of most successes: no message.</summary>
     public static readonly ResultInformation Success = new(200, 0, "");
 
-    /// <summary>What a completed media action carries.</summary>
+    /// <summary>The result of a completed media action.</summary>
     public static readonly ResultInformation ActionCompleted = new(200, 0, "Action completed successfully.");
 
     /// <summary>On the connection that ended the call or left it.</summary>

@@ -17,7 +17,7 @@ internal sealed class ConnectionString
     /// <summary>The key, checked to be base64.</summary>
     public string AccessKey { get; }
 
-    /// <summary>Reads a connection string, or says what is wrong with it.</summary>
+    /// <summary>Reads a connection string, or throws with what is wrong with it.</summary>
     public static ConnectionString Parse(string connectionString)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);

@@ -1,6 +1,6 @@
 namespace RoomCalls.Rest.Internal.Connecting;
 
-/// <summary>What an endpoint must be.</summary>
+/// <summary>The rules for an endpoint.</summary>
 internal static class EndpointRules
 {
     /// <summary>Throws when the endpoint cannot be one.</summary>
@@ -13,12 +13,15 @@ internal static class EndpointRules
         }
     }
 
-    /// <summary>Throws when tokens must not be sent there: the policy of Azure.Core refuses plain http on loopback too, but only at the first request.</summary>
+    /// <summary>
+    /// Throws when tokens must not be sent there: the policy of Azure.Core refuses plain http on loopback too, but only at the first request.
+    /// </summary>
     public static void CheckForTokens(Uri endpoint, string parameter)
     {
         if (endpoint.Scheme != Uri.UriSchemeHttps)
         {
-            throw new ArgumentException("With a token credential the endpoint must be https, on loopback too: a token is never sent in the clear. Use an access key there.", parameter);
+            throw new ArgumentException(
+                "With a token credential the endpoint must be https, on loopback too: a token is never sent in the clear. Use an access key there.", parameter);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class RestConnection
     /// <summary>The root of every address.</summary>
     public Uri Endpoint { get; }
 
-    /// <summary>How requests prove whose they are.</summary>
+    /// <summary>How requests are authenticated.</summary>
     public SignIn SignIn { get; }
 
     /// <summary>The settings.</summary>

@@ -2,7 +2,7 @@ using RoomCalls.Rest.Internal.SigningIn;
 
 namespace RoomCalls.Rest.Internal.Errors;
 
-/// <summary>Says that a credential gave no token.</summary>
+/// <summary>Creates the error of a credential that gave no token.</summary>
 internal static class CredentialErrors
 {
     /// <summary>The exception to throw instead: nothing was sent.</summary>
@@ -10,6 +10,7 @@ internal static class CredentialErrors
         action,
         TransportFault.Credential,
         ActionEffect.None,
-        $"{action} was not sent: the credential gave no token. Check that it can sign in from here, and that its identity may use the resource; the inner exception says more.",
+        $"{action} was not sent: the credential gave no token. Check that it can sign in from here, and that its identity may use the resource; "
+            + "the inner exception says more.",
         failed.InnerException);
 }

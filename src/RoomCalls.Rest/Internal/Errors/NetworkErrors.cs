@@ -3,14 +3,14 @@ using Azure;
 
 namespace RoomCalls.Rest.Internal.Errors;
 
-/// <summary>Tells requests that never left from requests that may have arrived.</summary>
+/// <summary>Distinguishes requests that were never sent from requests that may have arrived.</summary>
 internal static class NetworkErrors
 {
     private const string Look = "It may have happened: look before doing it again.";
     private const string Check = "Check the endpoint's name and the network, then try again.";
 
     /// <summary>Whether the exception is one of the network, not a mistake in a program.</summary>
-    public static bool IsOne(Exception exception) => exception is RequestFailedException or HttpRequestException or IOException or SocketException
+    public static bool IsNetworkError(Exception exception) => exception is RequestFailedException or HttpRequestException or IOException or SocketException
         or OperationCanceledException or AggregateException;
 
     /// <summary>The exception to throw instead, with whether the request may have arrived.</summary>
@@ -21,12 +21,12 @@ internal static class NetworkErrors
             return new(action, TransportFault.TimedOut, ActionEffect.Unknown, $"{action} got no answer in time. {Look}", exception);
         }
 
-        return Chain(exception).Any(NeverLeft)
+        return Chain(exception).Any(IsNotSent)
             ? new(action, TransportFault.Network, ActionEffect.None, $"{action} was not sent: no connection to the endpoint. {Check}", exception)
             : new(action, TransportFault.Network, ActionEffect.Unknown, $"{action} got no answer: the connection was cut. {Look}", exception);
     }
 
-    private static bool NeverLeft(Exception exception) => exception switch
+    private static bool IsNotSent(Exception exception) => exception switch
     {
         HttpRequestException http => http.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
             or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,

@@ -8,7 +8,7 @@ internal static class RequestIds
     private static readonly string[] Headers =
         ["x-ms-request-id", "x-ms-correlation-request-id", "X-Microsoft-Skype-Chain-ID", "X-Azure-Ref", "MS-CV"];
 
-    /// <summary>The first id that the answer has, else our own.</summary>
+    /// <summary>The first id that the answer has, else the client's.</summary>
     public static string? Read(Response response, string? clientRequestId)
     {
         foreach (string header in Headers)

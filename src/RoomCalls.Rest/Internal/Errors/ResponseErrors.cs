@@ -23,8 +23,8 @@ internal static class ResponseErrors
         }
 
         TimeSpan? retryAfter = RetryAfter.Parse(response, time);
-        (TransportFault fault, ActionEffect sent, string message) = Classify(action, response.Status, retryAfter);
-        return new TransportException(action, fault, sent, message + Said(result))
+        (TransportFault fault, ActionEffect effect, string message) = Classify(action, response.Status, retryAfter);
+        return new TransportException(action, fault, effect, message + Quote(result))
         {
             Status = response.Status,
             ResultInformation = result,
@@ -33,7 +33,7 @@ internal static class ResponseErrors
         };
     }
 
-    /// <summary>The answer to a success cannot be read: what was asked has probably happened.</summary>
+    /// <summary>Creates the error of a success whose answer cannot be read: the action has probably happened.</summary>
     public static TransportException Unreadable(string action, int status, string? requestId, string what, Exception? cause = null) =>
         new(action, TransportFault.Protocol, ActionEffect.Unknown, $"{action} was answered ({status}), but {what}. {Look}", cause)
         {
@@ -41,11 +41,11 @@ internal static class ResponseErrors
             RequestId = requestId,
         };
 
-    private static (TransportFault Fault, ActionEffect Sent, string Message) Classify(string action, int status, TimeSpan? retryAfter) => status switch
+    private static (TransportFault Fault, ActionEffect Effect, string Message) Classify(string action, int status, TimeSpan? retryAfter) => status switch
     {
-        429 => (TransportFault.Throttled, ActionEffect.None, $"{action} was throttled (429): nothing was done. {Wait(retryAfter)}"),
+        429 => (TransportFault.Throttled, ActionEffect.None, $"{action} was throttled (429): nothing was done. {CreateWaitAdvice(retryAfter)}"),
         503 when retryAfter is not null =>
-            (TransportFault.Unavailable, ActionEffect.None, $"{action} was not taken: the service is not available (503). {Wait(retryAfter)}"),
+            (TransportFault.Unavailable, ActionEffect.None, $"{action} was not taken: the service is not available (503). {CreateWaitAdvice(retryAfter)}"),
         408 => (TransportFault.TimedOut, ActionEffect.Unknown, $"{action} timed out at the service (408). {Look}"),
         >= 500 => (TransportFault.Unavailable, ActionEffect.Unknown, $"{action} met a fault of the service ({status}). {Look}"),
         _ => (
@@ -56,13 +56,13 @@ internal static class ResponseErrors
 
     /// <summary>The message of a refusal; <see langword="null"/> leaves it to the code tables.</summary>
     private static string? Describe(string action, ResultInformation result, string refusedAdvice) => result.Code == 401
-        ? $"{action} failed (401/{result.SubCode}): {refusedAdvice}{Said(result)}"
+        ? $"{action} failed (401/{result.SubCode}): {refusedAdvice}{Quote(result)}"
         : null;
 
-    private static string Wait(TimeSpan? retryAfter) => retryAfter is TimeSpan wait
+    private static string CreateWaitAdvice(TimeSpan? retryAfter) => retryAfter is TimeSpan wait
         ? string.Create(CultureInfo.InvariantCulture, $"Wait {wait.TotalSeconds:0.###} s, then try again.")
         : "Wait, then try again less often.";
 
-    private static string Said(ResultInformation result) =>
+    private static string Quote(ResultInformation result) =>
         string.IsNullOrWhiteSpace(result.Message) ? string.Empty : $" The service said: {result.Message}";
 }

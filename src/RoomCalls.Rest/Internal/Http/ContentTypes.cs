@@ -5,6 +5,6 @@ internal static class ContentTypes
 {
     public const string Json = "application/json";
 
-    /// <summary>A change of part of a thing: what is left out stays, what is null goes.</summary>
+    /// <summary>A partial update: absent members stay, null members are removed.</summary>
     public const string MergePatch = "application/merge-patch+json";
 }

@@ -3,7 +3,7 @@ using Azure.Core.Pipeline;
 
 namespace RoomCalls.Rest.Internal.Http;
 
-/// <summary>How Azure.Core's pipeline is used: no retries and no time limit of its own, both belong to the caller; bodies are never logged.</summary>
+/// <summary>How Azure.Core's pipeline is used: no retries and no time limit, because both belong to the caller; bodies are never logged.</summary>
 internal sealed class PipelineOptions : ClientOptions
 {
     public PipelineOptions(HttpPipelineTransport transport, bool quiet)

@@ -2,13 +2,13 @@ using Azure.Core.Pipeline;
 
 namespace RoomCalls.Rest.Internal.Http;
 
-/// <summary>Makes the connections that the library itself owns.</summary>
+/// <summary>Creates the connections that the library owns.</summary>
 internal static class PrivateConnections
 {
     // Long enough to reuse connections, short enough to follow a change of DNS.
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>Makes a transport; a quiet one leaves no trace of addresses.</summary>
+    /// <summary>Creates a transport; a quiet one leaves no trace of addresses.</summary>
     public static HttpClientTransport Create(bool quiet)
     {
         SocketsHttpHandler handler = new() { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = Lifetime };

@@ -8,16 +8,16 @@ using RoomCalls.Rest.Internal.SigningIn;
 
 namespace RoomCalls.Rest.Internal.Http;
 
-/// <summary>The one place that sends. It gives the body of the one documented success; everything else is an exception.</summary>
+/// <summary>The one place that sends. It returns the one documented success; everything else is an exception.</summary>
 internal sealed class RestPipeline : IDisposable
 {
-    private readonly List<HttpClientTransport> _owned = [];
+    private readonly List<HttpClientTransport> _transports = [];
     private readonly HttpPipeline _pipeline;
     private readonly HttpPipeline _quietPipeline;
     private readonly SignIn _signIn;
     private readonly TimeProvider _time;
 
-    /// <summary>Makes the pipelines; those without the caller's transport get connections of their own.</summary>
+    /// <summary>Creates the pipelines; without the caller's transport each gets private connections.</summary>
     public RestPipeline(RestConnection connection, TimeProvider time)
     {
         _time = time;
@@ -45,7 +45,7 @@ internal sealed class RestPipeline : IDisposable
         {
             throw CredentialErrors.From(request.Action, failed);
         }
-        catch (Exception exception) when (NetworkErrors.IsOne(exception))
+        catch (Exception exception) when (NetworkErrors.IsNetworkError(exception))
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw NetworkErrors.From(request.Action, exception);
@@ -58,8 +58,8 @@ internal sealed class RestPipeline : IDisposable
             : throw ResponseErrors.From(request.Action, response, requestId, _time, _signIn.RefusedAdvice);
     }
 
-    /// <summary>Closes the connections that are our own.</summary>
-    public void Dispose() => _owned.ForEach(transport => transport.Dispose());
+    /// <summary>Closes the private connections.</summary>
+    public void Dispose() => _transports.ForEach(transport => transport.Dispose());
 
     private static void Fill(Request message, RestRequest request)
     {
@@ -83,9 +83,9 @@ internal sealed class RestPipeline : IDisposable
     {
         if (connection.Options.Transport is not HttpPipelineTransport transport)
         {
-            HttpClientTransport own = PrivateConnections.Create(quiet);
-            _owned.Add(own);
-            transport = own;
+            HttpClientTransport created = PrivateConnections.Create(quiet);
+            _transports.Add(created);
+            transport = created;
         }
 
         return HttpPipelineBuilder.Build(new PipelineOptions(transport, quiet), authentication);

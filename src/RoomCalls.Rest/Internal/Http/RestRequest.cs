@@ -21,7 +21,7 @@ internal sealed class RestRequest
     /// <summary>The JSON body; <see langword="null"/> for none.</summary>
     public ReadOnlyMemory<byte>? Body { get; init; }
 
-    /// <summary>What the body is.</summary>
+    /// <summary>The content type of the body.</summary>
     public string ContentType { get; init; } = ContentTypes.Json;
 
     /// <summary>The envelope whose repeatability id goes along; <see langword="null"/> for requests that are not repeatable by header.</summary>

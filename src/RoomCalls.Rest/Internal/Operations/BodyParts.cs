@@ -3,13 +3,13 @@ using RoomCalls.Transport;
 
 namespace RoomCalls.Rest.Internal.Operations;
 
-/// <summary>Members that many bodies share. What is not set is left out.</summary>
+/// <summary>Members that many bodies share. A member without a value is left out.</summary>
 internal static class BodyParts
 {
     /// <summary>The operation context.</summary>
     public static void WriteContext(this Utf8JsonWriter json, ActionEnvelope envelope) => json.WriteOptional("operationContext", envelope.OperationContext);
 
-    /// <summary>The operation context and the operation's own callback address.</summary>
+    /// <summary>The operation context and the operation's callback address.</summary>
     public static void WriteContextAndCallback(this Utf8JsonWriter json, ActionEnvelope envelope)
     {
         json.WriteContext(envelope);

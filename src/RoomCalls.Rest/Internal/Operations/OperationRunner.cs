@@ -16,7 +16,7 @@ internal sealed class OperationRunner(RestPipeline pipeline, RestConnection conn
 
     private readonly FrozenDictionary<Type, RestOperation> _operations = operations.ToFrozenDictionary(operation => operation.ActionType);
 
-    /// <summary>Carries one action, once; a list that is given whole counts as one with all its pages.</summary>
+    /// <summary>Carries one action, once; a list that is returned whole counts as one with all its pages.</summary>
     public Task<ActionAnswer> SendAsync(RoomCallAction action, ActionEnvelope envelope, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(action);

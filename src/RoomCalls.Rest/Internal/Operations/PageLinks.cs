@@ -3,26 +3,26 @@ using RoomCalls.Rest.Internal.Http;
 
 namespace RoomCalls.Rest.Internal.Operations;
 
-/// <summary>Follows the links of one list, and refuses a link that leads away, in a circle, or on without end.</summary>
+/// <summary>Follows the links of one list, and refuses a link to another origin, a cycle, and a list without an end.</summary>
 internal sealed class PageLinks(RestRequest first)
 {
-    /// <summary>A call holds 350 people: a list with more pages than this is no list.</summary>
+    /// <summary>The most pages of a list: a call holds 350 people.</summary>
     public const int MaxPages = 500;
 
-    private const string AnotherOrigin = "its link to the next page leads to another origin, which must not get our credentials";
+    private const string AnotherOrigin = "its link to the next page leads to another origin, which must not get the credentials";
 
-    private readonly HashSet<Uri> _seen = [first.Address];
+    private readonly HashSet<Uri> _visited = [first.Address];
 
     /// <summary>The request for the next page.</summary>
     public RestRequest Next(Uri current, string link, RestAnswer answer)
     {
         Uri next = Follow(current, link) ?? throw Refuse(AnotherOrigin, answer);
-        if (!_seen.Add(next))
+        if (!_visited.Add(next))
         {
             throw Refuse("its link to the next page leads back to a page already read", answer);
         }
 
-        if (_seen.Count > MaxPages)
+        if (_visited.Count > MaxPages)
         {
             throw Refuse($"it has more than {MaxPages} pages", answer);
         }
@@ -30,14 +30,16 @@ internal sealed class PageLinks(RestRequest first)
         return WithAddress(next);
     }
 
-    /// <summary>What the next page can be asked for with: the link's path and query, which cannot lead to another origin; <see langword="null"/> after the last page.</summary>
+    /// <summary>
+    /// The continuation token of the next page: the link's path and query, which cannot lead to another origin; <see langword="null"/> after the last page.
+    /// </summary>
     public string? ToContinuationToken(string? link, RestAnswer answer) =>
         link is null ? null : (Follow(first.Address, link) ?? throw Refuse(AnotherOrigin, answer)).PathAndQuery;
 
     /// <summary>The request for a page that was reached before.</summary>
     public RestRequest Continue(string continuationToken) => Follow(first.Address, continuationToken) is Uri page && continuationToken.StartsWith('/')
         ? WithAddress(page)
-        : throw new InvalidActionException(first.Action, ["The continuation token is not one that a page of this list gave: pass it on as it came."]);
+        : throw new InvalidActionException(first.Action, ["The continuation token is not one that a page of this list gave: pass it on unchanged."]);
 
     private RestRequest WithAddress(Uri address) => new()
     {

@@ -14,21 +14,21 @@ internal abstract class RestOperation(ApiArea area, RequestMethod method, int su
     /// <summary>Whether the service knows repeatability headers for it.</summary>
     public bool IsRepeatable { get; init; }
 
-    /// <summary>What the body is.</summary>
+    /// <summary>The content type of the body.</summary>
     public string ContentType { get; init; } = ContentTypes.Json;
 
     /// <summary>
-    /// Reads the answer, and gives <see langword="null"/> for an unreadable one; itself <see langword="null"/> for operations whose answer says nothing needed.
+    /// Reads the answer, and returns <see langword="null"/> for an unreadable one; itself <see langword="null"/> for operations whose answer is not needed.
     /// </summary>
     public Func<JsonElement, ActionAnswer?>? Read { get; init; }
 
-    /// <summary>Reads the items of every page, for operations that give a list whole.</summary>
+    /// <summary>Reads the items of every page, for operations that return a list whole.</summary>
     public Func<IReadOnlyList<JsonElement>, ActionAnswer>? ReadList { get; init; }
 
-    /// <summary>Reads the items of one page and what to ask for the next with, for operations that give a list page by page.</summary>
+    /// <summary>Reads the items of one page and the continuation token of the next, for operations that return a list page by page.</summary>
     public Func<IReadOnlyList<JsonElement>, string?, ActionAnswer>? ReadPage { get; init; }
 
-    /// <summary>What is to be read of an accepted action may be missing: it was accepted all the same.</summary>
+    /// <summary>Whether the answer to an accepted action may have no body.</summary>
     public bool ToleratesEmptyBody { get; init; }
 
     /// <summary>The type of the action that the operation carries.</summary>
@@ -39,7 +39,7 @@ internal abstract class RestOperation(ApiArea area, RequestMethod method, int su
     {
         Action = action.GetType().Name,
         Method = method,
-        Address = new Uri(connection.Endpoint, $"{GetPath(action, envelope)}?api-version={Uri.EscapeDataString(ApiVersion(connection.Options))}"),
+        Address = new Uri(connection.Endpoint, $"{GetPath(action, envelope)}?api-version={Uri.EscapeDataString(GetApiVersion(connection.Options))}"),
         SuccessStatus = successStatus,
         Body = WriteBody(action, envelope),
         ContentType = ContentType,
@@ -47,7 +47,7 @@ internal abstract class RestOperation(ApiArea area, RequestMethod method, int su
         HasPrivatePath = IsPathPrivate(action),
     };
 
-    /// <summary>What the page is asked for with; <see langword="null"/> for the first page, and for operations without pages.</summary>
+    /// <summary>The continuation token; <see langword="null"/> for the first page, and for operations without pages.</summary>
     public abstract string? GetContinuation(RoomCallAction action);
 
     /// <summary>The path, without the query.</summary>
@@ -56,7 +56,7 @@ internal abstract class RestOperation(ApiArea area, RequestMethod method, int su
     /// <summary>Whether the path holds a phone number.</summary>
     protected abstract bool IsPathPrivate(RoomCallAction action);
 
-    /// <summary>Writes the body's members, and tells whether the operation has a body at all.</summary>
+    /// <summary>Writes the body's members, and returns whether the operation has a body at all.</summary>
     protected abstract bool WriteBody(Utf8JsonWriter json, RoomCallAction action, ActionEnvelope envelope);
 
     private ReadOnlyMemory<byte>? WriteBody(RoomCallAction action, ActionEnvelope envelope)
@@ -74,7 +74,7 @@ internal abstract class RestOperation(ApiArea area, RequestMethod method, int su
         return bytes.WrittenMemory;
     }
 
-    private string ApiVersion(RestOptions options) => area switch
+    private string GetApiVersion(RestOptions options) => area switch
     {
         ApiArea.Rooms => options.RoomsApiVersion,
         ApiArea.Identity => options.IdentityApiVersion,

@@ -3,12 +3,12 @@ using System.Security.Cryptography;
 
 namespace RoomCalls.Rest.Internal.SigningIn;
 
-/// <summary>What an access key must be, and what is made from it. No message holds any part of it.</summary>
+/// <summary>The rules for an access key, and what is derived from it. No message holds any part of it.</summary>
 internal static class AccessKey
 {
     private const int CallbackSecretLength = 32;
 
-    /// <summary>Throws when the text is no key.</summary>
+    /// <summary>Throws when the text is not a key.</summary>
     public static void Check(string key, string parameter)
     {
         if (Decode(key) is not { Length: > 0 })

@@ -42,7 +42,7 @@ internal static class HmacSignature
     /// <summary>The hash of the body, empty or not.</summary>
     public static string ContentHash(ReadOnlySpan<byte> body) => Convert.ToBase64String(SHA256.HashData(body));
 
-    /// <summary>The host as it stands in the Host header: with the port unless it is the scheme's own.</summary>
+    /// <summary>The host as it stands in the Host header: with the port unless it is the scheme's default.</summary>
     public static string Host(Uri address)
     {
         string host = address.HostNameType == UriHostNameType.IPv6 ? $"[{address.IdnHost}]" : address.IdnHost;

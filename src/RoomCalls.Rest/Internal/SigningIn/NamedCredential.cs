@@ -2,7 +2,7 @@ using Azure.Core;
 
 namespace RoomCalls.Rest.Internal.SigningIn;
 
-/// <summary>Gives a credential's failures a name of their own, whatever they are, so that they are not taken for failures of the request.</summary>
+/// <summary>Wraps a credential's failures in one type of exception, so that they are not mistaken for failures of the request.</summary>
 internal sealed class NamedCredential(TokenCredential credential) : TokenCredential
 {
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)

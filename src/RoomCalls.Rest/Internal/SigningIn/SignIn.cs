@@ -4,16 +4,16 @@ using Azure.Core.Pipeline;
 
 namespace RoomCalls.Rest.Internal.SigningIn;
 
-/// <summary>How requests prove whose they are. A class, so that nothing of it is printed.</summary>
+/// <summary>How requests are authenticated. A class, so that nothing of it is printed.</summary>
 internal abstract class SignIn
 {
     /// <summary>The secret for callback addresses that every instance can derive; <see langword="null"/> when there is nothing to derive it from.</summary>
     public abstract string? CallbackSecret { get; }
 
-    /// <summary>What was not accepted, and what to check, when the service answers 401.</summary>
+    /// <summary>The advice when the service answers 401: what was not accepted, and what to check.</summary>
     public abstract string RefusedAdvice { get; }
 
-    /// <summary>What puts the proof on each attempt.</summary>
+    /// <summary>Creates the policy that authenticates each attempt.</summary>
     public abstract HttpPipelinePolicy CreatePolicy(TimeProvider time);
 }
 
@@ -36,7 +36,8 @@ internal sealed class KeySignIn : SignIn
     public override string CallbackSecret => AccessKey.CallbackSecret(Key);
 
     public override string RefusedAdvice =>
-        "the access key was not accepted for this endpoint. Check that the endpoint and the key of the connection string belong to the same resource, and that the clock is right.";
+        "the access key was not accepted for this endpoint. "
+        + "Check that the endpoint and the key of the connection string belong to the same resource, and that the clock is right.";
 
     public override HttpPipelinePolicy CreatePolicy(TimeProvider time) => new HmacPolicy(this, time);
 }
@@ -44,7 +45,7 @@ internal sealed class KeySignIn : SignIn
 /// <summary>Signs in with tokens of Microsoft Entra ID. Azure.Core keeps each until shortly before its end and then asks for the next.</summary>
 internal sealed class TokenSignIn(TokenCredential credential) : SignIn
 {
-    /// <summary>What a token must be for, as Microsoft's clients ask for it: with two slashes.</summary>
+    /// <summary>The scope of the tokens, as Microsoft's clients request it: with two slashes.</summary>
     public const string Scope = "https://communication.azure.com//.default";
 
     private readonly NamedCredential _credential = new(credential);
@@ -52,7 +53,8 @@ internal sealed class TokenSignIn(TokenCredential credential) : SignIn
     public override string? CallbackSecret => null;
 
     public override string RefusedAdvice =>
-        "the credential's token was not accepted for this endpoint. Check that the endpoint's resource is in the credential's tenant, and that the identity has a role on it.";
+        "the credential's token was not accepted for this endpoint. "
+        + "Check that the endpoint's resource is in the credential's tenant, and that the identity has a role on it.";
 
     public override HttpPipelinePolicy CreatePolicy(TimeProvider time) => new BearerTokenAuthenticationPolicy(_credential, Scope);
 }

@@ -6,7 +6,7 @@ internal static class Clouds
     private const string Public = "public";
 
     /// <summary>The cloud that a raw id's middle part names.</summary>
-    public static string OfPart(string part) => part switch
+    public static string FromRawIdPart(string part) => part switch
     {
         "dod" or "dod-acs" => "dod",
         "gcch" or "gcch-acs" => "gcch",
@@ -14,8 +14,8 @@ internal static class Clouds
     };
 
     /// <summary>The middle part of a Teams user's or application's raw id.</summary>
-    public static string TeamsPart(string? cloud) => cloud is null or Public ? "orgid" : cloud;
+    public static string ToTeamsPart(string? cloud) => cloud is null or Public ? "orgid" : cloud;
 
     /// <summary>The middle part of a Teams extension user's raw id.</summary>
-    public static string AcsPart(string? cloud) => cloud is null or Public ? "acs" : cloud + "-acs";
+    public static string ToAcsPart(string? cloud) => cloud is null or Public ? "acs" : cloud + "-acs";
 }

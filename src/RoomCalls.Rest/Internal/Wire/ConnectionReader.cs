@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace RoomCalls.Rest.Internal.Wire;
 
-/// <summary>Reads what the service says of a leg.</summary>
+/// <summary>Reads the properties of a call connection.</summary>
 internal static class ConnectionReader
 {
-    /// <summary>The leg; <see langword="null"/> when the answer has no id of it.</summary>
+    /// <summary>Reads the properties; <see langword="null"/> when the answer has no connection id.</summary>
     public static CallConnectionProperties? Read(JsonElement root) => root.Text("callConnectionId") is string id
         ? new CallConnectionProperties(id)
         {

@@ -23,7 +23,7 @@ internal static class IdentifierKinds
         _ => "unknown",
     };
 
-    /// <summary>The kind of a name; a name that this version does not know is unknown.</summary>
+    /// <summary>Returns the kind with a name; a name that this version does not know is <see cref="ParticipantKind.Unknown"/>.</summary>
     public static ParticipantKind ParseKind(string? name) => name switch
     {
         CommunicationUser => ParticipantKind.CommunicationUser,

@@ -17,27 +17,27 @@ internal static class IdentifierReader
             kind = IdentifierKinds.ParseKind(nestedName);
         }
 
-        string? rawId = identifier.Text("rawId") ?? (nestedName is null ? null : RawIdOf(nestedName, identifier.GetProperty(nestedName)));
+        string? rawId = identifier.Text("rawId") ?? (nestedName is null ? null : CreateRawId(nestedName, identifier.GetProperty(nestedName)));
         return rawId is null ? null : ParticipantId.Parse(rawId, kind);
     }
 
-    private static string? RawIdOf(string name, JsonElement nested) => name switch
+    private static string? CreateRawId(string name, JsonElement nested) => name switch
     {
         IdentifierKinds.CommunicationUser => nested.Text("id"),
-        IdentifierKinds.PhoneNumber => PhoneRawId(nested),
-        IdentifierKinds.TeamsUser => nested.Text("userId") is string user ? TeamsUserPrefix(nested) + user : null,
-        IdentifierKinds.TeamsApp => nested.Text("appId") is string app ? $"28:{Clouds.TeamsPart(nested.Text("cloud"))}:{app}" : null,
+        IdentifierKinds.PhoneNumber => CreatePhoneRawId(nested),
+        IdentifierKinds.TeamsUser => nested.Text("userId") is string user ? GetTeamsUserPrefix(nested) + user : null,
+        IdentifierKinds.TeamsApp => nested.Text("appId") is string app ? $"28:{Clouds.ToTeamsPart(nested.Text("cloud"))}:{app}" : null,
         _ => nested.Text("resourceId") is string resource && nested.Text("tenantId") is string tenant && nested.Text("userId") is string user
-            ? $"8:{Clouds.AcsPart(nested.Text("cloud"))}:{resource}_{tenant}_{user}"
+            ? $"8:{Clouds.ToAcsPart(nested.Text("cloud"))}:{resource}_{tenant}_{user}"
             : null,
     };
 
-    private static string? PhoneRawId(JsonElement phone)
+    private static string? CreatePhoneRawId(JsonElement phone)
     {
         string? number = phone.Flag("isAnonymous") == true ? "anonymous" : phone.Text("value");
         return number is null ? null : $"4:{number}{(phone.Text("assertedId") is string asserted ? "_" + asserted : string.Empty)}";
     }
 
-    private static string TeamsUserPrefix(JsonElement user) =>
-        user.Flag("isAnonymous") == true ? "8:teamsvisitor:" : $"8:{Clouds.TeamsPart(user.Text("cloud"))}:";
+    private static string GetTeamsUserPrefix(JsonElement user) =>
+        user.Flag("isAnonymous") == true ? "8:teamsvisitor:" : $"8:{Clouds.ToTeamsPart(user.Text("cloud"))}:";
 }

@@ -31,11 +31,15 @@ internal static class IdentifierWriter
                 WriteTeamsUser(json, parts);
                 break;
             case ParticipantKind.MicrosoftTeamsApp when parts.Length == 3:
-                json.WriteNested(IdentifierKinds.TeamsApp, ("appId", parts[2]), ("cloud", Clouds.OfPart(parts[1])));
+                json.WriteNested(IdentifierKinds.TeamsApp, ("appId", parts[2]), ("cloud", Clouds.FromRawIdPart(parts[1])));
                 break;
             case ParticipantKind.TeamsExtensionUser when parts.Length == 3 && parts[2].Split('_') is [string resource, string tenant, string user]:
                 json.WriteNested(
-                    IdentifierKinds.TeamsExtensionUser, ("userId", user), ("tenantId", tenant), ("resourceId", resource), ("cloud", Clouds.OfPart(parts[1])));
+                    IdentifierKinds.TeamsExtensionUser,
+                    ("userId", user),
+                    ("tenantId", tenant),
+                    ("resourceId", resource),
+                    ("cloud", Clouds.FromRawIdPart(parts[1])));
                 break;
         }
 
@@ -70,7 +74,7 @@ internal static class IdentifierWriter
             json.WriteBoolean("isAnonymous", true);
         }
 
-        json.WriteString("cloud", Clouds.OfPart(parts[1]));
+        json.WriteString("cloud", Clouds.FromRawIdPart(parts[1]));
         json.WriteEndObject();
     }
 

@@ -11,7 +11,9 @@ internal static class IdentityReader
 
     /// <summary>The user with a first token; <see langword="null"/> when either is missing.</summary>
     public static RoomUser? ReadUserAndToken(JsonElement root) =>
-        ReadUser(root) is ParticipantId user && root.Member("accessToken") is { } answer && ReadToken(answer) is RoomUserToken token ? new RoomUser(user, token) : null;
+        ReadUser(root) is ParticipantId user && root.Member("accessToken") is { } answer && ReadToken(answer) is RoomUserToken token
+            ? new RoomUser(user, token)
+            : null;
 
     /// <summary>The token; <see langword="null"/> when it or its end is missing.</summary>
     public static RoomUserToken? ReadToken(JsonElement root) =>

@@ -11,7 +11,7 @@ internal sealed class JsonPage
         NextLink = nextLink;
     }
 
-    /// <summary>What is on the page.</summary>
+    /// <summary>The items on the page.</summary>
     public IReadOnlyList<JsonElement> Items { get; }
 
     /// <summary>The link to the next page; <see langword="null"/> on the last.</summary>

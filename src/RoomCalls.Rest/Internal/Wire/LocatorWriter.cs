@@ -3,7 +3,7 @@ using RoomCalls.Actions;
 
 namespace RoomCalls.Rest.Internal.Wire;
 
-/// <summary>Writes which call is meant: a kind, and the id that belongs to it.</summary>
+/// <summary>Writes a call locator: a kind, and the id that belongs to it.</summary>
 internal static class LocatorWriter
 {
     /// <summary>Writes the members of a call locator.</summary>

@@ -5,7 +5,7 @@ namespace RoomCalls.Rest.Internal.Wire;
 /// <summary>Reads rooms and their participants.</summary>
 internal static class RoomReader
 {
-    /// <summary>The room; <see langword="null"/> when the answer has no id of it.</summary>
+    /// <summary>Reads a room; <see langword="null"/> when the answer has no room id.</summary>
     public static Room? Read(JsonElement root) => root.Text("id") is string id
         ? new Room(id)
         {
@@ -16,10 +16,10 @@ internal static class RoomReader
         }
         : null;
 
-    /// <summary>Every item that has an id.</summary>
+    /// <summary>Reads the rooms; items without an id are left out.</summary>
     public static IReadOnlyList<Room> ReadList(IEnumerable<JsonElement> rooms) => [.. rooms.Select(Read).OfType<Room>()];
 
-    /// <summary>Whoever of the items says who it is; the service's default role is Attendee.</summary>
+    /// <summary>Reads the participants; items without a raw id are left out, and a missing role is Attendee, the service's default.</summary>
     public static IReadOnlyList<RoomParticipant> ReadParticipants(IEnumerable<JsonElement> participants) =>
         [.. participants.Select(ReadParticipant).OfType<RoomParticipant>()];
 

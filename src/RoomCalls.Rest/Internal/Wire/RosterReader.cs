@@ -6,13 +6,13 @@ namespace RoomCalls.Rest.Internal.Wire;
 internal static class RosterReader
 {
     /// <summary>
-    /// One participant; <see langword="null"/> when it does not say who it is. Old versions write the identifier without a member of its own.
+    /// Reads one participant; <see langword="null"/> when it has no identifier. Old versions write the identifier's members into the participant itself.
     /// </summary>
     public static RosterEntry? ReadEntry(JsonElement participant) =>
         IdentifierReader.Read(participant.Member("identifier") ?? participant) is ParticipantId id
             ? new RosterEntry(id, participant.Flag("isMuted"), participant.Flag("isOnHold"))
             : null;
 
-    /// <summary>Whoever of the items says who it is.</summary>
+    /// <summary>Reads the participants; items without an identifier are left out.</summary>
     public static IReadOnlyList<RosterEntry> ReadList(IEnumerable<JsonElement> participants) => [.. participants.Select(ReadEntry).OfType<RosterEntry>()];
 }

@@ -8,7 +8,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace RoomCalls.Testing.Internal.Hosting;
 
-/// <summary>A loopback server that receives callbacks, whatever the environment says. Its socket listens from the beginning, so that its address is known before the options are checked.</summary>
+/// <summary>
+/// A loopback server that receives callbacks; it ignores the environment. Its socket listens from the start, so that its address is known before the options
+/// are checked.
+/// </summary>
 internal sealed class CallbackServer : IAsyncDisposable
 {
     private const string Path = "/api/room-calls/events";

@@ -7,7 +7,7 @@ using RoomCalls.Internal.Diagnostics;
 namespace RoomCalls.Testing.Internal.Hosting;
 
 /// <summary>
-/// Starts the emulator and the callback server: with the host, or when RoomCalls is first asked for. Both sockets listen already, so a request that comes first waits.
+/// Starts the emulator and the callback server: with the host, or on the first use of RoomCalls. Both sockets listen before that, so an earlier request waits.
 /// </summary>
 internal sealed class EmulatorHost : IPostConfigureOptions<RoomCallsOptions>, IHostedService, IAsyncDisposable, IDisposable
 {
@@ -45,6 +45,6 @@ internal sealed class EmulatorHost : IPostConfigureOptions<RoomCallsOptions>, IH
         await _callbacks.DisposeAsync();
     }
 
-    /// <summary>For a container that is disposed synchronously: waits on the thread pool, where no context can be waited for.</summary>
+    /// <summary>For a container that is disposed synchronously: waits on the thread pool, where no synchronization context can be blocked.</summary>
     public void Dispose() => Task.Run(async () => await DisposeAsync()).GetAwaiter().GetResult();
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace RoomCalls.Testing.Internal.Hosting;
 
-/// <summary>Takes no signals: Ctrl+C and SIGTERM stay the application's own.</summary>
+/// <summary>Handles no signals: Ctrl+C and SIGTERM are left to the application.</summary>
 internal sealed class NoLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -12,8 +12,8 @@ namespace RoomCalls.Testing.Internal.Seats;
 /// <summary>A seat in one of the emulator's calls.</summary>
 internal sealed class EmulatorCallingSession : ICallingSession
 {
-    private const int Largest = 4 * 1024 * 1024;
-    private static readonly byte[] Seen = """{"type":"seen"}"""u8.ToArray();
+    private const int MaxMessageSize = 4 * 1024 * 1024;
+    private static readonly byte[] Acknowledgement = """{"type":"seen"}"""u8.ToArray();
 
     private readonly ClientWebSocket _socket;
     private readonly Action<SeatUpdate> _onUpdate;
@@ -22,7 +22,7 @@ internal sealed class EmulatorCallingSession : ICallingSession
     private readonly ConcurrentDictionary<long, TaskCompletionSource<JsonElement>> _requests = new();
     private readonly Task _receiving;
     private long _lastId;
-    private volatile bool _isIn;
+    private volatile bool _isInCall;
 
     public EmulatorCallingSession(ClientWebSocket socket, Action<SeatUpdate> onUpdate, BusyCounter busy)
     {
@@ -39,9 +39,10 @@ internal sealed class EmulatorCallingSession : ICallingSession
         return ActionAnswer.Accepted;
     }
 
-    public Task UseTokenAsync(RoomUserToken token, CancellationToken cancellationToken) => RequestAsync("UseToken", SeatMessage.Token(token), cancellationToken);
+    public Task UseTokenAsync(RoomUserToken token, CancellationToken cancellationToken) =>
+        RequestAsync("UseToken", SeatMessage.Token(token), cancellationToken);
 
-    /// <summary>Asks something, and waits for the reply.</summary>
+    /// <summary>Sends a request and waits for the reply.</summary>
     public async Task RequestAsync(string action, JsonObject message, CancellationToken cancellationToken)
     {
         long id = Interlocked.Increment(ref _lastId);
@@ -55,8 +56,9 @@ internal sealed class EmulatorCallingSession : ICallingSession
             JsonElement reply = await replied.Task.WaitAsync(cancellationToken);
             if (reply.TryGetProperty("error", out JsonElement error))
             {
-                ResultInformation why = new(error.GetProperty("code").GetInt32(), error.GetProperty("subCode").GetInt32(), error.GetProperty("message").GetString());
-                throw new ActionFailedException(action, FailureOrigin.Response, why);
+                ResultInformation reason = new(
+                    error.GetProperty("code").GetInt32(), error.GetProperty("subCode").GetInt32(), error.GetProperty("message").GetString());
+                throw new ActionFailedException(action, FailureOrigin.Response, reason);
             }
         }
         catch (Exception lost) when (lost is WebSocketException or IOException or ObjectDisposedException)
@@ -71,14 +73,15 @@ internal sealed class EmulatorCallingSession : ICallingSession
 
     public async ValueTask DisposeAsync()
     {
-        bool wasIn = _isIn;
-        if (!_receiving.IsCompleted && wasIn)
+        bool wasInCall = _isInCall;
+        if (!_receiving.IsCompleted && wasInCall)
         {
-            await RequestAsync(nameof(LeaveCall), SeatMessage.Create(new LeaveCall())!, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await RequestAsync(nameof(LeaveCall), SeatMessage.Create(new LeaveCall())!, CancellationToken.None)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        // A seat that was never in, or did not get out, has no closing to wait for.
-        if (!_receiving.IsCompleted && (_isIn || !wasIn))
+        // A seat that never joined, or could not leave, has no closing to wait for.
+        if (!_receiving.IsCompleted && (_isInCall || !wasInCall))
         {
             _socket.Abort();
         }
@@ -108,7 +111,7 @@ internal sealed class EmulatorCallingSession : ICallingSession
         {
             while (await ReceiveAsync(buffer) is { } message)
             {
-                await TakeAsync(message);
+                await HandleAsync(message);
             }
         }
         catch (Exception lost) when (lost is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
@@ -116,9 +119,9 @@ internal sealed class EmulatorCallingSession : ICallingSession
             _socket.Abort();
         }
 
-        if (_isIn)
+        if (_isInCall)
         {
-            _isIn = false;
+            _isInCall = false;
             _onUpdate(new SeatUpdate { State = SeatState.Disconnected, EndReason = new ResultInformation(410, 3100, "The seat's connection was lost.") });
         }
 
@@ -128,14 +131,14 @@ internal sealed class EmulatorCallingSession : ICallingSession
         }
     }
 
-    /// <returns>The next message, or <see langword="null"/> when there is none to come.</returns>
+    /// <returns>The next message, or <see langword="null"/> at the end of the connection.</returns>
     private async Task<ReadOnlyMemory<byte>?> ReceiveAsync(byte[] buffer)
     {
         using MemoryStream message = new();
         while (true)
         {
             ValueWebSocketReceiveResult part = await _socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
-            if (part.MessageType == WebSocketMessageType.Close || message.Length > Largest)
+            if (part.MessageType == WebSocketMessageType.Close || message.Length > MaxMessageSize)
             {
                 await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
                 return null;
@@ -149,8 +152,8 @@ internal sealed class EmulatorCallingSession : ICallingSession
         }
     }
 
-    /// <summary>Takes a message, and says so: until then the emulator's clock does not move.</summary>
-    private async Task TakeAsync(ReadOnlyMemory<byte> message)
+    /// <summary>Handles a message and acknowledges it; until then the emulator's clock does not move.</summary>
+    private async Task HandleAsync(ReadOnlyMemory<byte> message)
     {
         _busy.Enter();
         try
@@ -166,7 +169,7 @@ internal sealed class EmulatorCallingSession : ICallingSession
             else
             {
                 SeatUpdate update = SeatUpdateReader.Read(parsed);
-                _isIn = update.State is null ? _isIn : update.State != SeatState.Disconnected;
+                _isInCall = update.State is null ? _isInCall : update.State != SeatState.Disconnected;
                 _onUpdate(update);
             }
         }
@@ -175,6 +178,6 @@ internal sealed class EmulatorCallingSession : ICallingSession
             _busy.Exit();
         }
 
-        await SendAsync(Seen, CancellationToken.None);
+        await SendAsync(Acknowledgement, CancellationToken.None);
     }
 }

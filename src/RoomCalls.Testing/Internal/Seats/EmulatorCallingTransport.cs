@@ -20,7 +20,8 @@ internal sealed class EmulatorCallingTransport(Uri endpoint, BusyCounter busy) :
         catch (WebSocketException failure)
         {
             socket.Dispose();
-            throw new TransportException(nameof(JoinCall), TransportFault.Network, ActionEffect.None, "The emulator could not be reached. Is it running?", failure);
+            throw new TransportException(
+                nameof(JoinCall), TransportFault.Network, ActionEffect.None, "The emulator could not be reached. Is it running?", failure);
         }
 
         EmulatorCallingSession session = new(socket, onUpdate, busy);

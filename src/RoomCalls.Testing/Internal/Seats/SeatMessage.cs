@@ -3,7 +3,7 @@ using RoomCalls.Actions;
 
 namespace RoomCalls.Testing.Internal.Seats;
 
-/// <summary>Writes what a seat's client asks of the emulator.</summary>
+/// <summary>Writes the requests of a seat's client.</summary>
 internal static class SeatMessage
 {
     public static JsonObject Join(JoinCall join, RoomUserToken token)
@@ -28,7 +28,7 @@ internal static class SeatMessage
 
     public static JsonObject Token(RoomUserToken token) => new() { ["type"] = "token", ["token"] = token.Value };
 
-    /// <returns>The message, or <see langword="null"/> for what a seat does not carry.</returns>
+    /// <returns>The message, or <see langword="null"/> for an action that a seat does not carry.</returns>
     public static JsonObject? Create(RoomCallAction action) => action switch
     {
         AddParticipant add => new() { ["type"] = "add", ["participant"] = add.Id.RawId, ["alternateCallerId"] = add.CallerId?.Value },

@@ -3,67 +3,69 @@ using RoomCalls.Transport;
 
 namespace RoomCalls.Testing.Internal.Seats;
 
-/// <summary>Reads what the emulator tells a seat.</summary>
+/// <summary>Reads the updates that the emulator sends to a seat.</summary>
 internal static class SeatUpdateReader
 {
     public static SeatUpdate Read(JsonElement update) => new()
     {
-        ServerCallId = Text(update, "serverCallId"),
-        State = Text(update, "state") is string state ? Parse(state, SeatState.None) : null,
-        EndReason = Reason(update),
-        Role = RoomRole.TryParse(Text(update, "role"), null, out RoomRole role) ? role : default(RoomRole?),
-        IsMuted = Flag(update, "isMuted"),
-        IsMutedByOthers = Flag(update, "isMutedByOthers") ?? false,
-        IsVideoOn = Flag(update, "isVideoOn"),
-        IsScreenSharing = Flag(update, "isScreenSharing"),
-        IsHandRaised = Flag(update, "isHandRaised"),
+        ServerCallId = ReadText(update, "serverCallId"),
+        State = ReadText(update, "state") is string state ? Parse(state, SeatState.None) : null,
+        EndReason = ReadReason(update),
+        Role = RoomRole.TryParse(ReadText(update, "role"), null, out RoomRole role) ? role : default(RoomRole?),
+        IsMuted = ReadFlag(update, "isMuted"),
+        IsMutedByOthers = ReadFlag(update, "isMutedByOthers") ?? false,
+        IsVideoOn = ReadFlag(update, "isVideoOn"),
+        IsScreenSharing = ReadFlag(update, "isScreenSharing"),
+        IsHandRaised = ReadFlag(update, "isHandRaised"),
         Capabilities = update.TryGetProperty("capabilities", out JsonElement capabilities)
             ? capabilities.EnumerateObject().ToDictionary(c => c.Name, c => ReadCapability(c.Name, c.Value))
             : new Dictionary<string, Capability>(),
-        Participants = [.. Items(update, "participants").Select(Participant)],
-        Removed = [.. Items(update, "removed").Select(id => ParticipantId.Parse(id.GetString()!))],
+        Participants = [.. ReadItems(update, "participants").Select(ReadParticipant)],
+        Removed = [.. ReadItems(update, "removed").Select(id => ParticipantId.Parse(id.GetString()!))],
         TotalParticipantCount = update.TryGetProperty("totalParticipantCount", out JsonElement total) ? total.GetInt32() : null,
     };
 
-    private static RemoteParticipant Participant(JsonElement line) => new(ParticipantId.Parse(Text(line, "id")!))
+    private static RemoteParticipant ReadParticipant(JsonElement entry) => new(ParticipantId.Parse(ReadText(entry, "id")!))
     {
-        State = Text(line, "state") switch
+        State = ReadText(entry, "state") switch
         {
             "Hold" => ParticipantState.OnHold,
             string state => Parse(state, ParticipantState.Unknown),
             null => ParticipantState.Unknown,
         },
-        DisplayName = Text(line, "displayName"),
-        Role = RoomRole.TryParse(Text(line, "role"), null, out RoomRole role) ? role : default(RoomRole?),
-        IsMuted = Flag(line, "isMuted") ?? false,
-        IsSpeaking = Flag(line, "isSpeaking") ?? false,
-        IsHandRaised = Flag(line, "isHandRaised"),
-        EndReason = Reason(line),
-        Streams = [.. Items(line, "streams").Select(Stream)],
+        DisplayName = ReadText(entry, "displayName"),
+        Role = RoomRole.TryParse(ReadText(entry, "role"), null, out RoomRole role) ? role : default(RoomRole?),
+        IsMuted = ReadFlag(entry, "isMuted") ?? false,
+        IsSpeaking = ReadFlag(entry, "isSpeaking") ?? false,
+        IsHandRaised = ReadFlag(entry, "isHandRaised"),
+        EndReason = ReadReason(entry),
+        Streams = [.. ReadItems(entry, "streams").Select(ReadStream)],
     };
 
-    private static MediaStream Stream(JsonElement stream) => new(stream.GetProperty("id").GetInt32(), Parse(Text(stream, "kind")!, MediaStreamKind.Other))
+    private static MediaStream ReadStream(JsonElement stream) => new(
+        stream.GetProperty("id").GetInt32(), Parse(ReadText(stream, "kind")!, MediaStreamKind.Other))
     {
-        IsAvailable = Flag(stream, "isAvailable") ?? false,
-        IsReceiving = Flag(stream, "isReceiving") ?? false,
+        IsAvailable = ReadFlag(stream, "isAvailable") ?? false,
+        IsReceiving = ReadFlag(stream, "isReceiving") ?? false,
         Width = stream.GetProperty("width").GetInt32(),
         Height = stream.GetProperty("height").GetInt32(),
     };
 
-    private static Capability ReadCapability(string name, JsonElement capability) => Flag(capability, "isAllowed") == true
+    private static Capability ReadCapability(string name, JsonElement capability) => ReadFlag(capability, "isAllowed") == true
         ? Capability.Allowed
-        : Capability.Denied(Text(capability, "reason") ?? CapabilityReasonCodes.NotCapable, $"The service does not let the seat's user {name}.");
+        : Capability.Denied(ReadText(capability, "reason") ?? CapabilityReasonCodes.NotCapable, $"The service does not let the seat's user {name}.");
 
-    private static ResultInformation? Reason(JsonElement of) => of.TryGetProperty("endReason", out JsonElement reason)
-        ? new ResultInformation(reason.GetProperty("code").GetInt32(), reason.GetProperty("subCode").GetInt32(), Text(reason, "message"))
+    private static ResultInformation? ReadReason(JsonElement element) => element.TryGetProperty("endReason", out JsonElement reason)
+        ? new ResultInformation(reason.GetProperty("code").GetInt32(), reason.GetProperty("subCode").GetInt32(), ReadText(reason, "message"))
         : null;
 
-    private static TEnum Parse<TEnum>(string text, TEnum otherwise)
-        where TEnum : struct, Enum => Enum.TryParse(text, out TEnum value) && Enum.IsDefined(value) ? value : otherwise;
+    private static TEnum Parse<TEnum>(string text, TEnum fallback)
+        where TEnum : struct, Enum => Enum.TryParse(text, out TEnum value) && Enum.IsDefined(value) ? value : fallback;
 
-    private static string? Text(JsonElement of, string name) => of.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
+    private static string? ReadText(JsonElement element, string name) => element.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
 
-    private static bool? Flag(JsonElement of, string name) => of.TryGetProperty(name, out JsonElement value) ? value.GetBoolean() : null;
+    private static bool? ReadFlag(JsonElement element, string name) => element.TryGetProperty(name, out JsonElement value) ? value.GetBoolean() : null;
 
-    private static JsonElement.ArrayEnumerator Items(JsonElement of, string name) => of.TryGetProperty(name, out JsonElement value) ? value.EnumerateArray() : default;
+    private static JsonElement.ArrayEnumerator ReadItems(JsonElement element, string name) =>
+        element.TryGetProperty(name, out JsonElement value) ? value.EnumerateArray() : default;
 }

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace RoomCalls.Internal.Calls;
 
 /// <summary>
-/// How callbacks find their call: chosen by us before the call has an id, because callbacks can come before the answer that gives it.
+/// The key by which callbacks find their call. It is chosen before the call has an id, because callbacks can arrive before the answer with the id.
 /// </summary>
 /// <param name="Value">22 characters of base64url.</param>
 internal readonly record struct CallKey(string Value)

@@ -21,15 +21,15 @@ internal sealed class CallKeySigner
     public bool CanSign => _secret is not null;
 
     /// <summary>Adds the key to an address; any query that is already there stays.</summary>
-    public Uri AddTo(Uri address, CallKey key)
+    public Uri Sign(Uri address, CallKey key)
     {
         string absolute = address.AbsoluteUri;
-        char joint = absolute.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        char separator = absolute.Contains('?', StringComparison.Ordinal) ? '&' : '?';
         string mac = Base64Url.EncodeToString(Sign(_secret ?? throw new InvalidOperationException("There is no callback secret."), key.Value));
-        return new Uri(absolute.TrimEnd('&') + (absolute[^1] == '?' ? string.Empty : joint) + Parameter + '=' + key.Value + '.' + mac);
+        return new Uri(absolute.TrimEnd('&') + (absolute[^1] == '?' ? string.Empty : separator) + Parameter + '=' + key.Value + '.' + mac);
     }
 
-    /// <summary>The key in a query, when one there carries a valid signature.</summary>
+    /// <summary>Finds a key with a valid signature in a query.</summary>
     public bool TryRead(string? query, out CallKey key)
     {
         foreach (Range part in (query ?? string.Empty).AsSpan().TrimStart('?').Split('&'))

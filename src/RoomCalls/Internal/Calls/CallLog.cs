@@ -2,29 +2,31 @@ using Microsoft.Extensions.Logging;
 
 namespace RoomCalls.Internal.Calls;
 
-/// <summary>The log of what befalls calls.</summary>
+/// <summary>The log of calls.</summary>
 internal sealed partial class CallLog(ILogger logger)
 {
-    [LoggerMessage(1, LogLevel.Error, "An event of call {ConnectionId} could not be worked on; it is lost to its readers.")]
+    [LoggerMessage(1, LogLevel.Error, "An event of call {ConnectionId} could not be processed and is lost.")]
     private static partial void EventFailed(ILogger logger, string connectionId, Exception exception);
 
     [LoggerMessage(2, LogLevel.Information, "Call {ConnectionId} has ended ({Code}/{SubCode}); {OpenOperations} open actions end with it.")]
     private static partial void Ended(ILogger logger, string connectionId, int? code, int? subCode, int openOperations);
 
-    [LoggerMessage(3, LogLevel.Warning, "A leg that was given up has connected as {ConnectionId}; it is hung up.")]
+    [LoggerMessage(3, LogLevel.Warning, "An abandoned leg has connected as {ConnectionId}; it is being hung up.")]
     private static partial void AbandonedConnected(ILogger logger, string connectionId);
 
-    [LoggerMessage(4, LogLevel.Warning, "Hanging up the leg {ConnectionId} that was given up failed. Hang it up by hand if it matters.")]
+    [LoggerMessage(4, LogLevel.Warning, "The abandoned leg {ConnectionId} could not be hung up. Hang it up by hand if necessary.")]
     private static partial void AbandonedHangUpFailed(ILogger logger, string connectionId, Exception exception);
 
     [LoggerMessage(5, LogLevel.Error, "The token of the seat of {User} could not be refreshed; the one in use expires at {ExpiresOn:u}.")]
     private static partial void TokenNotRefreshed(ILogger logger, string user, DateTimeOffset expiresOn, Exception exception);
 
-    public void TokenNotRefreshed(ParticipantId user, DateTimeOffset expiresOn, Exception exception) => TokenNotRefreshed(logger, user.ToString(), expiresOn, exception);
+    public void TokenNotRefreshed(ParticipantId user, DateTimeOffset expiresOn, Exception exception) =>
+        TokenNotRefreshed(logger, user.ToString(), expiresOn, exception);
 
     public void EventFailed(CallConnectionId id, Exception exception) => EventFailed(logger, id.ToString(), exception);
 
-    public void Ended(CallConnectionId id, ResultInformation? reason, int openOperations) => Ended(logger, id.ToString(), reason?.Code, reason?.SubCode, openOperations);
+    public void Ended(CallConnectionId id, ResultInformation? reason, int openOperations) =>
+        Ended(logger, id.ToString(), reason?.Code, reason?.SubCode, openOperations);
 
     public void AbandonedConnected(CallConnectionId id) => AbandonedConnected(logger, id.ToString());
 

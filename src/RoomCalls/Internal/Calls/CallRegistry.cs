@@ -15,46 +15,46 @@ internal sealed class CallRegistry(Tombstones tombstones, UnclaimedEvents unclai
 
     public IEnumerable<LiveCall> Calls => _byKey.Values.Where(call => !call.HasEnded && (!call.Leg.Id.IsEmpty || !call.State.Seats.IsEmpty));
 
-    /// <summary>Finds or makes the call of a locator, with a handle held on it.</summary>
-    /// <returns>The call, and whether it was made.</returns>
-    public (LiveCall Call, bool IsNew) Hold(CallLocator locator, Func<LiveCall> make)
+    /// <summary>Finds or creates the call of a locator, and acquires a handle on it.</summary>
+    /// <returns>The call, and whether it was created.</returns>
+    public (LiveCall Call, bool IsNew) Acquire(CallLocator locator, Func<LiveCall> create)
     {
         lock (_gate)
         {
             ThrowIfStopped();
-            if (_byLocator.TryGetValue(locator, out LiveCall? known) && !known.HasEnded && known.TryHold())
+            if (_byLocator.TryGetValue(locator, out LiveCall? known) && !known.HasEnded && known.TryAcquire())
             {
                 return (known, false);
             }
 
-            LiveCall call = make();
-            call.TryHold();
+            LiveCall call = create();
+            call.TryAcquire();
             _byLocator[locator] = call;
             Add(call);
             return (call, true);
         }
     }
 
-    /// <summary>Keeps a call that was attached, or finds the one that is already held, with a handle on it.</summary>
-    public LiveCall HoldAttached(LiveCall attached)
+    /// <summary>Adds an attached call, or finds the one that is already held, and acquires a handle on it.</summary>
+    public LiveCall AcquireAttached(LiveCall attached)
     {
         lock (_gate)
         {
             ThrowIfStopped();
-            if (TryHold(attached.Leg.Id, out LiveCall? known) || (_byKey.TryGetValue(attached.Leg.Key, out known) && known.TryHold()))
+            if (TryAcquire(attached.Leg.Id, out LiveCall? known) || (_byKey.TryGetValue(attached.Leg.Key, out known) && known.TryAcquire()))
             {
                 return known;
             }
 
-            attached.TryHold();
+            attached.TryAcquire();
             Add(attached);
             return attached;
         }
     }
 
-    /// <summary>Gives a call a new server-side leg where it has none; one caller of several gets to connect it.</summary>
+    /// <summary>Gives a call without a server-side leg a new one. Of several callers, one gets to connect it.</summary>
     /// <returns>Whether this caller is the one.</returns>
-    public bool TryRenewLeg(LiveCall call, Func<ServerLeg> make)
+    public bool TryRenewLeg(LiveCall call, Func<ServerLeg> create)
     {
         lock (_gate)
         {
@@ -65,18 +65,18 @@ internal sealed class CallRegistry(Tombstones tombstones, UnclaimedEvents unclai
 
             _byKey.TryRemove(new(call.Leg.Key, call));
             tombstones.Add(call.Leg.Key);
-            call.RenewLeg(make());
+            call.RenewLeg(create());
             _byKey[call.Leg.Key] = call;
             return true;
         }
     }
 
-    /// <summary>Finds the call that the server side knows by the same id, with a handle held on it.</summary>
-    public LiveCall? TryHoldByServerCallId(string? serverCallId, LiveCall? than) => serverCallId is null
+    /// <summary>Finds a call with the same server call id, and acquires a handle on it.</summary>
+    public LiveCall? TryAcquireByServerCallId(string? serverCallId, LiveCall? except) => serverCallId is null
         ? null
-        : _byKey.Values.FirstOrDefault(call => call != than && !call.HasEnded && call.State.ServerCallId == serverCallId && call.TryHold());
+        : _byKey.Values.FirstOrDefault(call => call != except && !call.HasEnded && call.State.ServerCallId == serverCallId && call.TryAcquire());
 
-    /// <summary>Takes no further call.</summary>
+    /// <summary>Refuses further calls.</summary>
     /// <returns>The calls that are held.</returns>
     public LiveCall[] Stop()
     {
@@ -87,10 +87,10 @@ internal sealed class CallRegistry(Tombstones tombstones, UnclaimedEvents unclai
         }
     }
 
-    /// <summary>Takes a handle on the call of a leg, if it is held here.</summary>
-    public bool TryHold(CallConnectionId id, [NotNullWhen(true)] out LiveCall? call) => TryGet(id, out call) && call.TryHold();
+    /// <summary>Acquires a handle on the call of a leg, if this process holds the call.</summary>
+    public bool TryAcquire(CallConnectionId id, [NotNullWhen(true)] out LiveCall? call) => TryGet(id, out call) && call.TryAcquire();
 
-    /// <summary>Finds the call of a leg, without taking a handle.</summary>
+    /// <summary>Finds the call of a leg, without acquiring a handle.</summary>
     public bool TryGet(CallConnectionId id, [NotNullWhen(true)] out LiveCall? call)
     {
         call = Calls.FirstOrDefault(c => c.Leg.Id == id);
@@ -104,7 +104,7 @@ internal sealed class CallRegistry(Tombstones tombstones, UnclaimedEvents unclai
     {
         if (_stopped)
         {
-            throw new ObjectDisposedException("IRoomCallManager", "The manager is disposed: it takes no further call.");
+            throw new ObjectDisposedException("IRoomCallManager", "The manager is disposed and accepts no further calls.");
         }
     }
 

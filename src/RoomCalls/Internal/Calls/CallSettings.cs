@@ -3,7 +3,7 @@ using RoomCalls.Internal.Streams;
 
 namespace RoomCalls.Internal.Calls;
 
-/// <summary>What every call of a manager shares.</summary>
+/// <summary>The settings and services that all calls of a manager share.</summary>
 internal sealed record CallSettings(
     TimeProvider TimeProvider,
     RoomCallsMetrics Metrics,

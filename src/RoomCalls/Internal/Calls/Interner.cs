@@ -4,7 +4,7 @@ using RoomCalls.Internal.Text;
 namespace RoomCalls.Internal.Calls;
 
 /// <summary>
-/// Makes one object of a text that repeats within a call, found from its bytes without making the text first. Bounded: beyond that, texts are not shared.
+/// Shares one object for each text that repeats within a call; its bytes find it, without a new string. Bounded: beyond the limit, texts are not shared.
 /// Safe for concurrent use.
 /// </summary>
 internal sealed class Interner
@@ -23,7 +23,7 @@ internal sealed class Interner
         _participantsByBytes = _participants.GetAlternateLookup<ReadOnlySpan<byte>>();
     }
 
-    /// <summary>The text of some valid UTF-8.</summary>
+    /// <summary>Returns the text of valid UTF-8.</summary>
     public string Text(ReadOnlySpan<byte> utf8)
     {
         if (_textsByBytes.TryGetValue(utf8, out string? known))
@@ -35,7 +35,7 @@ internal sealed class Interner
         return HasRoom() ? _texts.GetOrAdd(text, text) : text;
     }
 
-    /// <summary>The participant of a raw id in valid UTF-8 and the kind that the service states beside it; none for a blank one.</summary>
+    /// <summary>Returns the participant with a raw id in valid UTF-8 and the kind that the service states; <see langword="null"/> for a blank raw id.</summary>
     public ParticipantId? Participant(ReadOnlySpan<byte> rawId, ParticipantKind kind)
     {
         if (_participantsByBytes.TryGetValue(rawId, out ParticipantId? known) && (kind == ParticipantKind.Unknown || kind == known.Kind))

@@ -3,28 +3,28 @@ using RoomCalls.Internal.State;
 
 namespace RoomCalls.Internal.Calls;
 
-/// <content>The time before the leg is up.</content>
+/// <content>Connecting the server-side leg.</content>
 internal sealed partial class LiveCall
 {
     private TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _hasLeg;
 
-    /// <summary>Ends when the leg is up, or with why it is not.</summary>
+    /// <summary>Completes when the leg is connected, or fails with the reason.</summary>
     public Task Connected => _connected.Task;
 
-    /// <summary>Ends when nothing is connecting any more, however that went.</summary>
+    /// <summary>Completes when no attempt to connect is running, whatever its outcome.</summary>
     public Task ConnectingEnded { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Told when the leg comes up although nobody waits for it any more.</summary>
+    /// <summary>Called when the leg connects after it was abandoned.</summary>
     public Action<CallConnectionId>? ConnectedAfterAbandon { get; set; }
 
-    /// <summary>Whether the leg was given up before it was up.</summary>
+    /// <summary>Whether the leg was abandoned before it was connected.</summary>
     public bool IsAbandoned => _hasLeg && !_connected.Task.IsCompletedSuccessfully && !HasEnded;
 
-    /// <summary>Whether the server side carries actions, or will when it is up.</summary>
+    /// <summary>Whether there is a server-side leg, connected or connecting.</summary>
     public bool HasLeg => _hasLeg && State.Connection != CallConnectionState.Disconnected;
 
-    /// <summary>Takes a new server-side leg, where there is none or the last one is gone.</summary>
+    /// <summary>Sets a new server-side leg, where there is none or the last one is gone.</summary>
     public void RenewLeg(ServerLeg leg)
     {
         Leg = leg;
@@ -39,13 +39,13 @@ internal sealed partial class LiveCall
         });
     }
 
-    /// <summary>The server-side leg did not come up, but a seat goes on.</summary>
+    /// <summary>Drops a server-side leg that did not connect, while a seat goes on.</summary>
     public void DropLeg() => _hasLeg = false;
 
-    /// <summary>Begins connecting; closing the call gives it up.</summary>
+    /// <summary>Starts connecting; closing the call abandons the attempt.</summary>
     public void BeginConnecting(Func<Task> connect) => ConnectingEnded = ConnectAsync(connect);
 
-    /// <summary>Takes the leg as up, because it was found so.</summary>
+    /// <summary>Marks the leg as connected, because it was found so.</summary>
     public void SetConnected() => _connected.TrySetResult();
 
     private async Task ConnectAsync(Func<Task> connect)

@@ -6,36 +6,36 @@ namespace RoomCalls.Internal.Calls;
 /// <content>Handles, and how the call ends.</content>
 internal sealed partial class LiveCall
 {
-    private ITimer? _settle;
-    private ImmutableArray<ITimer> _settlesOfLegs = [];
+    private ITimer? _settleTimer;
+    private ImmutableArray<ITimer> _legSettleTimers = [];
     private int _handles;
     private int _closed;
 
-    /// <summary>Told once, when the call is over and settled, or its last handle is gone.</summary>
+    /// <summary>Called once, when the call is over and settled, or its last handle is gone.</summary>
     public Action<LiveCall>? Closed { get; set; }
 
-    /// <summary>Whether nobody listens here any more.</summary>
+    /// <summary>Whether the call is closed: this process no longer listens to it.</summary>
     public bool IsClosed => Volatile.Read(ref _closed) != 0;
 
-    /// <summary>Takes a handle, unless the call is closed.</summary>
-    public bool TryHold()
+    /// <summary>Acquires a handle, unless the call is closed.</summary>
+    public bool TryAcquire()
     {
         int handles = Volatile.Read(ref _handles);
         while (handles >= 0)
         {
-            int seen = Interlocked.CompareExchange(ref _handles, handles + 1, handles);
-            if (seen == handles)
+            int current = Interlocked.CompareExchange(ref _handles, handles + 1, handles);
+            if (current == handles)
             {
                 return true;
             }
 
-            handles = seen;
+            handles = current;
         }
 
         return false;
     }
 
-    /// <summary>Gives a handle back; the last one stops listening.</summary>
+    /// <summary>Releases a handle; releasing the last one closes the call.</summary>
     /// <returns>Whether it was the last one.</returns>
     public bool Release()
     {
@@ -58,10 +58,10 @@ internal sealed partial class LiveCall
         }
 
         Volatile.Write(ref _handles, int.MinValue / 2);
-        Volatile.Read(ref _settle)?.Dispose();
-        foreach (ITimer settle in _settlesOfLegs)
+        Volatile.Read(ref _settleTimer)?.Dispose();
+        foreach (ITimer timer in _legSettleTimers)
         {
-            settle.Dispose();
+            timer.Dispose();
         }
 
         Operations.EndAll(end);
@@ -79,39 +79,41 @@ internal sealed partial class LiveCall
         }
         else
         {
-            ITimer settle = _settings.TimeProvider.CreateTimer(
+            ITimer timer = _settings.TimeProvider.CreateTimer(
                 static call => ((LiveCall)call!)._mailbox.Post(((LiveCall)call).End), this, _settings.EndSettleTime, Timeout.InfiniteTimeSpan);
-            Interlocked.Exchange(ref _settle, settle);
+            Interlocked.Exchange(ref _settleTimer, timer);
             if (IsClosed)
             {
-                settle.Dispose();
+                timer.Dispose();
             }
         }
     }
 
-    /// <summary>A leg or seat has ended while the call goes on here: after the settling its own actions end with it.</summary>
-    private void BeginEndOperations(Func<OpenOperation, bool> isOfIt)
+    /// <summary>Ends the open actions of a leg or seat after the settle time, while the call goes on.</summary>
+    private void BeginEndOperations(Func<OpenOperation, bool> belongs)
     {
-        ITimer settle = _settings.TimeProvider.CreateTimer(_ => _mailbox.Post(() => EndOperations(isOfIt)), null, _settings.EndSettleTime, Timeout.InfiniteTimeSpan);
-        ImmutableInterlocked.Update(ref _settlesOfLegs, static (settles, added) => settles.Add(added), settle);
+        ITimer timer = _settings.TimeProvider.CreateTimer(
+            _ => _mailbox.Post(() => EndOperations(belongs)), null, _settings.EndSettleTime, Timeout.InfiniteTimeSpan);
+        ImmutableInterlocked.Update(ref _legSettleTimers, static (settles, added) => settles.Add(added), timer);
         if (IsClosed)
         {
-            settle.Dispose();
+            timer.Dispose();
         }
     }
 
-    private void EndOperations(Func<OpenOperation, bool> isOfIt) => Operations.EndAll(operation =>
+    private void EndOperations(Func<OpenOperation, bool> belongs) => Operations.EndAll(operation =>
     {
-        if (isOfIt(operation))
+        if (belongs(operation))
         {
-            EndAsOver(operation);
+            EndWithCall(operation);
         }
     });
 
-    private void EndAsOver(OpenOperation operation) => operation.TryFail(new CallEndedException(operation.Action.Name, ReasonFor(operation), operation.Effect));
+    private void EndWithCall(OpenOperation operation) =>
+        operation.TryFail(new CallEndedException(operation.Action.Name, FindEndReason(operation), operation.Effect));
 
-    private ResultInformation? ReasonFor(OpenOperation operation) =>
+    private ResultInformation? FindEndReason(OpenOperation operation) =>
         operation.Seat is SeatLeg seat ? State.Seats.LastOrDefault(s => s.Id == seat.Id)?.EndReason : State.EndReason;
 
-    private void End() => Close(EndAsOver);
+    private void End() => Close(EndWithCall);
 }

@@ -3,20 +3,20 @@ using RoomCalls.Internal.Streams;
 
 namespace RoomCalls.Internal.Calls;
 
-/// <content>Who reads the call's events.</content>
+/// <content>The readers of the call's events.</content>
 internal sealed partial class LiveCall
 {
     public IAsyncEnumerable<RoomCallEvent> Listen(ListenOptions options, CancellationToken cancellationToken) =>
         new EventStream(() => Subscribe(options), _feed.Remove, cancellationToken);
 
     /// <summary>Makes sure that a reader of all calls starts with this call's snapshot.</summary>
-    public void Introduce(EventReaderQueue reader)
+    public void AddSnapshotTo(EventReaderQueue reader)
     {
         lock (_feed.Gate)
         {
             if (!_feed.IsCompleted)
             {
-                reader.Add([], this, Snapshot(_state));
+                reader.Add([], this, CreateSnapshot(_state));
             }
         }
     }
@@ -26,7 +26,7 @@ internal sealed partial class LiveCall
         EventReaderQueue reader = EventReaderQueue.Create(options, _settings.Metrics);
         lock (_feed.Gate)
         {
-            reader.Start(Snapshot(_state));
+            reader.Start(CreateSnapshot(_state));
             _feed.Add(reader);
         }
 

@@ -13,15 +13,15 @@ internal sealed partial class LiveCall
     /// <summary>The seats that have not left.</summary>
     public ImmutableArray<SeatLeg> Seats => _seats;
 
-    /// <summary>Told when a seat's role is told, which may be another than the roster's that was read.</summary>
+    /// <summary>Called when a seat reports its role, which may differ from the one that was read from the Rooms service.</summary>
     public Action? SeatRoleChanged { get; set; }
 
     public void AddSeat(SeatLeg seat) => ImmutableInterlocked.Update(ref _seats, static (seats, added) => seats.Add(added), seat);
 
-    /// <summary>The seat of a user, while it is there.</summary>
+    /// <summary>Finds the seat of a user, while there is one.</summary>
     public SeatLeg? FindSeat(ParticipantId user) => Seats.LastOrDefault(seat => seat.Id == user);
 
-    /// <summary>Queues what a seat has seen. The last update takes the seat away.</summary>
+    /// <summary>Queues an update of a seat. The last update removes the seat.</summary>
     public void PostSeat(SeatLeg seat, SeatUpdate update) => _mailbox.Post(() =>
     {
         if (seat.Call is { } moved && moved != this)
@@ -34,29 +34,29 @@ internal sealed partial class LiveCall
         }
     });
 
-    /// <summary>Queues that a seat, with all it has seen, goes to another call, which is the same call under another name.</summary>
-    public void MoveSeat(SeatLeg seat, LiveCall same) => _mailbox.Post(() =>
+    /// <summary>Queues the move of a seat, with its state, to another object that holds the same call under another name.</summary>
+    public void MoveSeat(SeatLeg seat, LiveCall target) => _mailbox.Post(() =>
     {
         CallSeat moved;
         lock (_feed.Gate)
         {
-            moved = SeatIn(_state, seat.Id);
+            moved = FindSeatState(_state, seat.Id);
             Volatile.Write(ref _state, _state with { Seats = _state.Seats.Remove(moved) });
-            ImmutableInterlocked.Update(ref _seats, static (seats, gone) => seats.Remove(gone), seat);
+            ImmutableInterlocked.Update(ref _seats, static (seats, removed) => seats.Remove(removed), seat);
         }
 
-        same.AddSeat(seat);
-        same._mailbox.Post(() => same.TakeSeat(moved));
-        seat.Call = same;
+        target.AddSeat(seat);
+        target._mailbox.Post(() => target.AddMovedSeat(moved));
+        seat.Call = target;
     });
 
-    private void TakeSeat(CallSeat seat)
+    private void AddMovedSeat(CallSeat seat)
     {
         lock (_feed.Gate)
         {
             RoomCallState before = _state;
             RoomCallState next = RoomCallReducer.WithSeat(before, seat);
-            SeatChanged changed = Changed(before, next, seat.Id, new SeatUpdate(), _settings.TimeProvider.GetUtcNow());
+            SeatChanged changed = CreateSeatChanged(before, next, seat.Id, new SeatUpdate(), _settings.TimeProvider.GetUtcNow());
             _batch.Add(changed);
             RosterDiff.AddChanges(before.Participants, next.Participants, changed, _batch);
             Volatile.Write(ref _state, next);
@@ -71,23 +71,23 @@ internal sealed partial class LiveCall
         {
             RoomCallState before = _state;
             DateTimeOffset now = _settings.TimeProvider.GetUtcNow();
-            RoomCallState seen = RoomCallReducer.ApplySeat(before, seat.Id, update, now);
-            RoomCallState next = update.Removed.Count == 0 ? seen : RoomCallReducer.ApplySeatRemovals(seen, seat.Id, update, now);
-            SeatChanged changed = Changed(before, next, seat.Id, update, now);
+            RoomCallState applied = RoomCallReducer.ApplySeat(before, seat.Id, update, now);
+            RoomCallState next = update.Removed.Count == 0 ? applied : RoomCallReducer.ApplySeatRemovals(applied, seat.Id, update, now);
+            SeatChanged changed = CreateSeatChanged(before, next, seat.Id, update, now);
             if (changed.IsMutedByOthers || !HasSameSeatFacts(changed.Before, changed.Seat))
             {
                 _batch.Add(changed);
             }
 
-            RosterDiff.AddChanges(before.Participants, seen.Participants, changed, _batch);
-            RosterDiff.AddChanges(seen.Participants, next.Participants, changed, _batch);
+            RosterDiff.AddChanges(before.Participants, applied.Participants, changed, _batch);
+            RosterDiff.AddChanges(applied.Participants, next.Participants, changed, _batch);
             Volatile.Write(ref _state, next);
             if (update.State == SeatState.Disconnected)
             {
-                ImmutableInterlocked.Update(ref _seats, static (seats, gone) => seats.Remove(gone), seat);
+                ImmutableInterlocked.Update(ref _seats, static (seats, removed) => seats.Remove(removed), seat);
             }
 
-            Operations.OfferSeat(SeatIn(seen, seat.Id), seen);
+            Operations.OfferSeat(FindSeatState(applied, seat.Id), applied);
             Operations.OfferSeat(changed.Seat, next);
             Operations.Confirm(next);
             Publish(before);
@@ -101,7 +101,7 @@ internal sealed partial class LiveCall
 
         if (update.State == SeatState.Disconnected)
         {
-            // Its session and timers end with it, whoever holds the handle.
+            // The session and its timers end with the seat, even while a handle is held.
             _ = seat.LeaveAsync().AsTask();
         }
 
@@ -115,7 +115,7 @@ internal sealed partial class LiveCall
         }
     }
 
-    /// <summary>What of the seat itself is another; how fresh it is and whom it lists has events of its own.</summary>
+    /// <summary>Whether the seat itself is unchanged. Its age and its list of participants do not count: they have separate events.</summary>
     private static bool HasSameSeatFacts(CallSeat before, CallSeat seat) => before with
     {
         AsOf = seat.AsOf,
@@ -126,13 +126,13 @@ internal sealed partial class LiveCall
         TotalParticipantCount = seat.TotalParticipantCount,
     } == seat;
 
-    private static CallSeat SeatIn(RoomCallState state, ParticipantId user) => state.Seats.Last(s => s.Id == user);
+    private static CallSeat FindSeatState(RoomCallState state, ParticipantId user) => state.Seats.Last(s => s.Id == user);
 
-    private SeatChanged Changed(RoomCallState before, RoomCallState next, ParticipantId user, SeatUpdate update, DateTimeOffset now)
+    private SeatChanged CreateSeatChanged(RoomCallState before, RoomCallState next, ParticipantId user, SeatUpdate update, DateTimeOffset now)
     {
-        CallSeat seat = SeatIn(next, user);
-        CallSeat was = before.Seats.LastOrDefault(s => s.Id == user && s.IsLive) ?? new CallSeat(user);
-        return new SeatChanged(was, seat)
+        CallSeat seat = FindSeatState(next, user);
+        CallSeat previous = before.Seats.LastOrDefault(s => s.Id == user && s.IsLive) ?? new CallSeat(user);
+        return new SeatChanged(previous, seat)
         {
             IsMutedByOthers = update.IsMutedByOthers,
             Time = now,

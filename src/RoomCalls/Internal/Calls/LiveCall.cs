@@ -32,12 +32,12 @@ internal sealed partial class LiveCall
         _mailbox = new Mailbox<Action>(static work => work(), e => settings.Log.EventFailed(Leg.Id, e), settings.QueueCapacity);
     }
 
-    /// <summary>The server-side leg. A call of seats only has one that was never connected.</summary>
+    /// <summary>The server-side leg. A call with seats only has one that is never connected.</summary>
     public ServerLeg Leg { get; private set; }
 
     public CallLocator? Locator { get; }
 
-    /// <summary>The room: from the locator, or as said when attaching.</summary>
+    /// <summary>The room: from the locator, or as named on attaching.</summary>
     public RoomId? RoomId { get; set; }
 
     public OpenOperations Operations { get; } = new();
@@ -48,7 +48,7 @@ internal sealed partial class LiveCall
 
     public bool HasEnded => State.IsOver;
 
-    /// <summary>Reads the roster afresh, for a leg whose callbacks go elsewhere; <see langword="null"/> for our own.</summary>
+    /// <summary>Reads the roster again, for a leg whose callbacks go to another application; <see langword="null"/> for any other leg.</summary>
     public Func<CancellationToken, Task>? ReadRoster { get; set; }
 
     /// <summary>Queues the events of one callback, all or none.</summary>
@@ -56,27 +56,28 @@ internal sealed partial class LiveCall
     public bool TryPost(IReadOnlyList<RoomCallEvent> events) => _mailbox.TryPost(() => Apply(events), events.Count);
 
     /// <summary>Queues a roster that was read, with the outcomes that were known before.</summary>
-    public void PostRead(IReadOnlyList<RosterEntry> entries, CallConnectionState? connection = null, ImmutableDictionary<ParticipantId, RosterOutcome>? before = null) =>
+    public void PostRead(
+        IReadOnlyList<RosterEntry> entries, CallConnectionState? connection = null, ImmutableDictionary<ParticipantId, RosterOutcome>? before = null) =>
         _mailbox.Post(() => ApplyRead(entries, connection, before));
 
-    /// <summary>Queues an event of our own that changes nothing; after the call's end only readers of all calls get it.</summary>
-    public void PostLocalEvent(RoomCallEvent own) => _mailbox.Post(() =>
+    /// <summary>Queues an event that the library raises and that changes no state; after the call's end only readers of all calls receive it.</summary>
+    public void PostLocalEvent(RoomCallEvent localEvent) => _mailbox.Post(() =>
     {
         lock (_feed.Gate)
         {
             if (HasEnded)
             {
-                _settings.ManagerFeed.Publish([own]);
+                _settings.ManagerFeed.Publish([localEvent]);
             }
             else
             {
-                _batch.Add(own);
+                _batch.Add(localEvent);
                 Publish(_state);
             }
         }
     });
 
-    /// <summary>Queues an end of which no callback tells us.</summary>
+    /// <summary>Queues an end that no callback reports.</summary>
     public void PostEnd(ResultInformation? reason) => _mailbox.Post(() =>
     {
         if (!HasEnded && !IsDisconnected(State))
@@ -113,12 +114,12 @@ internal sealed partial class LiveCall
 
     private static bool IsDisconnected(RoomCallState state) => state.Connection == CallConnectionState.Disconnected;
 
-    /// <summary>One event that cannot be worked on, for example because an application's own listener to traces or metrics throws, costs the others nothing.</summary>
+    /// <summary>Applies one event. A failure, for example in an application's listener to traces or metrics, does not affect the other events.</summary>
     private void TryApply(RoomCallEvent roomCallEvent)
     {
         try
         {
-            if (IsToDrop(roomCallEvent) is DropReason reason)
+            if (FindDropReason(roomCallEvent) is DropReason reason)
             {
                 _settings.Metrics.Dropped(reason);
             }
@@ -151,8 +152,8 @@ internal sealed partial class LiveCall
         {
             RoomCallState before = _state;
             DateTimeOffset now = _settings.TimeProvider.GetUtcNow();
-            bool isNews = connection is not null && before.Connection == CallConnectionState.Connecting;
-            RoomCallState next = RoomCallReducer.ApplyRead(isNews ? before with { Connection = connection!.Value } : before, entries, now, known);
+            bool isFirst = connection is not null && before.Connection == CallConnectionState.Connecting;
+            RoomCallState next = RoomCallReducer.ApplyRead(isFirst ? before with { Connection = connection!.Value } : before, entries, now, known);
             RosterDiff.AddChanges(before.Participants, next.Participants, new ParticipantsUpdated(entries) { Time = now, CallConnectionId = Leg.Id }, _batch);
             Volatile.Write(ref _state, next);
             Operations.Confirm(next);
@@ -160,7 +161,7 @@ internal sealed partial class LiveCall
         }
     }
 
-    private DropReason? IsToDrop(RoomCallEvent roomCallEvent) => true switch
+    private DropReason? FindDropReason(RoomCallEvent roomCallEvent) => true switch
     {
         _ when roomCallEvent.Id.Length > 0 && _recent.IsRepeat(roomCallEvent.Id) => DropReason.Repeated,
         _ when RoomCallReducer.IsStale(_state, roomCallEvent) => DropReason.Stale,
@@ -183,14 +184,14 @@ internal sealed partial class LiveCall
 
         if (!_settings.ManagerFeed.IsEmpty)
         {
-            // A call that is closed was forgotten by the readers, and must not be known to them again.
-            _settings.ManagerFeed.Publish(batch, _feed.IsCompleted ? null : this, Snapshot(before));
+            // The readers have forgotten a closed call, and must not learn of it again.
+            _settings.ManagerFeed.Publish(batch, _feed.IsCompleted ? null : this, CreateSnapshot(before));
         }
 
         _batch.Clear();
     }
 
-    private RoomCallSnapshot Snapshot(RoomCallState state) => new(state)
+    private RoomCallSnapshot CreateSnapshot(RoomCallState state) => new(state)
     {
         Time = _settings.TimeProvider.GetUtcNow(),
         CallConnectionId = Leg.Id,

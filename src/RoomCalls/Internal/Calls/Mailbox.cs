@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace RoomCalls.Internal.Calls;
 
 /// <summary>
-/// One call's queue: whoever posts and finds it idle works it off, so that there is one writer at a time, in order, and no task while nothing happens.
+/// The queue of one call. The thread that posts to an idle queue drains it: there is one writer at a time, in order, and no task while nothing happens.
 /// </summary>
 internal sealed class Mailbox<T>(Action<T> work, Action<Exception> failed, int capacity)
 {
@@ -11,7 +11,7 @@ internal sealed class Mailbox<T>(Action<T> work, Action<Exception> failed, int c
     private int _waiting;
     private int _working;
 
-    /// <summary>Posts from outside: refused when too much is waiting.</summary>
+    /// <summary>Posts external work; refused when too much is waiting.</summary>
     public bool TryPost(T item, int weight)
     {
         if (Interlocked.Add(ref _waiting, weight) > capacity && weight < Volatile.Read(ref _waiting))
@@ -25,7 +25,7 @@ internal sealed class Mailbox<T>(Action<T> work, Action<Exception> failed, int c
         return true;
     }
 
-    /// <summary>Posts from inside: always taken.</summary>
+    /// <summary>Posts internal work; always accepted.</summary>
     public void Post(T item)
     {
         _queue.Enqueue((item, 0));
@@ -45,7 +45,7 @@ internal sealed class Mailbox<T>(Action<T> work, Action<Exception> failed, int c
             }
             finally
             {
-                // A full fence: an item posted meanwhile is seen above, or its poster sees that nobody works.
+                // A full fence: either the loop above sees an item posted meanwhile, or its poster sees an idle queue.
                 Interlocked.Exchange(ref _working, 0);
             }
         }

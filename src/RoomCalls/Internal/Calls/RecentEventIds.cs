@@ -5,7 +5,7 @@ using System.Text;
 namespace RoomCalls.Internal.Calls;
 
 /// <summary>
-/// Remembers event ids for ten minutes (twice a callback token's life) as 128-bit hashes, 64 at first and at most 4,096, so that a repeat is known as one.
+/// Remembers event ids for ten minutes (twice a callback token's life) as 128-bit hashes, 64 at first and at most 4,096, to recognize repeats.
 /// Used by one writer at a time.
 /// </summary>
 internal sealed class RecentEventIds(TimeProvider timeProvider)
@@ -20,7 +20,7 @@ internal sealed class RecentEventIds(TimeProvider timeProvider)
 
     public int Capacity => _capacity;
 
-    /// <summary>Whether the id was seen already; if not, it is now.</summary>
+    /// <summary>Whether the id is known; a new id is remembered.</summary>
     public bool IsRepeat(string id)
     {
         UInt128 hash = Hash(id);

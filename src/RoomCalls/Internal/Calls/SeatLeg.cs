@@ -2,7 +2,7 @@ using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Calls;
 
-/// <summary>A seat of this process in a call: the session that carries its user's actions, and the call that has it.</summary>
+/// <summary>A seat of this process in a call: the session that carries its user's actions, and the call that it is in.</summary>
 internal sealed class SeatLeg(ParticipantId id)
 {
     private readonly Lock _gate = new();
@@ -11,19 +11,19 @@ internal sealed class SeatLeg(ParticipantId id)
 
     public ParticipantId Id { get; } = id;
 
-    /// <summary>The call that has the seat; it can be another one after it was found to be the same call.</summary>
+    /// <summary>The call that the seat is in; it changes when the seat moves to another object for the same call.</summary>
     public LiveCall? Call { get; set; }
 
-    /// <summary>The session; not there until the client has begun to join.</summary>
+    /// <summary>The session; <see langword="null"/> until the client has started to join.</summary>
     public ICallingSession? Session { get; private set; }
 
     /// <summary>Whether disposing the handle leaves the call.</summary>
     public bool LeavesOnDispose { get; init; } = true;
 
-    /// <summary>Takes what the seat has seen.</summary>
+    /// <summary>Passes an update of the seat to its call.</summary>
     public void OnUpdate(SeatUpdate update) => Call?.PostSeat(this, update);
 
-    /// <summary>Takes the session; one that comes after the seat was given up is left at once.</summary>
+    /// <summary>Sets the session; one that arrives after the seat has left is disposed at once.</summary>
     public void UseSession(ICallingSession session, IDisposable tokens)
     {
         lock (_gate)
@@ -60,7 +60,7 @@ internal sealed class SeatLeg(ParticipantId id)
         }
         finally
         {
-            // Also when the client fails to leave: here the seat is out.
+            // Also when the client fails to leave: for this process the seat is out of the call.
             OnUpdate(new SeatUpdate { State = SeatState.Disconnected });
         }
     }

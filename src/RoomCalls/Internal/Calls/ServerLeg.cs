@@ -1,6 +1,6 @@
 namespace RoomCalls.Internal.Calls;
 
-/// <summary>The server-side leg of a call: our key for it, and the service's id once that is learnt.</summary>
+/// <summary>The server-side leg of a call: its key, and the service's id once that is known.</summary>
 internal sealed class ServerLeg(CallKey key, bool isForeign, CallConnectionId? id = null)
 {
     private string? _id = id?.Value;
@@ -10,11 +10,11 @@ internal sealed class ServerLeg(CallKey key, bool isForeign, CallConnectionId? i
     /// <summary>Whether the leg's callbacks go elsewhere, because another application connected it.</summary>
     public bool IsForeign { get; } = isForeign;
 
-    /// <summary>The leg's id; empty until it is learnt from the answer or from the first event.</summary>
+    /// <summary>The leg's id; empty until the answer or the first event brings it.</summary>
     public CallConnectionId Id => new(Volatile.Read(ref _id) ?? string.Empty);
 
-    /// <summary>Learns the id.</summary>
-    /// <returns>Whether it can be this leg's: it is empty, new, or the one learnt first.</returns>
+    /// <summary>Sets the id, unless it is known.</summary>
+    /// <returns>Whether the id fits this leg: it is empty, the first one, or equal to the first one.</returns>
     public bool Learn(CallConnectionId id)
     {
         if (id.IsEmpty)

@@ -2,7 +2,7 @@ namespace RoomCalls.Internal.Calls;
 
 /// <summary>
 /// The keys of calls that have ended, for ten minutes and at most 4,096, so that a late event neither revives a call nor waits for an attach; and of
-/// legs that were given up while connecting.
+/// legs that were abandoned while connecting.
 /// </summary>
 internal sealed class Tombstones(TimeProvider timeProvider)
 {
@@ -45,8 +45,8 @@ internal sealed class Tombstones(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Whether a call has ended, and whether it was given up while connecting.</summary>
-    public bool Has(CallKey key, out bool abandoned)
+    /// <summary>Whether a call has ended, and whether it was abandoned while connecting.</summary>
+    public bool Contains(CallKey key, out bool abandoned)
     {
         lock (_gate)
         {

@@ -3,7 +3,7 @@ using RoomCalls.Internal.Diagnostics;
 
 namespace RoomCalls.Internal.Calls;
 
-/// <summary>Events of calls that are not held here, kept a bounded while for an attach.</summary>
+/// <summary>Events of calls that this process does not hold, kept for a limited time for an attach.</summary>
 internal sealed class UnclaimedEvents(TimeProvider timeProvider, TimeSpan lifetime, RoomCallsMetrics metrics)
 {
     public const int MaxEventsPerCall = 64;

@@ -3,7 +3,7 @@ using RoomCalls.Internal.Sending;
 
 namespace RoomCalls.Internal.Connecting;
 
-/// <summary>Hangs up legs that came up after they were given up, so that none runs on unseen.</summary>
+/// <summary>Hangs up legs that connected after they were abandoned, so that none stays connected unnoticed.</summary>
 internal sealed class AbandonedLegs(InternalRequests requests, CallLog log) : IAsyncDisposable
 {
     private static readonly TimeSpan HangUpTime = TimeSpan.FromSeconds(10);
@@ -23,7 +23,7 @@ internal sealed class AbandonedLegs(InternalRequests requests, CallLog log) : IA
         _ = hangUp.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
-    /// <summary>Waits until what is under way is done, at most its deadline.</summary>
+    /// <summary>Waits for the requests under way, at most until their deadline.</summary>
     public async ValueTask DisposeAsync()
     {
         Task[] underWay;

@@ -5,7 +5,7 @@ using RoomCalls.Internal.Sending;
 
 namespace RoomCalls.Internal.Connecting;
 
-/// <summary>Takes up legs that are connected already.</summary>
+/// <summary>Attaches to legs that are connected already.</summary>
 internal sealed class Attacher(ActionPipeline pipeline, InternalRequests requests, CallRegistry registry, CallKeySigner keySigner, CallSettings settings)
 {
     private const string Action = nameof(AttachCall);
@@ -17,8 +17,8 @@ internal sealed class Attacher(ActionPipeline pipeline, InternalRequests request
         Check(id, roomId);
         cancellationToken.ThrowIfCancellationRequested();
         ActionScope scope = new(actor) { ConnectionId = id, NamedRoom = roomId };
-        LiveCall call = registry.TryHold(id, out LiveCall? held)
-            ? await PermittedAsync(scope, held, cancellationToken).ConfigureAwait(false)
+        LiveCall call = registry.TryAcquire(id, out LiveCall? held)
+            ? await RequirePermissionAsync(scope, held, cancellationToken).ConfigureAwait(false)
             : await ReadAsync(scope, id, cancellationToken).ConfigureAwait(false);
         call.RoomId ??= roomId;
         return call;
@@ -36,8 +36,8 @@ internal sealed class Attacher(ActionPipeline pipeline, InternalRequests request
         errors.ThrowIfAny(Action);
     }
 
-    /// <summary>A call that is held already is read no more, but not everybody may have a handle on it.</summary>
-    private async Task<LiveCall> PermittedAsync(ActionScope scope, LiveCall held, CancellationToken cancellationToken)
+    /// <summary>A call that is held already is not read again, but the actor needs permission for a handle on it.</summary>
+    private async Task<LiveCall> RequirePermissionAsync(ActionScope scope, LiveCall held, CancellationToken cancellationToken)
     {
         try
         {
@@ -59,10 +59,11 @@ internal sealed class Attacher(ActionPipeline pipeline, InternalRequests request
             throw new CallEndedException(Action, null);
         }
 
-        LiveCall call = FindCallWithSeat(id, connection) ?? registry.HoldAttached(New(id, connection));
+        LiveCall call = FindCallWithSeat(id, connection) ?? registry.AcquireAttached(CreateCall(id, connection));
         try
         {
-            await RosterReading.ReadAsync(call, connection.State, (take, ct) => requests.ReadRosterAsync(id, take, ct), cancellationToken).ConfigureAwait(false);
+            await RosterReading.ReadAsync(call, connection.State, (take, ct) => requests.ReadRosterAsync(id, take, ct), cancellationToken)
+                .ConfigureAwait(false);
             return call;
         }
         catch
@@ -72,7 +73,7 @@ internal sealed class Attacher(ActionPipeline pipeline, InternalRequests request
         }
     }
 
-    private LiveCall New(CallConnectionId id, CallConnectionProperties connection)
+    private LiveCall CreateCall(CallConnectionId id, CallConnectionProperties connection)
     {
         LiveCall call = new(CreateLeg(id, connection), locator: null, settings);
         MarkConnected(call, id);
@@ -85,10 +86,10 @@ internal sealed class Attacher(ActionPipeline pipeline, InternalRequests request
         return new ServerLeg(isOurs ? key : CallKey.New(), isForeign: !isOurs, id);
     }
 
-    /// <summary>The call in which a seat of ours is already, when the leg is of the same call.</summary>
+    /// <summary>Finds the call of the leg, when this process already has a seat in it.</summary>
     private LiveCall? FindCallWithSeat(CallConnectionId id, CallConnectionProperties connection)
     {
-        LiveCall? call = registry.TryHoldByServerCallId(connection.ServerCallId, null);
+        LiveCall? call = registry.TryAcquireByServerCallId(connection.ServerCallId, null);
         if (call is null)
         {
             return null;

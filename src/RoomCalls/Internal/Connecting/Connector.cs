@@ -5,14 +5,15 @@ using RoomCalls.Internal.Sending;
 
 namespace RoomCalls.Internal.Connecting;
 
-/// <summary>Connects legs: one per call, however many ask for it, also at the same time.</summary>
-internal sealed class Connector(ActionPipeline pipeline, CallRegistry registry, AbandonedLegs abandoned, CallKeySigner keySigner, CallSettings settings, BusyCounter busy)
+/// <summary>Connects legs: one per call, also for concurrent requests.</summary>
+internal sealed class Connector(
+    ActionPipeline pipeline, CallRegistry registry, AbandonedLegs abandoned, CallKeySigner keySigner, CallSettings settings, BusyCounter busy)
 {
-    /// <summary>Connects, or takes a handle on the leg that is there.</summary>
+    /// <summary>Connects, or acquires a handle on the call that is connected.</summary>
     public async Task<LiveCall> ConnectAsync(RoomCallActor actor, ConnectCall connect, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(connect);
-        LiveCall call = await HoldAsync(actor, connect, cancellationToken).ConfigureAwait(false);
+        LiveCall call = await AcquireAsync(actor, connect, cancellationToken).ConfigureAwait(false);
         try
         {
             await call.Connected.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -29,7 +30,7 @@ internal sealed class Connector(ActionPipeline pipeline, CallRegistry registry, 
         }
     }
 
-    private async Task<LiveCall> HoldAsync(RoomCallActor actor, ConnectCall connect, CancellationToken cancellationToken)
+    private async Task<LiveCall> AcquireAsync(RoomCallActor actor, ConnectCall connect, CancellationToken cancellationToken)
     {
         busy.Enter();
         try
@@ -39,8 +40,8 @@ internal sealed class Connector(ActionPipeline pipeline, CallRegistry registry, 
             registry.ThrowIfStopped();
             await pipeline.RequirePermissionAsync(new ActionScope(actor), prepared, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            (LiveCall call, bool isNew) = registry.Hold(prepared.Locator, () => New(prepared.Locator));
-            if (isNew || registry.TryRenewLeg(call, NewLeg))
+            (LiveCall call, bool isNew) = registry.Acquire(prepared.Locator, () => CreateCall(prepared.Locator));
+            if (isNew || registry.TryRenewLeg(call, CreateLeg))
             {
                 call.BeginConnecting(() => RunAsync(call, actor, prepared));
             }
@@ -53,9 +54,9 @@ internal sealed class Connector(ActionPipeline pipeline, CallRegistry registry, 
         }
     }
 
-    private static ServerLeg NewLeg() => new(CallKey.New(), isForeign: false);
+    private static ServerLeg CreateLeg() => new(CallKey.New(), isForeign: false);
 
-    private LiveCall New(CallLocator locator) => new(NewLeg(), locator, settings) { ConnectedAfterAbandon = abandoned.HangUp };
+    private LiveCall CreateCall(CallLocator locator) => new(CreateLeg(), locator, settings) { ConnectedAfterAbandon = abandoned.HangUp };
 
     private async Task RunAsync(LiveCall call, RoomCallActor actor, ConnectCall connect)
     {
@@ -70,14 +71,14 @@ internal sealed class Connector(ActionPipeline pipeline, CallRegistry registry, 
             if (mayComeUp && call.Leg.Id is { IsEmpty: false } id)
             {
                 abandoned.HangUp(id);
-                throw WithId(failure, id);
+                throw AddId(failure, id);
             }
 
             throw;
         }
     }
 
-    /// <summary>Without a seat the call is over here; with one it goes on without a server side.</summary>
+    /// <summary>Closes a call without seats; a call with seats goes on without a server-side leg.</summary>
     private static void AbandonLeg(LiveCall call)
     {
         if (call.Seats.IsEmpty)
@@ -90,7 +91,7 @@ internal sealed class Connector(ActionPipeline pipeline, CallRegistry registry, 
         }
     }
 
-    private static Exception WithId(Exception failure, CallConnectionId id) => failure is ActionTimedOutException late
+    private static Exception AddId(Exception failure, CallConnectionId id) => failure is ActionTimedOutException late
         ? new ActionTimedOutException(late.Action, late.Effect, late.After, $"{late.Message} The leg {id} is being hung up.", late)
         : failure;
 
@@ -98,7 +99,8 @@ internal sealed class Connector(ActionPipeline pipeline, CallRegistry registry, 
     {
         if (!keySigner.CanSign)
         {
-            throw new InvalidActionException(nameof(ConnectCall), ["There is no callback secret: set RoomCallsOptions.CallbackSecret (with an access key it is derived from that)."]);
+            throw new InvalidActionException(
+                nameof(ConnectCall), ["There is no callback secret: set RoomCallsOptions.CallbackSecret (with an access key it is derived from that)."]);
         }
     }
 }

@@ -7,8 +7,9 @@ using RoomCalls.Internal.Waiting;
 
 namespace RoomCalls.Internal.Connecting;
 
-/// <summary>Takes seats in calls. A seat in a call that is held here already, from whichever side, comes into that call.</summary>
-internal sealed class Joiner(ActionPipeline pipeline, CallRegistry registry, Transports transports, SeatTokens tokens, RoomDirectory directory, CallSettings settings, BusyCounter busy)
+/// <summary>Takes seats in calls. A seat in a call that this process already holds, from either side, becomes part of that call.</summary>
+internal sealed class Joiner(
+    ActionPipeline pipeline, CallRegistry registry, Transports transports, SeatTokens tokens, RoomDirectory directory, CallSettings settings, BusyCounter busy)
 {
     public async Task<SeatLeg> JoinAsync(RoomCallActor actor, JoinCall join, CancellationToken cancellationToken)
     {
@@ -16,23 +17,23 @@ internal sealed class Joiner(ActionPipeline pipeline, CallRegistry registry, Tra
         JoinCall prepared = pipeline.Prepare(join, new ActionScope(actor));
         registry.ThrowIfStopped();
         SeatLeg seat = new(prepared.User.Id) { LeavesOnDispose = prepared.LeaveOnDispose };
-        JoinTransport carrier = new(transports.Calling ?? throw Transports.Missing(join), seat, tokens);
-        ActionCarrier route = new(carrier, SeatRules.Find(join), seat, FindSeatObstacles(actor, prepared.User.Id));
+        JoinTransport transport = new(transports.Calling ?? throw Transports.Missing(join), seat, tokens);
+        ActionCarrier carrier = new(transport, SeatRules.Find(join), seat, FindSeatObstacles(actor, prepared.User.Id));
         ActionScope scope = new(RoomCallActor.Participant(prepared.User.Id));
-        ActionCarrier way = route.Obstacles.Count == 0 ? route : route with { Transport = null };
+        ActionCarrier permissionCarrier = carrier.Obstacles.Count == 0 ? carrier : carrier with { Transport = null };
 
-        // Asking for the token begins before the permission's work ends, so that nobody takes us for idle in between.
+        // The request for the token starts before the permission's work ends, so that the manager never counts as idle in between.
         Task<RoomUserToken> getting = await busy.CountAsync(async () =>
         {
-            await pipeline.RequirePermissionAsync(scope, prepared, way, cancellationToken).ConfigureAwait(false);
+            await pipeline.RequirePermissionAsync(scope, prepared, permissionCarrier, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             return tokens.GetAsync(prepared, cancellationToken);
         }).ConfigureAwait(false);
-        carrier.Token = await getting.ConfigureAwait(false);
-        LiveCall call = Hold(prepared, seat);
+        transport.Token = await getting.ConfigureAwait(false);
+        LiveCall call = Acquire(prepared, seat);
         try
         {
-            await pipeline.ExecutePreparedAsync(scope with { Call = call }, prepared, route, cancellationToken).ConfigureAwait(false);
+            await pipeline.ExecutePreparedAsync(scope with { Call = call }, prepared, carrier, cancellationToken).ConfigureAwait(false);
             MoveToSameCall(call, seat);
             return seat;
         }
@@ -44,15 +45,16 @@ internal sealed class Joiner(ActionPipeline pipeline, CallRegistry registry, Tra
         }
     }
 
-    /// <summary>Nobody but the application takes somebody else's seat.</summary>
+    /// <summary>Only the administrator may take another user's seat.</summary>
     private static IReadOnlyList<CapabilityReason> FindSeatObstacles(RoomCallActor actor, ParticipantId user) =>
         actor == RoomCallActor.Administrator || actor == RoomCallActor.Participant(user)
             ? []
             : [new(CapabilityReasonCodes.RoleRestricted, $"The {actor} may not take the seat of {user}.")];
 
-    private LiveCall Hold(JoinCall join, SeatLeg seat)
+    private LiveCall Acquire(JoinCall join, SeatLeg seat)
     {
-        (LiveCall call, bool isNew) = registry.Hold(join.Locator, () => new LiveCall(new ServerLeg(CallKey.New(), isForeign: false), join.Locator, settings, isForSeat: true));
+        (LiveCall call, bool isNew) = registry.Acquire(
+            join.Locator, () => new LiveCall(new ServerLeg(CallKey.New(), isForeign: false), join.Locator, settings, isForSeat: true));
         if (call.RoomId is RoomId room)
         {
             call.SeatRoleChanged = () => directory.Forget(room);
@@ -69,12 +71,12 @@ internal sealed class Joiner(ActionPipeline pipeline, CallRegistry registry, Tra
         return call;
     }
 
-    /// <summary>When the same call is held already under another name, the seat moves there.</summary>
+    /// <summary>Moves the seat to the call that is held already under another name, if there is one.</summary>
     private void MoveToSameCall(LiveCall call, SeatLeg seat)
     {
-        if (registry.TryHoldByServerCallId(call.State.ServerCallId, call) is LiveCall same)
+        if (registry.TryAcquireByServerCallId(call.State.ServerCallId, call) is LiveCall target)
         {
-            call.MoveSeat(seat, same);
+            call.MoveSeat(seat, target);
             call.Release();
         }
     }

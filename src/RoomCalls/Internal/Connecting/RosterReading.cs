@@ -4,7 +4,7 @@ using RoomCalls.Internal.Merging;
 
 namespace RoomCalls.Internal.Connecting;
 
-/// <summary>Reads the roster when no callback tells it: at an attach, and for legs whose callbacks go elsewhere.</summary>
+/// <summary>Reads the roster when no callback brings it: on attaching, and for legs whose callbacks go to another application.</summary>
 internal static class RosterReading
 {
     public static Task ReadAsync(

@@ -1,7 +1,7 @@
 namespace RoomCalls.Internal.Diagnostics;
 
 /// <summary>
-/// Counts what is at work right now (not what waits for an event or a timer), so that a test that owns the clock knows when to move it.
+/// Counts the work in progress, but not waits for an event or a timer, so that a test with a virtual clock knows when to move it.
 /// </summary>
 internal sealed class BusyCounter
 {
@@ -38,7 +38,7 @@ internal sealed class BusyCounter
         return true;
     });
 
-    /// <summary>A request goes out: from now on it is the other side's work.</summary>
+    /// <summary>Starts a request: from now on the work is on the other side.</summary>
     public void BeginRequest()
     {
         Interlocked.Increment(ref _generation);
@@ -47,16 +47,16 @@ internal sealed class BusyCounter
 
     public void EndRequest() => Interlocked.Decrement(ref _requests);
 
-    /// <summary>Ends when nothing is at work here, and nothing has begun for a while of yields.</summary>
-    /// <param name="requestsThere">How many requests have reached the other side and wait there for their answer.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task WhenIdleAsync(Func<int> requestsThere, CancellationToken cancellationToken)
+    /// <summary>Completes when no work is in progress, and none has started during several yields.</summary>
+    /// <param name="waitingRequests">Returns how many requests have reached the other side and wait there for their answer.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    public async Task WhenIdleAsync(Func<int> waitingRequests, CancellationToken cancellationToken)
     {
         const int QuietRounds = 20;
         for (int quiet = 0, generation = -1; quiet < QuietRounds; quiet++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            bool isIdle = Volatile.Read(ref _busy) == 0 && Volatile.Read(ref _requests) <= requestsThere();
+            bool isIdle = Volatile.Read(ref _busy) == 0 && Volatile.Read(ref _requests) <= waitingRequests();
             if (!isIdle || generation != Volatile.Read(ref _generation))
             {
                 generation = Volatile.Read(ref _generation);

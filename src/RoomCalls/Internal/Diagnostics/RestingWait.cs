@@ -1,8 +1,8 @@
 namespace RoomCalls.Internal.Diagnostics;
 
 /// <summary>
-/// Somebody at work who waits for somebody else's work, and does not count as busy meanwhile. Whoever ends the wait counts the waiter again before the waiter itself
-/// can run, so that nobody takes us for idle in between.
+/// A wait for other work, during which the waiter does not count as busy. Ending the wait counts the waiter again before the waiter itself
+/// can run, so that the manager never counts as idle in between.
 /// </summary>
 internal sealed class RestingWait<T>(BusyCounter busy)
 {

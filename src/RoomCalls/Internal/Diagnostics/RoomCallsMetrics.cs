@@ -17,10 +17,13 @@ internal sealed class RoomCallsMetrics : IDisposable
     {
         _callbacks = _meter.CreateCounter<long>("roomcalls.callbacks", "{callback}", "Callbacks received, by verdict.");
         _events = _meter.CreateCounter<long>("roomcalls.events", "{event}", "Events taken from callbacks.");
-        _dropped = _meter.CreateCounter<long>("roomcalls.events.dropped", "{event}", "Events that no reader got, by reason: repeated, stale, late, unclaimed, overflow, slow_reader.");
-        _coalesced = _meter.CreateCounter<long>("roomcalls.events.coalesced", "{event}", "Changes of only speaking or being muted that were merged for a reader who was behind.");
+        _dropped = _meter.CreateCounter<long>(
+            "roomcalls.events.dropped", "{event}", "Events that no reader received, by reason: repeated, stale, late, unclaimed, overflow, slow_reader.");
+        _coalesced = _meter.CreateCounter<long>(
+            "roomcalls.events.coalesced", "{event}", "Changes of speaking or being muted that were merged for a slow reader.");
         _attempts = _meter.CreateCounter<long>("roomcalls.attempts", "{attempt}", "Attempts to send an action.");
-        _actions = _meter.CreateHistogram<double>("roomcalls.action.duration", "s", "From asking for an action to its outcome, by action and outcome.");
+        _actions = _meter.CreateHistogram<double>(
+            "roomcalls.action.duration", "s", "The time from the request of an action to its outcome, by action and outcome.");
     }
 
     public void Callback(string verdict) => _callbacks.Add(1, new KeyValuePair<string, object?>("verdict", verdict));
@@ -49,22 +52,22 @@ internal sealed class RoomCallsMetrics : IDisposable
     public void Dispose() => _meter.Dispose();
 }
 
-/// <summary>Why an event changed nothing or reached nobody.</summary>
+/// <summary>Why an event was dropped.</summary>
 internal enum DropReason
 {
-    /// <summary>The same event came before.</summary>
+    /// <summary>The same event arrived before.</summary>
     Repeated,
 
     /// <summary>A roster that is not newer than the one held.</summary>
     Stale,
 
-    /// <summary>It came after its call had ended.</summary>
+    /// <summary>The event arrived after its call had ended.</summary>
     Late,
 
-    /// <summary>No attach came for it in time.</summary>
+    /// <summary>No attach claimed the event in time.</summary>
     Unclaimed,
 
-    /// <summary>There was no room to keep it for an attach.</summary>
+    /// <summary>There was no room to keep the event for an attach.</summary>
     Overflow,
 
     /// <summary>A reader was too slow.</summary>

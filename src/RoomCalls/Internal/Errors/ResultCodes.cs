@@ -2,12 +2,12 @@ using System.Collections.Frozen;
 
 namespace RoomCalls.Internal.Errors;
 
-/// <summary>What the service's codes mean and what to do about them, from Microsoft's published tables.</summary>
+/// <summary>The meaning of the service's codes, with advice, from Microsoft's published tables.</summary>
 internal static class ResultCodes
 {
     private static readonly FrozenDictionary<int, string> BySubCode = new Dictionary<int, string>
     {
-        [5828] = "The user is not on the room's roster: add the user to the room first.",
+        [5828] = "The user is not a participant of the room: add the user to the room first.",
         [5829] = "The room cannot be joined now: it is before its start or after its end.",
         [5830] = "Rooms admit users of Azure Communication Services only.",
         [7501] = "The service did not accept the credentials: check the access key or token.",
@@ -41,7 +41,7 @@ internal static class ResultCodes
         [560603] = "The callee declined the call.",
     }.ToFrozenDictionary();
 
-    /// <summary>A sentence on what happened, what it means, and what to do.</summary>
+    /// <summary>Describes what happened, what it means, and what to do.</summary>
     public static string Describe(string action, ResultInformation result)
     {
         ArgumentNullException.ThrowIfNull(result);

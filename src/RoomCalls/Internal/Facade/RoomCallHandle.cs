@@ -6,7 +6,7 @@ using RoomCalls.Internal.Waiting;
 
 namespace RoomCalls.Internal.Facade;
 
-/// <summary>One handle on a shared call, or a view that owns nothing.</summary>
+/// <summary>A handle on a shared call, or a view without a handle.</summary>
 internal sealed class RoomCallHandle(LiveCall call, RoomCallActor actor, ActionPipeline pipeline, bool owns, SeatLeg? seat = null) : IRoomCall
 {
     private readonly ActionScope _scope = new(actor, call);
@@ -39,12 +39,12 @@ internal sealed class RoomCallHandle(LiveCall call, RoomCallActor actor, ActionP
     }
 
     public Task<Capability> CanAsync(RoomCallAction action, CancellationToken cancellationToken = default) =>
-        ScopeFor(action, out CapabilityReason? elsewhere) is var scope && elsewhere is null
+        ScopeFor(action, out CapabilityReason? misuse) is var scope && misuse is null
             ? pipeline.CanAsync(scope, RouteHangUp(action), cancellationToken)
-            : Task.FromResult(Capability.Denied(elsewhere!));
+            : Task.FromResult(Capability.Denied(misuse!));
 
     public Capability Can(RoomCallAction action) =>
-        ScopeFor(action, out CapabilityReason? elsewhere) is var scope && elsewhere is null ? pipeline.Can(scope, RouteHangUp(action)) : Capability.Denied(elsewhere!);
+        ScopeFor(action, out CapabilityReason? misuse) is var scope && misuse is null ? pipeline.Can(scope, RouteHangUp(action)) : Capability.Denied(misuse!);
 
     public IRoomCall ForActor(RoomCallActor other)
     {
@@ -85,7 +85,7 @@ internal sealed class RoomCallHandle(LiveCall call, RoomCallActor actor, ActionP
 
     public override string ToString() => $"{ConnectionId} as {Actor}: {State.Connection}, {State.Participants}";
 
-    /// <summary>Hanging up ends the handle's own leg: of a seat's handle, the seat.</summary>
+    /// <summary>On a seat's handle, hanging up ends the seat; otherwise it ends the server-side leg.</summary>
     private RoomCallAction<TResult> RouteHangUp<TResult>(RoomCallAction<TResult> action) => seat is not null && action is HangUpCall
         ? (RoomCallAction<TResult>)(object)new LeaveCall { Deadline = action.Deadline }
         : action;
@@ -94,16 +94,16 @@ internal sealed class RoomCallHandle(LiveCall call, RoomCallActor actor, ActionP
 
     private ActionScope RequireUsable(RoomCallAction action)
     {
-        ActionScope scope = ScopeFor(action, out CapabilityReason? elsewhere);
-        return elsewhere is null ? scope : throw new InvalidActionException(action.Name, [elsewhere.Message]);
+        ActionScope scope = ScopeFor(action, out CapabilityReason? misuse);
+        return misuse is null ? scope : throw new InvalidActionException(action.Name, [misuse.Message]);
     }
 
-    private ActionScope ScopeFor(RoomCallAction action, out CapabilityReason? elsewhere)
+    private ActionScope ScopeFor(RoomCallAction action, out CapabilityReason? misuse)
     {
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
         ArgumentNullException.ThrowIfNull(action);
-        elsewhere = action is ConnectCall or JoinCall or { IsAdministration: true }
-            ? new(CapabilityReasonCodes.InvalidInput, "This is no action of a call: use the manager's ConnectAsync, JoinAsync, Rooms or Users.")
+        misuse = action is ConnectCall or JoinCall or { IsAdministration: true }
+            ? new(CapabilityReasonCodes.InvalidInput, "This is not an action of a call: use the manager's ConnectAsync, JoinAsync, Rooms or Users.")
             : null;
         return _scope;
     }

@@ -9,7 +9,7 @@ using RoomCalls.Internal.Streams;
 
 namespace RoomCalls.Internal.Facade;
 
-/// <summary>The manager, over the two roads; each of its views acts for somebody else.</summary>
+/// <summary>The manager, over the OUT path and the IN path. Each of its views acts on behalf of another actor.</summary>
 internal sealed class RoomCallManagerHandle(
     RoomCallActor actor,
     ActionPipeline pipeline,
@@ -76,7 +76,7 @@ internal sealed class RoomCallManagerHandle(
         feed.Add(reader);
         foreach (LiveCall call in registry.Calls)
         {
-            call.Introduce(reader);
+            call.AddSnapshotTo(reader);
         }
 
         return reader;

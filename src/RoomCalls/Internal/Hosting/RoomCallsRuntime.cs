@@ -15,7 +15,7 @@ using RoomCalls.Policies;
 
 namespace RoomCalls.Internal.Hosting;
 
-/// <summary>Puts the two roads together, once per manager, and takes them down.</summary>
+/// <summary>Creates the OUT path and the IN path of one manager, and disposes them.</summary>
 internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
 {
     private readonly AbandonedLegs _abandoned;
@@ -40,7 +40,7 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
         Registry = new CallRegistry(Tombstones, Unclaimed);
         RetryPipeline retry = new(settings.Resilience, timeProvider, Metrics, busy);
         InternalRequests requests = new(transports, retry, timeProvider, busy);
-        RoomDirectory directory = Directory(settings.Roles, requests, timeProvider, busy);
+        RoomDirectory directory = CreateDirectory(settings.Roles, requests, timeProvider, busy);
         Pipeline = new ActionPipeline(
             new CarrierSelector(transports),
             new PolicyGate(settings.Roles.GetEffectivePermissions(), directory, policies, timeProvider),
@@ -107,7 +107,8 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
         Stop();
         await Task.WhenAll(calls.Select(static call => call.ConnectingEnded)).ConfigureAwait(false);
         await _abandoned.DisposeAsync().ConfigureAwait(false);
-        await Task.WhenAll(calls.SelectMany(static call => call.Seats).Select(static seat => seat.LeaveAsync().AsTask())).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(calls.SelectMany(static call => call.Seats).Select(static seat => seat.LeaveAsync().AsTask()))
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Dispose();
     }
 
@@ -119,7 +120,7 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
         _stopping.Dispose();
     }
 
-    private RoomDirectory Directory(RoleOptions roles, InternalRequests requests, TimeProvider timeProvider, BusyCounter busy)
+    private RoomDirectory CreateDirectory(RoleOptions roles, InternalRequests requests, TimeProvider timeProvider, BusyCounter busy)
     {
         CancellationToken stopping = _stopping.Token;
         return new RoomDirectory(

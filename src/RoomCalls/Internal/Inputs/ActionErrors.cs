@@ -1,6 +1,6 @@
 namespace RoomCalls.Internal.Inputs;
 
-/// <summary>Gathers every error of an input, so that all can be told at once.</summary>
+/// <summary>Collects every error of an input, so that all are reported at once.</summary>
 internal sealed class ActionErrors
 {
     private List<CapabilityReason>? _errors;
@@ -29,5 +29,5 @@ internal sealed class ActionErrors
     }
 }
 
-/// <summary>What the options say for actions that leave it open.</summary>
+/// <summary>The options' defaults for actions that leave a value open.</summary>
 internal sealed record ActionDefaults(Uri? CallbackUri, PhoneNumber? CallerId);

@@ -2,7 +2,7 @@ using RoomCalls.Internal.Text;
 
 namespace RoomCalls.Internal.Inputs;
 
-/// <summary>What an address must be for the service to send callbacks to it.</summary>
+/// <summary>The rules for an address that the service sends callbacks to.</summary>
 internal static class CallbackAddress
 {
     public static void CollectErrors(Uri address, string what, ActionErrors errors)

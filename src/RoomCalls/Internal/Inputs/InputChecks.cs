@@ -1,6 +1,6 @@
 namespace RoomCalls.Internal.Inputs;
 
-/// <summary>What the nouns that actions take must look like.</summary>
+/// <summary>Checks the values that actions take.</summary>
 internal static class InputChecks
 {
     extension(ActionErrors errors)
@@ -34,33 +34,35 @@ internal static class InputChecks
                 case ServerCallLocator server:
                     errors.AddIf(
                         string.IsNullOrWhiteSpace(server.ServerCallId) || server.ServerCallId.Any(char.IsControl),
-                        "The server call id is empty or has a control character. Pass the one that the call's state or an event told.");
+                        "The server call id is empty or has a control character. Pass the one from the call's state or from an event.");
                     break;
             }
         }
 
-        /// <summary>Checks a change of a room's participants: who comes must be a user; who goes, no phone; and each is named once.</summary>
-        public void CheckRoomParticipants(IReadOnlyList<RoomParticipant> coming, IReadOnlyList<ParticipantId> going)
+        /// <summary>Checks a change of a room's participants: only users can be added, phones cannot be removed, and each is listed once.</summary>
+        public void CheckRoomParticipants(IReadOnlyList<RoomParticipant> added, IReadOnlyList<ParticipantId> removed)
         {
-            ParticipantId?[] users = [.. coming.Select(p => p?.Id)];
+            ParticipantId?[] users = [.. added.Select(p => p?.Id)];
             foreach (ParticipantId? id in users)
             {
                 errors.AddIf(
                     id is not { Kind: ParticipantKind.CommunicationUser },
-                    $"{Name(id)} cannot be on a room's roster: only users of Azure Communication Services can.");
+                    $"{Describe(id)} cannot be a participant of a room: only users of Azure Communication Services can.");
             }
 
-            foreach (ParticipantId? id in going)
+            foreach (ParticipantId? id in removed)
             {
-                errors.AddIf(id is null or { Kind: ParticipantKind.PhoneNumber }, $"{Name(id)} cannot be on a room's roster, so it cannot be removed from one.");
+                errors.AddIf(
+                    id is null or { Kind: ParticipantKind.PhoneNumber },
+                    $"{Describe(id)} cannot be a participant of a room, so it cannot be removed from one.");
             }
 
-            foreach (ParticipantId twice in users.Concat(going).OfType<ParticipantId>().CountBy(id => id).Where(c => c.Value > 1).Select(c => c.Key))
+            foreach (ParticipantId duplicate in users.Concat(removed).OfType<ParticipantId>().CountBy(id => id).Where(c => c.Value > 1).Select(c => c.Key))
             {
-                errors.Add($"{twice} is listed more than once.");
+                errors.Add($"{duplicate} is listed more than once.");
             }
         }
     }
 
-    private static string Name(ParticipantId? id) => id?.ToString() ?? "Nobody (null)";
+    private static string Describe(ParticipantId? id) => id?.ToString() ?? "Nobody (null)";
 }

@@ -1,52 +1,59 @@
 namespace RoomCalls.Internal.Merging;
 
-/// <summary>A merged roster, and where each of its lines is known from, so that the next one can share what did not change.</summary>
+/// <summary>A merged roster and the sources of each of its participants, so that the next one can share what did not change.</summary>
 internal sealed class MergedRoster(ParticipantRoster roster, IReadOnlyList<MergeSources> sources)
 {
-    private Dictionary<ParticipantId, int>? _places;
+    private Dictionary<ParticipantId, int>? _positions;
 
     public ParticipantRoster Roster { get; } = roster;
 
-    /// <summary>The participant at a place, if it is the same one from the same lines.</summary>
-    public RoomCallParticipant? Find(int place, ParticipantId id, MergeSources of)
+    /// <summary>Finds a participant whose sources are unchanged, at the expected position or elsewhere.</summary>
+    public RoomCallParticipant? Find(int position, ParticipantId id, MergeSources current)
     {
-        if (place < sources.Count && Roster[place].Id == id)
+        if (position < sources.Count && Roster[position].Id == id)
         {
-            return sources[place].IsSame(of) ? Roster[place] : null;
+            return sources[position].IsSame(current) ? Roster[position] : null;
         }
 
-        _places ??= Places();
-        return _places.TryGetValue(id, out int moved) && sources[moved].IsSame(of) ? Roster[moved] : null;
+        _positions ??= IndexPositions();
+        return _positions.TryGetValue(id, out int moved) && sources[moved].IsSame(current) ? Roster[moved] : null;
     }
 
-    private Dictionary<ParticipantId, int> Places()
+    private Dictionary<ParticipantId, int> IndexPositions()
     {
-        Dictionary<ParticipantId, int> places = new(Roster.Count);
+        Dictionary<ParticipantId, int> positions = new(Roster.Count);
         for (int i = 0; i < Roster.Count; i++)
         {
-            places[Roster[i].Id] = i;
+            positions[Roster[i].Id] = i;
         }
 
-        return places;
+        return positions;
     }
 }
 
-/// <summary>Where one participant of a merged roster is known from.</summary>
-/// <param name="Server">The server side's line, or of somebody who is no longer visible, what a seat last saw.</param>
-/// <param name="Listed">The line of the first seat that lists the participant.</param>
-/// <param name="Self">The own line of the participant's own seat.</param>
+/// <summary>The sources of one participant of a merged roster.</summary>
+/// <param name="Server">The server side's entry or, for a participant who is no longer visible, what a seat last saw.</param>
+/// <param name="Listed">The entry of the first seat that lists the participant.</param>
+/// <param name="Self">The participant's seat itself.</param>
 internal readonly record struct MergeSources(RoomCallParticipant? Server, RoomCallParticipant? Listed, RoomCallParticipant? Self)
 {
     public bool IsSame(MergeSources other) =>
         ReferenceEquals(Server, other.Server) && ReferenceEquals(Listed, other.Listed) && ReferenceEquals(Self, other.Self);
 
-    /// <summary>One participant of all lines.</summary>
+    /// <summary>Joins the sources into one participant.</summary>
     public RoomCallParticipant Join(ParticipantId id)
     {
         RoomCallParticipant client = Listed ?? Self ?? Server ?? new RoomCallParticipant(id);
         if (Self is RoomCallParticipant self && Listed is not null)
         {
-            client = client with { State = self.State, IsMuted = self.IsMuted, IsOnHold = self.IsOnHold, IsHandRaised = self.IsHandRaised, Role = self.Role.IsKnown ? self.Role : client.Role };
+            client = client with
+            {
+                State = self.State,
+                IsMuted = self.IsMuted,
+                IsOnHold = self.IsOnHold,
+                IsHandRaised = self.IsHandRaised,
+                Role = self.Role.IsKnown ? self.Role : client.Role,
+            };
         }
 
         return Server is RoomCallParticipant server && !ReferenceEquals(client, server) && server.IsOnHold is { IsKnown: true, Side: CallSide.Server }
@@ -55,5 +62,5 @@ internal readonly record struct MergeSources(RoomCallParticipant? Server, RoomCa
     }
 }
 
-/// <summary>That somebody was added or removed, which holds until a roster at least as new as <paramref name="At"/> arrives.</summary>
+/// <summary>The outcome of adding or removing a participant, which holds until a roster at least as new as <paramref name="At"/> arrives.</summary>
 internal readonly record struct RosterOutcome(bool Present, DateTimeOffset At);

@@ -5,15 +5,16 @@ using RoomCalls.Internal.Diagnostics;
 
 namespace RoomCalls.Internal.Receiving;
 
-/// <summary>The road that every callback comes up: size, content type, key; then the whole body; then the queue of its call.</summary>
-internal sealed class CallbackIngest(CallKeySigner keySigner, CallRegistry registry, UnclaimedCallbacks unclaimed, TimeProvider timeProvider, RoomCallsMetrics metrics, ReceivingLog log)
+/// <summary>The IN path of every callback: size, content type, key; then the whole body; then the queue of its call.</summary>
+internal sealed class CallbackIngest(
+    CallKeySigner keySigner, CallRegistry registry, UnclaimedCallbacks unclaimed, TimeProvider timeProvider, RoomCallsMetrics metrics, ReceivingLog log)
 {
     private static readonly string[] JsonTypes = ["application/json", "application/cloudevents+json", "application/cloudevents-batch+json"];
 
     public async ValueTask<CallbackResult> ReceiveAsync(CallbackRequest callback, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        CallbackResult result = await JudgeAsync(callback, cancellationToken).ConfigureAwait(false);
+        CallbackResult result = await ProcessAsync(callback, cancellationToken).ConfigureAwait(false);
         metrics.Callback(result.Status.ToString());
         if (result.Status != CallbackStatus.Accepted)
         {
@@ -23,7 +24,7 @@ internal sealed class CallbackIngest(CallKeySigner keySigner, CallRegistry regis
         return result;
     }
 
-    private async ValueTask<CallbackResult> JudgeAsync(CallbackRequest callback, CancellationToken cancellationToken)
+    private async ValueTask<CallbackResult> ProcessAsync(CallbackRequest callback, CancellationToken cancellationToken)
     {
         if (callback.ContentLength > CallbackBody.MaxBytes)
         {
@@ -43,7 +44,7 @@ internal sealed class CallbackIngest(CallKeySigner keySigner, CallRegistry regis
         (byte[] rented, int length) = await CallbackBody.ReadAsync(callback.Body, callback.ContentLength, cancellationToken).ConfigureAwait(false);
         try
         {
-            return length < 0 ? TooLarge() : Take(key, rented.AsSpan(0, length));
+            return length < 0 ? TooLarge() : Enqueue(key, rented.AsSpan(0, length));
         }
         finally
         {
@@ -51,7 +52,7 @@ internal sealed class CallbackIngest(CallKeySigner keySigner, CallRegistry regis
         }
     }
 
-    private CallbackResult Take(CallKey key, ReadOnlySpan<byte> body)
+    private CallbackResult Enqueue(CallKey key, ReadOnlySpan<byte> body)
     {
         registry.TryGet(key, out LiveCall? call);
         (IReadOnlyList<RoomCallEvent> events, string? error) = EventReader.Read(body, call?.Interner ?? new Interner());
@@ -63,11 +64,11 @@ internal sealed class CallbackIngest(CallKeySigner keySigner, CallRegistry regis
         events = WithTimes(events);
         if (call is null)
         {
-            unclaimed.Take(key, events);
+            unclaimed.Receive(key, events);
         }
         else if (!BelongsTo(call, events))
         {
-            return new(CallbackStatus.Malformed, "An event is of another connection than the key's.");
+            return new(CallbackStatus.Malformed, "An event belongs to another connection than the key.");
         }
         else if (!call.TryPost(events))
         {
@@ -80,7 +81,7 @@ internal sealed class CallbackIngest(CallKeySigner keySigner, CallRegistry regis
 
     private static CallbackResult TooLarge() => new(CallbackStatus.TooLarge, $"The body is larger than {CallbackBody.MaxBytes} bytes.");
 
-    /// <summary>Whether all events are of one connection, and that the call's; those of a recording carry the recorder's.</summary>
+    /// <summary>Whether all events belong to the call's connection. Events of a recording do not count: they carry the recorder's connection.</summary>
     private static bool BelongsTo(LiveCall call, IReadOnlyList<RoomCallEvent> events)
     {
         CallConnectionId first = default;
@@ -102,7 +103,7 @@ internal sealed class CallbackIngest(CallKeySigner keySigner, CallRegistry regis
         return first.IsEmpty || call.Leg.Learn(first);
     }
 
-    /// <summary>An event without a time gets the time at which it came.</summary>
+    /// <summary>An event without a time gets the time of its arrival.</summary>
     private IReadOnlyList<RoomCallEvent> WithTimes(IReadOnlyList<RoomCallEvent> events) =>
         events.Any(static e => e.Time == default) ? [.. events.Select(e => e.Time == default ? e with { Time = timeProvider.GetUtcNow() } : e)] : events;
 

@@ -4,7 +4,7 @@ using RoomCalls.Internal.Calls;
 
 namespace RoomCalls.Internal.Receiving;
 
-/// <summary>What the <c>data</c> of an event can hold, whichever its type.</summary>
+/// <summary>The members that the <c>data</c> of an event can have, whatever its type.</summary>
 internal partial struct EventData
 {
     public string? CallConnectionId;
@@ -39,7 +39,10 @@ internal partial struct EventData
         EventData data = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (!data.ReadId(ref reader, interner) && !data.ReadCommon(ref reader, interner) && !data.ReadOfCall(ref reader, interner) && !data.ReadOfMedia(ref reader, interner))
+            if (!data.TryReadId(ref reader, interner)
+                && !data.TryReadCommonMember(ref reader, interner)
+                && !data.TryReadCallMember(ref reader, interner)
+                && !data.TryReadMediaMember(ref reader, interner))
             {
                 reader.Read();
                 reader.Skip();
@@ -49,7 +52,7 @@ internal partial struct EventData
         return data;
     }
 
-    /// <summary>Reads what tells to which call an event belongs, and nothing else.</summary>
+    /// <summary>Reads the ids that assign an event to a call, and nothing else.</summary>
     public static EventData ReadIds(ref Utf8JsonReader reader, Interner interner)
     {
         EventData data = default;
@@ -57,7 +60,7 @@ internal partial struct EventData
         {
             Utf8JsonReader value = reader;
             value.Read();
-            if (value.TokenType != JsonTokenType.String || !data.ReadId(ref reader, interner))
+            if (value.TokenType != JsonTokenType.String || !data.TryReadId(ref reader, interner))
             {
                 reader.Read();
                 reader.Skip();
@@ -67,7 +70,7 @@ internal partial struct EventData
         return data;
     }
 
-    private bool ReadId(ref Utf8JsonReader reader, Interner interner)
+    private bool TryReadId(ref Utf8JsonReader reader, Interner interner)
     {
         if (reader.ValueTextEquals("callConnectionId"u8))
         {
@@ -93,7 +96,7 @@ internal partial struct EventData
         return true;
     }
 
-    private bool ReadCommon(ref Utf8JsonReader reader, Interner interner)
+    private bool TryReadCommonMember(ref Utf8JsonReader reader, Interner interner)
     {
         if (reader.ValueTextEquals("resultInformation"u8))
         {

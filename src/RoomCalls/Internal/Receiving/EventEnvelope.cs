@@ -1,6 +1,6 @@
 namespace RoomCalls.Internal.Receiving;
 
-/// <summary>The attributes of a CloudEvent that we use.</summary>
+/// <summary>The attributes of a CloudEvent that matter here.</summary>
 internal struct EventEnvelope
 {
     public string? Id;

@@ -4,12 +4,12 @@ using RoomCalls.Internal.Waiting;
 
 namespace RoomCalls.Internal.Receiving;
 
-/// <summary>Makes the record of an event's type; what has none, or lacks what its record needs, is kept whole as an unknown event.</summary>
+/// <summary>Creates the record of an event's type. An event without a record, or without what its record needs, is kept whole as an unknown event.</summary>
 internal static class EventFactory
 {
     private const string Prefix = "Microsoft.Communication.";
 
-    /// <summary>Data that lacks nothing, so that only the type decides.</summary>
+    /// <summary>Data with every member, so that only the type decides.</summary>
     private static readonly EventData Complete = new()
     {
         Participants = [],
@@ -20,13 +20,13 @@ internal static class EventFactory
     };
 
     /// <summary>Whether the type has a record.</summary>
-    public static bool IsKnown(string type) => Known(GetShortName(type), Complete, []) is not null;
+    public static bool IsKnown(string type) => CreateKnown(GetShortName(type), Complete, []) is not null;
 
-    public static RoomCallEvent Create(in EventEnvelope envelope, in EventData data, ReadOnlySpan<byte> whole)
+    public static RoomCallEvent Create(in EventEnvelope envelope, in EventData data, ReadOnlySpan<byte> json)
     {
         string type = GetShortName(envelope.Type!);
         (Guid? operationId, string? context) = OperationContextCodec.Decode(data.OperationContext);
-        return (Known(type, data, whole) ?? new UnknownRoomCallEvent(type, Encoding.UTF8.GetString(whole))) with
+        return (CreateKnown(type, data, json) ?? new UnknownRoomCallEvent(type, Encoding.UTF8.GetString(json))) with
         {
             Id = envelope.Id!,
             Time = envelope.Time,
@@ -41,10 +41,10 @@ internal static class EventFactory
 
     private static string GetShortName(string type) => type.StartsWith(Prefix, StringComparison.Ordinal) ? type[Prefix.Length..] : type;
 
-    private static RoomCallEvent? Known(string type, in EventData data, ReadOnlySpan<byte> whole) =>
-        OfCall(type, data) ?? OfMedia(type, data) ?? OfDialog(type, data, whole);
+    private static RoomCallEvent? CreateKnown(string type, in EventData data, ReadOnlySpan<byte> json) =>
+        CreateCallEvent(type, data) ?? CreateMediaEvent(type, data) ?? CreateDialogEvent(type, data, json);
 
-    private static RoomCallEvent? OfCall(string type, in EventData data) => type switch
+    private static RoomCallEvent? CreateCallEvent(string type, in EventData data) => type switch
     {
         nameof(ParticipantsUpdated) when data.Participants is { } participants => new ParticipantsUpdated(participants, data.SequenceNumber),
         nameof(CallConnected) => new CallConnected(),
@@ -68,7 +68,7 @@ internal static class EventFactory
         _ => null,
     };
 
-    private static RoomCallEvent? OfMedia(string type, in EventData data) => type switch
+    private static RoomCallEvent? CreateMediaEvent(string type, in EventData data) => type switch
     {
         nameof(PlayStarted) => new PlayStarted(),
         nameof(PlayCompleted) => new PlayCompleted(),
@@ -98,7 +98,7 @@ internal static class EventFactory
         _ => null,
     };
 
-    private static DialogEvent? OfDialog(string type, in EventData data, ReadOnlySpan<byte> whole)
+    private static DialogEvent? CreateDialogEvent(string type, in EventData data, ReadOnlySpan<byte> json)
     {
         DialogEvent? dialog = type switch
         {
@@ -112,6 +112,6 @@ internal static class EventFactory
             nameof(DialogTransfer) => new DialogTransfer(),
             _ => null,
         };
-        return dialog is null ? null : dialog with { DialogId = data.DialogId, DialogInputType = data.DialogInputType, Json = Encoding.UTF8.GetString(whole) };
+        return dialog is null ? null : dialog with { DialogId = data.DialogId, DialogInputType = data.DialogInputType, Json = Encoding.UTF8.GetString(json) };
     }
 }

@@ -7,7 +7,7 @@ using RoomCalls.Internal.Calls;
 namespace RoomCalls.Internal.Receiving;
 
 /// <summary>
-/// Reads the body of a callback: one CloudEvent, or an array of them. All or nothing. What a field means does not depend on the order of fields, so the
+/// Reads the body of a callback: one CloudEvent, or an array of them. All or nothing. The meaning of a field does not depend on the order of fields, so the
 /// reader keeps its place at <c>data</c> and comes back when it knows the type.
 /// </summary>
 internal static class EventReader
@@ -15,7 +15,7 @@ internal static class EventReader
     private const int MaxDepth = 64;
 
     /// <summary>Reads every event of a body.</summary>
-    /// <returns>The events, or why the body is no callback.</returns>
+    /// <returns>The events, or why the body is not a callback.</returns>
     public static (IReadOnlyList<RoomCallEvent> Events, string? Error) Read(ReadOnlySpan<byte> utf8, Interner interner)
     {
         if (utf8.StartsWith(Encoding.UTF8.Preamble))
@@ -62,7 +62,8 @@ internal static class EventReader
     }
 
     // The parser's own message repeats a piece of the body, which may be a phone number.
-    private static string NotJson(JsonException malformed) => $"The body is not well-formed JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}).";
+    private static string NotJson(JsonException malformed) =>
+        $"The body is not well-formed JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}).";
 
     private static RoomCallEvent ReadEvent(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, Interner interner)
     {
@@ -124,7 +125,7 @@ internal static class EventReader
         return EventFactory.Create(envelope, read, utf8[start..(int)reader.BytesConsumed]);
     }
 
-    /// <summary>Reads the data. An event without a record is kept whole, so a member that is not what we know elsewhere does not refuse it.</summary>
+    /// <summary>Reads the data. An event without a record is kept whole, so a member of another type than expected does not make it invalid.</summary>
     private static EventData ReadData(Utf8JsonReader data, string type, Interner interner)
     {
         Utf8JsonReader again = data;

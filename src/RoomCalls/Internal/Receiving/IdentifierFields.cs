@@ -4,7 +4,7 @@ using RoomCalls.Internal.Calls;
 namespace RoomCalls.Internal.Receiving;
 
 /// <summary>
-/// What an identifier's members say. A participant's kind is the wire's <c>kind</c>, else that of the nested object, else that of the raw id's form.
+/// The members of an identifier. A participant's kind is the wire's <c>kind</c>, else that of the nested object, else that of the raw id's form.
 /// </summary>
 internal ref struct IdentifierFields
 {
@@ -12,7 +12,7 @@ internal ref struct IdentifierFields
     private ParticipantKind _stated;
     private ParticipantKind _nested;
 
-    /// <summary>Takes one member, from its name on.</summary>
+    /// <summary>Reads one member, from its name on.</summary>
     public void Read(ref Utf8JsonReader reader)
     {
         if (reader.ValueTextEquals("rawId"u8))
@@ -23,11 +23,11 @@ internal ref struct IdentifierFields
         else if (reader.ValueTextEquals("kind"u8))
         {
             ReadText(ref reader);
-            _stated = KindOf(ref reader);
+            _stated = ParseKind(ref reader);
         }
         else
         {
-            ParticipantKind kind = KindOf(ref reader);
+            ParticipantKind kind = ParseKind(ref reader);
             reader.Read();
             _nested = reader.TokenType == JsonTokenType.StartObject && kind != ParticipantKind.Unknown ? kind : _nested;
             reader.Skip();
@@ -46,7 +46,7 @@ internal ref struct IdentifierFields
         }
     }
 
-    private static ParticipantKind KindOf(ref Utf8JsonReader reader) => reader.TokenType switch
+    private static ParticipantKind ParseKind(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         not (JsonTokenType.String or JsonTokenType.PropertyName) => ParticipantKind.Unknown,
         _ when reader.ValueTextEquals("communicationUser"u8) => ParticipantKind.CommunicationUser,

@@ -6,7 +6,7 @@ namespace RoomCalls.Internal.Receiving;
 /// <summary>Reads identifiers and rosters, from the property's name on.</summary>
 internal static class ParticipantReader
 {
-    /// <summary>A roster. One in which somebody has no id is not exact: it counts as left out, so that its event is kept whole.</summary>
+    /// <summary>Reads a roster. One with an entry without an id is not exact: it counts as left out, so that its event is kept whole.</summary>
     public static List<RosterEntry>? ReadRoster(ref Utf8JsonReader reader, Interner interner)
     {
         reader.Read();
@@ -38,7 +38,7 @@ internal static class ParticipantReader
         return isExact ? entries : null;
     }
 
-    /// <summary>An identifier; <see langword="null"/> when it is left out or has no raw id.</summary>
+    /// <summary>Reads an identifier; <see langword="null"/> when it is left out or has no raw id.</summary>
     public static ParticipantId? Read(ref Utf8JsonReader reader, Interner interner)
     {
         if (!Utf8JsonObject.Enter(ref reader))
@@ -55,7 +55,7 @@ internal static class ParticipantReader
         return fields.ToId(interner);
     }
 
-    /// <summary>One line of a roster. Today it holds an identifier; in 2022 it was one.</summary>
+    /// <summary>Reads one entry of a roster. Today it holds an identifier; in 2022 it was one.</summary>
     private static RosterEntry? ReadEntry(ref Utf8JsonReader reader, Interner interner)
     {
         if (reader.TokenType != JsonTokenType.StartObject)

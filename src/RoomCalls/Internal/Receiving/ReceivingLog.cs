@@ -2,13 +2,13 @@ using Microsoft.Extensions.Logging;
 
 namespace RoomCalls.Internal.Receiving;
 
-/// <summary>The log of callbacks that were refused or belong to nobody.</summary>
+/// <summary>The log of refused and unclaimed callbacks.</summary>
 internal sealed partial class ReceivingLog(ILogger logger)
 {
     [LoggerMessage(20, LogLevel.Warning, "A callback was refused ({Verdict}): {Reason}")]
     private static partial void Refused(ILogger logger, CallbackStatus verdict, string? reason);
 
-    [LoggerMessage(21, LogLevel.Debug, "{Events} events came for a call that is not held here.")]
+    [LoggerMessage(21, LogLevel.Debug, "{Events} events arrived for a call that this process does not hold.")]
     private static partial void Unclaimed(ILogger logger, int events);
 
     public void Refused(CallbackResult result) => Refused(logger, result.Status, result.Reason);

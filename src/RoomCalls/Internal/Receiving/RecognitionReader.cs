@@ -3,7 +3,7 @@ using RoomCalls.Events;
 
 namespace RoomCalls.Internal.Receiving;
 
-/// <summary>Reads what was recognized, from the property's name on.</summary>
+/// <summary>Reads results of recognition, from the property's name on.</summary>
 internal static class RecognitionReader
 {
     public static RecognizedChoice? ReadChoice(ref Utf8JsonReader reader)

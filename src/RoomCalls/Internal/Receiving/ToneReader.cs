@@ -3,10 +3,10 @@ using RoomCalls.Internal.Calls;
 
 namespace RoomCalls.Internal.Receiving;
 
-/// <summary>Reads tones, from the property's name on. A tone of a name that is not known is left out.</summary>
+/// <summary>Reads tones, from the property's name on. A tone with an unknown name is left out.</summary>
 internal static class ToneReader
 {
-    public static DtmfTone? Read(ref Utf8JsonReader reader, Interner interner) => Tone(Utf8JsonText.Read(ref reader, interner));
+    public static DtmfTone? Read(ref Utf8JsonReader reader, Interner interner) => ParseTone(Utf8JsonText.Read(ref reader, interner));
 
     public static DtmfTones? ReadResult(ref Utf8JsonReader reader, Interner interner)
     {
@@ -33,7 +33,7 @@ internal static class ToneReader
 
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
-                if (Tone(reader.GetString()) is DtmfTone tone)
+                if (ParseTone(reader.GetString()) is DtmfTone tone)
                 {
                     tones.Add(tone);
                 }
@@ -43,7 +43,7 @@ internal static class ToneReader
         return new DtmfTones(tones);
     }
 
-    private static DtmfTone? Tone(string? name) => name switch
+    private static DtmfTone? ParseTone(string? name) => name switch
     {
         "pound" => DtmfTone.Pound,
         "asterisk" => DtmfTone.Asterisk,

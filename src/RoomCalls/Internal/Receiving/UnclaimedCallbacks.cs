@@ -5,13 +5,19 @@ using RoomCalls.Internal.Streams;
 
 namespace RoomCalls.Internal.Receiving;
 
-/// <summary>What becomes of events whose call is not held here: they are late, or of a leg that was given up, or wait for an attach.</summary>
+/// <summary>Handles events whose call this process does not hold: they are late, or belong to an abandoned leg, or wait for an attach.</summary>
 internal sealed class UnclaimedCallbacks(
-    CallRegistry registry, Tombstones tombstones, UnclaimedEvents kept, ManagerFeed managerFeed, Action<CallConnectionId> hangUpAbandoned, RoomCallsMetrics metrics, ReceivingLog log)
+    CallRegistry registry,
+    Tombstones tombstones,
+    UnclaimedEvents kept,
+    ManagerFeed managerFeed,
+    Action<CallConnectionId> hangUpAbandoned,
+    RoomCallsMetrics metrics,
+    ReceivingLog log)
 {
-    public void Take(CallKey key, IReadOnlyList<RoomCallEvent> events)
+    public void Receive(CallKey key, IReadOnlyList<RoomCallEvent> events)
     {
-        if (tombstones.Has(key, out bool abandoned))
+        if (tombstones.Contains(key, out bool abandoned))
         {
             metrics.Dropped(DropReason.Late, events.Count);
             if (abandoned && events.FirstOrDefault(static e => e is CallConnected) is { } connected)
@@ -25,9 +31,9 @@ internal sealed class UnclaimedCallbacks(
         log.Unclaimed(events.Count);
         kept.Keep(key, events);
         managerFeed.Publish([.. events]);
-        if (registry.TryGet(key, out LiveCall? call) && kept.Take(key) is { Count: > 0 } meanwhile)
+        if (registry.TryGet(key, out LiveCall? call) && kept.Take(key) is { Count: > 0 } arrived)
         {
-            call.TryPost(meanwhile);
+            call.TryPost(arrived);
         }
     }
 }

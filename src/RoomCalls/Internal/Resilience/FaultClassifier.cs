@@ -2,7 +2,7 @@ using RoomCalls.Internal.Waiting;
 
 namespace RoomCalls.Internal.Resilience;
 
-/// <summary>The table of what may be sent again after a failure.</summary>
+/// <summary>The table of actions that may be sent again after a failure.</summary>
 internal static class FaultClassifier
 {
     /// <summary>Limits that do not lift soon: the month's, and that of active calls.</summary>
@@ -10,10 +10,13 @@ internal static class FaultClassifier
 
     /// <summary>
     /// <list type="table">
-    /// <item><term>certainly not done (refused connection, 429, 503 with Retry-After)</term><description>yes, but for the lasting throttles</description></item>
-    /// <item><term>the credential gave no token</term><description>no: credentials have retries of their own</description></item>
-    /// <item><term>may be done (5xx, timeout, cut connection)</term><description>reads, what the service does once per repeatability id, and what is idempotent</description></item>
-    /// <item><term>the service said no</term><description>never</description></item>
+    /// <item><term>certainly not done (refused connection, 429, 503 with Retry-After)</term><description>yes, except for lasting throttles</description></item>
+    /// <item><term>the credential gave no token</term><description>no: credentials retry by themselves</description></item>
+    /// <item>
+    /// <term>may be done (5xx, timeout, cut connection)</term>
+    /// <description>reads, what the service does once per repeatability id, and what is idempotent</description>
+    /// </item>
+    /// <item><term>the service refused</term><description>never</description></item>
     /// </list>
     /// </summary>
     public static bool MaySendAgain(Exception? failure, RepeatSafety repeat) => failure switch

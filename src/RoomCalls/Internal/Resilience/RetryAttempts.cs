@@ -5,10 +5,10 @@ using RoomCalls.Internal.Waiting;
 
 namespace RoomCalls.Internal.Resilience;
 
-/// <summary>What the pipeline knows of one action while it is sent.</summary>
+/// <summary>The state of one action while the pipeline sends it.</summary>
 internal sealed class RetryAttempts
 {
-    public static readonly ResiliencePropertyKey<RetryAttempts> Key = new("RoomCalls.SendAttempts");
+    public static readonly ResiliencePropertyKey<RetryAttempts> Key = new("RoomCalls.RetryAttempts");
 
     private readonly Lock _gate = new();
     private bool _isAtWork = true;
@@ -26,12 +26,12 @@ internal sealed class RetryAttempts
     /// <summary>Whether an attempt is on its way.</summary>
     public bool IsUnderWay { get; set; }
 
-    /// <summary>The failure of the newest attempt that may have been done; <see langword="null"/> while none may.</summary>
+    /// <summary>The failure of the newest attempt that may have taken effect; <see langword="null"/> while there is none.</summary>
     public TransportException? Unclear { get; set; }
 
     public Exception? LastFailure { get; set; }
 
-    /// <summary>From here on there is work to do: nobody may take us for idle, and move a virtual clock, until the next rest.</summary>
+    /// <summary>Marks the action as busy: a virtual clock must not move until the next rest.</summary>
     public void Work(BusyCounter busy)
     {
         lock (_gate)
@@ -44,7 +44,7 @@ internal sealed class RetryAttempts
         }
     }
 
-    /// <summary>From here on an answer, or a timer that runs already, must come first.</summary>
+    /// <summary>Marks the action as resting: an answer, or a timer that runs already, must come first.</summary>
     public void Rest(BusyCounter busy)
     {
         lock (_gate)
@@ -57,7 +57,7 @@ internal sealed class RetryAttempts
         }
     }
 
-    /// <summary>A pause is over, maybe before it could be rested in.</summary>
+    /// <summary>Ends a pause, possibly before the rest has started.</summary>
     public void Wake(BusyCounter busy)
     {
         lock (_gate)
@@ -67,7 +67,7 @@ internal sealed class RetryAttempts
         }
     }
 
-    /// <summary>What follows a pause has begun.</summary>
+    /// <summary>Marks the work after a pause as started.</summary>
     public void Resume()
     {
         lock (_gate)

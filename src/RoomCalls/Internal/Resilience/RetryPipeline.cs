@@ -8,10 +8,10 @@ using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Resilience;
 
-/// <summary>Sends an action within its deadline, again where that is safe: deadline, then retry, then the timeout of one attempt.</summary>
+/// <summary>Sends an action within its deadline, and again where that is safe: deadline, then retry, then the timeout of one attempt.</summary>
 internal sealed class RetryPipeline
 {
-    private const string EarlierAttempt = "An earlier attempt may have been done.";
+    private const string EarlierAttempt = "An earlier attempt may have taken effect.";
 
     private readonly ResiliencePipeline<ActionAnswer> _whole;
     private readonly ResiliencePipeline _attempt;
@@ -28,16 +28,16 @@ internal sealed class RetryPipeline
         whole.AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(RetryAttempts.Get(args.Context).Deadline) });
         if (options.MaxAttempts > 1)
         {
-            whole.AddRetry(Retry(options));
+            whole.AddRetry(CreateRetryOptions(options));
         }
 
         _whole = whole.Build();
         _attempt = new ResiliencePipelineBuilder { Name = "RoomCalls.Attempt", TimeProvider = timeProvider }.AddTimeout(options.AttemptTimeout).Build();
     }
 
-    /// <summary>Sends an action. The caller is at work by its own count, and not while it waits here.</summary>
-    /// <exception cref="ActionFailedException">The service said no, and no earlier attempt can have been done.</exception>
-    /// <exception cref="TransportException">It could not be carried; the exception says whether it may have been done.</exception>
+    /// <summary>Sends an action. The caller counts as busy, except while it waits here.</summary>
+    /// <exception cref="ActionFailedException">The service refused, and no earlier attempt can have taken effect.</exception>
+    /// <exception cref="TransportException">It could not be carried; the exception says whether it may have taken effect.</exception>
     /// <exception cref="ActionTimedOutException">The deadline passed.</exception>
     public async Task<ActionAnswer> SendAsync(
         IActionTransport transport, RoomCallAction action, ActionEnvelope envelope, ActionRule rule, TimeSpan deadline, CancellationToken cancellationToken)
@@ -54,8 +54,8 @@ internal sealed class RetryPipeline
         }
         catch (TimeoutRejectedException late)
         {
-            ActionEffect sent = attempts.IsUnderWay || attempts.Unclear is not null ? ActionEffect.Unknown : ActionEffect.None;
-            throw new ActionTimedOutException(action.Name, sent, deadline, attempts.LastFailure ?? late);
+            ActionEffect effect = attempts.IsUnderWay || attempts.Unclear is not null ? ActionEffect.Unknown : ActionEffect.None;
+            throw new ActionTimedOutException(action.Name, effect, deadline, attempts.LastFailure ?? late);
         }
         catch (TransportException failure) when (failure.Effect == ActionEffect.None && attempts.Unclear is not null)
         {
@@ -67,7 +67,9 @@ internal sealed class RetryPipeline
                 RequestId = failure.RequestId,
             };
         }
-        catch (ActionFailedException refusal) when (attempts.Unclear is TransportException earlier && rule.Repeat != RepeatSafety.Read && !rule.IsAlreadySo(refusal.ResultInformation))
+        catch (ActionFailedException refusal) when (attempts.Unclear is TransportException earlier
+            && rule.Repeat != RepeatSafety.Read
+            && !rule.IsAlreadySo(refusal.ResultInformation))
         {
             throw new TransportException(action.Name, earlier.Fault, ActionEffect.Unknown, $"{refusal.Message} {EarlierAttempt}", refusal)
             {
@@ -101,19 +103,25 @@ internal sealed class RetryPipeline
         }
         catch (TimeoutRejectedException late)
         {
-            TransportException failure = new(action.Name, TransportFault.TimedOut, ActionEffect.Unknown, $"{action.Name} got no answer within {late.Timeout.TotalSeconds:0.###} s.", late);
-            Note(attempts, failure);
+            TransportException failure = new(
+                action.Name, TransportFault.TimedOut, ActionEffect.Unknown, $"{action.Name} got no answer within {late.Timeout.TotalSeconds:0.###} s.", late);
+            RecordFailure(attempts, failure);
             throw failure;
         }
-        catch (OperationCanceledException own) when (!context.CancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException cancelled) when (!context.CancellationToken.IsCancellationRequested)
         {
-            TransportException failure = new(action.Name, TransportFault.TimedOut, ActionEffect.Unknown, $"{action.Name} was given up by the transport itself. It may have happened: look before doing it again.", own);
-            Note(attempts, failure);
+            TransportException failure = new(
+                action.Name,
+                TransportFault.TimedOut,
+                ActionEffect.Unknown,
+                $"{action.Name} was cancelled by the transport. It may have happened: look before doing it again.",
+                cancelled);
+            RecordFailure(attempts, failure);
             throw failure;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            Note(attempts, failure);
+            RecordFailure(attempts, failure);
             throw;
         }
         finally
@@ -123,14 +131,14 @@ internal sealed class RetryPipeline
         }
     }
 
-    private static void Note(RetryAttempts attempts, Exception failure)
+    private static void RecordFailure(RetryAttempts attempts, Exception failure)
     {
         attempts.IsUnderWay = false;
         attempts.Unclear = failure is TransportException { Effect: not ActionEffect.None } unclear ? unclear : attempts.Unclear;
         attempts.LastFailure = failure;
     }
 
-    private RetryStrategyOptions<ActionAnswer> Retry(ResilienceOptions options) => new()
+    private RetryStrategyOptions<ActionAnswer> CreateRetryOptions(ResilienceOptions options) => new()
     {
         MaxRetryAttempts = options.MaxAttempts - 1,
         Delay = TimeSpan.Zero,
@@ -138,11 +146,11 @@ internal sealed class RetryPipeline
         DelayGenerator = args => new(PauseAsync(args, options)),
     };
 
-    /// <summary>Pauses here rather than in the strategy, so that we rest only while the pause's timer runs.</summary>
-    /// <returns>Zero: what is left to wait.</returns>
+    /// <summary>Pauses here rather than in the strategy, so that the action rests only while the pause's timer runs.</summary>
+    /// <returns>Zero: nothing is left to wait for.</returns>
     private async Task<TimeSpan?> PauseAsync(RetryDelayGeneratorArguments<ActionAnswer> args, ResilienceOptions options)
     {
-        TimeSpan pause = (args.Outcome.Exception as TransportException)?.RetryAfter ?? Backoff(options, args.AttemptNumber);
+        TimeSpan pause = (args.Outcome.Exception as TransportException)?.RetryAfter ?? GetBackoff(options, args.AttemptNumber);
         RetryAttempts attempts = RetryAttempts.Get(args.Context);
         CancellationToken cancellationToken = args.Context.CancellationToken;
         TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -164,8 +172,8 @@ internal sealed class RetryPipeline
         }
     }
 
-    /// <summary>The base, doubled for each further attempt, give or take a quarter.</summary>
-    private static TimeSpan Backoff(ResilienceOptions options, int attempt)
+    /// <summary>The base delay, doubled for each further attempt, plus or minus a quarter.</summary>
+    private static TimeSpan GetBackoff(ResilienceOptions options, int attempt)
     {
         TimeSpan pause = options.BaseDelay * Math.Pow(2, attempt) * (0.75 + (Random.Shared.NextDouble() / 2));
         return pause < options.MaxDelay ? pause : options.MaxDelay;

@@ -3,36 +3,37 @@ using RoomCalls.Policies;
 
 namespace RoomCalls.Internal.Roles;
 
-/// <summary>Finds what an actor is in a room.</summary>
+/// <summary>Finds the role of an actor in a room.</summary>
 internal sealed class ActorRoles(RoomDirectory directory)
 {
-    public ValueTask<ActorRole> FindAsync(PolicyRequest request, CancellationToken cancellationToken) => WithoutLookup(request) is ActorRole known
+    public ValueTask<ActorRole> FindAsync(PolicyRequest request, CancellationToken cancellationToken) => FindWithoutLookup(request) is ActorRole known
         ? new(known)
         : LookUpAsync(request, cancellationToken);
 
     /// <summary>As <see cref="FindAsync"/>, from what was read before.</summary>
-    public ActorRole Peek(PolicyRequest request) => WithoutLookup(request) is ActorRole known ? known
+    public ActorRole Peek(PolicyRequest request) => FindWithoutLookup(request) is ActorRole known ? known
         : directory.TryPeekRole(request.RoomId!.Value, request.Participant!, out RoomRole? role) ? ToActorRole(role, request.Participant!)
         : ActorRole.NotRead;
 
-    private static ActorRole? WithoutLookup(PolicyRequest request) => request.Actor switch
+    private static ActorRole? FindWithoutLookup(PolicyRequest request) => request.Actor switch
     {
         RoomCallActor.AdministratorActor => ActorRole.Known(PermissionSubject.Administrator),
         RoomCallActor.RoleActor fixedRole => ActorRole.Known(fixedRole.Role),
         RoomCallActor.ParticipantActor { Id.Kind: ParticipantKind.PhoneNumber } => ActorRole.Known(PermissionSubject.Phone),
-        RoomCallActor.ParticipantActor { Id: var user } when FindSeatRole(request, user) is RoomRole told => ActorRole.Known(told),
+        RoomCallActor.ParticipantActor { Id: var user } when FindSeatRole(request, user) is RoomRole seatRole => ActorRole.Known(seatRole),
         RoomCallActor.ParticipantActor when request.RoomId is null => IsSeatUser(request) ? ActorRole.Known(RoomRole.Presenter) : ActorRole.WithoutRoom,
         RoomCallActor.ParticipantActor => null,
-        _ => ActorRole.Nobody,
+        _ => ActorRole.NotSignedIn,
     };
 
-    private static ActorRole ToActorRole(RoomRole? role, ParticipantId id) => role is RoomRole known ? ActorRole.Known(known) : ActorRole.NotRoomParticipant(id);
+    private static ActorRole ToActorRole(RoomRole? role, ParticipantId id) =>
+        role is RoomRole known ? ActorRole.Known(known) : ActorRole.NotRoomParticipant(id);
 
-    /// <summary>A seat knows its user's role best: the service tells it.</summary>
+    /// <summary>The role that the user's seat reports, if there is one. It takes precedence, because it is the service's.</summary>
     private static RoomRole? FindSeatRole(PolicyRequest request, ParticipantId user) =>
         request.State.Seats.IsEmpty ? null : request.State.Seats.LastOrDefault(s => s.Id == user && s.IsLive)?.Role;
 
-    /// <summary>Whether a seat's own user asks, whom the service itself judges too.</summary>
+    /// <summary>Whether the actor is the user of a seat; the service checks such a user, too.</summary>
     private static bool IsSeatUser(PolicyRequest request) =>
         request.Action is JoinCall || request.State.Seats.Any(s => s.IsLive && s.Id == request.Participant);
 
@@ -45,33 +46,34 @@ internal sealed class ActorRoles(RoomDirectory directory)
         }
         catch (RoomCallsException failure)
         {
-            // A client without access to the Rooms service has its seat all the same, in the role that the service gives when none is said.
+            // A client without access to the Rooms service still has its seat, in the service's default role.
             return IsSeatUser(request) ? ActorRole.Known(RoomRole.Attendee) : ActorRole.Unavailable(failure);
         }
     }
 }
 
-/// <summary>What an actor is in a room: a column of the table, or why that is not known.</summary>
+/// <summary>The role of an actor: a column of the permission table, or why it is not known.</summary>
 internal readonly record struct ActorRole(PermissionSubject? Subject, CapabilityReason? Unknown)
 {
-    public static ActorRole Nobody { get; } = Not(CapabilityReasonCodes.NotSignedIn, "Nobody is signed in, so nothing may be done: name an actor with ForActor(…).");
+    public static ActorRole NotSignedIn { get; } = CreateUnknown(
+        CapabilityReasonCodes.NotSignedIn, "Nobody is signed in, so nothing may be done: name an actor with ForActor(…).");
 
-    public static ActorRole WithoutRoom { get; } = Not(
+    public static ActorRole WithoutRoom { get; } = CreateUnknown(
         CapabilityReasonCodes.CallTypeRestricted,
         "The call's room is not known, so nobody has a role in it: connect by room, name the room when attaching, or give the actor a fixed role.");
 
-    public static ActorRole NotRead { get; } = Not(CapabilityReasonCodes.NotInitialized, "The room's roster was not read yet: ask CanAsync.");
+    public static ActorRole NotRead { get; } = CreateUnknown(CapabilityReasonCodes.NotInitialized, "The room's participants were not read yet: ask CanAsync.");
 
     public static ActorRole Known(PermissionSubject subject) => new(subject, null);
 
     public static ActorRole NotRoomParticipant(ParticipantId participant) =>
-        Not(CapabilityReasonCodes.NotRoomParticipant, $"{participant} is not on the room's roster: add the user to the room first.");
+        CreateUnknown(CapabilityReasonCodes.NotRoomParticipant, $"{participant} is not a participant of the room: add the user to the room first.");
 
-    public static ActorRole Unavailable(RoomCallsException failure) => Not(
+    public static ActorRole Unavailable(RoomCallsException failure) => CreateUnknown(
         CapabilityReasonCodes.RoomParticipantsUnavailable,
         failure is ActionFailedException { ResultInformation.Code: 404 }
             ? "The room does not exist, so nobody has a role in it."
-            : "The room's roster could not be read, so the actor's role is not known: try again.");
+            : "The room's participants could not be read, so the actor's role is not known: try again.");
 
-    private static ActorRole Not(string code, string message) => new(null, new(code, message));
+    private static ActorRole CreateUnknown(string code, string message) => new(null, new(code, message));
 }

@@ -3,8 +3,8 @@ using RoomCalls.Internal.Diagnostics;
 namespace RoomCalls.Internal.Roles;
 
 /// <summary>
-/// Something that is read now and then: kept for a while, read once however many ask at the same time, and forgotten when it was changed, also while it is being read.
-/// Reading counts as work; who waits for it does not. Safe for concurrent use.
+/// A cached value: kept for a while, read once for concurrent callers, and forgotten when it was changed, also while it is being read.
+/// Reading counts as work; waiting for it does not. Safe for concurrent use.
 /// </summary>
 internal sealed class CachedRead<T>(Func<Task<T>> read, TimeProvider timeProvider, BusyCounter busy)
     where T : class
@@ -15,7 +15,7 @@ internal sealed class CachedRead<T>(Func<Task<T>> read, TimeProvider timeProvide
     private long? _failedAt;
     private List<RestingWait<T>>? _waiting;
 
-    /// <summary>What was read last, if that is not older than said; no age is too young for zero.</summary>
+    /// <summary>The last value, if it is not older than the age; an age of zero never matches.</summary>
     public T? Peek(TimeSpan age)
     {
         lock (_gate)
@@ -24,7 +24,7 @@ internal sealed class CachedRead<T>(Func<Task<T>> read, TimeProvider timeProvide
         }
     }
 
-    /// <summary>Whether the last reading failed, not longer ago than said.</summary>
+    /// <summary>Whether the last reading failed within the age.</summary>
     public bool HasFailedWithin(TimeSpan age)
     {
         lock (_gate)
@@ -33,7 +33,7 @@ internal sealed class CachedRead<T>(Func<Task<T>> read, TimeProvider timeProvide
         }
     }
 
-    /// <summary>Reads afresh, or joins the reading that is under way. The caller counts as work and is resting meanwhile.</summary>
+    /// <summary>Reads again, or joins the reading that is under way. The caller counts as work and rests meanwhile.</summary>
     public async Task<T> ReadAsync(CancellationToken cancellationToken)
     {
         RestingWait<T> wait = new(busy);
@@ -56,7 +56,7 @@ internal sealed class CachedRead<T>(Func<Task<T>> read, TimeProvider timeProvide
         return await wait.RestAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Forgets what was read, and does not keep what is being read.</summary>
+    /// <summary>Forgets the value, and does not keep the one that is being read.</summary>
     public void Forget()
     {
         lock (_gate)
@@ -87,7 +87,7 @@ internal sealed class CachedRead<T>(Func<Task<T>> read, TimeProvider timeProvide
         }
     }
 
-    /// <summary>Keeps what was read, unless it was forgotten meanwhile. From here on nobody joins this reading.</summary>
+    /// <summary>Keeps the value, unless it was forgotten meanwhile. Later callers do not join this reading.</summary>
     private void Keep(List<RestingWait<T>> waiting, T? value)
     {
         lock (_gate)
@@ -95,7 +95,9 @@ internal sealed class CachedRead<T>(Func<Task<T>> read, TimeProvider timeProvide
             if (_waiting == waiting)
             {
                 _waiting = null;
-                (_value, _readAt, _failedAt) = value is null ? (_value, _readAt, timeProvider.GetTimestamp()) : (value, timeProvider.GetTimestamp(), (long?)null);
+                (_value, _readAt, _failedAt) = value is null
+                    ? (_value, _readAt, timeProvider.GetTimestamp())
+                    : (value, timeProvider.GetTimestamp(), (long?)null);
             }
         }
     }

@@ -2,17 +2,19 @@ using RoomCalls.Policies;
 
 namespace RoomCalls.Internal.Roles;
 
-/// <summary>What the room and the call themselves do not let anybody do.</summary>
+/// <summary>The rules of the room and of the call, which apply to every actor.</summary>
 internal static class CallRules
 {
-    /// <summary>Our clock and the service's may differ: the window is judged only beyond this.</summary>
+    /// <summary>The local clock and the service's may differ: the validity window applies only beyond this.</summary>
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
 
     public static void CollectReasons(PolicyRequest request, DateTimeOffset now, List<CapabilityReason> reasons)
     {
         if (request is { Action.DialsOut: true, Room.PstnDialOutEnabled: false })
         {
-            reasons.Add(new(CapabilityReasonCodes.DialOutDisabled, "The room does not allow phones to be dialled: enable it with UpdateRoom { PstnDialOutEnabled = true }."));
+            reasons.Add(new(
+                CapabilityReasonCodes.DialOutDisabled,
+                "The room does not allow phones to be dialled: enable it with UpdateRoom { PstnDialOutEnabled = true }."));
         }
 
         if (request is { Action.EntersCall: true, Room: Room room } && (now + ClockTolerance < room.ValidFrom || now - ClockTolerance >= room.ValidUntil))
@@ -20,14 +22,19 @@ internal static class CallRules
             reasons.Add(new(CapabilityReasonCodes.RoomNotOpen, $"The room can be joined only from {room.ValidFrom:u} to {room.ValidUntil:u}."));
         }
 
-        if (request.Action.NeedsCall && !request.State.Seats.Any(static s => s.IsLive) && request.State.Connection is CallConnectionState.Connecting or CallConnectionState.Disconnected)
+        if (request.Action.NeedsCall
+            && !request.State.Seats.Any(static s => s.IsLive)
+            && request.State.Connection is CallConnectionState.Connecting or CallConnectionState.Disconnected)
         {
-            reasons.Add(new(CapabilityReasonCodes.CallNotConnected, "The call is not up: it has not connected yet, or is over."));
+            reasons.Add(new(CapabilityReasonCodes.CallNotConnected, "The call is not connected: it is still connecting, or over."));
         }
 
-        if (request is { Action.NeedsTargetInCall: true, Target: ParticipantId target, State.ServerAsOf: not null } && !request.State.Participants.Contains(target))
+        if (request is { Action.NeedsTargetInCall: true, Target: ParticipantId target, State.ServerAsOf: not null }
+            && !request.State.Participants.Contains(target))
         {
-            reasons.Add(new(CapabilityReasonCodes.ParticipantNotInCall, $"{target} is not in the call. An invitation that is not answered yet is taken back with CancelAddParticipant."));
+            reasons.Add(new(
+                CapabilityReasonCodes.ParticipantNotInCall,
+                $"{target} is not in the call. Cancel an invitation that is not answered yet with CancelAddParticipant."));
         }
     }
 }

@@ -3,20 +3,24 @@ using RoomCalls.Policies;
 
 namespace RoomCalls.Internal.Roles;
 
-/// <summary>Asks the roles, the rules of room and call, and every policy, and tells every reason of each. The same answer decides the action and whether it can be taken.</summary>
+/// <summary>
+/// Evaluates the roles, the rules of room and call, and every policy, and collects every reason of each. The same answer serves actions and capability checks.
+/// </summary>
 internal sealed class PolicyGate(RolePermissions permissions, RoomDirectory directory, IEnumerable<IRoomCallPolicy> policies, TimeProvider timeProvider)
 {
     private readonly ActorRoles _roles = new(directory);
     private readonly IRoomCallPolicy[] _policies = [.. policies];
 
-    /// <summary>Decides, reading what is not known or too old.</summary>
-    /// <returns>The answer, and the request with the facts on which it stands.</returns>
+    /// <summary>Evaluates a request, and reads what is not known or too old.</summary>
+    /// <returns>The answer, and the request with the facts that it is based on.</returns>
     public async ValueTask<(Capability Capability, PolicyRequest Request)> EvaluateAsync(PolicyRequest request, CancellationToken cancellationToken)
     {
         ActorRole role = await _roles.FindAsync(request, cancellationToken).ConfigureAwait(false);
-        Room? room = NeedsRoom(request.Action) && request.RoomId is RoomId id ? await directory.FindRoomAsync(id, cancellationToken).ConfigureAwait(false) : null;
+        Room? room = NeedsRoom(request.Action) && request.RoomId is RoomId id
+            ? await directory.FindRoomAsync(id, cancellationToken).ConfigureAwait(false)
+            : null;
         PolicyRequest known = request with { Role = role.Subject?.Role, Room = room };
-        List<CapabilityReason> reasons = Reasons(known, role);
+        List<CapabilityReason> reasons = CollectReasons(known, role);
         foreach (IRoomCallPolicy policy in _policies)
         {
             reasons.AddRange((await policy.EvaluateAsync(known, cancellationToken).ConfigureAwait(false)).Reasons);
@@ -43,10 +47,10 @@ internal sealed class PolicyGate(RolePermissions permissions, RoomDirectory dire
             }
         }
 
-        return Capability.FromReasons([.. unread, .. Reasons(known, role), .. _policies.SelectMany(policy => Peek(policy, known))]);
+        return Capability.FromReasons([.. unread, .. CollectReasons(known, role), .. _policies.SelectMany(policy => Peek(policy, known))]);
     }
 
-    /// <summary>Tells the policies that an action goes out.</summary>
+    /// <summary>Notifies the policies that an action is sent.</summary>
     public void NotifyAllowed(PolicyRequest request)
     {
         foreach (IRoomCallPolicy policy in _policies)
@@ -65,11 +69,12 @@ internal sealed class PolicyGate(RolePermissions permissions, RoomDirectory dire
             return asked.Result.Reasons;
         }
 
-        _ = asked.AsTask().ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = asked.AsTask().ContinueWith(
+            static late => late.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return [new(CapabilityReasonCodes.NotInitialized, $"The policy {policy.GetType().Name} does not answer at once: ask CanAsync.")];
     }
 
-    private List<CapabilityReason> Reasons(PolicyRequest request, ActorRole role)
+    private List<CapabilityReason> CollectReasons(PolicyRequest request, ActorRole role)
     {
         List<CapabilityReason> reasons = [];
         if (role.Unknown is CapabilityReason unknown)
@@ -78,12 +83,12 @@ internal sealed class PolicyGate(RolePermissions permissions, RoomDirectory dire
         }
         else if (permissions.Find(role.Subject!.Value, request.Action.Name) is { IsAllowed: false } cell)
         {
-            reasons.Add(new(CapabilityReasonCodes.RoleRestricted, $"{Name(role.Subject.Value)} may not {request.Action.Name}. {cell.Reason}"));
+            reasons.Add(new(CapabilityReasonCodes.RoleRestricted, $"{Describe(role.Subject.Value)} may not {request.Action.Name}. {cell.Reason}"));
         }
 
         CallRules.CollectReasons(request, timeProvider.GetUtcNow(), reasons);
         return reasons;
     }
 
-    private static string Name(PermissionSubject subject) => subject.Name is ['A' or 'E' or 'I' or 'O' or 'U', ..] ? $"An {subject}" : $"A {subject}";
+    private static string Describe(PermissionSubject subject) => subject.Name is ['A' or 'E' or 'I' or 'O' or 'U', ..] ? $"An {subject}" : $"A {subject}";
 }

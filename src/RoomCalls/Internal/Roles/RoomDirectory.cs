@@ -5,25 +5,25 @@ using RoomCalls.Policies;
 
 namespace RoomCalls.Internal.Roles;
 
-/// <summary>What the Rooms service says of rooms and of roles in them, kept for a while. Safe for concurrent use; bounded.</summary>
+/// <summary>A cache of the Rooms service's rooms and of the roles in them. Bounded, and safe for concurrent use.</summary>
 internal sealed class RoomDirectory(
     Func<RoomId, Task<Room>> readRoom,
-    Func<RoomId, Task<IReadOnlyList<RoomParticipant>>> readRoster,
+    Func<RoomId, Task<IReadOnlyList<RoomParticipant>>> readParticipants,
     RoleOptions options,
     TimeProvider timeProvider,
     BusyCounter busy)
 {
     private const int MaxRooms = 4096;
 
-    /// <summary>Somebody missing is looked for again, but not more often than this.</summary>
+    /// <summary>A missing participant is looked up again, but not more often than this.</summary>
     private static readonly TimeSpan MissAge = TimeSpan.FromSeconds(1);
 
-    /// <summary>Who does not depend on the Rooms service is not held up by it again and again.</summary>
+    /// <summary>After a failure, actions that do not depend on the Rooms service do not wait for it again during this time.</summary>
     private static readonly TimeSpan FailureMemory = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<RoomId, Entry> _entries = new();
 
-    /// <summary>The room, or nothing when the service does not say.</summary>
+    /// <summary>Finds the room; <see langword="null"/> when the service does not answer.</summary>
     public ValueTask<Room?> FindRoomAsync(RoomId id, CancellationToken cancellationToken)
     {
         Entry entry = GetEntry(id);
@@ -32,37 +32,37 @@ internal sealed class RoomDirectory(
             : new(ReadRoomAsync(entry, cancellationToken));
     }
 
-    /// <summary>The role of somebody on the roster.</summary>
-    /// <exception cref="RoomCallsException">The service does not say, and what is known is too old.</exception>
+    /// <summary>Finds the role of a participant of the room; <see langword="null"/> for anyone else.</summary>
+    /// <exception cref="RoomCallsException">The service does not answer, and what is cached is too old.</exception>
     public ValueTask<RoomRole?> FindRoleAsync(RoomId id, ParticipantId participant, CancellationToken cancellationToken)
     {
         Entry entry = GetEntry(id);
-        if (entry.Roster.Peek(options.CacheAge) is not { } roster)
+        if (entry.Participants.Peek(options.CacheAge) is not { } participants)
         {
             return new(ReadRoleAsync(entry, participant, cancellationToken));
         }
 
-        RoomRole? role = RoleIn(roster, participant);
-        return role is not null || entry.Roster.Peek(MissAge) is not null ? new(role) : new(ReadRoleAsync(entry, participant, cancellationToken));
+        RoomRole? role = FindRole(participants, participant);
+        return role is not null || entry.Participants.Peek(MissAge) is not null ? new(role) : new(ReadRoleAsync(entry, participant, cancellationToken));
     }
 
-    /// <summary>The room, if it is known without asking.</summary>
+    /// <summary>Finds the room, if it is cached.</summary>
     public bool TryPeekRoom(RoomId id, [NotNullWhen(true)] out Room? room)
     {
         room = _entries.TryGetValue(id, out Entry? entry) ? entry.Room.Peek(options.CacheAge) : null;
         return room is not null;
     }
 
-    /// <summary>The role of somebody, or that there is none, if it is known without asking.</summary>
+    /// <summary>Finds a role, or that there is none, if the participants are cached.</summary>
     public bool TryPeekRole(RoomId id, ParticipantId participant, out RoomRole? role)
     {
         role = null;
-        if (!_entries.TryGetValue(id, out Entry? entry) || entry.Roster.Peek(options.CacheAge) is not { } roster)
+        if (!_entries.TryGetValue(id, out Entry? entry) || entry.Participants.Peek(options.CacheAge) is not { } participants)
         {
             return false;
         }
 
-        role = RoleIn(roster, participant);
+        role = FindRole(participants, participant);
         return true;
     }
 
@@ -72,7 +72,7 @@ internal sealed class RoomDirectory(
         if (_entries.TryRemove(id, out Entry? entry))
         {
             entry.Room.Forget();
-            entry.Roster.Forget();
+            entry.Participants.Forget();
         }
     }
 
@@ -90,24 +90,24 @@ internal sealed class RoomDirectory(
 
     private async Task<RoomRole?> ReadRoleAsync(Entry entry, ParticipantId participant, CancellationToken cancellationToken)
     {
-        IReadOnlyDictionary<ParticipantId, RoomRole> roster;
+        IReadOnlyDictionary<ParticipantId, RoomRole> participants;
         try
         {
-            roster = await entry.Roster.ReadAsync(cancellationToken).ConfigureAwait(false);
+            participants = await entry.Participants.ReadAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (RoomCallsException unreachable) when (unreachable is TransportException or ActionTimedOutException && Kept(entry) is { } kept)
+        catch (RoomCallsException unreachable) when (unreachable is TransportException or ActionTimedOutException && PeekStale(entry) is { } stale)
         {
-            roster = kept;
+            participants = stale;
         }
 
-        return RoleIn(roster, participant);
+        return FindRole(participants, participant);
     }
 
-    private static RoomRole? RoleIn(IReadOnlyDictionary<ParticipantId, RoomRole> roster, ParticipantId participant) =>
-        roster.TryGetValue(participant, out RoomRole role) ? role : default(RoomRole?);
+    private static RoomRole? FindRole(IReadOnlyDictionary<ParticipantId, RoomRole> participants, ParticipantId participant) =>
+        participants.TryGetValue(participant, out RoomRole role) ? role : default(RoomRole?);
 
-    private IReadOnlyDictionary<ParticipantId, RoomRole>? Kept(Entry entry) =>
-        options.UnreachableGrace > TimeSpan.Zero ? entry.Roster.Peek(options.CacheAge + options.UnreachableGrace) : null;
+    private IReadOnlyDictionary<ParticipantId, RoomRole>? PeekStale(Entry entry) =>
+        options.UnreachableGrace > TimeSpan.Zero ? entry.Participants.Peek(options.CacheAge + options.UnreachableGrace) : null;
 
     private Entry GetEntry(RoomId id)
     {
@@ -121,21 +121,21 @@ internal sealed class RoomDirectory(
             _entries.Clear();
         }
 
-        return _entries.GetOrAdd(id, New);
+        return _entries.GetOrAdd(id, CreateEntry);
     }
 
-    private Entry New(RoomId id) => new(new(() => readRoom(id), timeProvider, busy), new(() => ReadRosterAsync(id), timeProvider, busy));
+    private Entry CreateEntry(RoomId id) => new(new(() => readRoom(id), timeProvider, busy), new(() => ReadParticipantsAsync(id), timeProvider, busy));
 
-    private async Task<IReadOnlyDictionary<ParticipantId, RoomRole>> ReadRosterAsync(RoomId id)
+    private async Task<IReadOnlyDictionary<ParticipantId, RoomRole>> ReadParticipantsAsync(RoomId id)
     {
-        Dictionary<ParticipantId, RoomRole> roster = [];
-        foreach (RoomParticipant participant in await readRoster(id).ConfigureAwait(false))
+        Dictionary<ParticipantId, RoomRole> participants = [];
+        foreach (RoomParticipant participant in await readParticipants(id).ConfigureAwait(false))
         {
-            roster[participant.Id] = participant.Role;
+            participants[participant.Id] = participant.Role;
         }
 
-        return roster;
+        return participants;
     }
 
-    private sealed record Entry(CachedRead<Room> Room, CachedRead<IReadOnlyDictionary<ParticipantId, RoomRole>> Roster);
+    private sealed record Entry(CachedRead<Room> Room, CachedRead<IReadOnlyDictionary<ParticipantId, RoomRole>> Participants);
 }

@@ -5,7 +5,7 @@ using RoomCalls.Internal.Streams;
 
 namespace RoomCalls.Internal.Sending;
 
-/// <summary>Tells each decision: to the readers of the call and of all calls, and to the log, masked.</summary>
+/// <summary>Publishes each decision to the readers of the call and of all calls, and to the log, masked.</summary>
 internal sealed partial class ActionAudit(ManagerFeed managerFeed, TimeProvider timeProvider, ILogger logger)
 {
     public void Publish(ActionScope scope, RoomCallAction action, Capability capability)
@@ -38,7 +38,8 @@ internal sealed partial class ActionAudit(ManagerFeed managerFeed, TimeProvider 
     private static partial void Allowed(ILogger logger, string action, RoomCallActor actor, ParticipantId? target, CallConnectionId connectionId);
 
     [LoggerMessage(31, LogLevel.Information, "{Action} as {Actor} on {Target} of call {ConnectionId} is {Capability}")]
-    private static partial void Denied(ILogger logger, string action, RoomCallActor actor, ParticipantId? target, CallConnectionId connectionId, Capability capability);
+    private static partial void Denied(
+        ILogger logger, string action, RoomCallActor actor, ParticipantId? target, CallConnectionId connectionId, Capability capability);
 
     private void Log(ActionDecided decided)
     {

@@ -5,10 +5,10 @@ using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Sending;
 
-/// <content>What goes on the wire, and what follows once the service has accepted.</content>
+/// <content>The envelope of an action, and what follows once the service has accepted it.</content>
 internal sealed partial class ActionPipeline
 {
-    private ActionEnvelope Envelope(ActionScope scope, OpenOperation operation)
+    private ActionEnvelope CreateEnvelope(ActionScope scope, OpenOperation operation)
     {
         RoomCallAction action = operation.Action;
         return new ActionEnvelope
@@ -18,23 +18,23 @@ internal sealed partial class ActionPipeline
             FirstSent = timeProvider.GetUtcNow(),
             FirstSentTimestamp = timeProvider.GetTimestamp(),
             OperationContext = action.TakesContext ? OperationContextCodec.Encode(operation.Id, action.CallerContext) : null,
-            CallbackUri = CallbackUri(scope.Call, action),
+            CallbackUri = CreateCallbackUri(scope.Call, action),
         };
     }
 
-    private Uri? CallbackUri(LiveCall? call, RoomCallAction action)
+    private Uri? CreateCallbackUri(LiveCall? call, RoomCallAction action)
     {
         Uri? address = action switch
         {
             ConnectCall connect => connect.CallbackUri,
-            _ when action.CallerCallback is Uri ofCaller => ofCaller,
+            _ when action.CallerCallback is Uri callerCallback => callerCallback,
             _ when action.TakesCallback && call is { Leg.IsForeign: true } => defaults.CallbackUri,
             _ => null,
         };
-        return address is null || call is null ? null : keySigner.AddTo(address, call.Leg.Key);
+        return address is null || call is null ? null : keySigner.Sign(address, call.Leg.Key);
     }
 
-    private void Accepted(ActionScope scope, OpenOperation operation, ActionAnswer answer, TimeSpan left)
+    private void OnAccepted(ActionScope scope, OpenOperation operation, ActionAnswer answer, TimeSpan left)
     {
         operation.Effect = ActionEffect.Accepted;
         switch (operation.Rule.Kind)
@@ -43,13 +43,16 @@ internal sealed partial class ActionPipeline
                 operation.TrySucceed(operation.Rule.ResultFromAnswer(answer.Value, scope.State, timeProvider.GetUtcNow()));
                 break;
             case CompletionKind.State:
-                TimeSpan look = operation.Action.Deadline is null || left > ActionRules.StateConfirmationTime ? ActionRules.StateConfirmationTime : left;
-                operation.When(look > TimeSpan.Zero ? look : TimeSpan.Zero, timeProvider, static o => o.TrySucceed(StateConfirmation.Unconfirmed));
+                TimeSpan confirmation = operation.Action.Deadline is null || left > ActionRules.StateConfirmationTime
+                    ? ActionRules.StateConfirmationTime
+                    : left;
+                operation.SetTimer(
+                    confirmation > TimeSpan.Zero ? confirmation : TimeSpan.Zero, timeProvider, static o => o.TrySucceed(StateConfirmation.Unconfirmed));
                 scope.Call!.Operations.Confirm(scope.State);
                 _ = ReadRosterUntilEndedAsync(scope.Call, operation);
                 break;
             case CompletionKind.Seat:
-                Wait(operation, left, ActionEffect.Accepted, null);
+                StartTimeout(operation, left, ActionEffect.Accepted, null);
                 if (scope.State.Seats.LastOrDefault(s => s.Id == operation.SeatUser) is CallSeat seat)
                 {
                     scope.Call!.Operations.OfferSeat(seat, scope.State);
@@ -60,13 +63,13 @@ internal sealed partial class ActionPipeline
                 foreign.PostEnd(null);
                 break;
             default:
-                Learn(scope.Call!, operation, answer);
-                Wait(operation, left, ActionEffect.Accepted, null);
+                LearnIds(scope.Call!, operation, answer);
+                StartTimeout(operation, left, ActionEffect.Accepted, null);
                 break;
         }
     }
 
-    private static void Learn(LiveCall call, OpenOperation operation, ActionAnswer answer)
+    private static void LearnIds(LiveCall call, OpenOperation operation, ActionAnswer answer)
     {
         if (answer.InvitationId is string invitation && operation.Action is AddParticipant)
         {
@@ -79,14 +82,18 @@ internal sealed partial class ActionPipeline
         }
     }
 
-    private void Wait(OpenOperation operation, TimeSpan time, ActionEffect sent, Exception? unclear)
+    private void StartTimeout(OpenOperation operation, TimeSpan time, ActionEffect effect, Exception? unclear)
     {
-        operation.Effect = sent;
+        operation.Effect = effect;
         TimeSpan due = time > TimeSpan.Zero ? time : TimeSpan.Zero;
-        operation.When(due, timeProvider, o => o.TryFail(new ActionTimedOutException(o.Action.Name, sent, o.Action.Deadline ?? (sent == ActionEffect.Accepted ? o.Rule.Deadline(o.Action) : time), unclear)));
+        operation.SetTimer(
+            due,
+            timeProvider,
+            o => o.TryFail(new ActionTimedOutException(
+                o.Action.Name, effect, o.Action.Deadline ?? (effect == ActionEffect.Accepted ? o.Rule.Deadline(o.Action) : time), unclear)));
     }
 
-    /// <summary>Looks once a second whether the roster shows it, where no callback tells us.</summary>
+    /// <summary>Reads the roster once a second until the operation ends, where no callback brings it.</summary>
     private async Task ReadRosterUntilEndedAsync(LiveCall call, OpenOperation operation)
     {
         if (call.ReadRoster is not { } readRoster)
@@ -95,13 +102,13 @@ internal sealed partial class ActionPipeline
         }
 
         using CancellationTokenSource ended = new();
-        Task looking = LookAsync(readRoster, operation, ended.Token);
-        await Task.WhenAny(looking, operation.Outcome).ConfigureAwait(false);
+        Task polling = PollRosterAsync(readRoster, operation, ended.Token);
+        await Task.WhenAny(polling, operation.Outcome).ConfigureAwait(false);
         await ended.CancelAsync().ConfigureAwait(false);
-        await looking.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await polling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task LookAsync(Func<CancellationToken, Task> readRoster, OpenOperation operation, CancellationToken cancellationToken)
+    private async Task PollRosterAsync(Func<CancellationToken, Task> readRoster, OpenOperation operation, CancellationToken cancellationToken)
     {
         while (!operation.HasEnded)
         {

@@ -3,7 +3,7 @@ using RoomCalls.Policies;
 
 namespace RoomCalls.Internal.Sending;
 
-/// <content>Whether an action may be taken: asked by itself, and before everything that is sent.</content>
+/// <content>Permission: checked alone, and before every action that is sent.</content>
 internal sealed partial class ActionPipeline
 {
     /// <summary>Whether the action would be sent, with every reason why not.</summary>
@@ -11,23 +11,23 @@ internal sealed partial class ActionPipeline
     {
         cancellationToken.ThrowIfCancellationRequested();
         RoomCallAction prepared = action.WithDefaults(defaults);
-        ActionCarrier route = router.Select(scope, prepared);
-        Capability obstacles = Obstacles(scope, prepared, route);
-        return obstacles.And((await JudgeAsync(scope, prepared, route, cancellationToken).ConfigureAwait(false)).Capability);
+        ActionCarrier carrier = selector.Select(scope, prepared);
+        Capability obstacles = FindObstacles(scope, prepared, carrier);
+        return obstacles.And((await EvaluateAsync(scope, prepared, carrier, cancellationToken).ConfigureAwait(false)).Capability);
     });
 
     /// <summary>As <see cref="CanAsync"/>, from what was read before.</summary>
     public Capability Can(ActionScope scope, RoomCallAction action)
     {
         RoomCallAction prepared = action.WithDefaults(defaults);
-        ActionCarrier route = router.Select(scope, prepared);
-        return Obstacles(scope, prepared, route).And(WithRoute(gate.Peek(Request(scope, prepared)), route));
+        ActionCarrier carrier = selector.Select(scope, prepared);
+        return FindObstacles(scope, prepared, carrier).And(AddSeatObstacles(gate.Peek(CreateRequest(scope, prepared)), carrier));
     }
 
-    /// <summary>Refuses what the actor may not do; the decision is told to readers and logged.</summary>
-    public async ValueTask RequirePermissionAsync(ActionScope scope, RoomCallAction prepared, ActionCarrier route, CancellationToken cancellationToken)
+    /// <summary>Refuses what the actor may not do; the decision is published and logged.</summary>
+    public async ValueTask RequirePermissionAsync(ActionScope scope, RoomCallAction prepared, ActionCarrier carrier, CancellationToken cancellationToken)
     {
-        (Capability capability, PolicyRequest request) = await JudgeAsync(scope, prepared, route, cancellationToken).ConfigureAwait(false);
+        (Capability capability, PolicyRequest request) = await EvaluateAsync(scope, prepared, carrier, cancellationToken).ConfigureAwait(false);
         audit.Publish(scope, prepared, capability);
         if (!capability.IsAllowed)
         {
@@ -37,27 +37,27 @@ internal sealed partial class ActionPipeline
         gate.NotifyAllowed(request);
     }
 
-    /// <summary>As above, for an action that brings its own way.</summary>
+    /// <summary>Selects the carrier of the action, and refuses what the actor may not do.</summary>
     public ValueTask RequirePermissionAsync(ActionScope scope, RoomCallAction prepared, CancellationToken cancellationToken) =>
-        RequirePermissionAsync(scope, prepared, router.Select(scope, prepared), cancellationToken);
+        RequirePermissionAsync(scope, prepared, selector.Select(scope, prepared), cancellationToken);
 
-    private static PolicyRequest Request(ActionScope scope, RoomCallAction action) =>
+    private static PolicyRequest CreateRequest(ActionScope scope, RoomCallAction action) =>
         new(scope.Actor, action) { RoomId = action.TargetRoom ?? scope.RoomId, State = scope.State };
 
-    /// <summary>What keeps an action from being sent, whoever asks.</summary>
-    private Capability Obstacles(ActionScope scope, RoomCallAction prepared, ActionCarrier route)
+    /// <summary>Finds what prevents an action, whatever the actor.</summary>
+    private Capability FindObstacles(ActionScope scope, RoomCallAction prepared, ActionCarrier carrier)
     {
-        List<CapabilityReason> reasons = [.. Errors(scope, prepared).Reasons];
+        List<CapabilityReason> reasons = [.. CollectErrors(scope, prepared).Reasons];
         if (scope.Call is { HasEnded: true } && !prepared.NeedsCall)
         {
             reasons.Add(new(CapabilityReasonCodes.CallNotConnected, "The call is over."));
         }
         else if (scope.Call is { HasEnded: false, IsClosed: true })
         {
-            reasons.Add(new(CapabilityReasonCodes.CallNotConnected, "Nobody here holds the call any more: connect or attach again."));
+            reasons.Add(new(CapabilityReasonCodes.CallNotConnected, "This process no longer holds the call: connect or attach again."));
         }
 
-        if (route is { Transport: null, Obstacles.Count: 0 })
+        if (carrier is { Transport: null, Obstacles.Count: 0 })
         {
             reasons.Add(new(CapabilityReasonCodes.FeatureNotSupported, Transports.Missing(prepared).Message));
         }
@@ -65,18 +65,19 @@ internal sealed partial class ActionPipeline
         return Capability.FromReasons(reasons);
     }
 
-    /// <summary>Asks the gate. That somebody is not in the call is looked up before it is said: our roster may lag behind.</summary>
-    private async ValueTask<(Capability Capability, PolicyRequest Request)> JudgeAsync(
-        ActionScope scope, RoomCallAction prepared, ActionCarrier route, CancellationToken cancellationToken)
+    /// <summary>Asks the gate. The service confirms that a participant is not in the call: the local roster may lag behind.</summary>
+    private async ValueTask<(Capability Capability, PolicyRequest Request)> EvaluateAsync(
+        ActionScope scope, RoomCallAction prepared, ActionCarrier carrier, CancellationToken cancellationToken)
     {
-        (Capability capability, PolicyRequest request) = await gate.EvaluateAsync(Request(scope, prepared), cancellationToken).ConfigureAwait(false);
-        bool isAbsenceAlone = capability.Reasons is [{ Code: CapabilityReasonCodes.ParticipantNotInCall }] && scope is { Call.HasEnded: false, ConnectionId: not null };
+        (Capability capability, PolicyRequest request) = await gate.EvaluateAsync(CreateRequest(scope, prepared), cancellationToken).ConfigureAwait(false);
+        bool isAbsenceAlone = capability.Reasons is [{ Code: CapabilityReasonCodes.ParticipantNotInCall }]
+            && scope is { Call.HasEnded: false, ConnectionId: not null };
         return isAbsenceAlone && await requests.IsInCallAsync(scope.ConnectionId!.Value, prepared.Target!, cancellationToken).ConfigureAwait(false) != false
-            ? (WithRoute(Capability.Allowed, route), request)
-            : (WithRoute(capability, route), request);
+            ? (AddSeatObstacles(Capability.Allowed, carrier), request)
+            : (AddSeatObstacles(capability, carrier), request);
     }
 
-    /// <summary>A refusal says also why the seat could not; and what is allowed needs a way.</summary>
-    private static Capability WithRoute(Capability capability, ActionCarrier route) =>
-        capability.IsAllowed && route.Transport is not null ? capability : capability.And(Capability.FromReasons(route.Obstacles));
+    /// <summary>Adds why a seat does not carry the action: to a refusal, and where no other transport carries it.</summary>
+    private static Capability AddSeatObstacles(Capability capability, ActionCarrier carrier) =>
+        capability.IsAllowed && carrier.Transport is not null ? capability : capability.And(Capability.FromReasons(carrier.Obstacles));
 }

@@ -10,9 +10,9 @@ using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Sending;
 
-/// <summary>The OUT road of every action: check the input, ask the policies, open the operation, send, and wait as its rule says.</summary>
+/// <summary>The OUT path of every action: check the input, ask the policies, open the operation, send, and wait as its rule says.</summary>
 internal sealed partial class ActionPipeline(
-    CarrierSelector router,
+    CarrierSelector selector,
     PolicyGate gate,
     RoomDirectory directory,
     ActionAudit audit,
@@ -27,41 +27,43 @@ internal sealed partial class ActionPipeline(
 {
     private readonly ActivitySource _source = new(RoomCallsDiagnostics.ActivitySourceName);
 
-    /// <summary>Takes an action and waits for its outcome.</summary>
+    /// <summary>Executes an action and waits for its outcome.</summary>
     public async Task<TResult> ExecuteAsync<TResult>(ActionScope scope, RoomCallAction<TResult> action, CancellationToken cancellationToken)
     {
         OpenOperation<TResult> operation = await StartAsync(scope, action, cancellationToken).ConfigureAwait(false);
         return await CompleteAsync(operation, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Takes an action and returns when the service has accepted it, or when that is unclear and its event must tell.</summary>
-    public Task<OpenOperation<TResult>> StartAsync<TResult>(ActionScope scope, RoomCallAction<TResult> action, CancellationToken cancellationToken) => busy.CountAsync(async () =>
+    /// <summary>Starts an action and returns when the service has accepted it, or when that is unclear and its event must decide.</summary>
+    public Task<OpenOperation<TResult>> StartAsync<TResult>(
+        ActionScope scope, RoomCallAction<TResult> action, CancellationToken cancellationToken) => busy.CountAsync(async () =>
     {
         ArgumentNullException.ThrowIfNull(action);
         RoomCallAction<TResult> prepared = Prepare(action, scope);
-        ActionCarrier route = router.Select(scope, prepared);
+        ActionCarrier carrier = selector.Select(scope, prepared);
         if (scope.Call is not { HasEnded: true })
         {
-            await RequirePermissionAsync(scope, prepared, route, cancellationToken).ConfigureAwait(false);
+            await RequirePermissionAsync(scope, prepared, carrier, cancellationToken).ConfigureAwait(false);
         }
 
-        return await OpenAsync(scope, prepared, route, cancellationToken).ConfigureAwait(false);
+        return await OpenAsync(scope, prepared, carrier, cancellationToken).ConfigureAwait(false);
     });
 
-    /// <summary>Takes an action whose input and permission were checked for each who asked.</summary>
-    public async Task<TResult> ExecutePreparedAsync<TResult>(ActionScope scope, RoomCallAction<TResult> prepared, ActionCarrier? route = null, CancellationToken cancellationToken = default)
+    /// <summary>Executes an action whose input and permission were checked before.</summary>
+    public async Task<TResult> ExecutePreparedAsync<TResult>(
+        ActionScope scope, RoomCallAction<TResult> prepared, ActionCarrier? carrier = null, CancellationToken cancellationToken = default)
     {
         OpenOperation<TResult> operation =
-            await busy.CountAsync(() => OpenAsync(scope, prepared, route ?? router.Select(scope, prepared), cancellationToken)).ConfigureAwait(false);
+            await busy.CountAsync(() => OpenAsync(scope, prepared, carrier ?? selector.Select(scope, prepared), cancellationToken)).ConfigureAwait(false);
         return await CompleteAsync(operation, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Fills in the options' defaults and refuses wrong input, all errors at once.</summary>
+    /// <summary>Applies the options' defaults and refuses invalid input, with all errors at once.</summary>
     public TAction Prepare<TAction>(TAction action, ActionScope scope)
         where TAction : RoomCallAction
     {
         TAction prepared = (TAction)action.WithDefaults(defaults);
-        Errors(scope, prepared).ThrowIfAny(prepared.Name);
+        CollectErrors(scope, prepared).ThrowIfAny(prepared.Name);
         return prepared;
     }
 
@@ -78,7 +80,7 @@ internal sealed partial class ActionPipeline(
         }
     }
 
-    private ActionErrors Errors(ActionScope scope, RoomCallAction prepared)
+    private ActionErrors CollectErrors(ActionScope scope, RoomCallAction prepared)
     {
         ActionErrors errors = prepared.Errors();
         errors.AddIf(
@@ -92,36 +94,42 @@ internal sealed partial class ActionPipeline(
 
     public void Dispose() => _source.Dispose();
 
-    private async Task<OpenOperation<TResult>> OpenAsync<TResult>(ActionScope scope, RoomCallAction<TResult> action, ActionCarrier route, CancellationToken cancellationToken)
+    private async Task<OpenOperation<TResult>> OpenAsync<TResult>(
+        ActionScope scope, RoomCallAction<TResult> action, ActionCarrier carrier, CancellationToken cancellationToken)
     {
-        ActionRule rule = route.Rule ?? SeatRules.Find(action)!;
+        ActionRule rule = carrier.Rule ?? SeatRules.Find(action)!;
         Activity? parent = Activity.Current;
-        OpenOperation<TResult> operation = new(Guid.NewGuid(), action, rule, _source.StartActivity(action.Name, ActivityKind.Client)) { Seat = route.Seat, SeatUser = route.Seat?.Id };
+        OpenOperation<TResult> operation = new(Guid.NewGuid(), action, rule, _source.StartActivity(action.Name, ActivityKind.Client))
+        {
+            Seat = carrier.Seat,
+            SeatUser = carrier.Seat?.Id,
+        };
         Activity.Current = parent;
         long began = timeProvider.GetTimestamp();
         _ = operation.Outcome.ContinueWith(
-            outcome => metrics.Action(action.Name, OutcomeName(outcome), timeProvider.GetElapsedTime(began)),
+            outcome => metrics.Action(action.Name, GetOutcomeName(outcome), timeProvider.GetElapsedTime(began)),
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
         scope.Call?.Operations.Register(operation);
         if (scope.Call is { HasEnded: true } ended)
         {
-            EndAsOver(operation, ended);
+            EndWithCall(operation, ended);
             await operation.Completion.ConfigureAwait(false);
             return operation;
         }
 
         if (scope.Call is { IsClosed: true })
         {
-            operation.TryFail(new ObjectDisposedException("IRoomCall", $"{action.Name} was not sent: nobody here holds the call any more, so its outcome could not be told."));
+            operation.TryFail(new ObjectDisposedException(
+                "IRoomCall", $"{action.Name} was not sent: this process no longer holds the call, so its outcome could not be reported."));
             await operation.Completion.ConfigureAwait(false);
             return operation;
         }
 
         try
         {
-            await SendAsync(scope, operation, route, cancellationToken).ConfigureAwait(false);
+            await SendAsync(scope, operation, carrier, cancellationToken).ConfigureAwait(false);
             return operation;
         }
         catch (Exception failure)
@@ -131,15 +139,15 @@ internal sealed partial class ActionPipeline(
         }
     }
 
-    private async Task SendAsync<TResult>(ActionScope scope, OpenOperation<TResult> operation, ActionCarrier route, CancellationToken cancellationToken)
+    private async Task SendAsync<TResult>(ActionScope scope, OpenOperation<TResult> operation, ActionCarrier carrier, CancellationToken cancellationToken)
     {
         RoomCallAction action = operation.Action;
         TimeSpan deadline = action.Deadline ?? operation.Rule.Deadline(action);
-        ActionEnvelope envelope = Envelope(scope, operation);
+        ActionEnvelope envelope = CreateEnvelope(scope, operation);
         using CancellationTokenSource sending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using ActivityScope _ = new(operation.Activity);
-        operation.Effect = route.Seat is null || operation.Rule.NeedsAnswer ? ActionEffect.None : ActionEffect.Unknown;
-        Task<ActionAnswer> send = CarryAsync(operation, route.Transport ?? throw Transports.Missing(action), envelope, deadline, sending.Token);
+        operation.Effect = carrier.Seat is null || operation.Rule.NeedsAnswer ? ActionEffect.None : ActionEffect.Unknown;
+        Task<ActionAnswer> send = CarryAsync(operation, carrier.Transport ?? throw Transports.Missing(action), envelope, deadline, sending.Token);
         if (await Task.WhenAny(send, operation.Outcome).ConfigureAwait(false) != send)
         {
             await sending.CancelAsync().ConfigureAwait(false);
@@ -149,18 +157,20 @@ internal sealed partial class ActionPipeline(
 
         try
         {
-            Accepted(scope, operation, await send.ConfigureAwait(false), deadline - timeProvider.GetElapsedTime(envelope.FirstSentTimestamp));
+            OnAccepted(scope, operation, await send.ConfigureAwait(false), deadline - timeProvider.GetElapsedTime(envelope.FirstSentTimestamp));
         }
         catch (ActionFailedException refusal) when (operation.Rule.IsAlreadySo(refusal.ResultInformation))
         {
             scope.Call?.PostEnd(refusal.ResultInformation);
             operation.TrySucceed(refusal.ResultInformation);
         }
-        catch (Exception unclear) when (unclear is TransportException { Effect: ActionEffect.Unknown } or ActionTimedOutException { Effect: ActionEffect.Unknown } && operation.Rule.Kind != CompletionKind.Response)
+        catch (Exception unclear) when (unclear
+            is TransportException { Effect: ActionEffect.Unknown } or ActionTimedOutException { Effect: ActionEffect.Unknown }
+            && operation.Rule.Kind != CompletionKind.Response)
         {
             TimeSpan grace = operation.Rule.UnclearGrace?.Invoke(action) ?? unclearGrace;
             TimeSpan left = deadline - timeProvider.GetElapsedTime(envelope.FirstSentTimestamp);
-            Wait(operation, action.Deadline is null || grace < left ? grace : left, ActionEffect.Unknown, unclear);
+            StartTimeout(operation, action.Deadline is null || grace < left ? grace : left, ActionEffect.Unknown, unclear);
         }
         catch (OperationCanceledException cancelled)
         {
@@ -169,7 +179,8 @@ internal sealed partial class ActionPipeline(
         }
     }
 
-    private async Task<ActionAnswer> CarryAsync(OpenOperation operation, IActionTransport transport, ActionEnvelope envelope, TimeSpan deadline, CancellationToken cancellationToken)
+    private async Task<ActionAnswer> CarryAsync(
+        OpenOperation operation, IActionTransport transport, ActionEnvelope envelope, TimeSpan deadline, CancellationToken cancellationToken)
     {
         RoomCallAction action = operation.Action;
         try
@@ -178,7 +189,7 @@ internal sealed partial class ActionPipeline(
         }
         finally
         {
-            // Also when it failed: it may have happened.
+            // Also after a failure: the action may have taken effect.
             if (action is { ChangesRoom: true, TargetRoom: RoomId changed })
             {
                 directory.Forget(changed);
@@ -186,7 +197,7 @@ internal sealed partial class ActionPipeline(
         }
     }
 
-    private static void EndAsOver(OpenOperation operation, LiveCall call)
+    private static void EndWithCall(OpenOperation operation, LiveCall call)
     {
         if (operation.Rule.Kind == CompletionKind.Connection || operation.Action is LeaveCall)
         {
@@ -198,7 +209,7 @@ internal sealed partial class ActionPipeline(
         }
     }
 
-    private static string OutcomeName(Task outcome) => outcome switch
+    private static string GetOutcomeName(Task outcome) => outcome switch
     {
         { IsCompletedSuccessfully: true } => "success",
         { IsCanceled: true } => "cancelled",

@@ -6,7 +6,7 @@ using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Sending;
 
-/// <summary>Which side carries an action: the actor's own seat where that can and may, else the server side.</summary>
+/// <summary>Selects which side carries an action: the actor's seat where it can and may, else the server side.</summary>
 internal sealed class CarrierSelector(Transports transports)
 {
     public ActionCarrier Select(ActionScope scope, RoomCallAction action)
@@ -17,18 +17,19 @@ internal sealed class CarrierSelector(Transports transports)
         }
 
         List<CapabilityReason> obstacles = [];
-        ActionRule? bySeat = SeatRules.Find(action);
-        if (scope.Seat is { Session: { } session } seat && bySeat is not null)
+        ActionRule? seatRule = SeatRules.Find(action);
+        if (scope.Seat is { Session: { } session } seat && seatRule is not null)
         {
             CollectObstacles(scope.State.Seats.LastOrDefault(s => s.Id == seat.Id), session, action, obstacles);
             if (obstacles.Count == 0)
             {
-                return new(session, bySeat, seat, []);
+                return new(session, seatRule, seat, []);
             }
         }
         else if (action.IsSeatOnly)
         {
-            obstacles.Add(new(CapabilityReasonCodes.FeatureNotSupported, $"{action.Name} exists only for the actor's own seat: take one with JoinAsync, and act as its user."));
+            obstacles.Add(new(
+                CapabilityReasonCodes.FeatureNotSupported, $"{action.Name} exists only for the actor's seat: take one with JoinAsync, and act as its user."));
         }
 
         if (action.IsSeatOnly)
@@ -45,7 +46,7 @@ internal sealed class CarrierSelector(Transports transports)
         return new(null, ActionRules.Get(action), null, obstacles);
     }
 
-    /// <summary>What keeps a seat from carrying an action: its client, or what the service lets its user do.</summary>
+    /// <summary>Collects what prevents a seat from carrying an action: its client, or the capabilities of its user.</summary>
     private static void CollectObstacles(CallSeat? state, ICallingSession session, RoomCallAction action, List<CapabilityReason> obstacles)
     {
         if (!session.Supports(action))
@@ -53,7 +54,10 @@ internal sealed class CarrierSelector(Transports transports)
             obstacles.Add(new(CapabilityReasonCodes.FeatureNotSupported, $"The seat's client cannot do {action.Name}."));
         }
 
-        if (state is not null && SeatCapabilities.NameFor(action) is string name && state.Capabilities.TryGetValue(name, out Capability? capability) && !capability.IsAllowed)
+        if (state is not null
+            && SeatCapabilities.FindName(action) is string name
+            && state.Capabilities.TryGetValue(name, out Capability? capability)
+            && !capability.IsAllowed)
         {
             obstacles.AddRange(capability.Reasons);
         }
@@ -64,18 +68,18 @@ internal sealed class CarrierSelector(Transports transports)
     }
 }
 
-/// <summary>The way of one action: what carries it, and what ends it.</summary>
-/// <param name="Transport">What carries it; <see langword="null"/> when nothing can.</param>
-/// <param name="Rule">What ends it.</param>
+/// <summary>The carrier of one action, and the rule that ends it.</summary>
+/// <param name="Transport">The transport that carries it; <see langword="null"/> when none can.</param>
+/// <param name="Rule">The rule that ends it.</param>
 /// <param name="Seat">The seat that carries it; <see langword="null"/> for the server side.</param>
 /// <param name="Obstacles">Why a seat does not carry it; with no transport, why nothing does.</param>
 internal readonly record struct ActionCarrier(IActionTransport? Transport, ActionRule? Rule, SeatLeg? Seat, IReadOnlyList<CapabilityReason> Obstacles);
 
-/// <summary>The Calling SDK's names of what lets a seat's user take an action.</summary>
+/// <summary>The Calling SDK's names of the capabilities that actions need.</summary>
 internal static class SeatCapabilities
 {
-    /// <returns>The name, or <see langword="null"/> for what needs none.</returns>
-    public static string? NameFor(RoomCallAction action) => action switch
+    /// <returns>The name, or <see langword="null"/> for an action that needs none.</returns>
+    public static string? FindName(RoomCallAction action) => action switch
     {
         StartVideo => "TurnVideoOn",
         UnmuteSelf => "UnmuteMicrophone",

@@ -7,10 +7,12 @@ using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Sending;
 
-/// <summary>Requests that nobody asked for and no policy judges: reads for our own state and decisions, and our own tidying up. They leave no open operation.</summary>
+/// <summary>
+/// Requests of the library itself, without policies and open operations: reads for its state and its decisions, and hanging up abandoned legs.
+/// </summary>
 internal sealed class InternalRequests(Transports transports, RetryPipeline retry, TimeProvider timeProvider, BusyCounter busy)
 {
-    /// <summary>Hangs up a leg that nobody holds; that it is gone already is fine.</summary>
+    /// <summary>Hangs up a leg without a handle; one that is gone already is not an error.</summary>
     public async Task HangUpAsync(CallConnectionId leg, TimeSpan deadline, CancellationToken cancellationToken)
     {
         HangUpCall hangUp = new() { Deadline = deadline };
@@ -23,16 +25,17 @@ internal sealed class InternalRequests(Transports transports, RetryPipeline retr
         }
     }
 
-    /// <summary>Reads everybody in a call; it counts as work until the roster has been taken.</summary>
-    public Task ReadRosterAsync(CallConnectionId leg, Action<IReadOnlyList<RosterEntry>> take, CancellationToken cancellationToken) => busy.CountAsync(async () =>
+    /// <summary>Reads the roster of a call; counts as work until the roster has been taken.</summary>
+    public Task ReadRosterAsync(
+        CallConnectionId leg, Action<IReadOnlyList<RosterEntry>> take, CancellationToken cancellationToken) => busy.CountAsync(async () =>
     {
         ActionAnswer answer = await CarryAsync(leg, new ListParticipants(), cancellationToken).ConfigureAwait(false);
         take((IReadOnlyList<RosterEntry>)answer.Value!);
         return answer;
     });
 
-    /// <summary>Looks whether somebody is in a call. The caller counts as work.</summary>
-    /// <returns>Whether, or <see langword="null"/> when the service does not say.</returns>
+    /// <summary>Reads whether a participant is in a call. The caller counts as work.</summary>
+    /// <returns>The answer, or <see langword="null"/> when the service does not give one.</returns>
     public async Task<bool?> IsInCallAsync(CallConnectionId leg, ParticipantId participant, CancellationToken cancellationToken)
     {
         try
@@ -50,13 +53,15 @@ internal sealed class InternalRequests(Transports transports, RetryPipeline retr
         }
     }
 
-    /// <summary>Reads a room, or its roster. The caller counts as work.</summary>
+    /// <summary>Reads a room, or a page of its participants. The caller counts as work.</summary>
     public async Task<TResult> ReadAsync<TResult>(AdministrationAction<TResult> action, CancellationToken cancellationToken) =>
         (TResult)(await CarryAsync(null, action, cancellationToken).ConfigureAwait(false)).Value!;
 
     /// <summary>Reads all participants of a room. The caller counts as work.</summary>
     public async Task<IReadOnlyList<RoomParticipant>> ReadRoomParticipantsAsync(ListRoomParticipants action, CancellationToken cancellationToken) =>
-        await PageReader.ReadAsync(action.Name, (page, token) => ReadAsync(action with { ContinuationToken = page }, token), cancellationToken).ToArrayAsync(cancellationToken).ConfigureAwait(false);
+        await PageReader.ReadAsync(action.Name, (page, token) => ReadAsync(action with { ContinuationToken = page }, token), cancellationToken)
+            .ToArrayAsync(cancellationToken)
+            .ConfigureAwait(false);
 
     private Task<ActionAnswer> CarryAsync(CallConnectionId? leg, RoomCallAction action, CancellationToken cancellationToken)
     {
@@ -68,6 +73,6 @@ internal sealed class InternalRequests(Transports transports, RetryPipeline retr
             FirstSent = timeProvider.GetUtcNow(),
             FirstSentTimestamp = timeProvider.GetTimestamp(),
         };
-        return retry.SendAsync(transports.For(action), action, envelope, rule, action.Deadline ?? rule.Deadline(action), cancellationToken);
+        return retry.SendAsync(transports.Get(action), action, envelope, rule, action.Deadline ?? rule.Deadline(action), cancellationToken);
     }
 }

@@ -6,10 +6,10 @@ namespace RoomCalls.Internal.Sending;
 /// <summary>The transports in use, and which of them carries an action.</summary>
 internal sealed class Transports(ICallAutomationTransport? callAutomation, IRoomsTransport? rooms, ICallingTransport? calling = null)
 {
-    /// <summary>What takes seats, if there is anything.</summary>
+    /// <summary>The transport that takes seats, if there is one.</summary>
     public ICallingTransport? Calling => calling;
 
-    public IActionTransport For(RoomCallAction action) => Find(action) ?? throw Missing(action);
+    public IActionTransport Get(RoomCallAction action) => Find(action) ?? throw Missing(action);
 
     public IActionTransport? Find(RoomCallAction action) => action.IsAdministration ? rooms : callAutomation;
 

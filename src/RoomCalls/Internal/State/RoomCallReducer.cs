@@ -35,8 +35,8 @@ internal static class RoomCallReducer
     }
 
     /// <summary>
-    /// Takes a roster that was read, not sent: it has no place in the service's order, so the next one by callback replaces it. What came out while it was read
-    /// holds on: only the outcomes known before (<see langword="null"/>: all) are surely in it.
+    /// Applies a roster that was read, not sent: it has no place in the service's order, so the next one of a callback replaces it. Outcomes that arrived
+    /// during the reading stay: only those known before (<see langword="null"/>: all) are certainly in it.
     /// </summary>
     public static RoomCallState ApplyRead(
         RoomCallState state, IReadOnlyList<RosterEntry> entries, DateTimeOffset at, ImmutableDictionary<ParticipantId, RosterOutcome>? before = null)
@@ -46,25 +46,34 @@ internal static class RoomCallReducer
             return state;
         }
 
-        ImmutableDictionary<ParticipantId, RosterOutcome> newer = state.Outcomes.RemoveRange((before ?? state.Outcomes).Where(state.Outcomes.Contains).Select(o => o.Key));
+        ImmutableDictionary<ParticipantId, RosterOutcome> newer = state.Outcomes.RemoveRange(
+            (before ?? state.Outcomes).Where(state.Outcomes.Contains).Select(o => o.Key));
         ParticipantRoster server = RosterMerge.Merge(ServerRoster(state), entries, at, newer);
         return WithServer(state with { ServerAsOf = at, RosterTime = null, Outcomes = newer }, server);
     }
 
-    /// <summary>Takes everything of a seat's update but who fell out of its list. A seat that is new comes last.</summary>
+    /// <summary>Applies a seat's update, except the removals from its list. A new seat comes last.</summary>
     public static RoomCallState ApplySeat(RoomCallState state, ParticipantId seat, SeatUpdate update, DateTimeOffset at) =>
         WithSeat(state with { ServerCallId = state.ServerCallId ?? update.ServerCallId }, seat, known => SeatReducer.Apply(known, update, at));
 
-    /// <summary>Takes who fell out of a seat's list.</summary>
+    /// <summary>Applies the removals from a seat's list.</summary>
     public static RoomCallState ApplySeatRemovals(RoomCallState state, ParticipantId seat, SeatUpdate update, DateTimeOffset at) =>
         WithSeat(state, seat, known => SeatReducer.ApplyRemoved(known, update, at));
 
-    /// <summary>Takes a seat with all it has seen.</summary>
+    /// <summary>Adds a seat with its state.</summary>
     public static RoomCallState WithSeat(RoomCallState state, CallSeat seat) => WithServer(state with { Seats = state.Seats.Add(seat) }, ServerRoster(state));
 
-    /// <summary>A new server-side leg begins: what the last one knew is forgotten, what the seats see stays.</summary>
+    /// <summary>Starts a new server-side leg: what the last one knew is forgotten, what the seats see stays.</summary>
     public static RoomCallState WithNewLeg(RoomCallState state) => WithServer(
-        state with { Connection = CallConnectionState.Connecting, ServerAsOf = null, RosterTime = null, SequenceNumber = null, EndReason = null, Outcomes = RoomCallState.Empty.Outcomes },
+        state with
+        {
+            Connection = CallConnectionState.Connecting,
+            ServerAsOf = null,
+            RosterTime = null,
+            SequenceNumber = null,
+            EndReason = null,
+            Outcomes = RoomCallState.Empty.Outcomes,
+        },
         ParticipantRoster.Empty);
 
     private static RoomCallState WithSeat(RoomCallState state, ParticipantId id, Func<CallSeat, CallSeat> step)
@@ -79,7 +88,7 @@ internal static class RoomCallReducer
         return WithServer(state with { Seats = seats }, ServerRoster(state));
     }
 
-    /// <summary>A seat that its user takes again stands for the one before it, and knows whom that saw leaving: seats do not pile up.</summary>
+    /// <summary>A seat that its user takes again replaces the one before it and keeps its departures: seats do not pile up.</summary>
     private static ImmutableArray<CallSeat> WithNewSeat(ImmutableArray<CallSeat> seats, ParticipantId id, Func<CallSeat, CallSeat> step)
     {
         CallSeat fresh = new(id);
@@ -93,7 +102,7 @@ internal static class RoomCallReducer
 
     private static ParticipantRoster ServerRoster(RoomCallState state) => state.ServerRoster ?? state.Participants;
 
-    /// <summary>With the server side's roster, and both sides joined where there are seats.</summary>
+    /// <summary>Sets the server side's roster, and merges both sides where there are seats.</summary>
     private static RoomCallState WithServer(RoomCallState state, ParticipantRoster server)
     {
         if (state.Seats.IsEmpty)
@@ -105,7 +114,7 @@ internal static class RoomCallReducer
         return state with { ServerRoster = server, Merged = merged, Participants = merged.Roster };
     }
 
-    /// <summary>The server side has left: while a seat goes on, only what the seats see counts.</summary>
+    /// <summary>Removes the server side: while a seat goes on, only what the seats see counts.</summary>
     private static RoomCallState WithoutServer(RoomCallState state) => state.IsOver || state.Seats.IsEmpty
         ? state
         : WithServer(state with { ServerAsOf = null }, ParticipantRoster.Empty);

@@ -2,10 +2,10 @@ using RoomCalls.Events;
 
 namespace RoomCalls.Internal.State;
 
-/// <summary>Tells a change of the roster as events.</summary>
+/// <summary>Turns a change of the roster into events.</summary>
 internal static class RosterDiff
 {
-    /// <summary>Adds an event for everybody who joined, changed or left, in that order; unchanged participants are the same objects.</summary>
+    /// <summary>Adds an event for each participant who joined, changed or left, in that order; unchanged participants are the same objects.</summary>
     public static void AddChanges(ParticipantRoster before, ParticipantRoster after, RoomCallEvent cause, List<RoomCallEvent> changes)
     {
         if (ReferenceEquals(before, after))

@@ -3,7 +3,7 @@ using RoomCalls.Internal.Merging;
 
 namespace RoomCalls.Internal.State;
 
-/// <summary>Makes the next roster from the last one and what a side lists, sharing every participant who did not change.</summary>
+/// <summary>Creates the next roster from the last one and a side's entries, sharing every participant that did not change.</summary>
 internal static class RosterMerge
 {
     public static ParticipantRoster Merge(
@@ -30,15 +30,15 @@ internal static class RosterMerge
                 continue;
             }
 
-            RoomCallParticipant known = inPlace ? last[next.Count] : Known(last, entry.Id);
+            RoomCallParticipant known = inPlace ? last[next.Count] : GetOrCreate(last, entry.Id);
             next.Add(known.With(entry, at));
         }
 
-        foreach (ParticipantId added in InOrder(outcomes))
+        foreach (ParticipantId added in OrderAdded(outcomes))
         {
             if (!next.Any(p => p.Id == added))
             {
-                next.Add(Known(last, added));
+                next.Add(GetOrCreate(last, added));
             }
         }
 
@@ -52,9 +52,9 @@ internal static class RosterMerge
         _ => last,
     };
 
-    private static IEnumerable<ParticipantId> InOrder(ImmutableDictionary<ParticipantId, RosterOutcome> outcomes) =>
+    private static IEnumerable<ParticipantId> OrderAdded(ImmutableDictionary<ParticipantId, RosterOutcome> outcomes) =>
         outcomes.Where(o => o.Value.Present).OrderBy(o => o.Value.At).ThenBy(o => o.Key.RawId, StringComparer.Ordinal).Select(o => o.Key);
 
-    private static RoomCallParticipant Known(ParticipantRoster roster, ParticipantId id) =>
+    private static RoomCallParticipant GetOrCreate(ParticipantRoster roster, ParticipantId id) =>
         roster.TryGet(id, out RoomCallParticipant? participant) ? participant : new RoomCallParticipant(id);
 }

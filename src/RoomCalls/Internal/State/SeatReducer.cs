@@ -3,10 +3,10 @@ using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.State;
 
-/// <summary>The pure step from what a seat saw to what it sees. It never throws, and knows nothing but its arguments.</summary>
+/// <summary>The pure step from one state of a seat to the next. It never throws, and knows nothing but its arguments.</summary>
 internal static class SeatReducer
 {
-    /// <summary>Everything of an update but who fell out of the list.</summary>
+    /// <summary>Applies an update, except the removals from the list.</summary>
     public static CallSeat Apply(CallSeat seat, SeatUpdate update, DateTimeOffset at)
     {
         CallSeat next = seat with
@@ -22,11 +22,11 @@ internal static class SeatReducer
             TotalParticipantCount = update.TotalParticipantCount ?? seat.TotalParticipantCount,
             AsOf = at,
         };
-        next = next with { Self = Self(next, at) };
+        next = next with { Self = UpdateSelf(next, at) };
         return update.Participants.Count == 0 ? next : WithLines(next, update.Participants, at);
     }
 
-    /// <summary>Who fell out of the list: whoever was seen leaving is gone, the others are no longer visible.</summary>
+    /// <summary>Applies the removals from the list: participants that were seen leaving are gone, the others are no longer visible.</summary>
     public static CallSeat ApplyRemoved(CallSeat seat, SeatUpdate update, DateTimeOffset at)
     {
         HashSet<ParticipantId> removed = [.. update.Removed];
@@ -35,17 +35,23 @@ internal static class SeatReducer
         {
             Listed = new([.. seat.Listed.Where(p => !removed.Contains(p.Id))]),
             Departed = seat.Departed.SetItems(fallen.Where(HasLeft).Select(p => KeyValuePair.Create(p.Id, at))),
-            Invisible = new([.. seat.Invisible, .. fallen.Where(static p => !HasLeft(p)).Select(static p => new RoomCallParticipant(p.Id) { DisplayName = p.DisplayName, Role = p.Role })]),
+            Invisible = new(
+            [
+                .. seat.Invisible,
+                .. fallen.Where(static p => !HasLeft(p)).Select(static p => new RoomCallParticipant(p.Id) { DisplayName = p.DisplayName, Role = p.Role }),
+            ]),
         };
         return DropInvisibleWhenComplete(next);
     }
 
-    /// <summary>When the list holds everybody, nobody is merely invisible.</summary>
-    private static CallSeat DropInvisibleWhenComplete(CallSeat seat) => seat.Invisible.Count > 0 && seat.TotalParticipantCount is int total && seat.Listed.Count(static p => !HasLeft(p)) + 1 >= total
-        ? seat with { Invisible = ParticipantRoster.Empty }
-        : seat;
+    /// <summary>When the list is complete, no participant is merely invisible.</summary>
+    private static CallSeat DropInvisibleWhenComplete(CallSeat seat) =>
+        seat.Invisible.Count > 0 && seat.TotalParticipantCount is int total && seat.Listed.Count(static p => !HasLeft(p)) + 1 >= total
+            ? seat with { Invisible = ParticipantRoster.Empty }
+            : seat;
 
-    private static bool HasLeft(RoomCallParticipant participant) => participant.State.GetValueOrDefault(ParticipantState.Unknown) == ParticipantState.Disconnected;
+    private static bool HasLeft(RoomCallParticipant participant) =>
+        participant.State.GetValueOrDefault(ParticipantState.Unknown) == ParticipantState.Disconnected;
 
     private static CallSeat WithLines(CallSeat seat, IReadOnlyList<RemoteParticipant> lines, DateTimeOffset at)
     {
@@ -78,7 +84,7 @@ internal static class SeatReducer
         };
     }
 
-    private static RoomCallParticipant Self(CallSeat seat, DateTimeOffset at)
+    private static RoomCallParticipant UpdateSelf(CallSeat seat, DateTimeOffset at)
     {
         RoomCallParticipant self = seat.Self;
         RoomCallParticipant next = self with

@@ -4,8 +4,9 @@ using RoomCalls.Internal.Merging;
 namespace RoomCalls.Internal.State;
 
 /// <summary>
-/// One roster of both sides: a function of the two sides' latest, never of what came first. A seat's word counts while it lists somebody, else the server side's; on hold
-/// is the other way round. Somebody whom a seat saw leaving is gone, unless a roster of the server side that is newer lists them.
+/// Merges the rosters of both sides: a function of the latest state of each, never of the order of arrival. A seat's entry counts while it lists a participant,
+/// else the server side's; for on hold it is the other way round. A participant that a seat saw leaving is gone, unless a newer roster of the server side lists
+/// them.
 /// </summary>
 internal static class SideMerge
 {
@@ -14,40 +15,41 @@ internal static class SideMerge
         ImmutableArray<RoomCallParticipant>.Builder merged = ImmutableArray.CreateBuilder<RoomCallParticipant>(server.Count + 8);
         List<MergeSources> sources = new(server.Count + 8);
         HashSet<ParticipantId> taken = [];
-        foreach (ParticipantId id in Ids(server, seats))
+        foreach (ParticipantId id in ListIds(server, seats))
         {
-            if (taken.Add(id) && FindSources(id, server, serverAsOf, seats) is MergeSources of)
+            if (taken.Add(id) && FindSources(id, server, serverAsOf, seats) is MergeSources found)
             {
-                merged.Add(last?.Find(sources.Count, id, of) ?? of.Join(id));
-                sources.Add(of);
+                merged.Add(last?.Find(sources.Count, id, found) ?? found.Join(id));
+                sources.Add(found);
             }
         }
 
-        return new MergedRoster(last is not null && last.Roster.HasSameParticipants(merged) ? last.Roster : new ParticipantRoster(merged.DrainToImmutable()), sources);
+        return new MergedRoster(
+            last is not null && last.Roster.HasSameParticipants(merged) ? last.Roster : new ParticipantRoster(merged.DrainToImmutable()), sources);
     }
 
-    /// <summary>Everybody who may be in the call: first as the server side lists them, then as the seats do, then the seats' own users.</summary>
-    private static IEnumerable<ParticipantId> Ids(ParticipantRoster server, ImmutableArray<CallSeat> seats) => server
+    /// <summary>Everyone who may be in the call: first as the server side lists them, then as the seats do, then the seats' users.</summary>
+    private static IEnumerable<ParticipantId> ListIds(ParticipantRoster server, ImmutableArray<CallSeat> seats) => server
         .Concat(seats.Where(static s => s.IsLive).SelectMany(static s => s.Listed))
         .Concat(seats.Where(static s => s.IsLive).SelectMany(static s => s.Invisible))
         .Select(static p => p.Id)
         .Concat(seats.Where(static s => s.IsLive).Select(static s => s.Id));
 
-    /// <returns>Where somebody is known from, or nothing when the person is not in the call.</returns>
+    /// <returns>The sources of a participant, or <see langword="null"/> when the participant is not in the call.</returns>
     private static MergeSources? FindSources(ParticipantId id, ParticipantRoster server, DateTimeOffset? serverAsOf, ImmutableArray<CallSeat> seats)
     {
-        server.TryGet(id, out RoomCallParticipant? ofServer);
+        server.TryGet(id, out RoomCallParticipant? serverEntry);
         RoomCallParticipant? listed = null, invisible = null, self = null;
         DateTimeOffset? departed = null;
         foreach (CallSeat seat in seats)
         {
             if (seat.Id == id)
             {
-                (self, departed) = seat.IsLive ? (seat.Self, departed) : (self, Later(departed, seat.AsOf));
+                (self, departed) = seat.IsLive ? (seat.Self, departed) : (self, Latest(departed, seat.AsOf));
             }
 
-            // Whom a seat saw leaving has left, also when the seat itself is gone since.
-            departed = seat.Departed.TryGetValue(id, out DateTimeOffset at) ? Later(departed, at) : departed;
+            // A departure that a seat saw counts, also when the seat itself is gone since.
+            departed = seat.Departed.TryGetValue(id, out DateTimeOffset at) ? Latest(departed, at) : departed;
             if (seat.IsLive)
             {
                 listed ??= seat.Listed.TryGet(id, out RoomCallParticipant? line) ? line : null;
@@ -57,12 +59,12 @@ internal static class SideMerge
 
         if (listed is not null || self is not null)
         {
-            return new(ofServer, listed, self);
+            return new(serverEntry, listed, self);
         }
 
-        bool isThere = ofServer is not null ? departed is null || serverAsOf > departed : invisible is not null && serverAsOf is null;
-        return isThere ? new(ofServer ?? invisible, null, null) : null;
+        bool isThere = serverEntry is not null ? departed is null || serverAsOf > departed : invisible is not null && serverAsOf is null;
+        return isThere ? new(serverEntry ?? invisible, null, null) : null;
     }
 
-    private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
+    private static DateTimeOffset? Latest(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
 }

@@ -3,13 +3,16 @@ using RoomCalls.Internal.Diagnostics;
 
 namespace RoomCalls.Internal.Streams;
 
-/// <summary>What waits for one reader. Bounded: a slow reader loses its oldest events, is told how many, and delays nobody. With a counter for it, what flickers is merged while it waits.</summary>
+/// <summary>
+/// The events that wait for one reader. Bounded: a slow reader loses its oldest events, gets their number, and delays no other reader. With a counter for
+/// merged changes, flickering changes are merged while they wait.
+/// </summary>
 internal sealed class EventReaderQueue(int capacity, Action<long> lost, Action<long>? coalesced = null)
 {
     private readonly Lock _gate = new();
     private readonly Queue<object> _waiting = new();
     private readonly Dictionary<(object? Source, ParticipantId Id), WaitingFlicker> _flickers = [];
-    private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<object> _knownSources = new(ReferenceEqualityComparer.Instance);
     private RoomCallEvent? _first;
     private TaskCompletionSource? _signal;
     private long _lost;
@@ -18,7 +21,7 @@ internal sealed class EventReaderQueue(int capacity, Action<long> lost, Action<l
     public static EventReaderQueue Create(ListenOptions options, RoomCallsMetrics metrics) =>
         new(options.Capacity, lost => metrics.Dropped(DropReason.SlowReader, lost), options.CoalesceFlicker ? metrics.Coalesced : null);
 
-    /// <summary>Puts the snapshot first; it is never dropped.</summary>
+    /// <summary>Sets the snapshot as the first event; it is never dropped.</summary>
     public void Start(RoomCallSnapshot snapshot)
     {
         lock (_gate)
@@ -39,7 +42,7 @@ internal sealed class EventReaderQueue(int capacity, Action<long> lost, Action<l
                 return;
             }
 
-            if (source is not null && snapshot is not null && _seen.Add(source))
+            if (source is not null && snapshot is not null && _knownSources.Add(source))
             {
                 _waiting.Enqueue(snapshot);
             }
@@ -51,7 +54,7 @@ internal sealed class EventReaderQueue(int capacity, Action<long> lost, Action<l
 
             for (; _waiting.Count > capacity; dropped++)
             {
-                Open(_waiting.Dequeue());
+                Unwrap(_waiting.Dequeue());
             }
 
             _lost += dropped;
@@ -70,12 +73,12 @@ internal sealed class EventReaderQueue(int capacity, Action<long> lost, Action<l
         }
     }
 
-    /// <summary>Whether a source's snapshot was given already.</summary>
-    public bool HasSeen(object source)
+    /// <summary>Whether the snapshot of a source was queued already.</summary>
+    public bool Knows(object source)
     {
         lock (_gate)
         {
-            return _seen.Contains(source);
+            return _knownSources.Contains(source);
         }
     }
 
@@ -84,11 +87,11 @@ internal sealed class EventReaderQueue(int capacity, Action<long> lost, Action<l
     {
         lock (_gate)
         {
-            _seen.Remove(source);
+            _knownSources.Remove(source);
         }
     }
 
-    /// <summary>Ends the reader once it has read what waits.</summary>
+    /// <summary>Ends the reader once it has read the waiting events.</summary>
     public void Complete()
     {
         TaskCompletionSource? signal;
@@ -114,14 +117,17 @@ internal sealed class EventReaderQueue(int capacity, Action<long> lost, Action<l
 
             if (_lost > 0)
             {
-                EventsLost told = new(_lost) { Time = _waiting.TryPeek(out object? oldest) ? ((oldest as WaitingFlicker)?.Change ?? (RoomCallEvent)oldest).Time : default };
+                EventsLost eventsLost = new(_lost)
+                {
+                    Time = _waiting.TryPeek(out object? oldest) ? ((oldest as WaitingFlicker)?.Change ?? (RoomCallEvent)oldest).Time : default,
+                };
                 _lost = 0;
-                return (told, null);
+                return (eventsLost, null);
             }
 
             if (_waiting.TryDequeue(out object? next))
             {
-                return (Open(next), null);
+                return (Unwrap(next), null);
             }
 
             return _completed ? (null, null) : (null, (_signal ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task);
@@ -139,24 +145,24 @@ internal sealed class EventReaderQueue(int capacity, Action<long> lost, Action<l
 
         if (roomCallEvent is ParticipantChanged change && change.Participant.FlickersFrom(change.Before))
         {
-            (object?, ParticipantId) of = (source, change.Participant.Id);
-            if (_flickers.TryGetValue(of, out WaitingFlicker? waiting))
+            (object?, ParticipantId) key = (source, change.Participant.Id);
+            if (_flickers.TryGetValue(key, out WaitingFlicker? waiting))
             {
                 waiting.Merge(change);
                 return false;
             }
 
-            _waiting.Enqueue(_flickers[of] = new WaitingFlicker(of, change));
+            _waiting.Enqueue(_flickers[key] = new WaitingFlicker(key, change));
             return true;
         }
 
-        // From here on nothing may be merged into what came before it.
+        // Later changes must not be merged into earlier ones.
         _flickers.Remove((source, GetParticipantId(roomCallEvent)));
         _waiting.Enqueue(roomCallEvent);
         return true;
     }
 
-    private RoomCallEvent Open(object waiting)
+    private RoomCallEvent Unwrap(object waiting)
     {
         if (waiting is not WaitingFlicker flicker)
         {
@@ -180,9 +186,9 @@ internal sealed class EventReaderQueue(int capacity, Action<long> lost, Action<l
 }
 
 /// <summary>A change that only flickers and that its reader has not read yet: a later one of the same participant is merged into it.</summary>
-internal sealed class WaitingFlicker((object? Source, ParticipantId Id) of, ParticipantChanged change)
+internal sealed class WaitingFlicker((object? Source, ParticipantId Id) key, ParticipantChanged change)
 {
-    public (object? Source, ParticipantId Id) Key { get; } = of;
+    public (object? Source, ParticipantId Id) Key { get; } = key;
 
     public ParticipantChanged Change { get; private set; } = change;
 

@@ -3,12 +3,14 @@ using RoomCalls.Events;
 namespace RoomCalls.Internal.Streams;
 
 /// <summary>A stream whose reader is subscribed when it asks for the enumerator, not at its first step.</summary>
-internal sealed class EventStream(Func<EventReaderQueue> subscribe, Action<EventReaderQueue> unsubscribe, CancellationToken cancellationToken) : IAsyncEnumerable<RoomCallEvent>
+internal sealed class EventStream(Func<EventReaderQueue> subscribe, Action<EventReaderQueue> unsubscribe, CancellationToken cancellationToken)
+    : IAsyncEnumerable<RoomCallEvent>
 {
     public IAsyncEnumerator<RoomCallEvent> GetAsyncEnumerator(CancellationToken enumeratorToken = default) =>
         new Enumerator(subscribe(), unsubscribe, CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, enumeratorToken));
 
-    private sealed class Enumerator(EventReaderQueue queue, Action<EventReaderQueue> unsubscribe, CancellationTokenSource cancellation) : IAsyncEnumerator<RoomCallEvent>
+    private sealed class Enumerator(EventReaderQueue queue, Action<EventReaderQueue> unsubscribe, CancellationTokenSource cancellation)
+        : IAsyncEnumerator<RoomCallEvent>
     {
         public RoomCallEvent Current { get; private set; } = null!;
 

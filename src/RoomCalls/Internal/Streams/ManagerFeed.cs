@@ -22,7 +22,7 @@ internal sealed class ManagerFeed
 
     public void Remove(EventReaderQueue reader) => ImmutableInterlocked.Update(ref _readers, static (readers, removed) => readers.Remove(removed), reader);
 
-    /// <summary>Gives events to every reader; one that has not seen the call gets the call's state before them first.</summary>
+    /// <summary>Passes events to every reader; one that does not know the call gets the call's earlier state first.</summary>
     public void Publish(ReadOnlySpan<RoomCallEvent> events, object? call = null, RoomCallSnapshot? before = null)
     {
         foreach (EventReaderQueue reader in _readers)

@@ -1,6 +1,6 @@
 namespace RoomCalls.Internal.Text;
 
-/// <summary>What a phone number must look like to be dialled.</summary>
+/// <summary>The form that a phone number must have to be dialled.</summary>
 internal static class PhoneNumberText
 {
     /// <summary>Whether a number is E.164: a plus sign, then 2 to 15 digits, the first not zero.</summary>

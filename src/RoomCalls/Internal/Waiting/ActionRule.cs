@@ -3,7 +3,7 @@ using RoomCalls.Events;
 
 namespace RoomCalls.Internal.Waiting;
 
-/// <summary>What ends one kind of action, and how long to wait for it: a line of <see cref="ActionRules"/>.</summary>
+/// <summary>The rule that ends one kind of action, and how long to wait for it: a row of <see cref="ActionRules"/>.</summary>
 internal sealed record ActionRule
 {
     public required CompletionKind Kind { get; init; }
@@ -23,47 +23,47 @@ internal sealed record ActionRule
     /// <summary>The result, from the event of success and the state that already has it.</summary>
     public Func<RoomCallEvent, RoomCallState, object?> ResultFromEvent { get; init; } = static (e, _) => e.Result ?? Done;
 
-    /// <summary>The result, from what the answer gave, when it needs no event.</summary>
+    /// <summary>The result, from the value of the answer, when it needs no event.</summary>
     public Func<object?, RoomCallState, DateTimeOffset, object?> ResultFromAnswer { get; init; } = static (value, _, _) => value;
 
-    /// <summary>Whether a participant of the roster shows what was asked (State only).</summary>
+    /// <summary>Whether a participant of the roster shows the requested state (State only).</summary>
     public Func<RoomCallParticipant, bool> Shows { get; init; } = static _ => false;
 
-    /// <summary>The participant whose line in the roster decides (State only).</summary>
+    /// <summary>The participant whose entry in the roster decides (State only).</summary>
     public Func<RoomCallAction, ParticipantId?> Target { get; init; } = static _ => null;
 
     /// <summary>Whether the answer itself is needed, so that nothing that comes before it ends the action.</summary>
     public bool NeedsAnswer { get; init; }
 
-    /// <summary>What a seat shows of the action, once it shows anything (Seat only).</summary>
+    /// <summary>The outcome that a seat shows, or <see langword="null"/> while it shows none (Seat only).</summary>
     public Func<RoomCallAction, CallSeat, RoomCallState, SeatOutcome?> OutcomeFromSeat { get; init; } = static (_, _, _) => null;
 
-    /// <summary>Whether a refusal says that what was asked is already so.</summary>
+    /// <summary>Whether a refusal says that the requested state is already reached.</summary>
     public Func<ResultInformation, bool> IsAlreadySo { get; init; } = static _ => false;
 
-    /// <summary>What a success without words of the service says.</summary>
+    /// <summary>The result of a success for which the service gives none.</summary>
     public static ResultInformation Done { get; } = new(200, 0);
 }
 
-/// <summary>What ends an action.</summary>
+/// <summary>The kind of event that ends an action.</summary>
 internal enum CompletionKind
 {
     /// <summary>The accepting answer.</summary>
     Response,
 
-    /// <summary>The event with our operation context.</summary>
+    /// <summary>The event with the operation's context.</summary>
     Context,
 
     /// <summary>The event with the invitation's id.</summary>
     Invitation,
 
-    /// <summary>The connection's own event.</summary>
+    /// <summary>The event of the connection.</summary>
     Connection,
 
-    /// <summary>The roster, once it shows what was asked.</summary>
+    /// <summary>The roster, once it shows the requested state.</summary>
     State,
 
-    /// <summary>The seat that carries it, once it shows what came of it.</summary>
+    /// <summary>The seat that carries it, once it shows the outcome.</summary>
     Seat,
 }
 
@@ -83,5 +83,5 @@ internal enum RepeatSafety
     Idempotent,
 }
 
-/// <summary>What a seat shows of an action: its result, or why it failed.</summary>
+/// <summary>The outcome of an action that a seat shows: its result, or why it failed.</summary>
 internal readonly record struct SeatOutcome(object? Result, ResultInformation? Failure = null);

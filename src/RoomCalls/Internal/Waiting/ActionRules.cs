@@ -6,8 +6,9 @@ using RoomCalls.Internal.State;
 namespace RoomCalls.Internal.Waiting;
 
 /// <summary>
-/// The one table of how actions end. Deadlines: reads and administration 30 s; connect 90 s (the service sets a call up in 85 s); add its ring time (180 s unless
-/// said) and 15 s; remove 120 s (the service's time for a removal); DTMF 60 s; cancel and hang up 30 s; mute 30 s to be accepted, then 5 s for the roster.
+/// The one table of how actions end. Deadlines: reads and administration 30 s; connect 90 s (the service sets a call up in 85 s); add its ring time (180 s
+/// unless said) and 15 s; remove 120 s (the service's time for a removal); DTMF 60 s; cancel and hang up 30 s; mute 30 s to be accepted, then 5 s for the
+/// roster.
 /// </summary>
 internal static class ActionRules
 {
@@ -17,7 +18,12 @@ internal static class ActionRules
     private static readonly FrozenDictionary<Type, ActionRule> Table = new Dictionary<Type, ActionRule>
     {
         [typeof(ConnectCall)] = Connection<CallConnected, ConnectFailed>(90) with { ResultFromEvent = static (e, _) => e.CallConnectionId },
-        [typeof(HangUpCall)] = Connection<CallDisconnected, CallDisconnected>(30) with { Repeat = RepeatSafety.Idempotent, Failure = null, IsAlreadySo = IsGone },
+        [typeof(HangUpCall)] = Connection<CallDisconnected, CallDisconnected>(30) with
+        {
+            Repeat = RepeatSafety.Idempotent,
+            Failure = null,
+            IsAlreadySo = IsGone,
+        },
         [typeof(HangUpForEveryone)] = Connection<CallDisconnected, CallDisconnected>(30) with { Failure = null, IsAlreadySo = IsGone },
         [typeof(AddParticipant)] = Context<AddParticipantSucceeded, AddParticipantFailed>(0) with
         {
@@ -38,7 +44,10 @@ internal static class ActionRules
         },
         [typeof(GetCallConnection)] = Response(RepeatSafety.Read),
         [typeof(ListParticipants)] = Response(RepeatSafety.Read) with { ResultFromAnswer = Participants },
-        [typeof(GetParticipant)] = Response(RepeatSafety.Read) with { ResultFromAnswer = static (value, state, at) => Participant((RosterEntry)value!, state, at) },
+        [typeof(GetParticipant)] = Response(RepeatSafety.Read) with
+        {
+            ResultFromAnswer = static (value, state, at) => Participant((RosterEntry)value!, state, at),
+        },
         [typeof(CreateRoom)] = Response(RepeatSafety.Repeatable),
         [typeof(GetRoom)] = Response(RepeatSafety.Read),
         [typeof(ListRooms)] = Response(RepeatSafety.Read),

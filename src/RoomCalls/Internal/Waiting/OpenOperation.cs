@@ -4,7 +4,7 @@ using RoomCalls.Events;
 
 namespace RoomCalls.Internal.Waiting;
 
-/// <summary>An action whose outcome is open. It ends exactly once, whoever comes first.</summary>
+/// <summary>An action whose outcome is open. It ends exactly once: the first outcome counts.</summary>
 internal abstract class OpenOperation(Guid id, RoomCallAction action, ActionRule rule, Activity? activity)
 {
     private ITimer? _timer;
@@ -22,7 +22,7 @@ internal abstract class OpenOperation(Guid id, RoomCallAction action, ActionRule
     /// <summary>The seat that carries the action; <see langword="null"/> for the server side.</summary>
     public object? Seat { get; init; }
 
-    /// <summary>Whose seat carries the action.</summary>
+    /// <summary>The user of the seat that carries the action.</summary>
     public ParticipantId? SeatUser { get; init; }
 
     public ActionEffect Effect { get; set; }
@@ -34,7 +34,7 @@ internal abstract class OpenOperation(Guid id, RoomCallAction action, ActionRule
     /// <summary>The outcome, untyped.</summary>
     public abstract Task Outcome { get; }
 
-    /// <summary>Told once, when the operation ends.</summary>
+    /// <summary>Called once, when the operation ends.</summary>
     public Action<OpenOperation>? Ended { get; set; }
 
     /// <summary>Ends the operation if the event is its success or failure.</summary>
@@ -47,7 +47,8 @@ internal abstract class OpenOperation(Guid id, RoomCallAction action, ActionRule
         }
 
         return type == Rule.Failure
-            && TryFail(new ActionFailedException(Action.Name, FailureOrigin.Event, roomCallEvent.Result ?? new ResultInformation(0, 0, "The service gave no reason.")));
+            && TryFail(new ActionFailedException(
+                Action.Name, FailureOrigin.Event, roomCallEvent.Result ?? new ResultInformation(0, 0, "The service gave no reason.")));
     }
 
     /// <summary>Ends the operation as a seat shows.</summary>
@@ -59,12 +60,13 @@ internal abstract class OpenOperation(Guid id, RoomCallAction action, ActionRule
 
     public bool TryFail(Exception exception) => TryEnd(static (self, value) => self.SetException((Exception)value!), exception, exception.GetType().Name);
 
-    public bool TryCancel(CancellationToken cancellationToken) => TryEnd(static (self, value) => self.SetCanceled((CancellationToken)value!), cancellationToken, "cancelled");
+    public bool TryCancel(CancellationToken cancellationToken) =>
+        TryEnd(static (self, value) => self.SetCanceled((CancellationToken)value!), cancellationToken, "cancelled");
 
-    /// <summary>Does something when the time is up, in place of what an earlier call asked for.</summary>
-    public void When(TimeSpan due, TimeProvider timeProvider, Action<OpenOperation> isUp)
+    /// <summary>Sets what happens when the time is up. It replaces an earlier timer.</summary>
+    public void SetTimer(TimeSpan due, TimeProvider timeProvider, Action<OpenOperation> onElapsed)
     {
-        ITimer timer = timeProvider.CreateTimer(_ => isUp(this), null, due, Timeout.InfiniteTimeSpan);
+        ITimer timer = timeProvider.CreateTimer(_ => onElapsed(this), null, due, Timeout.InfiniteTimeSpan);
         Interlocked.Exchange(ref _timer, timer)?.Dispose();
         if (HasEnded)
         {
@@ -99,7 +101,8 @@ internal abstract class OpenOperation(Guid id, RoomCallAction action, ActionRule
 }
 
 /// <summary>An open operation with a typed outcome.</summary>
-internal sealed class OpenOperation<TResult>(Guid id, RoomCallAction<TResult> action, ActionRule rule, Activity? activity) : OpenOperation(id, action, rule, activity)
+internal sealed class OpenOperation<TResult>(Guid id, RoomCallAction<TResult> action, ActionRule rule, Activity? activity)
+    : OpenOperation(id, action, rule, activity)
 {
     private readonly TaskCompletionSource<TResult> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

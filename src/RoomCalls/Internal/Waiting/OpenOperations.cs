@@ -3,15 +3,15 @@ using RoomCalls.Events;
 
 namespace RoomCalls.Internal.Waiting;
 
-/// <summary>The open operations of one call. An event finds its operation by key; nobody else's is asked.</summary>
+/// <summary>The open operations of one call. An event finds its operation by key; no other operation is asked.</summary>
 internal sealed class OpenOperations
 {
     private readonly ConcurrentDictionary<Guid, OpenOperation> _byId = new();
     private readonly ConcurrentDictionary<string, OpenOperation> _addsByInvitation = new();
     private readonly ConcurrentDictionary<string, OpenOperation> _cancelsByInvitation = new();
-    private readonly ConcurrentDictionary<Guid, OpenOperation> _ofConnection = new();
-    private readonly ConcurrentDictionary<Guid, OpenOperation> _ofState = new();
-    private readonly ConcurrentDictionary<Guid, OpenOperation> _ofSeat = new();
+    private readonly ConcurrentDictionary<Guid, OpenOperation> _connectionOperations = new();
+    private readonly ConcurrentDictionary<Guid, OpenOperation> _stateOperations = new();
+    private readonly ConcurrentDictionary<Guid, OpenOperation> _seatOperations = new();
 
     public int Count => _byId.Count;
 
@@ -22,13 +22,13 @@ internal sealed class OpenOperations
         switch (operation.Rule.Kind)
         {
             case CompletionKind.Connection:
-                _ofConnection[operation.Id] = operation;
+                _connectionOperations[operation.Id] = operation;
                 break;
             case CompletionKind.State:
-                _ofState[operation.Id] = operation;
+                _stateOperations[operation.Id] = operation;
                 break;
             case CompletionKind.Seat:
-                _ofSeat[operation.Id] = operation;
+                _seatOperations[operation.Id] = operation;
                 break;
             case CompletionKind.Invitation:
                 operation.InvitationId = ((Actions.CancelAddParticipant)operation.Action).InvitationId;
@@ -37,7 +37,7 @@ internal sealed class OpenOperations
         }
     }
 
-    /// <summary>Learns the invitation that an add made.</summary>
+    /// <summary>Sets the invitation that an add made.</summary>
     public void Learn(OpenOperation operation, string invitationId)
     {
         operation.InvitationId = invitationId;
@@ -48,7 +48,7 @@ internal sealed class OpenOperations
         }
     }
 
-    /// <summary>Ends what an event ends. The state already has the event, and the changes are what it changed in the roster.</summary>
+    /// <summary>Ends the operations that an event ends. The state already has the event, and the changes are what it changed in the roster.</summary>
     public void Offer(RoomCallEvent roomCallEvent, RoomCallState state, ReadOnlySpan<RoomCallEvent> changes)
     {
         if (_byId.IsEmpty)
@@ -75,22 +75,22 @@ internal sealed class OpenOperations
                 EndCancel(failed.InvitationId, failed, state);
                 break;
             case CallConnected or ConnectFailed or CallDisconnected:
-                foreach (OpenOperation ofConnection in _ofConnection.Values)
+                foreach (OpenOperation connecting in _connectionOperations.Values)
                 {
-                    ofConnection.TryEnd(roomCallEvent, state);
+                    connecting.TryEnd(roomCallEvent, state);
                 }
 
                 break;
-            case ParticipantsUpdated when !_ofState.IsEmpty && !changes.IsEmpty:
+            case ParticipantsUpdated when !_stateOperations.IsEmpty && !changes.IsEmpty:
                 Confirm(state);
                 break;
         }
     }
 
-    /// <summary>Ends the operations whose participant's line in the roster shows what was asked.</summary>
+    /// <summary>Ends the operations whose participant's entry in the roster shows the requested state.</summary>
     public void Confirm(RoomCallState state)
     {
-        foreach (OpenOperation operation in _ofState.Values)
+        foreach (OpenOperation operation in _stateOperations.Values)
         {
             if (operation.Rule.Target(operation.Action) is ParticipantId id
                 && state.Participants.TryGet(id, out RoomCallParticipant? participant)
@@ -101,13 +101,15 @@ internal sealed class OpenOperations
         }
     }
 
-    /// <summary>Ends what a seat shows the outcome of.</summary>
+    /// <summary>Ends the operations whose outcome a seat shows.</summary>
     public void OfferSeat(CallSeat seat, RoomCallState state)
     {
-        foreach (OpenOperation operation in _ofSeat.Values)
+        foreach (OpenOperation operation in _seatOperations.Values)
         {
             // Not before it is sent: what the seat shows until then is not its outcome.
-            if (operation.SeatUser == seat.Id && operation.Effect != ActionEffect.None && operation.Rule.OutcomeFromSeat(operation.Action, seat, state) is SeatOutcome outcome)
+            if (operation.SeatUser == seat.Id
+                && operation.Effect != ActionEffect.None
+                && operation.Rule.OutcomeFromSeat(operation.Action, seat, state) is SeatOutcome outcome)
             {
                 operation.TryEnd(outcome);
             }
@@ -134,9 +136,9 @@ internal sealed class OpenOperations
     private void Forget(OpenOperation operation)
     {
         _byId.TryRemove(operation.Id, out _);
-        _ofConnection.TryRemove(operation.Id, out _);
-        _ofState.TryRemove(operation.Id, out _);
-        _ofSeat.TryRemove(operation.Id, out _);
+        _connectionOperations.TryRemove(operation.Id, out _);
+        _stateOperations.TryRemove(operation.Id, out _);
+        _seatOperations.TryRemove(operation.Id, out _);
         if (operation.InvitationId is string invitation)
         {
             _addsByInvitation.TryRemove(new(invitation, operation));

@@ -3,20 +3,20 @@ using RoomCalls.Internal.Text;
 
 namespace RoomCalls.Internal.Waiting;
 
-/// <summary>Carries our id of an operation beside the caller's own text, and takes it off again on the way in.</summary>
+/// <summary>Adds an operation's id to the caller's context on the OUT path, and takes it off again on the IN path.</summary>
 internal static class OperationContextCodec
 {
     private const string Prefix = "rc1.";
     private const int IdLength = 22;
 
-    public static string Encode(Guid id, string? ofCaller)
+    public static string Encode(Guid id, string? callerContext)
     {
         string encoded = Prefix + Base64Url.EncodeToString(id.ToByteArray());
-        return ofCaller is null ? encoded : encoded + '.' + ofCaller;
+        return callerContext is null ? encoded : encoded + '.' + callerContext;
     }
 
-    /// <summary>Reads a context; one that is not ours is the caller's own as it stands.</summary>
-    public static (Guid? Id, string? OfCaller) Decode(string? context)
+    /// <summary>Reads a context; one without an id is the caller's as it stands.</summary>
+    public static (Guid? Id, string? CallerContext) Decode(string? context)
     {
         if (context is null || !context.StartsWith(Prefix, StringComparison.Ordinal) || context.Length < Prefix.Length + IdLength)
         {

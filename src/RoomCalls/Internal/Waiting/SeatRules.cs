@@ -4,8 +4,8 @@ using RoomCalls.Actions;
 namespace RoomCalls.Internal.Waiting;
 
 /// <summary>
-/// The one table of how actions end that a seat carries; an action that is not in it goes by the server side. Deadlines: join 90 s (the service sets a call up in 85 s), add its ring
-/// time (180 s unless said) and 15 s, remove 120 s, video and screen 40 s (the service's times), everything else 30 s.
+/// The one table of how actions end that a seat carries; the server side carries an action that is not in it. Deadlines: join 90 s (the service sets a call up
+/// in 85 s), add its ring time (180 s unless said) and 15 s, remove 120 s, video and screen 40 s (the service's times), everything else 30 s.
 /// </summary>
 internal static class SeatRules
 {
@@ -14,15 +14,15 @@ internal static class SeatRules
         [typeof(JoinCall)] = Seat(90, RepeatSafety.None, static (_, seat, _) => seat.State switch
         {
             SeatState.Connected or SeatState.LocalHold or SeatState.RemoteHold => new(seat),
-            SeatState.Disconnected => new(null, Why(seat.EndReason)),
+            SeatState.Disconnected => new(null, ReasonOrUnknown(seat.EndReason)),
             _ => null,
         }) with
         { NeedsAnswer = true },
-        [typeof(AddParticipant)] = Seat(0, RepeatSafety.None, Added) with { Deadline = ActionRules.Get<AddParticipant>().Deadline },
+        [typeof(AddParticipant)] = Seat(0, RepeatSafety.None, FindAddOutcome) with { Deadline = ActionRules.Get<AddParticipant>().Deadline },
         [typeof(RemoveParticipant)] = Response(120),
         [typeof(MuteParticipant)] = ActionRules.Get<MuteParticipant>(),
-        [typeof(HangUpForEveryone)] = Seat(30, RepeatSafety.Idempotent, Out),
-        [typeof(LeaveCall)] = Seat(30, RepeatSafety.Idempotent, Out),
+        [typeof(HangUpForEveryone)] = Seat(30, RepeatSafety.Idempotent, FindLeaveOutcome),
+        [typeof(LeaveCall)] = Seat(30, RepeatSafety.Idempotent, FindLeaveOutcome),
         [typeof(StartVideo)] = Response(40),
         [typeof(StopVideo)] = Response(40),
         [typeof(StartScreenSharing)] = Response(40),
@@ -42,28 +42,29 @@ internal static class SeatRules
     /// <summary>The rule of an action, if a seat can carry it.</summary>
     public static ActionRule? Find(RoomCallAction action) => Table.GetValueOrDefault(action.GetType());
 
-    private static SeatOutcome? Added(RoomCallAction action, CallSeat seat, RoomCallState state)
+    private static SeatOutcome? FindAddOutcome(RoomCallAction action, CallSeat seat, RoomCallState state)
     {
         ParticipantId id = action.Target!;
         return seat.Listed.TryGet(id, out RoomCallParticipant? line) ? line.State.GetValueOrDefault(ParticipantState.Unknown) switch
         {
             ParticipantState.Connected or ParticipantState.OnHold => new(state.Participants.TryGet(id, out RoomCallParticipant? merged) ? merged : line),
-            ParticipantState.Disconnected => new(null, Why(line.EndReason)),
+            ParticipantState.Disconnected => new(null, ReasonOrUnknown(line.EndReason)),
             _ => null,
         }
         : null;
     }
 
-    private static SeatOutcome? Out(RoomCallAction action, CallSeat seat, RoomCallState state) => seat.IsLive ? null : new(seat.EndReason ?? ActionRule.Done);
+    private static SeatOutcome? FindLeaveOutcome(RoomCallAction action, CallSeat seat, RoomCallState state) =>
+        seat.IsLive ? null : new(seat.EndReason ?? ActionRule.Done);
 
-    private static ResultInformation Why(ResultInformation? reason) => reason ?? new ResultInformation(0, 0, "The service gave no reason.");
+    private static ResultInformation ReasonOrUnknown(ResultInformation? reason) => reason ?? new ResultInformation(0, 0, "The service gave no reason.");
 
-    private static ActionRule Seat(int seconds, RepeatSafety repeat, Func<RoomCallAction, CallSeat, RoomCallState, SeatOutcome?> ofSeat) => new()
+    private static ActionRule Seat(int seconds, RepeatSafety repeat, Func<RoomCallAction, CallSeat, RoomCallState, SeatOutcome?> getOutcome) => new()
     {
         Kind = CompletionKind.Seat,
         Repeat = repeat,
         Deadline = _ => TimeSpan.FromSeconds(seconds),
-        OutcomeFromSeat = ofSeat,
+        OutcomeFromSeat = getOutcome,
     };
 
     private static ActionRule Response(int seconds) => new()

@@ -58,7 +58,7 @@ public sealed class NetworkErrorsTests
     public async Task From_Timeout_IsTimedOut() => Assert.Equal(TransportFault.TimedOut, (await SendAsync(new TaskCanceledException("late", new TimeoutException()))).Fault);
 
     [Fact]
-    public void IsOne_ProgrammingError_ReturnsFalse() => Assert.False(NetworkErrors.IsOne(new ArgumentException("mine")));
+    public void IsNetworkError_ProgrammingError_ReturnsFalse() => Assert.False(NetworkErrors.IsNetworkError(new ArgumentException("mine")));
 
     [Fact]
     public async Task SendAsync_ProgrammingError_IsRethrown()

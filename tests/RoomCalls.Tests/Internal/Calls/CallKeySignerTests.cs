@@ -16,10 +16,10 @@ public sealed class CallKeySignerTests
     [InlineData("https://app.example/events?a=1&", "https://app.example/events?a=1&call=")]
     [InlineData("https://app.example/%C3%A4?call=theirs", "https://app.example/%C3%A4?call=theirs&call=")]
     [InlineData("https://app.example", "https://app.example/?call=")]
-    public void AddTo_AnyAddress_KeepsItAndItsQuery(string address, string kept)
+    public void Sign_AnyAddress_KeepsItAndItsQuery(string address, string kept)
     {
         CallKey key = CallKey.New();
-        Uri signed = Keys.AddTo(new Uri(address), key);
+        Uri signed = Keys.Sign(new Uri(address), key);
         Assert.StartsWith(kept + key.Value + ".", signed.AbsoluteUri, StringComparison.Ordinal);
         Assert.True(Keys.TryRead(signed.Query, out CallKey read));
         Assert.Equal(key, read);
@@ -81,15 +81,15 @@ public sealed class CallKeySignerTests
         Assert.Equal(key, read);
         Assert.False(new CallKeySigner("the next secret of it", []).TryRead($"?call={value}", out _));
         Assert.True(new CallKeySigner(null, ["a secret of the application"]).TryRead($"?call={value}", out _));
-        Assert.False(Keys.TryRead(rotated.AddTo(new Uri("https://app.example/"), key).Query, out _));
+        Assert.False(Keys.TryRead(rotated.Sign(new Uri("https://app.example/"), key).Query, out _));
     }
 
     [Fact]
-    public void AddTo_NoSecret_Throws()
+    public void Sign_NoSecret_Throws()
     {
         CallKeySigner none = new(null, []);
         Assert.False(none.CanSign);
-        Assert.Throws<InvalidOperationException>(() => none.AddTo(new Uri("https://app.example/"), CallKey.New()));
+        Assert.Throws<InvalidOperationException>(() => none.Sign(new Uri("https://app.example/"), CallKey.New()));
         Assert.False(none.TryRead($"?call={Signed().Value}", out _));
     }
 
@@ -103,6 +103,6 @@ public sealed class CallKeySignerTests
     private static (CallKey Key, string Value) Signed()
     {
         CallKey key = CallKey.New();
-        return (key, Keys.AddTo(new Uri("https://app.example/"), key).Query["?call=".Length..]);
+        return (key, Keys.Sign(new Uri("https://app.example/"), key).Query["?call=".Length..]);
     }
 }

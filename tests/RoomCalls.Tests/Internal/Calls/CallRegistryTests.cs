@@ -22,13 +22,13 @@ public sealed class CallRegistryTests : IDisposable
     public void Dispose() => _fixture.Dispose();
 
     [Fact]
-    public void Hold_SameLocator_ReturnsOneCall()
+    public void Acquire_SameLocator_ReturnsOneCall()
     {
-        (LiveCall first, bool firstIsNew) = _registry.Hold(Room, () => _fixture.New(Room));
-        (LiveCall second, bool secondIsNew) = _registry.Hold(CallLocator.Room("991"), () => _fixture.New(Room));
+        (LiveCall first, bool firstIsNew) = _registry.Acquire(Room, () => _fixture.New(Room));
+        (LiveCall second, bool secondIsNew) = _registry.Acquire(CallLocator.Room("991"), () => _fixture.New(Room));
         Assert.Same(first, second);
         Assert.Equal((true, false), (firstIsNew, secondIsNew));
-        Assert.NotSame(first, _registry.Hold(CallLocator.Room("992"), () => _fixture.New(CallLocator.Room("992"))).Call);
+        Assert.NotSame(first, _registry.Acquire(CallLocator.Room("992"), () => _fixture.New(CallLocator.Room("992"))).Call);
         first.Release();
         Assert.True(_registry.TryGet(first.Leg.Key, out _));
         first.Release();
@@ -36,45 +36,45 @@ public sealed class CallRegistryTests : IDisposable
     }
 
     [Fact]
-    public void Hold_AfterTheEnd_ReturnsANewCall()
+    public void Acquire_AfterTheEnd_ReturnsANewCall()
     {
-        LiveCall first = _registry.Hold(Room, () => _fixture.New(Room)).Call;
+        LiveCall first = _registry.Acquire(Room, () => _fixture.New(Room)).Call;
         first.TryPost([new CallDisconnected { Id = "1" }]);
-        LiveCall second = _registry.Hold(Room, () => _fixture.New(Room, "c2")).Call;
+        LiveCall second = _registry.Acquire(Room, () => _fixture.New(Room, "c2")).Call;
         Assert.NotSame(first, second);
         _fixture.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Same(second, _registry.Hold(Room, () => _fixture.New(Room)).Call);
+        Assert.Same(second, _registry.Acquire(Room, () => _fixture.New(Room)).Call);
         Assert.Same(second, Assert.Single(_registry.Calls));
-        Assert.True(_tombstones.Has(first.Leg.Key, out bool abandoned));
+        Assert.True(_tombstones.Contains(first.Leg.Key, out bool abandoned));
         Assert.False(abandoned);
     }
 
     [Fact]
     public void TryGet_ConnectionId_FindsTheCallUntilItEnds()
     {
-        LiveCall call = _registry.Hold(Room, () => _fixture.New(Room)).Call;
+        LiveCall call = _registry.Acquire(Room, () => _fixture.New(Room)).Call;
         Assert.True(_registry.TryGet(new CallConnectionId("c1"), out LiveCall? found));
         Assert.Same(call, found);
         Assert.False(_registry.TryGet(new CallConnectionId("c2"), out _));
         call.TryPost([new CallDisconnected { Id = "1" }]);
         Assert.False(_registry.TryGet(new CallConnectionId("c1"), out _));
-        Assert.False(_registry.TryHold("c1", out _));
+        Assert.False(_registry.TryAcquire("c1", out _));
     }
 
     [Fact]
-    public void HoldAttached_HeldCall_ReturnsIt()
+    public void AcquireAttached_HeldCall_ReturnsIt()
     {
-        LiveCall known = _registry.Hold(Room, () => _fixture.New(Room)).Call;
-        Assert.Same(known, _registry.HoldAttached(_fixture.New()));
+        LiveCall known = _registry.Acquire(Room, () => _fixture.New(Room)).Call;
+        Assert.Same(known, _registry.AcquireAttached(_fixture.New()));
         Assert.Single(_registry.All);
     }
 
     [Fact]
-    public void HoldAttached_EarlierEvents_AreApplied()
+    public void AcquireAttached_EarlierEvents_AreApplied()
     {
         LiveCall attached = _fixture.New();
         _unclaimed.Keep(attached.Leg.Key, [new CallConnected { Id = "1" }]);
-        Assert.Same(attached, _registry.HoldAttached(attached));
+        Assert.Same(attached, _registry.AcquireAttached(attached));
         Assert.Equal(CallConnectionState.Connected, attached.State.Connection);
         Assert.Equal(0, _unclaimed.Count);
     }
@@ -82,7 +82,7 @@ public sealed class CallRegistryTests : IDisposable
     [Fact]
     public void Release_ConnectedCall_LeavesNoTombstone()
     {
-        LiveCall call = _registry.Hold(Room, () => _fixture.New(Room)).Call;
+        LiveCall call = _registry.Acquire(Room, () => _fixture.New(Room)).Call;
         call.SetConnected();
         call.Release();
         Assert.Equal(0, _tombstones.Count);
@@ -92,18 +92,18 @@ public sealed class CallRegistryTests : IDisposable
     [Fact]
     public void Release_WhileConnecting_LeavesAnAbandonedTombstone()
     {
-        LiveCall call = _registry.Hold(Room, () => _fixture.New(Room)).Call;
+        LiveCall call = _registry.Acquire(Room, () => _fixture.New(Room)).Call;
         call.Release();
-        Assert.True(_tombstones.Has(call.Leg.Key, out bool abandoned));
+        Assert.True(_tombstones.Contains(call.Leg.Key, out bool abandoned));
         Assert.True(abandoned);
     }
 
     [Fact]
-    public async Task Hold_ManyThreads_MakesOneCall()
+    public async Task Acquire_ManyThreads_MakesOneCall()
     {
         int made = 0;
         LiveCall[] held = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(
-            () => _registry.Hold(Room, () =>
+            () => _registry.Acquire(Room, () =>
             {
                 Interlocked.Increment(ref made);
                 return _fixture.New(Room);

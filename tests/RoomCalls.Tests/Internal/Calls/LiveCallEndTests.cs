@@ -93,19 +93,19 @@ public sealed class LiveCallEndTests : IDisposable
         _fixture.Call.Closed = call => closed = call;
         OpenOperation<ResultInformation> open = _fixture.Call.Operations.Open(new RemoveParticipant(KnownPeople.Bob));
         await using EventCollector reader = _fixture.Listen();
-        Assert.True(_fixture.Call.TryHold());
+        Assert.True(_fixture.Call.TryAcquire());
         _fixture.Call.Release();
         Assert.Null(closed);
         _fixture.Call.Release();
         Assert.Same(_fixture.Call, closed);
-        Assert.False(_fixture.Call.TryHold());
+        Assert.False(_fixture.Call.TryAcquire());
         Assert.Single(await reader.ToEndAsync());
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => open.Completion);
         Assert.False(_fixture.Call.HasEnded);
     }
 
     [Fact]
-    public async Task Release_ManyThreads_ClosesOnce()
+    public async Task TryAcquire_ManyThreads_ClosesOnce()
     {
         int closed = 0;
         _fixture.Call.Closed = _ => Interlocked.Increment(ref closed);
@@ -114,7 +114,7 @@ public sealed class LiveCallEndTests : IDisposable
             {
                 for (int i = 0; i < 2000; i++)
                 {
-                    if (_fixture.Call.TryHold())
+                    if (_fixture.Call.TryAcquire())
                     {
                         _fixture.Call.Release();
                     }
@@ -147,7 +147,7 @@ public sealed class LiveCallEndTests : IDisposable
         call.ConnectedAfterAbandon = unwanted.Add;
         call.TryPost([new CallConnected { Id = "1", CallConnectionId = "c1" }]);
         Assert.Empty(unwanted);
-        call.TryHold();
+        call.TryAcquire();
         call.Release();
         call.TryPost([new CallConnected { Id = "2", CallConnectionId = "c1" }]);
         Assert.Equal("c1", Assert.Single(unwanted).Value);

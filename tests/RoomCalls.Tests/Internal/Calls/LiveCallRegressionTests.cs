@@ -46,9 +46,9 @@ public sealed class LiveCallRegressionTests : IDisposable
         _fixture.Call.Release();
 
         _fixture.Post(new SendDtmfTonesCompleted { Id = "2" });
-        _fixture.Call.Introduce(reader);
+        _fixture.Call.AddSnapshotTo(reader);
 
-        Assert.False(reader.HasSeen(_fixture.Call));
+        Assert.False(reader.Knows(_fixture.Call));
         Assert.Equal([typeof(RoomCallSnapshot), typeof(CallConnected), typeof(SendDtmfTonesCompleted)], reader.Drain().Select(e => e.GetType()));
     }
 

@@ -144,7 +144,7 @@ public sealed class LiveCallTests : IDisposable
         List<RoomCallEvent> read = reader.Drain();
         Assert.Equal(["RoomCallSnapshot", "ParticipantsUpdated", "ParticipantJoined"], read.Select(e => e.Name));
         Assert.Empty(Assert.IsType<RoomCallSnapshot>(read[0]).State.Participants);
-        _fixture.Call.Introduce(reader);
+        _fixture.Call.AddSnapshotTo(reader);
         Assert.Empty(reader.Drain());
     }
 }

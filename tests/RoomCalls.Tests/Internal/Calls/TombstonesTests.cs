@@ -7,7 +7,7 @@ public sealed class TombstonesTests
     private readonly ManualTimeProvider _clock = new();
 
     [Fact]
-    public void Has_KnownKey_ReportsWhetherItWasAbandoned()
+    public void Contains_KnownKey_ReportsWhetherItWasAbandoned()
     {
         Tombstones tombstones = new(_clock);
         CallKey ended = CallKey.New();
@@ -15,11 +15,11 @@ public sealed class TombstonesTests
         tombstones.Add(ended);
         tombstones.Add(abandoned, abandoned: true);
         tombstones.Add(abandoned);
-        Assert.True(tombstones.Has(ended, out bool wasAbandoned));
+        Assert.True(tombstones.Contains(ended, out bool wasAbandoned));
         Assert.False(wasAbandoned);
-        Assert.True(tombstones.Has(abandoned, out wasAbandoned));
+        Assert.True(tombstones.Contains(abandoned, out wasAbandoned));
         Assert.True(wasAbandoned);
-        Assert.False(tombstones.Has(CallKey.New(), out _));
+        Assert.False(tombstones.Contains(CallKey.New(), out _));
     }
 
     [Fact]
@@ -30,10 +30,10 @@ public sealed class TombstonesTests
         tombstones.Add(old);
         _clock.Advance(TimeSpan.FromMinutes(10));
         tombstones.Add(CallKey.New());
-        Assert.True(tombstones.Has(old, out _));
+        Assert.True(tombstones.Contains(old, out _));
         _clock.Advance(TimeSpan.FromTicks(1));
         tombstones.Add(CallKey.New());
-        Assert.False(tombstones.Has(old, out _));
+        Assert.False(tombstones.Contains(old, out _));
         Assert.Equal(2, tombstones.Count);
     }
 
@@ -49,6 +49,6 @@ public sealed class TombstonesTests
         }
 
         Assert.Equal(4096, tombstones.Count);
-        Assert.False(tombstones.Has(first, out _));
+        Assert.False(tombstones.Contains(first, out _));
     }
 }

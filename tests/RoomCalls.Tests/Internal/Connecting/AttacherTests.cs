@@ -15,7 +15,7 @@ public sealed class AttacherTests : IAsyncDisposable
     public async Task AttachAsync_CallOfOurs_UsesItsKey()
     {
         CallKey key = CallKey.New();
-        Uri callback = _fixture.Keys.AddTo(new Uri("https://app.example/events"), key);
+        Uri callback = _fixture.Keys.Sign(new Uri("https://app.example/events"), key);
         _fixture.Transport.ThenAnswer(ScriptedFixture.Connection(state: CallConnectionState.Connected, callback: callback)).ThenAnswer(AliceAlone);
         await using IRoomCall call = await _fixture.Manager.AttachAsync("c1", CurrentTest.Token);
         Assert.Equal((CallConnectionState.Connected, null), (call.State.Connection, call.RoomId));

@@ -135,7 +135,7 @@ public sealed class CallbackIngestTests : IAsyncDisposable
     public async Task ReceiveAsync_CallNotHeld_KeepsItsEventsForAttach()
     {
         CallKey key = CallKey.New();
-        Uri callback = _fixture.Keys.AddTo(new Uri("https://app.example/events"), key);
+        Uri callback = _fixture.Keys.Sign(new Uri("https://app.example/events"), key);
         await using EventCollector all = EventCollector.Listen(_fixture.Manager);
         Assert.Equal(200, (await _fixture.PostToAsync(callback.Query, CallbackJson.Event("Odd", id: "early"))).StatusCode);
         Assert.Equal("early", (await all.NextAsync()).Id);

@@ -98,7 +98,7 @@ public sealed class RetryPipelineTests : IDisposable
         _transport.ThenFail(TransportErrors.Create(ActionEffect.Unknown)).ThenFail(TransportErrors.Create(ActionEffect.None)).ThenFail(TransportErrors.Throttled(8516, TimeSpan.FromHours(1)));
         TransportException failure = await Assert.ThrowsAsync<TransportException>(() => SendAsync());
         Assert.Equal((ActionEffect.Unknown, TransportFault.Throttled, 429, TimeSpan.FromHours(1)), (failure.Effect, failure.Fault, failure.Status, failure.RetryAfter));
-        Assert.Contains("An earlier attempt may have been done.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("An earlier attempt may have taken effect.", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]

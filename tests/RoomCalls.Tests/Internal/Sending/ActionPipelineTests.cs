@@ -171,7 +171,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
         await call.StartAsync(new RemoveParticipant(KnownPeople.Bob) { OperationCallbackUri = new Uri("https://other.example/x?y=1") }, CurrentTest.Token);
         ActionEnvelope[] sent = [.. _fixture.Transport.Requests.Select(r => r.Envelope)];
         Assert.Equal((null, "c1"), (sent[0].CallConnectionId, sent[1].CallConnectionId?.Value));
-        Assert.Equal("mine", OperationContextCodec.Decode(sent[1].OperationContext).OfCaller);
+        Assert.Equal("mine", OperationContextCodec.Decode(sent[1].OperationContext).CallerContext);
         Assert.Null(sent[1].CallbackUri);
         Assert.StartsWith("https://other.example/x?y=1&call=", sent[2].CallbackUri!.AbsoluteUri, StringComparison.Ordinal);
         Assert.True(_fixture.Keys.TryRead(sent[2].CallbackUri!.Query, out CallKey key));

@@ -86,8 +86,8 @@ public sealed class EventReaderQueueTests
         queue.Add(NumberedEvents.Create(1, 1), call, NumberedEvents.Snapshot);
         queue.Add(NumberedEvents.Create(2, 1), call, NumberedEvents.Snapshot);
         Assert.Equal([typeof(RoomCallSnapshot), typeof(UnknownRoomCallEvent), typeof(UnknownRoomCallEvent)], queue.Drain().Select(e => e.GetType()));
-        Assert.True(queue.HasSeen(call));
+        Assert.True(queue.Knows(call));
         queue.Forget(call);
-        Assert.False(queue.HasSeen(call));
+        Assert.False(queue.Knows(call));
     }
 }

@@ -48,9 +48,9 @@ public sealed class ManagerFeedTests
         object call = new();
         _feed.Add(_reader);
         _feed.Publish([], call, NumberedEvents.Snapshot);
-        Assert.True(_reader.HasSeen(call));
+        Assert.True(_reader.Knows(call));
         _feed.Forget(call);
-        Assert.False(_reader.HasSeen(call));
+        Assert.False(_reader.Knows(call));
     }
 
     [Fact]

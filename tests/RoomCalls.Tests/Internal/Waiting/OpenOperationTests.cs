@@ -65,21 +65,21 @@ public sealed class OpenOperationTests
     }
 
     [Fact]
-    public void When_DueTime_FiresUnlessEndedBefore()
+    public void SetTimer_DueTime_FiresUnlessEndedBefore()
     {
         ManualTimeProvider clock = new();
         OpenOperation<ResultInformation> operation = OpenOperationFactory.Create(new RemoveParticipant(KnownPeople.Bob));
         int fired = 0;
-        operation.When(TimeSpan.FromSeconds(9), clock, _ => fired += 100);
-        operation.When(TimeSpan.FromSeconds(5), clock, _ => fired++);
+        operation.SetTimer(TimeSpan.FromSeconds(9), clock, _ => fired += 100);
+        operation.SetTimer(TimeSpan.FromSeconds(5), clock, _ => fired++);
         clock.Advance(TimeSpan.FromSeconds(4));
         Assert.Equal(0, fired);
         clock.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(1, fired);
-        operation.When(TimeSpan.FromSeconds(5), clock, _ => fired++);
+        operation.SetTimer(TimeSpan.FromSeconds(5), clock, _ => fired++);
         operation.TrySucceed(new ResultInformation(200, 0));
         Assert.Equal(0, clock.ActiveTimers);
-        operation.When(TimeSpan.FromSeconds(5), clock, _ => fired++);
+        operation.SetTimer(TimeSpan.FromSeconds(5), clock, _ => fired++);
         Assert.Equal((0, 1), (clock.ActiveTimers, fired));
     }
 }

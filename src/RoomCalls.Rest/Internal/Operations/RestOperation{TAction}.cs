@@ -15,10 +15,10 @@ internal sealed class RestOperation<TAction>(ApiArea area, RequestMethod method,
     /// <summary>Writes the body's members; <see langword="null"/> for operations without a body.</summary>
     public Action<Utf8JsonWriter, TAction, ActionEnvelope>? Body { get; init; }
 
-    /// <summary>Whose id stands in the path, if anyone's.</summary>
+    /// <summary>The participant whose id is in the path, if there is one.</summary>
     public Func<TAction, ParticipantId>? PathParticipant { get; init; }
 
-    /// <summary>What the page is asked for with; <see langword="null"/> for operations without pages.</summary>
+    /// <summary>The continuation token; <see langword="null"/> for operations without pages.</summary>
     public Func<TAction, string?>? Continuation { get; init; }
 
     public override Type ActionType => typeof(TAction);

@@ -3,10 +3,10 @@ using RoomCalls.Events;
 
 namespace RoomCalls.Cli.Decoding;
 
-/// <content>What each type of event has besides the common members, under the names of the wire.</content>
+/// <content>The members of each type of event besides the common ones, under the names of the wire.</content>
 internal static partial class EventJson
 {
-    private static void WriteOwn(Utf8JsonWriter writer, RoomCallEvent roomCallEvent)
+    private static void WriteMembers(Utf8JsonWriter writer, RoomCallEvent roomCallEvent)
     {
         switch (roomCallEvent)
         {
@@ -46,19 +46,19 @@ internal static partial class EventJson
                 WriteText(writer, "dialogInputType", dialog.DialogInputType);
                 break;
             default:
-                WriteOfRecording(writer, roomCallEvent);
-                WriteOfMedia(writer, roomCallEvent);
+                WriteRecordingMembers(writer, roomCallEvent);
+                WriteMediaMembers(writer, roomCallEvent);
                 break;
         }
     }
 
-    private static void WriteOfRecording(Utf8JsonWriter writer, RoomCallEvent roomCallEvent)
+    private static void WriteRecordingMembers(Utf8JsonWriter writer, RoomCallEvent roomCallEvent)
     {
         switch (roomCallEvent)
         {
             case RecordingStateChanged recording:
                 writer.WriteString("recordingId", recording.RecordingId);
-                writer.WriteString("state", Camel(recording.State.ToString()));
+                writer.WriteString("state", ToCamelCase(recording.State.ToString()));
                 if (recording.StartedAt is DateTimeOffset started)
                 {
                     writer.WriteString("startDateTime", started);
@@ -107,6 +107,6 @@ internal static partial class EventJson
     private static void WriteIdentity(Utf8JsonWriter writer, ParticipantId id)
     {
         writer.WriteString("id", id.RawId);
-        writer.WriteString("kind", Camel(id.Kind.ToString()));
+        writer.WriteString("kind", ToCamelCase(id.Kind.ToString()));
     }
 }

@@ -7,7 +7,7 @@ namespace RoomCalls.Internal.Receiving;
 /// <content>Members of the events of media.</content>
 internal partial struct EventData
 {
-    private bool ReadOfMedia(ref Utf8JsonReader reader, Interner interner)
+    private bool TryReadMediaMember(ref Utf8JsonReader reader, Interner interner)
     {
         if (reader.ValueTextEquals("failedPlaySourceIndex"u8))
         {
@@ -27,13 +27,13 @@ internal partial struct EventData
         }
         else
         {
-            return ReadOfRecognition(ref reader, interner);
+            return TryReadRecognitionMember(ref reader, interner);
         }
 
         return true;
     }
 
-    private bool ReadOfRecognition(ref Utf8JsonReader reader, Interner interner)
+    private bool TryReadRecognitionMember(ref Utf8JsonReader reader, Interner interner)
     {
         if (reader.ValueTextEquals("recognitionType"u8))
         {

@@ -7,7 +7,7 @@ namespace RoomCalls.Internal.Receiving;
 /// <content>Members of the events of calls, participants, recordings and dialogs.</content>
 internal partial struct EventData
 {
-    private bool ReadOfCall(ref Utf8JsonReader reader, Interner interner)
+    private bool TryReadCallMember(ref Utf8JsonReader reader, Interner interner)
     {
         if (reader.ValueTextEquals("participant"u8))
         {
@@ -31,13 +31,13 @@ internal partial struct EventData
         }
         else
         {
-            return ReadOfRecording(ref reader, interner) || ReadOfDialog(ref reader, interner);
+            return TryReadRecordingMember(ref reader, interner) || TryReadDialogMember(ref reader, interner);
         }
 
         return true;
     }
 
-    private bool ReadOfRecording(ref Utf8JsonReader reader, Interner interner)
+    private bool TryReadRecordingMember(ref Utf8JsonReader reader, Interner interner)
     {
         if (reader.ValueTextEquals("recordingId"u8))
         {
@@ -70,7 +70,7 @@ internal partial struct EventData
         return true;
     }
 
-    private bool ReadOfDialog(ref Utf8JsonReader reader, Interner interner)
+    private bool TryReadDialogMember(ref Utf8JsonReader reader, Interner interner)
     {
         if (reader.ValueTextEquals("dialogId"u8))
         {

@@ -4,7 +4,7 @@ using RoomCalls.Emulator.Internal.Wire;
 namespace RoomCalls.Emulator.Internal.Operations;
 
 /// <summary>Reads the participants of a room request: a map of raw id to role, null to remove.</summary>
-internal static class RoomRoster
+internal static class RoomParticipantsReader
 {
     private const string DefaultRole = "Attendee";
 
