@@ -14,7 +14,7 @@ internal static class PolicyCommand
     {
         Option<bool> json = new("--json")
         {
-            Description = "An array of {\"role\",\"action\",\"allowed\",\"source\",\"reason\"}; source is \"documented\" or \"ours\".",
+            Description = "An array of {\"role\",\"action\",\"allowed\",\"source\",\"reason\"}; source is \"documented\" or \"undocumented\".",
         };
         Command command = new("policy", "Prints the table of roles and actions in force by default. Exit codes: 0 printed.") { json };
         command.SetAction(parsed => Run(console.Output, parsed.GetValue(json)));
@@ -47,7 +47,7 @@ internal static class PolicyCommand
                 json.WriteString("role"u8, cell.Subject.Name);
                 json.WriteString("action"u8, cell.Action);
                 json.WriteBoolean("allowed"u8, cell.IsAllowed);
-                json.WriteString("source"u8, cell.Source == PermissionSource.Documented ? "documented"u8 : "ours"u8);
+                json.WriteString("source"u8, cell.Source == PermissionSource.Documented ? "documented"u8 : "undocumented"u8);
                 json.WriteString("reason"u8, cell.Reason);
                 json.WriteEndObject();
             }

@@ -60,7 +60,7 @@ public sealed class ActionTimedOutException : RoomCallsException
         : base(action, message, innerException)
     {
         Effect = effect;
-        After = after;
+        Timeout = after;
     }
 
     /// <inheritdoc/>
@@ -70,7 +70,7 @@ public sealed class ActionTimedOutException : RoomCallsException
     public override bool IsTransient => true;
 
     /// <summary>The time waited for the outcome.</summary>
-    public TimeSpan After { get; }
+    public TimeSpan Timeout { get; }
 
     private static string Advice(ActionEffect effect) => effect switch
     {

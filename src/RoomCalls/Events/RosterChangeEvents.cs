@@ -26,7 +26,7 @@ public sealed record ParticipantChanged(RoomCallParticipant Before, RoomCallPart
 
     /// <summary>
     /// The number of later changes that were merged into this one because the reader had not read it yet; 0 for none. Only changes of speaking and
-    /// muted are merged; see <see cref="ListenOptions.CoalesceFlicker"/>.
+    /// muted are merged; see <see cref="ListenOptions.MergeFrequentChanges"/>.
     /// </summary>
     public int MergedChanges { get; init; }
 }

@@ -30,8 +30,8 @@ public sealed record ListenOptions
     /// <remarks>
     /// While a <see cref="Events.ParticipantChanged"/> in which only speaking or muted differ waits unread, later ones of the same participant are
     /// merged into it, so that it spans the first to the last change. <see cref="Events.ParticipantChanged.MergedChanges"/> is the number of merged
-    /// changes, which the metric <c>roomcalls.events.coalesced</c> counts. A reader that keeps up gets every change.
+    /// changes, which the metric <c>roomcalls.events.merged</c> counts. A reader that keeps up gets every change.
     /// </remarks>
     /// <value><see langword="true"/> by default.</value>
-    public bool CoalesceFlicker { get; init; } = true;
+    public bool MergeFrequentChanges { get; init; } = true;
 }

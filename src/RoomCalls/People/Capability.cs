@@ -85,10 +85,10 @@ public static class CapabilityReasonCodes
     public const string NotInitialized = "NotInitialized";
 
     /// <summary>The user is not a participant of the room.</summary>
-    public const string NotRoomParticipant = "NotOnRoster";
+    public const string NotRoomParticipant = "NotRoomParticipant";
 
     /// <summary>The participants of the room could not be read, so the role is not known.</summary>
-    public const string RoomParticipantsUnavailable = "RosterUnavailable";
+    public const string RoomParticipantsUnavailable = "RoomParticipantsUnavailable";
 
     /// <summary>No user is signed in.</summary>
     public const string NotSignedIn = "NotSignedIn";

@@ -26,7 +26,7 @@ public enum PermissionSource
     Documented = 0,
 
     /// <summary>Nothing is published: the rule is a safe default of RoomCalls, or a choice of the application.</summary>
-    Ours,
+    Undocumented,
 }
 
 /// <summary>The subject of a rule: a role, a phone in the call, or the application itself. Immutable.</summary>

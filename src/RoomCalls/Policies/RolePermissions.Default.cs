@@ -28,23 +28,23 @@ public sealed partial class RolePermissions
         private static readonly (string Action, Who Who, PermissionSource Source, string Reason)[] OtherRows =
         [
             (nameof(JoinCall), Who.Everybody, PermissionSource.Documented, "Every participant of the room may start or join its call."),
-            (nameof(LeaveCall), Who.Everybody, PermissionSource.Ours, SelfReason),
-            (nameof(HoldCall), Who.Everybody, PermissionSource.Ours, SelfReason),
-            (nameof(ResumeCall), Who.Everybody, PermissionSource.Ours, SelfReason),
-            (nameof(RaiseHand), Who.Everybody, PermissionSource.Ours, SelfReason),
-            (nameof(LowerHand), Who.Everybody, PermissionSource.Ours, SelfReason),
-            (nameof(ConnectCall), Who.Presenters, PermissionSource.Ours, ConnectionReason),
-            (nameof(CancelAddParticipant), Who.Presenters, PermissionSource.Ours, "Nothing is published; those who may invite may also cancel an invitation."),
-            (nameof(SendDtmf), Who.Presenters, PermissionSource.Ours, "Nothing is published; tones control another phone, so only a Presenter may send them."),
-            (nameof(HangUpCall), Who.Presenters, PermissionSource.Ours, ConnectionReason),
-            (nameof(HangUpForEveryone), Who.Presenters, PermissionSource.Ours, "Nothing is published; only a Presenter may end the call for everyone."),
-            (nameof(GetCallConnection), Who.Nobody, PermissionSource.Ours, "Nothing is published; the properties of the connection belong to the application."),
+            (nameof(LeaveCall), Who.Everybody, PermissionSource.Undocumented, SelfReason),
+            (nameof(HoldCall), Who.Everybody, PermissionSource.Undocumented, SelfReason),
+            (nameof(ResumeCall), Who.Everybody, PermissionSource.Undocumented, SelfReason),
+            (nameof(RaiseHand), Who.Everybody, PermissionSource.Undocumented, SelfReason),
+            (nameof(LowerHand), Who.Everybody, PermissionSource.Undocumented, SelfReason),
+            (nameof(ConnectCall), Who.Presenters, PermissionSource.Undocumented, ConnectionReason),
+            (nameof(CancelAddParticipant), Who.Presenters, PermissionSource.Undocumented, "Nothing is published; those who may invite may also cancel an invitation."),
+            (nameof(SendDtmf), Who.Presenters, PermissionSource.Undocumented, "Nothing is published; tones control another phone, so only a Presenter may send them."),
+            (nameof(HangUpCall), Who.Presenters, PermissionSource.Undocumented, ConnectionReason),
+            (nameof(HangUpForEveryone), Who.Presenters, PermissionSource.Undocumented, "Nothing is published; only a Presenter may end the call for everyone."),
+            (nameof(GetCallConnection), Who.Nobody, PermissionSource.Undocumented, "Nothing is published; the properties of the connection belong to the application."),
             .. new[]
             {
                 nameof(CreateRoom), nameof(GetRoom), nameof(ListRooms), nameof(UpdateRoom), nameof(DeleteRoom),
                 nameof(ListRoomParticipants), nameof(UpdateRoomParticipants),
                 nameof(CreateUser), nameof(CreateUserAndToken), nameof(IssueUserToken), nameof(RevokeUserTokens), nameof(DeleteUser),
-            }.Select(static action => (action, Who.Nobody, PermissionSource.Ours, AdministrationReason)),
+            }.Select(static action => (action, Who.Nobody, PermissionSource.Undocumented, AdministrationReason)),
         ];
 
         private static readonly FrozenSet<string> SeatOnly =
@@ -78,7 +78,7 @@ public sealed partial class RolePermissions
             .. Roles.Select(role => Cell(role, action, isAllowed(role), source, reason)),
             Cell(PermissionSubject.Phone, action, false, PermissionSource.Documented, PhoneReason),
             SeatOnly.Contains(action)
-                ? Cell(PermissionSubject.Administrator, action, false, PermissionSource.Ours, SeatOnlyReason)
+                ? Cell(PermissionSubject.Administrator, action, false, PermissionSource.Undocumented, SeatOnlyReason)
                 : Cell(PermissionSubject.Administrator, action, true, PermissionSource.Documented, AdministratorReason),
         ];
     }

@@ -58,7 +58,7 @@ public sealed partial class RolePermissions
     public RolePermission Find(PermissionSubject subject, string action)
     {
         PermissionSubject known = subject.Role is null || _columns.Contains(subject) ? subject : RoomRole.Attendee;
-        return _cells.TryGetValue((known, action), out RolePermission? cell) ? cell : Cell(known, action, false, PermissionSource.Ours, NotInTable);
+        return _cells.TryGetValue((known, action), out RolePermission? cell) ? cell : Cell(known, action, false, PermissionSource.Undocumented, NotInTable);
     }
 
     /// <summary>Returns a table in which a cell is added or replaced.</summary>
@@ -89,11 +89,11 @@ public sealed partial class RolePermissions
 
     /// <exception cref="ArgumentException">The cell names an action that RoomCalls does not have.</exception>
     internal RolePermissions Allow(PermissionSubject subject, string action) =>
-        With(Cell(subject, action, true, PermissionSource.Ours, "The application allows it."));
+        With(Cell(subject, action, true, PermissionSource.Undocumented, "The application allows it."));
 
     /// <exception cref="ArgumentException">The cell names an action that RoomCalls does not have.</exception>
     internal RolePermissions Deny(PermissionSubject subject, string action) =>
-        With(Cell(subject, action, false, PermissionSource.Ours, "The application does not allow it."));
+        With(Cell(subject, action, false, PermissionSource.Undocumented, "The application does not allow it."));
 
     /// <summary>Whether RoomCalls has an action with this name.</summary>
     internal static bool IsAction(string name) => DefaultTable.IsAction(name);

@@ -14,7 +14,7 @@ public sealed class PolicyCommandTests
 
         Assert.Equal(0, cells.Length % Columns.Length);
         Assert.All(cells, cell => Assert.Equal(["role", "action", "allowed", "source", "reason"], cell.EnumerateObject().Select(m => m.Name)));
-        Assert.All(cells, cell => Assert.Contains(cell.GetProperty("source").GetString(), new[] { "documented", "ours" }));
+        Assert.All(cells, cell => Assert.Contains(cell.GetProperty("source").GetString(), new[] { "documented", "undocumented" }));
         Assert.All(cells, cell => Assert.False(string.IsNullOrWhiteSpace(cell.GetProperty("reason").GetString())));
         Assert.Equal(cells.Length, cells.Select(c => (c.GetProperty("role").GetString(), c.GetProperty("action").GetString())).Distinct().Count());
         JsonElement remove = cells.Single(c => c.GetProperty("role").ValueEquals("Attendee") && c.GetProperty("action").ValueEquals("RemoveParticipant"));

@@ -56,7 +56,7 @@ internal static class Storeys
         ],
         ["RoomCalls.Testing"] =
         [
-            ["Stories", "Internal/Seats"],
+            ["Seats", "Internal/Seats"],
             ["Internal/Hosting"],
             ["Registration"],
         ],

@@ -102,7 +102,7 @@ public sealed class UnclearAddSpecs
         Assert.False(remove.IsCompleted);
         ActionTimedOutException late = await fixture.AdvanceToFailureAsync<ActionTimedOutException>(remove);
 
-        Assert.Equal((ActionEffect.Unknown, TimeSpan.FromSeconds(10)), (late.Effect, late.After));
+        Assert.Equal((ActionEffect.Unknown, TimeSpan.FromSeconds(10)), (late.Effect, late.Timeout));
         Assert.Empty(fixture.Ledger(LedgerKind.Removed));
     }
 

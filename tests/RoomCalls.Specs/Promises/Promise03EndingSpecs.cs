@@ -71,7 +71,7 @@ public sealed class Promise03EndingSpecs
         ActionTimedOutException late = await fixture.AdvanceToFailureAsync<ActionTimedOutException>(add);
 
         Assert.Equal(ActionEffect.Accepted, late.Effect);
-        Assert.Equal(TimeSpan.FromSeconds(45), late.After);
+        Assert.Equal(TimeSpan.FromSeconds(45), late.Timeout);
         await fixture.AdvanceAsync(300);
         Assert.Equal(["timed_out"], metrics.OutcomesOf("AddParticipant"));
         Assert.Single(fixture.Ledger(LedgerKind.Joined, KnownPhones.Answering));

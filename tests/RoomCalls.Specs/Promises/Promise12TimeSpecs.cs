@@ -51,6 +51,6 @@ public sealed class Promise12TimeSpecs
         await fixture.AdvanceAsync(0.001);
 
         ActionTimedOutException late = await Assert.ThrowsAsync<ActionTimedOutException>(() => remove.OrTimeoutAsync());
-        Assert.Equal(TimeSpan.FromSeconds(seconds), late.After);
+        Assert.Equal(TimeSpan.FromSeconds(seconds), late.Timeout);
     }
 }

@@ -29,7 +29,7 @@ public sealed class WebUserSpecs
 
         Assert.Equal((HttpStatusCode.Forbidden, "NotSignedIn"), await DeleteAsync(client, user: null, call, alice));
         Assert.Equal((HttpStatusCode.Forbidden, "RoleRestricted"), await DeleteAsync(client, bob.RawId, call, alice));
-        Assert.Equal((HttpStatusCode.Forbidden, "NotOnRoster"), await DeleteAsync(client, "8:acs:somebody_else", call, alice));
+        Assert.Equal((HttpStatusCode.Forbidden, "NotRoomParticipant"), await DeleteAsync(client, "8:acs:somebody_else", call, alice));
         Assert.Empty(emulator.RequestsOf("RemoveParticipant"));
         Assert.Equal((HttpStatusCode.OK, string.Empty), await DeleteAsync(client, alice.RawId, call, bob));
         Assert.Single(emulator.LedgerOf(LedgerKind.Removed, bob));

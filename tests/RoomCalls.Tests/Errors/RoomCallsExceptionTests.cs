@@ -52,6 +52,6 @@ public sealed class RoomCallsExceptionTests
         ActionDeniedException denied = new("X", RoomCallActor.Administrator, null!);
         Assert.Empty(denied.Reasons);
         Assert.Equal(RoomCallActor.Administrator, denied.Actor);
-        Assert.Equal(TimeSpan.FromSeconds(2), new ActionTimedOutException("X", ActionEffect.Accepted, TimeSpan.FromSeconds(2)).After);
+        Assert.Equal(TimeSpan.FromSeconds(2), new ActionTimedOutException("X", ActionEffect.Accepted, TimeSpan.FromSeconds(2)).Timeout);
     }
 }

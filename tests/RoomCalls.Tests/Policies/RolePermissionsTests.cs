@@ -78,7 +78,7 @@ public sealed class RolePermissionsTests
         RolePermissions wider = RolePermissions.Default.Allow(RoomRole.Consumer, Remove), narrower = wider.Deny(RoomRole.Consumer, Remove);
         Assert.Equal((false, true, false), (RolePermissions.Default.Find(RoomRole.Consumer, Remove).IsAllowed, wider.Find(RoomRole.Consumer, Remove).IsAllowed, narrower.Find(RoomRole.Consumer, Remove).IsAllowed));
         Assert.Equal(RolePermissions.Default.Cells.Count(), wider.Cells.Count());
-        Assert.Equal(PermissionSource.Ours, wider.Find(RoomRole.Consumer, Remove).Source);
+        Assert.Equal(PermissionSource.Undocumented, wider.Find(RoomRole.Consumer, Remove).Source);
         Assert.Contains("RemoveParticipant", Assert.Throws<ArgumentException>(() => wider.Allow(RoomRole.Consumer, "Remove")).Message, StringComparison.Ordinal);
     }
 

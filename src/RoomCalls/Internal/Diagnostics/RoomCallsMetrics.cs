@@ -9,7 +9,7 @@ internal sealed class RoomCallsMetrics : IDisposable
     private readonly Counter<long> _callbacks;
     private readonly Counter<long> _events;
     private readonly Counter<long> _dropped;
-    private readonly Counter<long> _coalesced;
+    private readonly Counter<long> _merged;
     private readonly Counter<long> _attempts;
     private readonly Histogram<double> _actions;
 
@@ -19,8 +19,8 @@ internal sealed class RoomCallsMetrics : IDisposable
         _events = _meter.CreateCounter<long>("roomcalls.events", "{event}", "Events taken from callbacks.");
         _dropped = _meter.CreateCounter<long>(
             "roomcalls.events.dropped", "{event}", "Events that no reader received, by reason: repeated, stale, late, unclaimed, overflow, slow_reader.");
-        _coalesced = _meter.CreateCounter<long>(
-            "roomcalls.events.coalesced", "{event}", "Changes of speaking or being muted that were merged for a slow reader.");
+        _merged = _meter.CreateCounter<long>(
+            "roomcalls.events.merged", "{event}", "Changes of speaking or being muted that were merged for a slow reader.");
         _attempts = _meter.CreateCounter<long>("roomcalls.attempts", "{attempt}", "Attempts to send an action.");
         _actions = _meter.CreateHistogram<double>(
             "roomcalls.action.duration", "s", "The time from the request of an action to its outcome, by action and outcome.");
@@ -40,7 +40,7 @@ internal sealed class RoomCallsMetrics : IDisposable
         _ => "slow_reader",
     }));
 
-    public void Coalesced(long count) => _coalesced.Add(count);
+    public void Merged(long count) => _merged.Add(count);
 
     public void Attempt(string action) => _attempts.Add(1, new KeyValuePair<string, object?>("action", action));
 

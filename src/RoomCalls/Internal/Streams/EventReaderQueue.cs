@@ -7,7 +7,7 @@ namespace RoomCalls.Internal.Streams;
 /// The events that wait for one reader. Bounded: a slow reader loses its oldest events, gets their number, and delays no other reader. With a counter for
 /// merged changes, flickering changes are merged while they wait.
 /// </summary>
-internal sealed class EventReaderQueue(int capacity, Action<long> lost, Action<long>? coalesced = null)
+internal sealed class EventReaderQueue(int capacity, Action<long> lost, Action<long>? reportMerged = null)
 {
     private readonly Lock _gate = new();
     private readonly Queue<object> _waiting = new();
@@ -19,7 +19,7 @@ internal sealed class EventReaderQueue(int capacity, Action<long> lost, Action<l
     private bool _completed;
 
     public static EventReaderQueue Create(ListenOptions options, RoomCallsMetrics metrics) =>
-        new(options.Capacity, lost => metrics.Dropped(DropReason.SlowReader, lost), options.CoalesceFlicker ? metrics.Coalesced : null);
+        new(options.Capacity, lost => metrics.Dropped(DropReason.SlowReader, lost), options.MergeFrequentChanges ? metrics.Merged : null);
 
     /// <summary>Sets the snapshot as the first event; it is never dropped.</summary>
     public void Start(RoomCallSnapshot snapshot)
@@ -69,7 +69,7 @@ internal sealed class EventReaderQueue(int capacity, Action<long> lost, Action<l
 
         if (merged > 0)
         {
-            coalesced?.Invoke(merged);
+            reportMerged?.Invoke(merged);
         }
     }
 
@@ -137,7 +137,7 @@ internal sealed class EventReaderQueue(int capacity, Action<long> lost, Action<l
     /// <returns>Whether the event waits by itself; otherwise it was merged into one that waits.</returns>
     private bool Enqueue(RoomCallEvent roomCallEvent, object? source)
     {
-        if (coalesced is null || roomCallEvent is not (ParticipantChanged or ParticipantJoined or ParticipantLeft))
+        if (reportMerged is null || roomCallEvent is not (ParticipantChanged or ParticipantJoined or ParticipantLeft))
         {
             _waiting.Enqueue(roomCallEvent);
             return true;

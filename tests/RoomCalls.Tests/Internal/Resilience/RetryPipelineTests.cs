@@ -162,7 +162,7 @@ public sealed class RetryPipelineTests : IDisposable
         await _transport.WhenRequestsAsync(1);
         _clock.Advance(TimeSpan.FromSeconds(5));
         ActionTimedOutException late = await Assert.ThrowsAsync<ActionTimedOutException>(() => sending);
-        Assert.Equal((ActionEffect.Unknown, TimeSpan.FromSeconds(5), 0), (late.Effect, late.After, _clock.ActiveTimers));
+        Assert.Equal((ActionEffect.Unknown, TimeSpan.FromSeconds(5), 0), (late.Effect, late.Timeout, _clock.ActiveTimers));
     }
 
     [Theory]

@@ -101,7 +101,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
         Assert.False(removing.Completion.IsCompleted);
         _fixture.Clock.Advance(TimeSpan.FromSeconds(1));
         ActionTimedOutException late = await Assert.ThrowsAsync<ActionTimedOutException>(() => removing.Completion);
-        Assert.Equal((ActionEffect.Accepted, TimeSpan.FromSeconds(120)), (late.Effect, late.After));
+        Assert.Equal((ActionEffect.Accepted, TimeSpan.FromSeconds(120)), (late.Effect, late.Timeout));
         Assert.Equal(0, Operations().Count);
     }
 

@@ -18,7 +18,7 @@ public sealed class ActionPipelineUnclearTests : IAsyncDisposable
         Assert.False(removing.Completion.IsCompleted);
         _fixture.Clock.Advance(TimeSpan.FromSeconds(0.1));
         ActionTimedOutException late = await Assert.ThrowsAsync<ActionTimedOutException>(() => removing.Completion);
-        Assert.Equal((ActionEffect.Unknown, TimeSpan.FromSeconds(10)), (late.Effect, late.After));
+        Assert.Equal((ActionEffect.Unknown, TimeSpan.FromSeconds(10)), (late.Effect, late.Timeout));
         Assert.IsType<TransportException>(late.InnerException);
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 using RoomCalls.Emulator;
 using RoomCalls.Testing.Tests.Support;
 
-namespace RoomCalls.Testing.Tests;
+namespace RoomCalls.Testing.Tests.Registration;
 
 public sealed class EmulatorRoomCallsBuilderExtensionsTests
 {

@@ -9,7 +9,7 @@ namespace RoomCalls.Testing;
 /// await bob.SpeakAsync();
 /// </code>
 /// </example>
-public static class EmulatorStoryExtensions
+public static class EmulatorSeatExtensions
 {
     extension(RoomCallsEmulator emulator)
     {

@@ -2,9 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using RoomCalls.Actions;
 using RoomCalls.Emulator;
 
-namespace RoomCalls.Testing.Tests;
+namespace RoomCalls.Testing.Tests.Seats;
 
-public sealed class EmulatorStoryExtensionsTests
+public sealed class EmulatorSeatExtensionsTests
 {
     [Fact]
     public async Task JoinAsync_WholeCall_ReadsLikeAStory()
