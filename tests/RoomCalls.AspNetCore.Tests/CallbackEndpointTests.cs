@@ -16,7 +16,7 @@ public sealed class CallbackEndpointTests
     public CallbackEndpointTests() => Answer(CallbackStatus.Accepted);
 
     [Fact]
-    public async Task ReceiveAsync_passes_everything_on()
+    public async Task ReceiveAsync_FullRequest_PassesEverythingOn()
     {
         await using WebAppFixture web = await StartAsync();
         using HttpRequestMessage request = new(HttpMethod.Post, new Uri(web.Address, WebAppFixture.Path + "?tenant=7&call=a%2Fb.c+d"));
@@ -35,7 +35,7 @@ public sealed class CallbackEndpointTests
     }
 
     [Fact]
-    public async Task ReceiveAsync_says_what_is_absent()
+    public async Task ReceiveAsync_BareRequest_PassesNulls()
     {
         await using WebAppFixture web = await StartAsync();
 
@@ -55,7 +55,7 @@ public sealed class CallbackEndpointTests
     [InlineData(CallbackStatus.Unauthorized, 401)]
     [InlineData(CallbackStatus.TooLarge, 413)]
     [InlineData(CallbackStatus.Busy, 503)]
-    public async Task ReceiveAsync_answers_with_the_verdict_and_no_body(CallbackStatus verdict, int status)
+    public async Task ReceiveAsync_EachVerdict_AnswersItsStatusWithoutABody(CallbackStatus verdict, int status)
     {
         Answer(verdict);
         await using WebAppFixture web = await StartAsync();
@@ -67,7 +67,7 @@ public sealed class CallbackEndpointTests
     [InlineData("GET")]
     [InlineData("PUT")]
     [InlineData("HEAD")]
-    public async Task Only_posts_are_received(string method)
+    public async Task ReceiveAsync_OtherMethod_Is405(string method)
     {
         await using WebAppFixture web = await StartAsync();
         using HttpRequestMessage request = new(new HttpMethod(method), new Uri(web.Address, WebAppFixture.Path));
@@ -77,7 +77,7 @@ public sealed class CallbackEndpointTests
     }
 
     [Fact]
-    public async Task Another_path_is_not_found()
+    public async Task ReceiveAsync_OtherPath_Is404()
     {
         await using WebAppFixture web = await StartAsync();
 
@@ -86,7 +86,7 @@ public sealed class CallbackEndpointTests
     }
 
     [Fact]
-    public async Task ReceiveAsync_gives_up_when_the_caller_is_gone()
+    public async Task ReceiveAsync_CallerGone_IsCancelled()
     {
         TaskCompletionSource<CancellationToken> arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
         TaskCompletionSource gone = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -15,7 +15,7 @@ public sealed class ClaimsActorEndpointTests
     [Theory]
     [InlineData(null, "nobody", HttpStatusCode.Forbidden)]
     [InlineData("8:acs:resource_user", "participant 8:acs:resource_user", HttpStatusCode.Forbidden)]
-    public async Task An_endpoint_gets_its_user_as_the_actor_and_nothing_more(string? user, string who, HttpStatusCode status)
+    public async Task AddClaimsActor_EndpointWithUser_ActsAsThatUserOnly(string? user, string who, HttpStatusCode status)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

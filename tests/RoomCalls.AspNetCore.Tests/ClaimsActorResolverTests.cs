@@ -9,7 +9,7 @@ public sealed class ClaimsActorResolverTests
     private const string Id = "8:acs:resource_user";
 
     [Fact]
-    public void Resolve_WhoIsNotSignedInIsNobody()
+    public void Resolve_NotSignedIn_IsNobody()
     {
         Assert.Equal(RoomCallActor.Nobody, Resolve(null));
         Assert.Equal(RoomCallActor.Nobody, Resolve(new ClaimsPrincipal(new ClaimsIdentity([new("acs_user_id", Id)]))));   // claims, but not authenticated
@@ -20,18 +20,18 @@ public sealed class ClaimsActorResolverTests
     [InlineData("acs_user_id", Id, true)]
     [InlineData("acs_user_id", " ", false)]
     [InlineData("sub", Id, false)]
-    public void Resolve_TheClaimSaysWho(string type, string value, bool isKnown) =>
+    public void Resolve_UserIdClaim_IsTheParticipant(string type, string value, bool isKnown) =>
         Assert.Equal(isKnown ? RoomCallActor.Participant(ParticipantId.User(Id)) : RoomCallActor.Nobody, Resolve(User(new Claim(type, value))));
 
     [Fact]
-    public void Resolve_TwoDifferentIdsAreNobody()
+    public void Resolve_TwoDifferentIds_IsNobody()
     {
         Assert.Equal(RoomCallActor.Nobody, Resolve(User(new("acs_user_id", Id), new("acs_user_id", Id + "2"))));
         Assert.Equal(RoomCallActor.Participant(ParticipantId.User(Id)), Resolve(User(new("acs_user_id", Id), new("acs_user_id", Id))));
     }
 
     [Fact]
-    public void Resolve_OnlyANamedRoleIsTheAdministrator()
+    public void Resolve_AdministratorRole_CountsOnlyWhenConfigured()
     {
         ClaimsPrincipal boss = User(new(ClaimTypes.Role, "Administrator"), new("acs_user_id", Id));
         Assert.Equal(RoomCallActor.Participant(ParticipantId.User(Id)), Resolve(boss));
@@ -40,7 +40,7 @@ public sealed class ClaimsActorResolverTests
     }
 
     [Fact]
-    public void Resolve_OnlyAuthenticatedIdentitiesCount()
+    public void Resolve_UnauthenticatedIdentity_IsIgnored()
     {
         ClaimsIdentity signedIn = new([new Claim("acs_user_id", Id)], "test"), claimed = new([new Claim(ClaimTypes.Role, "Administrator"), new Claim("acs_user_id", Id + "2")]);
         Assert.Equal(RoomCallActor.Participant(ParticipantId.User(Id)), Resolve(new ClaimsPrincipal([signedIn, claimed]), o => o.AdministratorRole = "Administrator"));
@@ -50,7 +50,7 @@ public sealed class ClaimsActorResolverTests
     [Theory]
     [InlineData("", null, "UserIdClaim")]
     [InlineData("sub", "", "AdministratorRole")]
-    public void AddClaimsActor_WrongOptionsAreToldWhatToDo(string claim, string? role, string option)
+    public void AddClaimsActor_InvalidOptions_NamesTheOption(string claim, string? role, string option)
     {
         ServiceCollection services = new();
         services.AddRoomCalls().AddClaimsActor(o => (o.UserIdClaim, o.AdministratorRole) = (claim, role));
@@ -59,7 +59,7 @@ public sealed class ClaimsActorResolverTests
     }
 
     [Fact]
-    public void AddClaimsActor_OutsideOfARequestTheActorIsNobody()
+    public void AddClaimsActor_OutsideARequest_IsNobody()
     {
         ServiceCollection services = new();
         services.AddRoomCalls().AddClaimsActor();

@@ -10,7 +10,7 @@ public sealed class RealCoreTests
     private const int MaxBytes = 1024 * 1024;
 
     [Fact]
-    public async Task A_callback_reaches_its_call()
+    public async Task MapRoomCallEvents_Callback_ReachesItsCall()
     {
         await using ConnectedCallFixture fixture = await ConnectedCallFixture.StartAsync();
 
@@ -23,7 +23,7 @@ public sealed class RealCoreTests
     [InlineData("")]
     [InlineData("?call=")]
     [InlineData("?call=AAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
-    public async Task A_wrong_key_is_401(string query)
+    public async Task MapRoomCallEvents_WrongKey_Is401(string query)
     {
         await using ConnectedCallFixture fixture = await ConnectedCallFixture.StartAsync();
 
@@ -36,7 +36,7 @@ public sealed class RealCoreTests
     [InlineData("{")]
     [InlineData("[{\"id\":\"1\"}]")]
     [InlineData("\"text\"")]
-    public async Task A_malformed_body_is_400(string body)
+    public async Task MapRoomCallEvents_MalformedBody_Is400(string body)
     {
         await using ConnectedCallFixture fixture = await ConnectedCallFixture.StartAsync();
 
@@ -47,7 +47,7 @@ public sealed class RealCoreTests
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData(null)]
-    public async Task Another_content_type_than_JSON_is_400(string? contentType)
+    public async Task MapRoomCallEvents_ContentTypeOtherThanJson_Is400(string? contentType)
     {
         await using ConnectedCallFixture fixture = await ConnectedCallFixture.StartAsync();
 
@@ -58,7 +58,7 @@ public sealed class RealCoreTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_body_of_a_mebibyte_is_taken_and_one_byte_more_is_413(bool chunked)
+    public async Task MapRoomCallEvents_BodyOfOneMebibyte_IsTheLargestAccepted(bool chunked)
     {
         await using ConnectedCallFixture fixture = await ConnectedCallFixture.StartAsync();
         byte[] largest = Encoding.UTF8.GetBytes(ConnectedCallFixture.RosterAt(7).PadRight(MaxBytes));
@@ -72,7 +72,7 @@ public sealed class RealCoreTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_lower_limit_of_the_server_is_413_too(bool chunked)
+    public async Task MapRoomCallEvents_BodyBeyondTheServersLimit_Is413(bool chunked)
     {
         await using ConnectedCallFixture fixture = await ConnectedCallFixture.StartAsync(server: kestrel => kestrel.Limits.MaxRequestBodySize = 1024);
 
@@ -83,7 +83,7 @@ public sealed class RealCoreTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task An_aborted_request_does_no_harm(bool reset)
+    public async Task MapRoomCallEvents_AbortedRequest_ChangesNothing(bool reset)
     {
         TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await using ConnectedCallFixture fixture = await ConnectedCallFixture.StartAsync(app => app.Use(async (context, next) =>
@@ -115,7 +115,7 @@ public sealed class RealCoreTests
     }
 
     [Fact]
-    public async Task Fifty_callbacks_at_once_are_all_taken()
+    public async Task MapRoomCallEvents_FiftyCallbacksAtOnce_AcceptsAll()
     {
         await using ConnectedCallFixture fixture = await ConnectedCallFixture.StartAsync();
 

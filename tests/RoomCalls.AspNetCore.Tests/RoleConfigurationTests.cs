@@ -11,7 +11,7 @@ namespace RoomCalls.AspNetCore.Tests;
 public sealed class RoleConfigurationTests
 {
     [Fact]
-    public void Roles_CellsAndAgesComeFromConfiguration()
+    public void Roles_Configuration_SetsCellsAndAges()
     {
         RoleOptions roles = Read("""{"Roles":{"CacheAge":"00:00:05","UnreachableGrace":"00:10:00","Overrides":{"Attendee":{"SendDtmf":true,"ListParticipants":false},"Consumer":{}}}}""").Roles;
 
@@ -23,7 +23,7 @@ public sealed class RoleConfigurationTests
     }
 
     [Fact]
-    public void Roles_AWrongConfigurationIsTold()
+    public void Roles_InvalidConfiguration_ReportsEveryError()
     {
         OptionsValidationException wrong = Assert.Throws<OptionsValidationException>(() => Read("""{"Roles":{"CacheAge":"02:00:00","Overrides":{"Attendee":{"SendTones":true}}}}"""));
 

@@ -24,7 +24,7 @@ public sealed class RoomCallEventsEndpointRouteBuilderExtensionsTests
     [InlineData("http://127.0.0.1:5000/api/events", "/api/events")]
     [InlineData("https://app.example/somewhere", "/api/{tenant}/events")]
     [InlineData(null, "/api/events")]
-    public async Task An_address_that_leads_to_the_path_is_mapped(string? callbackUri, string path)
+    public async Task MapRoomCallEvents_AddressLeadsToThePath_IsMapped(string? callbackUri, string path)
     {
         await using WebApplication application = Build(callbackUri);
 
@@ -39,7 +39,7 @@ public sealed class RoomCallEventsEndpointRouteBuilderExtensionsTests
     [InlineData("https://app.example/api/events/more?key=secret", "/api/events/more")]
     [InlineData("https://app.example/myapi/events?key=secret", "/myapi/events")]
     [InlineData("https://app.example/?key=secret", "/")]
-    public async Task An_address_that_leads_elsewhere_is_told_with_both_paths_and_without_the_query(string callbackUri, string leadsTo)
+    public async Task MapRoomCallEvents_AddressLeadsElsewhere_NamesBothPathsWithoutTheQuery(string callbackUri, string leadsTo)
     {
         await using WebApplication application = Build(callbackUri);
 
@@ -53,7 +53,7 @@ public sealed class RoomCallEventsEndpointRouteBuilderExtensionsTests
     }
 
     [Fact]
-    public async Task In_a_group_the_end_of_the_address_is_compared()
+    public async Task MapRoomCallEvents_RouteGroup_ComparesTheEndOfTheAddress()
     {
         await using WebApplication application = Build("https://app.example/api/events");
 
@@ -63,7 +63,7 @@ public sealed class RoomCallEventsEndpointRouteBuilderExtensionsTests
     }
 
     [Fact]
-    public async Task Plain_http_to_elsewhere_is_refused_by_the_options()
+    public async Task MapRoomCallEvents_PlainHttpToAnotherHost_Throws()
     {
         await using WebApplication application = Build("http://app.example/api/events?key=secret");
 
@@ -75,7 +75,7 @@ public sealed class RoomCallEventsEndpointRouteBuilderExtensionsTests
     }
 
     [Fact]
-    public async Task Without_AddRoomCalls_nothing_is_mapped()
+    public async Task MapRoomCallEvents_NoAddRoomCalls_Throws()
     {
         await using WebApplication application = WebAppFixture.Build(static _ => { });
 
@@ -85,7 +85,7 @@ public sealed class RoomCallEventsEndpointRouteBuilderExtensionsTests
     }
 
     [Fact]
-    public async Task Arguments_are_checked()
+    public async Task MapRoomCallEvents_NullOrBlank_Throws()
     {
         await using WebApplication application = Build(null);
 
@@ -95,7 +95,7 @@ public sealed class RoomCallEventsEndpointRouteBuilderExtensionsTests
     }
 
     [Fact]
-    public async Task Conventions_can_be_added()
+    public async Task MapRoomCallEvents_Convention_IsAdded()
     {
         await using WebApplication application = Build(null);
 

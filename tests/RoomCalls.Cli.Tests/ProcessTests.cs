@@ -6,7 +6,7 @@ public sealed class ProcessTests
     private const string Connected = "CallConnected-1";
 
     [Fact]
-    public async Task Standard_input_is_decoded_to_standard_output()
+    public async Task Decode_StandardInput_WritesStandardOutput()
     {
         byte[] body = await File.ReadAllBytesAsync(RecordingReader.GetPath(Connected), TestContext.Current.CancellationToken);
 
@@ -14,7 +14,7 @@ public sealed class ProcessTests
     }
 
     [Fact]
-    public async Task What_is_no_callback_ends_with_1()
+    public async Task Decode_InputWithoutACallback_ExitsWith1()
     {
         CliResult decoded = await CliProcess.RunAsync([], "decode", RecordingReader.GetPath("IncomingCall-1"), RecordingReader.GetPath(Connected));
 
@@ -23,7 +23,7 @@ public sealed class ProcessTests
     }
 
     [Fact]
-    public async Task What_it_does_not_know_is_answered_on_standard_error()
+    public async Task Main_UnknownArguments_WritesStandardError()
     {
         CliResult refused = await CliProcess.RunAsync([], "bogus");
 

@@ -5,7 +5,7 @@ namespace RoomCalls.Cli.Tests;
 public sealed class ProgramTests
 {
     [Fact]
-    public async Task Help_lists_all_commands()
+    public async Task Main_Help_ListsAllCommands()
     {
         CliResult help = await InProcessCli.RunAsync("--help");
 
@@ -21,7 +21,7 @@ public sealed class ProgramTests
     [InlineData("emulator", "--port", "--access-key", "--seed", "--ring-milliseconds", "--callback-timeout-seconds")]
     [InlineData("decode", "FILE", "standard input")]
     [InlineData("policy", "--json", "documented")]
-    public async Task Help_of_a_command_says_what_it_takes_and_its_exit_codes(string command, params string[] words)
+    public async Task Main_HelpOfACommand_ListsItsInputAndExitCodes(string command, params string[] words)
     {
         CliResult help = await InProcessCli.RunAsync(command, "--help");
 
@@ -37,7 +37,7 @@ public sealed class ProgramTests
     [InlineData("policy", "--bogus")]
     [InlineData("--bogus")]
     [InlineData("bogus")]
-    public async Task What_it_does_not_know_is_answered_with_the_usage_on_standard_error(params string[] arguments)
+    public async Task Main_UnknownArguments_PrintsUsageToStandardError(params string[] arguments)
     {
         CliResult refused = await InProcessCli.RunAsync(arguments);
 
@@ -48,7 +48,7 @@ public sealed class ProgramTests
     }
 
     [Fact]
-    public async Task Without_a_command_it_gives_the_usage_on_standard_error()
+    public async Task Main_NoCommand_PrintsUsageToStandardError()
     {
         CliResult refused = await InProcessCli.RunAsync();
 

@@ -22,7 +22,7 @@ public abstract class CallAutomationContract
     }
 
     [Fact]
-    public async Task A_refusal_is_told_with_code_and_subcode()
+    public async Task A_refusal_has_its_code_and_subcode()
     {
         await using EmulatorFixture fixture = await ContractFixture.StartAsync();
         ActionFailedException unknown = await Assert.ThrowsAsync<ActionFailedException>(() => SendAsync(fixture, new ConnectCall(CallLocator.Room("99999999999999999")), null));
@@ -87,7 +87,7 @@ public abstract class CallAutomationContract
     [InlineData(500, ActionEffect.Unknown, TransportFault.Unavailable)]
     [InlineData(503, ActionEffect.None, TransportFault.Unavailable)]
     [InlineData(429, ActionEffect.None, TransportFault.Throttled)]
-    public async Task An_unavailable_service_is_told_with_when_to_come_back_and_not_asked_again(int status, ActionEffect sent, TransportFault fault)
+    public async Task An_unavailable_service_gives_its_retry_time_and_is_not_asked_again(int status, ActionEffect sent, TransportFault fault)
     {
         await using EmulatorFixture fixture = await ContractFixture.StartAsync();
         CallConnectionId leg = await ConnectAsync(fixture);
@@ -109,7 +109,7 @@ public abstract class CallAutomationContract
     }
 
     [Fact]
-    public async Task What_it_does_not_know_is_told()
+    public async Task An_unknown_action_is_not_supported()
     {
         await using EmulatorFixture fixture = await ContractFixture.StartAsync();
         await Assert.ThrowsAsync<ActionNotSupportedException>(() => SendAsync(fixture, new RaiseHand(), new CallConnectionId("c")));

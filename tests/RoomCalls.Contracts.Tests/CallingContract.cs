@@ -29,7 +29,7 @@ public abstract class CallingContract
     [InlineData("late", 403, 5829)]
     [InlineData("bad token", 401, 10009)]
     [InlineData("no room", 404, 0)]
-    public async Task A_join_that_is_refused_throws_with_the_services_codes_and_tells_nothing(string why, int code, int subCode)
+    public async Task A_join_that_is_refused_throws_with_the_services_codes_and_sends_no_update(string why, int code, int subCode)
     {
         await using EmulatorFixture fixture = await ContractFixture.StartAsync();
         ParticipantId user = why == "stranger" ? await fixture.Manager.Users.CreateAsync(CurrentTest.Token) : fixture.Alice;
@@ -47,7 +47,7 @@ public abstract class CallingContract
     }
 
     [Fact]
-    public async Task Each_action_on_oneself_is_done_and_told()
+    public async Task Each_action_on_oneself_is_done_and_reported()
     {
         await using EmulatorFixture fixture = await ContractFixture.StartAsync();
         await using SessionRecorder alice = await JoinAsync(fixture, fixture.Alice);
@@ -61,7 +61,7 @@ public abstract class CallingContract
     }
 
     [Fact]
-    public async Task What_others_do_is_told_as_whole_lines_in_order()
+    public async Task What_others_do_is_reported_as_whole_lines_in_order()
     {
         await using EmulatorFixture fixture = await ContractFixture.StartAsync();
         await using SessionRecorder alice = await JoinAsync(fixture, fixture.Alice);
@@ -80,7 +80,7 @@ public abstract class CallingContract
     }
 
     [Fact]
-    public async Task Whom_it_adds_rings_and_comes_or_does_not_with_the_reason()
+    public async Task An_added_participant_rings_and_joins_or_fails_with_the_reason()
     {
         await using EmulatorFixture fixture = await ContractFixture.StartAsync();
         await using SessionRecorder alice = await JoinAsync(fixture, fixture.Alice);
@@ -108,7 +108,7 @@ public abstract class CallingContract
     }
 
     [Fact]
-    public async Task The_service_refuses_what_the_role_may_not_and_tells_when_that_changes()
+    public async Task The_service_refuses_what_the_role_may_not_and_reports_when_that_changes()
     {
         await using EmulatorFixture fixture = await ContractFixture.StartAsync();
         await fixture.JoinAsync(fixture.Alice);

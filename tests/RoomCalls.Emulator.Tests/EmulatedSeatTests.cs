@@ -93,7 +93,7 @@ public sealed class EmulatedSeatTests
     }
 
     [Fact]
-    public async Task It_leaves_and_is_told_so()
+    public async Task It_leaves_and_gets_its_end_reason()
     {
         await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         (SeatClient ann, EmulatedSeat bob) = await MeetAsync(fixture, "Attendee");
@@ -204,7 +204,7 @@ public sealed class EmulatedSeatTests
     }
 
     [Fact]
-    public async Task Whom_Call_Automation_added_gets_a_seat_by_joining()
+    public async Task A_user_added_by_Call_Automation_gets_a_seat_by_joining()
     {
         await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         string roomId = await fixture.OpenRoomAsync();

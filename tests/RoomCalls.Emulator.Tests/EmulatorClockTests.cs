@@ -18,7 +18,7 @@ public sealed class EmulatorClockTests
     }
 
     [Fact]
-    public void It_starts_where_it_is_told()
+    public void It_starts_at_the_given_time()
     {
         DateTimeOffset start = new(2027, 3, 1, 12, 0, 0, TimeSpan.FromHours(2));
         Assert.Equal(start, new EmulatorClock(start).GetUtcNow());

@@ -196,7 +196,7 @@ public sealed class RoomCallsEmulatorTests
     }
 
     [Fact]
-    public async Task The_ledger_tells_the_story_and_masks_numbers_when_printed()
+    public async Task The_ledger_records_the_story_and_masks_numbers_when_printed()
     {
         await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         string connection = await fixture.WithPhoneAsync("+14255550100");

@@ -9,7 +9,7 @@ public sealed partial class ScenarioNamesTests
     [InlineData("tool")]
     [InlineData("clock")]
     [InlineData("pages")]
-    public void Of_FindsEveryScenarioOfASet(string set)
+    public void Every_scenario_of_a_set_is_found(string set)
     {
         string folder = Path.Combine(AppContext.BaseDirectory, "node", "scenarios", set);
         string[] scripts = [.. Directory.EnumerateFiles(folder, "*.mjs").Select(File.ReadAllText)];
@@ -20,7 +20,7 @@ public sealed partial class ScenarioNamesTests
     }
 
     [Fact]
-    public void Find_ReadsNames() =>
+    public void Names_are_read_from_a_script() =>
         Assert.Equal(["a: b", "c"], ScenarioNames.Find("scenario(\"a: b\", async () => {});\n\nscenario(\"c\", d);\n// scenario(\"e\", f)\n"));
 
     [GeneratedRegex(@"\bscenario\(")]

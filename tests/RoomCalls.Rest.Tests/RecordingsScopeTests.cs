@@ -32,7 +32,7 @@ public sealed class RecordingsScopeTests(ITestOutputHelper output)
     };
 
     [Fact]
-    public void Recordings_AreComparedOrHaveAReasonNotToBe()
+    public void Recordings_AreComparedOrNameAReason()
     {
         output.WriteLine($"{RecordingReader.Names.Count} recorded exchanges compared; {OutOfScope.Count} out of scope:");
         foreach (IGrouping<string, string> reason in OutOfScope.GroupBy(o => o.Value, o => o.Key))

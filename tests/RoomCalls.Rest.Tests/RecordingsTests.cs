@@ -149,7 +149,7 @@ public sealed class RecordingsTests
     }
 
     [Fact]
-    public async Task CreateRoom_WithNobody_AsRecorded()
+    public async Task CreateRoom_NoParticipants_AsRecorded()
     {
         (ActionAnswer answer, _) = await PlayAsync("rooms-create-3", new CreateRoom(), RestTransportFixture.Envelope);
 
@@ -233,7 +233,7 @@ public sealed class RecordingsTests
     [InlineData("getCall-error-2", "4d8eb974-a6c5-4a65-8f1e-cd246d52c8d3")]
     [InlineData("getCall-error-4", "7df54211-3925-4ec4-aa95-f9d73362dedd")]
     [InlineData("terminate-error-1", "332b8104-de7b-4d8b-a760-4b306624961a")]
-    public async Task ErrorOfCall_AsRecorded(string recording, string requestId)
+    public async Task SendAsync_CallRefused_AsRecorded(string recording, string requestId)
     {
         using RestTransportFixture fixture = new();
         RecordedExchange played = RecordedExchange.Load(recording);
@@ -248,7 +248,7 @@ public sealed class RecordingsTests
     }
 
     [Fact]
-    public async Task ErrorOfRoom_AsRecorded()
+    public async Task SendAsync_RoomRefused_AsRecorded()
     {
         using RestTransportFixture fixture = new();
         RecordedExchange.Load("rooms-create-error-1").PlayInto(fixture.Service);

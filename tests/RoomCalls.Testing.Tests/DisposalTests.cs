@@ -9,7 +9,7 @@ namespace RoomCalls.Testing.Tests;
 public sealed class DisposalTests
 {
     [Fact]
-    public async Task Nothing_listens_after_DisposeAsync()
+    public async Task DisposeAsync_ConnectedCall_ClosesBothPorts()
     {
         EmulatorFixture fixture = EmulatorFixture.Create(virtualTime: false);
         await using IRoomCall call = await fixture.ConnectToNewRoomAsync();
@@ -22,7 +22,7 @@ public sealed class DisposalTests
     }
 
     [Fact]
-    public async Task Nothing_listens_after_Dispose()
+    public async Task Dispose_ConnectedCall_ClosesBothPorts()
     {
         EmulatorFixture fixture = EmulatorFixture.Create(virtualTime: false);
         await using IRoomCall call = await fixture.ConnectToNewRoomAsync();
@@ -37,7 +37,7 @@ public sealed class DisposalTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Nothing_listens_when_it_is_disposed_while_it_starts(bool synchronously)
+    public async Task Dispose_WhileStarting_ClosesBothPorts(bool synchronously)
     {
         EmulatorFixture fixture = EmulatorFixture.Create(virtualTime: false);
         _ = fixture.Manager;
@@ -57,7 +57,7 @@ public sealed class DisposalTests
     }
 
     [Fact]
-    public async Task Nothing_listens_after_options_that_are_wrong()
+    public async Task DisposeAsync_InvalidOptions_ClosesThePort()
     {
         EmulatorFixture fixture = EmulatorFixture.Create(virtualTime: false, options: options => options.CallQueueCapacity = -1);
         Uri endpoint = fixture.Emulator.Endpoint;
@@ -69,7 +69,7 @@ public sealed class DisposalTests
     }
 
     [Fact]
-    public async Task A_port_of_a_disposed_one_can_be_taken_again()
+    public async Task DisposeAsync_FixedPort_FreesIt()
     {
         EmulatorFixture first = EmulatorFixture.Create(virtualTime: false);
         await (await first.ConnectToNewRoomAsync()).DisposeAsync();
@@ -83,7 +83,7 @@ public sealed class DisposalTests
     }
 
     [Fact]
-    public void A_refused_option_leaves_its_port_free()
+    public void UseEmulator_InvalidOption_LeavesThePortFree()
     {
         int port = FreePort();
         Assert.Throws<ArgumentException>(() => new ServiceCollection().AddRoomCalls().UseEmulator(options =>

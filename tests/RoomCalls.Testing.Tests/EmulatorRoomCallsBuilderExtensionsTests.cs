@@ -13,7 +13,7 @@ public sealed class EmulatorRoomCallsBuilderExtensionsTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_works_without_a_host()
+    public async Task UseEmulator_NoHost_Works()
     {
         await using EmulatorFixture fixture = EmulatorFixture.Create(virtualTime: false, emulator: options => options.RingDuration = TimeSpan.Zero);
         await using IRoomCall call = await fixture.ConnectToNewRoomAsync();
@@ -27,7 +27,7 @@ public sealed class EmulatorRoomCallsBuilderExtensionsTests
     }
 
     [Fact]
-    public async Task It_works_with_a_host()
+    public async Task UseEmulator_Host_Works()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddRoomCalls().UseEmulator();
@@ -44,7 +44,7 @@ public sealed class EmulatorRoomCallsBuilderExtensionsTests
     }
 
     [Fact]
-    public async Task With_a_host_the_emulator_answers_before_RoomCalls_is_asked_for()
+    public async Task UseEmulator_HostStarted_AnswersBeforeRoomCallsIsResolved()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddRoomCalls().UseEmulator();
@@ -58,7 +58,7 @@ public sealed class EmulatorRoomCallsBuilderExtensionsTests
     }
 
     [Fact]
-    public async Task The_address_of_the_callback_server_is_known_before_the_options_are_checked()
+    public async Task UseEmulator_ValidatedOptions_SeeTheCallbackServersAddress()
     {
         Uri? seen = null;
         ServiceCollection services = new();
@@ -75,7 +75,7 @@ public sealed class EmulatorRoomCallsBuilderExtensionsTests
     }
 
     [Fact]
-    public async Task A_callback_address_of_the_user_is_kept()
+    public async Task UseEmulator_CallbackUriOfTheUser_IsKept()
     {
         Uri own = new("https://app.example/api/events?tenant=7");
         await using EmulatorFixture fixture = EmulatorFixture.Create(virtualTime: false, options: options => options.CallbackUri = own);
@@ -84,7 +84,7 @@ public sealed class EmulatorRoomCallsBuilderExtensionsTests
     }
 
     [Fact]
-    public async Task A_clock_becomes_that_of_RoomCalls()
+    public async Task UseEmulator_Clock_IsSharedWithRoomCalls()
     {
         EmulatorClock clock = new();
         await using EmulatorFixture virtualTime = EmulatorFixture.Create(virtualTime: false, emulator: options => options.TimeProvider = clock);
@@ -95,7 +95,7 @@ public sealed class EmulatorRoomCallsBuilderExtensionsTests
     }
 
     [Fact]
-    public async Task Two_stand_side_by_side()
+    public async Task UseEmulator_TwoContainers_WorkSideBySide()
     {
         await using EmulatorFixture one = EmulatorFixture.Create(virtualTime: false, emulator: options => options.RingDuration = TimeSpan.Zero);
         await using EmulatorFixture other = EmulatorFixture.Create(virtualTime: false, emulator: options => options.RingDuration = TimeSpan.Zero);
@@ -111,7 +111,7 @@ public sealed class EmulatorRoomCallsBuilderExtensionsTests
     }
 
     [Fact]
-    public void A_wrong_option_of_the_emulator_is_told()
+    public void UseEmulator_InvalidOptions_ReportsEveryError()
     {
         IRoomCallsBuilder builder = new ServiceCollection().AddRoomCalls();
         int before = builder.Services.Count;
@@ -129,7 +129,7 @@ public sealed class EmulatorRoomCallsBuilderExtensionsTests
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_is_told()
+    public async Task UseEmulator_TakenPort_Throws()
     {
         await using EmulatorFixture taken = EmulatorFixture.Create(virtualTime: false);
         int port = taken.Emulator.Endpoint.Port;
@@ -140,5 +140,5 @@ public sealed class EmulatorRoomCallsBuilderExtensionsTests
     }
 
     [Fact]
-    public void Arguments_are_checked() => Assert.Throws<ArgumentNullException>("builder", () => EmulatorRoomCallsBuilderExtensions.UseEmulator(null!));
+    public void UseEmulator_Null_Throws() => Assert.Throws<ArgumentNullException>("builder", () => EmulatorRoomCallsBuilderExtensions.UseEmulator(null!));
 }

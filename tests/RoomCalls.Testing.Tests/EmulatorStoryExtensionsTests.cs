@@ -7,7 +7,7 @@ namespace RoomCalls.Testing.Tests;
 public sealed class EmulatorStoryExtensionsTests
 {
     [Fact]
-    public async Task A_test_reads_like_a_story()
+    public async Task JoinAsync_WholeCall_ReadsLikeAStory()
     {
         CancellationToken ct = TestContext.Current.CancellationToken;
         ServiceCollection services = new();

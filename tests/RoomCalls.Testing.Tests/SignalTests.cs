@@ -10,7 +10,7 @@ namespace RoomCalls.Testing.Tests;
 public sealed class SignalTests
 {
     [Fact]
-    public async Task Without_a_host_signals_stay_the_applications_own()
+    public async Task UseEmulator_NoHost_LeavesSignalsToTheApplication()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
         TaskCompletionSource<bool> taken = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -13,7 +13,7 @@ public sealed class VirtualTimeTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_phone_that_rings_for_three_minutes_fails_at_the_end_of_them()
+    public async Task AdvanceAsync_UnansweredPhone_FailsAfterThreeMinutes()
     {
         await using EmulatorFixture fixture = EmulatorFixture.Create();
         await using IRoomCall call = await fixture.ConnectToNewRoomAsync();
@@ -28,7 +28,7 @@ public sealed class VirtualTimeTests
     }
 
     [Fact]
-    public async Task Both_sides_clocks_move_together()
+    public async Task AdvanceAsync_SharedClock_MovesBothSides()
     {
         EmulatorClock clock = new();
         await using EmulatorFixture fixture = EmulatorFixture.Create(virtualTime: false, emulator: options => options.TimeProvider = clock);
@@ -44,7 +44,7 @@ public sealed class VirtualTimeTests
     }
 
     [Fact]
-    public async Task A_pause_before_another_attempt_passes()
+    public async Task AdvanceAsync_PauseBeforeARetry_Passes()
     {
         TimeSpan pause = TimeSpan.FromSeconds(7);
         EmulatorClock clock = new();
@@ -64,7 +64,7 @@ public sealed class VirtualTimeTests
     }
 
     [Fact]
-    public async Task A_request_that_waits_for_the_clock_does_not_hold_it_up()
+    public async Task AdvanceAsync_DelayedRequest_DoesNotHoldUpTheClock()
     {
         await using EmulatorFixture fixture = EmulatorFixture.Create();
         await using IRoomCall call = await fixture.ConnectToNewRoomAsync();
@@ -79,7 +79,7 @@ public sealed class VirtualTimeTests
     }
 
     [Fact]
-    public async Task A_request_that_waits_longer_than_an_attempt_is_tried_again()
+    public async Task AdvanceAsync_DelayBeyondTheAttemptTimeout_Retries()
     {
         await using EmulatorFixture fixture = EmulatorFixture.Create(options: options => options.Resilience.BaseDelay = TimeSpan.Zero);
         await using IRoomCall call = await fixture.ConnectToNewRoomAsync();
@@ -93,7 +93,7 @@ public sealed class VirtualTimeTests
     }
 
     [Fact]
-    public async Task A_deadline_does_not_overtake_a_callback_of_the_same_instant()
+    public async Task AdvanceAsync_CallbackAtTheDeadline_ComesFirst()
     {
         // Add with a ring time of 5 s is given up after 20 s: both fall on the same instant.
         await using EmulatorFixture fixture = EmulatorFixture.Create();
@@ -109,7 +109,7 @@ public sealed class VirtualTimeTests
     }
 
     [Fact]
-    public async Task A_callback_one_tick_after_the_deadline_is_too_late()
+    public async Task AdvanceAsync_CallbackOneTickAfterTheDeadline_IsTooLate()
     {
         await using EmulatorFixture fixture = EmulatorFixture.Create();
         await using IRoomCall call = await fixture.ConnectToNewRoomAsync();
@@ -122,7 +122,7 @@ public sealed class VirtualTimeTests
     }
 
     [Fact]
-    public async Task Everything_due_has_happened_when_AdvanceAsync_returns()
+    public async Task AdvanceAsync_TwentyCallbacksDue_CompletesAllBeforeReturning()
     {
         await using EmulatorFixture fixture = EmulatorFixture.Create();
         await using IRoomCall call = await fixture.ConnectToNewRoomAsync();
@@ -135,7 +135,7 @@ public sealed class VirtualTimeTests
     }
 
     [Fact]
-    public async Task A_callback_that_is_lost_leaves_the_outcome_to_the_deadline()
+    public async Task AdvanceAsync_LostCallback_EndsAtTheDeadline()
     {
         await using EmulatorFixture fixture = EmulatorFixture.Create();
         await using IRoomCall call = await fixture.ConnectToNewRoomAsync();

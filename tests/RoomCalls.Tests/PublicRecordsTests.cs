@@ -10,7 +10,7 @@ public sealed class PublicRecordsTests
     public static TheoryData<Type> Records => [.. SensitiveRecords.PublicRecords];
 
     [Fact]
-    public void PublicRecords_AreFound()
+    public void PublicRecords_WholeLibrary_AreFound()
     {
         Type[] some = [typeof(AddParticipant), typeof(ConnectCall), typeof(UnknownRoomCallEvent), typeof(ActionEnvelope), typeof(ListenOptions), typeof(RoomCallState), typeof(RoomUserToken)];
         Assert.All(some, type => Assert.Contains(type, SensitiveRecords.PublicRecords));
@@ -19,7 +19,7 @@ public sealed class PublicRecordsTests
 
     [Theory]
     [MemberData(nameof(Records))]
-    public void ToString_ShowsNoPhoneNumberTokenKeyOrQuery(Type type)
+    public void ToString_AnyPublicRecord_HoldsNoNumberTokenKeyOrQuery(Type type)
     {
         string shown = SensitiveRecords.Make(type).ToString()!;
         Assert.DoesNotContain("1234567", shown, StringComparison.Ordinal);
@@ -29,7 +29,7 @@ public sealed class PublicRecordsTests
     }
 
     [Fact]
-    public void ToString_OfOptionsShowsNoSecret()
+    public void ToString_Options_HoldsNoSecret()
     {
         RoomCallsOptions options = new() { CallbackSecret = "SECRET", CallerId = PhoneNumber.Parse(KnownPhones.AnsweringNumber) };
         Assert.Equal(typeof(RoomCallsOptions).FullName, options.ToString());

@@ -3,16 +3,16 @@ using Microsoft.Extensions.Options;
 
 namespace RoomCalls.AspNetCore;
 
-/// <summary>Makes actors of web users. Safe for concurrent use.</summary>
-/// <param name="options">Which claims count.</param>
+/// <summary>Resolves the actors of web users. Safe for concurrent use.</summary>
+/// <param name="options">The claims that are evaluated.</param>
 public sealed class ClaimsActorResolver(IOptions<ClaimsActorOptions> options)
 {
-    /// <summary>Who a web user is in calls.</summary>
+    /// <summary>Resolves the actor of a web user.</summary>
     /// <param name="principal">The user, or <see langword="null"/>.</param>
     /// <returns>
-    /// The administrator for a member of <see cref="ClaimsActorOptions.AdministratorRole"/>; else the participant of the user's claim; else
-    /// <see cref="RoomCallActor.Nobody"/>, who may do nothing: also for a user who is not signed in, or has several such claims. What an
-    /// identity that is not authenticated claims does not count.
+    /// The administrator for a member of <see cref="ClaimsActorOptions.AdministratorRole"/>; otherwise the participant of the user's claim; otherwise
+    /// <see cref="RoomCallActor.Nobody"/>, who may do nothing, including for a user who is not signed in or has several such claims. Claims of an
+    /// identity that is not authenticated are ignored.
     /// </returns>
     public RoomCallActor Resolve(ClaimsPrincipal? principal)
     {
@@ -22,13 +22,16 @@ public sealed class ClaimsActorResolver(IOptions<ClaimsActorOptions> options)
             return RoomCallActor.Nobody;
         }
 
-        ClaimsPrincipal known = principal.Identities.All(static i => i.IsAuthenticated) ? principal : new(principal.Identities.Where(static i => i.IsAuthenticated));
+        ClaimsPrincipal known = principal.Identities.All(static i => i.IsAuthenticated)
+            ? principal
+            : new(principal.Identities.Where(static i => i.IsAuthenticated));
         if (settings.AdministratorRole is string role && known.IsInRole(role))
         {
             return RoomCallActor.Administrator;
         }
 
-        string[] ids = [.. known.FindAll(settings.UserIdClaim).Select(static claim => claim.Value).Where(static id => !string.IsNullOrWhiteSpace(id)).Distinct()];
+        IEnumerable<string> claims = known.FindAll(settings.UserIdClaim).Select(static claim => claim.Value);
+        string[] ids = [.. claims.Where(static id => !string.IsNullOrWhiteSpace(id)).Distinct()];
         return ids is [string id] ? RoomCallActor.Participant(ParticipantId.Parse(id)) : RoomCallActor.Nobody;
     }
 }

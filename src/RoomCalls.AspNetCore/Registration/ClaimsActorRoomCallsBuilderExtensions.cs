@@ -5,22 +5,27 @@ using RoomCalls.AspNetCore;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Makes actors of web users.</summary>
+/// <summary>Registers the actors of web users.</summary>
 public static class ClaimsActorRoomCallsBuilderExtensions
 {
-    /// <summary>
-    /// Registers <see cref="ClaimsActorResolver"/>, and <see cref="RoomCallActor"/> per request: an endpoint that takes a <see cref="RoomCallActor"/> gets its user, and
-    /// passes it to <see cref="IRoomCall.ForActor"/> or <see cref="IRoomCallManager.ForActor"/>. Outside of a request the actor is <see cref="RoomCallActor.Nobody"/>.
-    /// </summary>
+    /// <summary>Registers <see cref="ClaimsActorResolver"/>, and a scoped <see cref="RoomCallActor"/>, which is the user of the request.</summary>
+    /// <remarks>
+    /// An endpoint with a <see cref="RoomCallActor"/> parameter gets its user, and passes it to <see cref="IRoomCall.ForActor"/> or
+    /// <see cref="IRoomCallManager.ForActor"/>. Outside of a request the actor is <see cref="RoomCallActor.Nobody"/>.
+    /// </remarks>
     /// <param name="builder">The builder of <c>AddRoomCalls</c>.</param>
-    /// <param name="configure">Which claims count.</param>
+    /// <param name="configure">Configures the claims that are evaluated.</param>
     /// <returns>The builder.</returns>
     public static IRoomCallsBuilder AddClaimsActor(this IRoomCallsBuilder builder, Action<ClaimsActorOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddOptions<ClaimsActorOptions>().Configure(configure ?? (static _ => { }))
-            .Validate(static o => !string.IsNullOrWhiteSpace(o.UserIdClaim), "ClaimsActorOptions.UserIdClaim must not be empty: name the claim that holds the user's id.")
-            .Validate(static o => o.AdministratorRole is null || !string.IsNullOrWhiteSpace(o.AdministratorRole), "ClaimsActorOptions.AdministratorRole must not be empty: leave it null for nobody.")
+            .Validate(
+                static o => !string.IsNullOrWhiteSpace(o.UserIdClaim),
+                "ClaimsActorOptions.UserIdClaim must not be empty: name the claim that holds the user's id.")
+            .Validate(
+                static o => o.AdministratorRole is null || !string.IsNullOrWhiteSpace(o.AdministratorRole),
+                "ClaimsActorOptions.AdministratorRole must not be empty: leave it null for nobody.")
             .ValidateOnStart();
         builder.Services.AddHttpContextAccessor();
         builder.Services.TryAddSingleton<ClaimsActorResolver>();

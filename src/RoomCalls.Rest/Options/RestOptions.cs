@@ -2,7 +2,8 @@ using Azure.Core.Pipeline;
 
 namespace RoomCalls.Rest;
 
-/// <summary>The settings of the REST transport. The defaults fit the service; tests replace <see cref="Transport"/>.</summary>
+/// <summary>The settings of the REST transport. The defaults suit the service; tests replace <see cref="Transport"/>.</summary>
+/// <remarks>Not safe for concurrent use. RoomCalls reads it while the transport is registered.</remarks>
 public sealed class RestOptions
 {
     /// <summary>The api-version of Call Automation.</summary>
@@ -13,12 +14,12 @@ public sealed class RestOptions
     /// <value><c>2025-03-13</c> by default.</value>
     public string RoomsApiVersion { get; set; } = "2025-03-13";
 
-    /// <summary>The api-version of Identity, which makes users and tokens.</summary>
+    /// <summary>The api-version of Identity, which creates users and tokens.</summary>
     /// <value><c>2023-10-01</c> by default.</value>
     public string IdentityApiVersion { get; set; } = "2023-10-01";
 
-    /// <summary>What carries the bytes; it stays the caller's, who disposes it.</summary>
-    /// <value><see langword="null"/> by default: own connections, closed with the container.</value>
+    /// <summary>The HTTP transport. The caller remains responsible for disposing it.</summary>
+    /// <value><see langword="null"/> by default, for connections that are closed with the container.</value>
     public HttpPipelineTransport? Transport { get; set; }
 
     internal void Validate()

@@ -17,13 +17,20 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class RestRoomCallsBuilderExtensions
 {
     /// <summary>
-    /// Carries actions, rooms and users over REST, signed with the resource's access key. Replaces what another <c>Use…</c> registered before.
+    /// Sends the actions of calls, rooms and users over REST, signed with the access key of the resource. It replaces a transport that another
+    /// <c>Use…</c> method registered.
     /// </summary>
     /// <param name="builder">The builder of <c>AddRoomCalls</c>.</param>
-    /// <param name="connectionString">The resource's connection string: <c>endpoint=…;accesskey=…</c>.</param>
-    /// <param name="configure">Changes the options.</param>
+    /// <param name="connectionString">The connection string of the resource: <c>endpoint=…;accesskey=…</c>.</param>
+    /// <param name="configure">Configures the options.</param>
     /// <returns>The builder.</returns>
-    /// <exception cref="ArgumentException">The connection string is wrong. The message says how, without the key.</exception>
+    /// <exception cref="ArgumentException">The connection string is not valid. The message says why, without the key.</exception>
+    /// <example>
+    /// <code>
+    /// services.AddRoomCalls(options => options.CallbackUri = new Uri("https://app.example/api/room-calls/events"))
+    ///     .UseRest(connectionString);
+    /// </code>
+    /// </example>
     public static IRoomCallsBuilder UseRest(this IRoomCallsBuilder builder, string connectionString, Action<RestOptions>? configure = null)
     {
         ConnectionString parsed = ConnectionString.Parse(connectionString);
@@ -31,14 +38,15 @@ public static class RestRoomCallsBuilderExtensions
     }
 
     /// <summary>
-    /// Carries actions, rooms and users over REST, signed with the resource's access key. Replaces what another <c>Use…</c> registered before.
+    /// Sends the actions of calls, rooms and users over REST, signed with the access key of the resource. It replaces a transport that another
+    /// <c>Use…</c> method registered.
     /// </summary>
     /// <param name="builder">The builder of <c>AddRoomCalls</c>.</param>
-    /// <param name="endpoint">The resource's endpoint: https (http for loopback only), without a path.</param>
-    /// <param name="key">The resource's access key; it can be updated while calls run.</param>
-    /// <param name="configure">Changes the options.</param>
+    /// <param name="endpoint">The endpoint of the resource: https (http for loopback only), without a path.</param>
+    /// <param name="key">The access key of the resource; it can be updated while calls run.</param>
+    /// <param name="configure">Configures the options.</param>
     /// <returns>The builder.</returns>
-    /// <exception cref="ArgumentException">The endpoint or the key is wrong. The message says how, without the key.</exception>
+    /// <exception cref="ArgumentException">The endpoint or the key is not valid. The message says why, without the key.</exception>
     public static IRoomCallsBuilder UseRest(
         this IRoomCallsBuilder builder, Uri endpoint, AzureKeyCredential key, Action<RestOptions>? configure = null)
     {
@@ -48,18 +56,21 @@ public static class RestRoomCallsBuilderExtensions
     }
 
     /// <summary>
-    /// Carries actions, rooms and users over REST, with tokens of Microsoft Entra ID for the scope <c>https://communication.azure.com//.default</c>. A token is used until
-    /// shortly before its end. There is no key from which to derive <see cref="RoomCallsOptions.CallbackSecret"/>: set it, the same on every instance. Replaces
-    /// what another <c>Use…</c> registered before.
+    /// Sends the actions of calls, rooms and users over REST, with tokens of Microsoft Entra ID. It replaces a transport that another <c>Use…</c>
+    /// method registered.
     /// </summary>
+    /// <remarks>
+    /// The scope of the tokens is <c>https://communication.azure.com//.default</c>, and each token is used until shortly before it expires. Because
+    /// there is no access key from which to derive <see cref="RoomCallsOptions.CallbackSecret"/>, set that option to the same secret on every instance.
+    /// </remarks>
     /// <param name="builder">The builder of <c>AddRoomCalls</c>.</param>
-    /// <param name="endpoint">The resource's endpoint: https, without a path. Plain http is refused, on loopback too.</param>
+    /// <param name="endpoint">The endpoint of the resource: https, without a path. Plain http is refused, even for loopback.</param>
     /// <param name="credential">
-    /// What gives the tokens; it stays the caller's. While it gives none, actions fail with <see cref="TransportFault.Credential"/>, and nothing is sent.
+    /// The credential, which the caller owns. While it returns no token, actions fail with <see cref="TransportFault.Credential"/>, and nothing is sent.
     /// </param>
-    /// <param name="configure">Changes the options.</param>
+    /// <param name="configure">Configures the options.</param>
     /// <returns>The builder.</returns>
-    /// <exception cref="ArgumentException">The endpoint is wrong, or not https.</exception>
+    /// <exception cref="ArgumentException">The endpoint is not valid, or not https.</exception>
     public static IRoomCallsBuilder UseRest(
         this IRoomCallsBuilder builder, Uri endpoint, TokenCredential credential, Action<RestOptions>? configure = null)
     {

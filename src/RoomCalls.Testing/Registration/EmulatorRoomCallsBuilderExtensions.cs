@@ -10,21 +10,27 @@ using RoomCalls.Transport;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Runs RoomCalls on the embedded emulator.</summary>
+/// <summary>Registers the embedded emulator.</summary>
 public static class EmulatorRoomCallsBuilderExtensions
 {
-    /// <summary>
-    /// Starts an emulator on a free loopback port and connects RoomCalls to it; no Azure account is needed. Where the options have no callback address, a loopback server
-    /// of its own receives the callbacks. Take <see cref="RoomCallsEmulator"/> from the services to let people join, set faults and move the clock. All of it is
-    /// disposed with the services.
-    /// </summary>
+    /// <summary>Starts an emulator on a free loopback port and connects RoomCalls to it. No Azure account is required.</summary>
+    /// <remarks>
+    /// When the options have no callback address, a separate loopback server receives the callbacks. Resolve <see cref="RoomCallsEmulator"/> from the
+    /// services to let people join, set faults and move the clock. All of it is disposed with the services.
+    /// </remarks>
     /// <param name="builder">The builder of <c>AddRoomCalls</c>.</param>
     /// <param name="configure">
-    /// Changes the emulator's options. A <see cref="EmulatorOptions.TimeProvider"/> that is set here, such as an <see cref="EmulatorClock"/>, becomes the clock of RoomCalls too.
+    /// Configures the options of the emulator. An <see cref="EmulatorOptions.TimeProvider"/> that is set here, such as an <see cref="EmulatorClock"/>,
+    /// is also the clock of RoomCalls.
     /// </param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">An option is not valid.</exception>
-    /// <exception cref="IOException">The port cannot be listened on.</exception>
+    /// <exception cref="IOException">The emulator cannot listen on the port.</exception>
+    /// <example>
+    /// <code>
+    /// services.AddRoomCalls().UseEmulator();
+    /// </code>
+    /// </example>
     public static IRoomCallsBuilder UseEmulator(this IRoomCallsBuilder builder, Action<EmulatorOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -37,7 +43,6 @@ public static class EmulatorRoomCallsBuilderExtensions
         {
             services.Replace(ServiceDescriptor.Singleton(options.TimeProvider));
         }
-
 
         // An instance: the container must not dispose it, EmulatedSide does, and can do so synchronously too.
         services.AddSingleton(emulator);

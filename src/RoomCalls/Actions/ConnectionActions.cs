@@ -3,11 +3,12 @@ using RoomCalls.Internal.Text;
 
 namespace RoomCalls.Actions;
 
-/// <summary>Connects the application to a running call. Execute it with <see cref="IRoomCallManager.ConnectAsync"/>.</summary>
-/// <param name="Locator">Which call.</param>
+/// <summary>Connects the application to a running call. Execute it with <see cref="IRoomCallManager.ConnectAsync"/>. Immutable.</summary>
+/// <param name="Locator">The call to connect to.</param>
 public sealed record ConnectCall(CallLocator Locator) : ContextAction<CallConnectionId>
 {
-    /// <summary>Where the call's callbacks go; <see langword="null"/> (the default) takes <see cref="RoomCallsOptions.CallbackUri"/>. The call's key is added to its query.</summary>
+    /// <summary>The address of the call's callbacks: absolute and https (http for loopback only). The key of the call is added to its query.</summary>
+    /// <value><see langword="null"/> by default, for <see cref="RoomCallsOptions.CallbackUri"/>.</value>
     public Uri? CallbackUri { get; init; }
 
     internal override bool EntersCall => true;
@@ -30,7 +31,7 @@ public sealed record ConnectCall(CallLocator Locator) : ContextAction<CallConnec
         }
     }
 
-    /// <summary>Prints the locator, and the callback with its query masked.</summary>
+    /// <summary>Prints the locator, and the callback address with its query masked.</summary>
     /// <param name="builder">Takes the text.</param>
     /// <returns>Whether anything was printed.</returns>
     protected override bool PrintMembers(System.Text.StringBuilder builder)
@@ -40,24 +41,27 @@ public sealed record ConnectCall(CallLocator Locator) : ContextAction<CallConnec
     }
 }
 
-/// <summary>Reads what the service knows of a call's server-side leg.</summary>
+/// <summary>Reads the properties of the call connection. Immutable.</summary>
 public sealed record GetCallConnection : RoomCallAction<CallConnectionProperties>;
 
 /// <summary>
-/// Ends the application's own leg; the others stay in the call, but phones that this leg dialled may be cut off. A leg that is already gone counts as success.
+/// Ends the call connection of the application. The others stay in the call, but phones that this connection dialled can be disconnected. Immutable.
 /// </summary>
+/// <remarks>A call connection that has already ended counts as success.</remarks>
 public sealed record HangUpCall : RoomCallAction<ResultInformation>;
 
-/// <summary>Ends the call for everyone. A call that is already gone counts as success.</summary>
+/// <summary>Ends the call for everyone. A call that has already ended counts as success. Immutable.</summary>
 public sealed record HangUpForEveryone : RoomCallAction<ResultInformation>;
 
-/// <summary>Takes up a leg that is connected already. Pass it to <see cref="IRoomCallManager.AttachAsync"/>. It is no action of the service: what is sent is <see cref="GetCallConnection"/>.</summary>
-/// <param name="CallConnectionId">The leg.</param>
+/// <summary>Resumes the management of a call connection that is already up. Pass it to <see cref="IRoomCallManager.AttachAsync"/>. Immutable.</summary>
+/// <remarks>It is not an action of the service; the request that is sent is <see cref="GetCallConnection"/>.</remarks>
+/// <param name="CallConnectionId">The id of the call connection.</param>
 public sealed record AttachCall(CallConnectionId CallConnectionId)
 {
     /// <summary>
-    /// The call's room: the service does not say it, and without it participants have no role in the call. It must be the right one, for it decides what participants may do.
-    /// <see langword="null"/> (the default) for none.
+    /// The room of the call. The service does not report it, and without it participants have no role in the call. It must be the right room, because
+    /// it decides what participants may do.
     /// </summary>
+    /// <value><see langword="null"/> by default, for no room.</value>
     public RoomId? RoomId { get; init; }
 }

@@ -2,7 +2,7 @@ using RoomCalls.Internal.Inputs;
 
 namespace RoomCalls.Actions;
 
-/// <summary>Sends DTMF tones to a phone in the call. Success comes when they have been played.</summary>
+/// <summary>Sends DTMF tones to a phone in the call. The action succeeds when the tones have been played. Immutable.</summary>
 /// <param name="Id">The phone.</param>
 /// <param name="Tones">The tones: 1 to 18, a limit of the service.</param>
 public sealed record SendDtmf(ParticipantId Id, DtmfTones Tones) : CallbackAction<ResultInformation>

@@ -4,26 +4,24 @@ using RoomCalls.Internal.Text;
 
 namespace RoomCalls.Actions;
 
-/// <summary>
-/// Adds a user to the call, or dials a phone number. Success comes when the participant is in the call. A callee whose voicemail answers counts as a success:
-/// the service cannot tell.
-/// </summary>
-/// <param name="Id">Whom to add.</param>
+/// <summary>Adds a user to the call, or dials a phone number. The action succeeds when the participant is in the call. Immutable.</summary>
+/// <remarks>A call that is answered by voicemail counts as a success, because the service cannot distinguish it.</remarks>
+/// <param name="Id">The user or phone to add.</param>
 public sealed record AddParticipant(ParticipantId Id) : CallbackAction<RoomCallParticipant>
 {
-    /// <summary>The longest that the service lets a callee ring.</summary>
+    /// <summary>The longest time that the service lets an invitation ring: 180 seconds.</summary>
     public static readonly TimeSpan MaxInvitationTimeout = TimeSpan.FromSeconds(180);
 
-    /// <summary>
-    /// The phone number shown to a dialled phone; it must be owned by the resource. <see langword="null"/> (the default) takes
-    /// <see cref="RoomCallsOptions.CallerId"/>. Required for phones, not sent for users.
-    /// </summary>
+    /// <summary>The phone number shown to a dialled phone. It must belong to the resource. Required for phones, and not sent for users.</summary>
+    /// <value><see langword="null"/> by default, for <see cref="RoomCallsOptions.CallerId"/>.</value>
     public PhoneNumber? CallerId { get; init; }
 
-    /// <summary>The name shown to a dialled phone; <see langword="null"/> (the default) for none.</summary>
+    /// <summary>The name shown to a dialled phone.</summary>
+    /// <value><see langword="null"/> by default, for no name.</value>
     public string? CallerDisplayName { get; init; }
 
-    /// <summary>How long to let it ring: whole seconds, 1 to 180, a limit of the service. <see langword="null"/> (the default) leaves it to the service.</summary>
+    /// <summary>How long the invitation rings: whole seconds from 1 to 180, a limit of the service.</summary>
+    /// <value><see langword="null"/> by default, for the default of the service.</value>
     public TimeSpan? InvitationTimeout { get; init; }
 
     internal override ParticipantId? Target => Id;
@@ -42,7 +40,7 @@ public sealed record AddParticipant(ParticipantId Id) : CallbackAction<RoomCallP
         switch (Id)
         {
             case null:
-                errors.Add("The participant is missing: say whom to add.");
+                errors.Add("The participant is missing: name the user or phone to add.");
                 break;
             case { Kind: ParticipantKind.PhoneNumber }:
                 CollectPhoneErrors(Id, errors);
@@ -57,7 +55,7 @@ public sealed record AddParticipant(ParticipantId Id) : CallbackAction<RoomCallP
             "The invitation timeout must be whole seconds from 1 to 180.");
     }
 
-    /// <summary>Prints the members; a phone number within the display name is masked.</summary>
+    /// <summary>Prints the members. Phone numbers in the display name are masked.</summary>
     /// <param name="builder">Takes the text.</param>
     /// <returns>Whether anything was printed.</returns>
     protected override bool PrintMembers(StringBuilder builder)
@@ -69,27 +67,35 @@ public sealed record AddParticipant(ParticipantId Id) : CallbackAction<RoomCallP
 
     private void CollectPhoneErrors(ParticipantId phone, ActionErrors errors)
     {
-        errors.AddIf(!PhoneNumberText.IsE164(phone.Number!), "The phone number is not E.164: write it as + and 2 to 15 digits, country code first, for example +16041234567.");
+        errors.AddIf(
+            !PhoneNumberText.IsE164(phone.Number!),
+            "The phone number is not E.164: write it as + and 2 to 15 digits, country code first, for example +16041234567.");
         if (CallerId is null || CallerId == default(PhoneNumber))
         {
-            errors.Add("Dialling a phone needs a caller id: set RoomCallsOptions.CallerId, or CallerId on the action, to a phone number that the resource owns.", CapabilityReasonCodes.NoCallerId);
+            errors.Add(
+                "Dialling a phone needs a caller id: set RoomCallsOptions.CallerId, or CallerId on the action, to a phone number that the resource owns.",
+                CapabilityReasonCodes.NoCallerId);
         }
     }
 }
 
-/// <summary>Stops an invitation that was not answered yet: the phone stops ringing, and the add ends as cancelled.</summary>
-/// <param name="InvitationId">The invitation, from <see cref="ActionAcceptance.InvitationId"/>.</param>
+/// <summary>
+/// Cancels an invitation that was not answered yet: the phone stops ringing, and the action that added the participant is cancelled. Immutable.
+/// </summary>
+/// <param name="InvitationId">The id of the invitation, from <see cref="ActionAcceptance.InvitationId"/>.</param>
 public sealed record CancelAddParticipant(string InvitationId) : CallbackAction<ResultInformation>
 {
     internal override void CollectErrors(ActionErrors errors)
     {
         base.CollectErrors(errors);
-        errors.AddIf(string.IsNullOrWhiteSpace(InvitationId), "The invitation id is missing: start the add with StartAsync and take Accepted.InvitationId of it.");
+        errors.AddIf(
+            string.IsNullOrWhiteSpace(InvitationId),
+            "The invitation id is missing: start the add with StartAsync and take Accepted.InvitationId of it.");
     }
 }
 
-/// <summary>Takes a user or phone out of the call. A user stays on the room's roster and may join again.</summary>
-/// <param name="Id">Whom to remove.</param>
+/// <summary>Removes a user or phone from the call. A user stays a participant of the room and may join again. Immutable.</summary>
+/// <param name="Id">The participant to remove.</param>
 public sealed record RemoveParticipant(ParticipantId Id) : CallbackAction<ResultInformation>
 {
     internal override ParticipantId? Target => Id;
@@ -99,12 +105,12 @@ public sealed record RemoveParticipant(ParticipantId Id) : CallbackAction<Result
     internal override void CollectErrors(ActionErrors errors)
     {
         base.CollectErrors(errors);
-        errors.AddIf(Id is null, "The participant is missing: say whom to remove.");
+        errors.AddIf(Id is null, "The participant is missing: name the user or phone to remove.");
     }
 }
 
-/// <summary>Mutes a user. The service can mute users only, one at a time, and cannot unmute: users unmute themselves.</summary>
-/// <param name="Id">Whom to mute.</param>
+/// <summary>Mutes a user. The service mutes only users, one at a time, and cannot unmute them; users unmute themselves. Immutable.</summary>
+/// <param name="Id">The user to mute.</param>
 public sealed record MuteParticipant(ParticipantId Id) : ContextAction<StateConfirmation>
 {
     internal override ParticipantId? Target => Id;
@@ -115,16 +121,16 @@ public sealed record MuteParticipant(ParticipantId Id) : ContextAction<StateConf
 
     internal override void CollectErrors(ActionErrors errors)
     {
-        errors.AddIf(Id is null, "The participant is missing: say whom to mute.");
+        errors.AddIf(Id is null, "The participant is missing: name the user to mute.");
         errors.AddIf(Id?.Kind == ParticipantKind.PhoneNumber, $"{Id} is a phone: the service can mute users only.", CapabilityReasonCodes.NotCapable);
     }
 }
 
-/// <summary>Reads everybody in the call, following every page. The service leaves out recording and transcription bots.</summary>
+/// <summary>Reads the participants of the call, from every page. The service leaves out recording and transcription bots. Immutable.</summary>
 public sealed record ListParticipants : RoomCallAction<IReadOnlyList<RoomCallParticipant>>;
 
-/// <summary>Reads one participant of the call.</summary>
-/// <param name="Id">Who.</param>
+/// <summary>Reads one participant of the call. Immutable.</summary>
+/// <param name="Id">The participant.</param>
 public sealed record GetParticipant(ParticipantId Id) : RoomCallAction<RoomCallParticipant>
 {
     internal override ParticipantId? Target => Id;

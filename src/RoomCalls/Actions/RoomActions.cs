@@ -2,28 +2,35 @@ using RoomCalls.Internal.Inputs;
 
 namespace RoomCalls.Actions;
 
-/// <summary>
-/// Makes a room. The service makes one room per repeatability id, so every attempt of one execution is safe; <see cref="RepeatabilityId"/> makes a second execution safe too.
-/// </summary>
+/// <summary>Creates a room. Immutable.</summary>
+/// <remarks>
+/// The service creates one room per repeatability id, so every attempt of one execution is safe; <see cref="RepeatabilityId"/> makes a second execution
+/// safe too.
+/// </remarks>
 public sealed record CreateRoom : AdministrationAction<Room>
 {
-    /// <summary>Who may join, and in which role; nobody by default. Only users can be on a roster.</summary>
+    /// <summary>The participants: the users who may join, each with a role. Only users of Azure Communication Services can be participants.</summary>
+    /// <value>Empty by default.</value>
     public IReadOnlyList<RoomParticipant> Participants { get; init; } = [];
 
-    /// <summary>From when on the room can be joined; <see langword="null"/> (the default) for now.</summary>
+    /// <summary>The time from which the room can be joined.</summary>
+    /// <value><see langword="null"/> by default, for now.</value>
     public DateTimeOffset? ValidFrom { get; init; }
 
-    /// <summary>Until when the room can be joined; <see langword="null"/> (the default) for 180 days, set by the service.</summary>
+    /// <summary>The time until which the room can be joined, which must be after <see cref="ValidFrom"/>. A running call continues after it.</summary>
+    /// <value><see langword="null"/> by default, for 180 days, set by the service.</value>
     public DateTimeOffset? ValidUntil { get; init; }
 
-    /// <summary>Whether phone numbers may be dialled into the room's call; <see langword="false"/> by default.</summary>
+    /// <summary>Whether phone numbers may be dialled into the room's call.</summary>
+    /// <value><see langword="false"/> by default.</value>
     public bool PstnDialOutEnabled { get; init; }
 
-    /// <summary>
-    /// The caller's own repeatability id, kept with what the room is for: creating again with the same id and the same content, for example after a restart, gives the
-    /// room that was made instead of a second one, for as long as the service remembers the id (it does not say how long; not all zeros).
-    /// <see langword="null"/> (the default) takes a new id for each execution.
-    /// </summary>
+    /// <summary>The repeatability id of the caller, which must not be all zeros. Store it with the purpose of the room.</summary>
+    /// <remarks>
+    /// Creating a room again with the same id and the same content, for example after a restart, returns the room that was created instead of a second
+    /// one, for as long as the service remembers the id. The service does not say how long that is.
+    /// </remarks>
+    /// <value><see langword="null"/> by default, for a new id for each execution.</value>
     public Guid? RepeatabilityId { get; init; }
 
     internal override Guid? CallerRepeatabilityId => RepeatabilityId;
@@ -34,7 +41,7 @@ public sealed record CreateRoom : AdministrationAction<Room>
         errors.AddIf(ValidUntil <= ValidFrom, "The room's end must be after its start.");
         if (Participants is null)
         {
-            errors.Add("The participants must not be null: leave them out for an empty roster.");
+            errors.Add("The participants must not be null: leave them out for a room without participants.");
             return;
         }
 
@@ -42,8 +49,8 @@ public sealed record CreateRoom : AdministrationAction<Room>
     }
 }
 
-/// <summary>Reads a room.</summary>
-/// <param name="RoomId">Which room.</param>
+/// <summary>Reads a room. Immutable.</summary>
+/// <param name="RoomId">The id of the room.</param>
 public sealed record GetRoom(RoomId RoomId) : AdministrationAction<Room>
 {
     internal override RoomId? TargetRoom => RoomId;
@@ -51,13 +58,17 @@ public sealed record GetRoom(RoomId RoomId) : AdministrationAction<Room>
     internal override void CollectErrors(ActionErrors errors) => errors.CheckRoom(RoomId);
 }
 
-/// <summary>Reads one page of the rooms of the resource, also rooms whose time is over. <see cref="RoomAdministration.ListAsync"/> follows every page.</summary>
+/// <summary>
+/// Reads one page of the rooms of the resource, including rooms whose time window has passed. <see cref="RoomAdministration.ListAsync"/> reads every
+/// page. Immutable.
+/// </summary>
 public sealed record ListRooms : AdministrationAction<ListPage<Room>>
 {
-    /// <summary>The page, from the page before it; <see langword="null"/> (the default) for the first.</summary>
+    /// <summary>The continuation token of the page, from the page before it.</summary>
+    /// <value><see langword="null"/> by default, for the first page.</value>
     public string? ContinuationToken { get; init; }
 
-    /// <summary>Prints that a page is asked for, without its opaque token.</summary>
+    /// <summary>Prints whether a further page is requested, without the opaque token.</summary>
     /// <param name="builder">Takes the text.</param>
     /// <returns>Whether anything was printed.</returns>
     protected override bool PrintMembers(System.Text.StringBuilder builder)
@@ -67,20 +78,24 @@ public sealed record ListRooms : AdministrationAction<ListPage<Room>>
     }
 }
 
-/// <summary>
-/// Changes a room's window, or whether phones may be dialled: what is set changes, what is not stays as it is. The roster is changed by
-/// <see cref="UpdateRoomParticipants"/>. At least one member must be set. Doing it twice is the same as doing it once.
-/// </summary>
-/// <param name="RoomId">Which room.</param>
+/// <summary>Changes the time window of a room, or whether phone numbers may be dialled. Immutable.</summary>
+/// <remarks>
+/// Properties that are set change; the others keep their value. At least one must be set. Participants are changed with
+/// <see cref="UpdateRoomParticipants"/>. Executing it twice has the same effect as executing it once.
+/// </remarks>
+/// <param name="RoomId">The id of the room.</param>
 public sealed record UpdateRoom(RoomId RoomId) : AdministrationAction<Room>
 {
-    /// <summary>From when on the room can be joined; <see langword="null"/> (the default) for no change.</summary>
+    /// <summary>The time from which the room can be joined.</summary>
+    /// <value><see langword="null"/> by default, for no change.</value>
     public DateTimeOffset? ValidFrom { get; init; }
 
-    /// <summary>Until when the room can be joined, after <see cref="ValidFrom"/>; <see langword="null"/> (the default) for no change. A running call goes on after it.</summary>
+    /// <summary>The time until which the room can be joined, which must be after <see cref="ValidFrom"/>. A running call continues after it.</summary>
+    /// <value><see langword="null"/> by default, for no change.</value>
     public DateTimeOffset? ValidUntil { get; init; }
 
-    /// <summary>Whether phone numbers may be dialled into the room's call; <see langword="null"/> (the default) for no change.</summary>
+    /// <summary>Whether phone numbers may be dialled into the room's call.</summary>
+    /// <value><see langword="null"/> by default, for no change.</value>
     public bool? PstnDialOutEnabled { get; init; }
 
     internal override RoomId? TargetRoom => RoomId;
@@ -97,11 +112,12 @@ public sealed record UpdateRoom(RoomId RoomId) : AdministrationAction<Room>
     }
 }
 
-/// <summary>
-/// Deletes a room with its roster; nobody can join it any more. A room that is gone already (404) counts as success, so deleting again is safe. The service
-/// does not say what becomes of a call that runs in it: end that first, with <see cref="HangUpForEveryone"/>.
-/// </summary>
-/// <param name="RoomId">Which room.</param>
+/// <summary>Deletes a room with its participants, so that nobody can join it any more. Immutable.</summary>
+/// <remarks>
+/// A room that is already gone (404) counts as success, so deleting it again is safe. The service does not document what happens to a running call of
+/// the room: end it first, with <see cref="HangUpForEveryone"/>.
+/// </remarks>
+/// <param name="RoomId">The id of the room.</param>
 public sealed record DeleteRoom(RoomId RoomId) : AdministrationAction<ResultInformation>
 {
     internal override RoomId? TargetRoom => RoomId;
@@ -111,21 +127,20 @@ public sealed record DeleteRoom(RoomId RoomId) : AdministrationAction<ResultInfo
     internal override void CollectErrors(ActionErrors errors) => errors.CheckRoom(RoomId);
 }
 
-/// <summary>
-/// Reads one page of a room's participants with their roles: who can join, whether in the call or not. <see cref="RoomAdministration.ListParticipantsAsync(RoomCalls.RoomId, CancellationToken)"/>
-/// follows every page.
-/// </summary>
-/// <param name="RoomId">Which room.</param>
+/// <summary>Reads one page of the participants of a room, with their roles: those who may join, whether in the call or not. Immutable.</summary>
+/// <remarks><see cref="RoomAdministration.ListParticipantsAsync(RoomCalls.RoomId, CancellationToken)"/> reads every page.</remarks>
+/// <param name="RoomId">The id of the room.</param>
 public sealed record ListRoomParticipants(RoomId RoomId) : AdministrationAction<ListPage<RoomParticipant>>
 {
-    /// <summary>The page, from the page before it; <see langword="null"/> (the default) for the first.</summary>
+    /// <summary>The continuation token of the page, from the page before it.</summary>
+    /// <value><see langword="null"/> by default, for the first page.</value>
     public string? ContinuationToken { get; init; }
 
     internal override RoomId? TargetRoom => RoomId;
 
     internal override void CollectErrors(ActionErrors errors) => errors.CheckRoom(RoomId);
 
-    /// <summary>Prints that a page is asked for, without its opaque token.</summary>
+    /// <summary>Prints whether a further page is requested, without the opaque token.</summary>
     /// <param name="builder">Takes the text.</param>
     /// <returns>Whether anything was printed.</returns>
     protected override bool PrintMembers(System.Text.StringBuilder builder)
@@ -135,17 +150,23 @@ public sealed record ListRoomParticipants(RoomId RoomId) : AdministrationAction<
     }
 }
 
-/// <summary>
-/// Changes a room's roster in one request: who is named is added, gets another role or is removed; everybody else stays. Removing somebody who is not on it
-/// changes nothing. Who is in the call stays there: only the next join is judged by the new roster. Doing it twice is the same as doing it once.
-/// </summary>
-/// <param name="RoomId">Which room.</param>
+/// <summary>Changes the participants of a room in one request: adds them, changes their roles or removes them. Immutable.</summary>
+/// <remarks>
+/// Participants that are not named stay unchanged. Removing a user who is not a participant changes nothing. Users in the call stay in it; only their
+/// next join is subject to the change. Executing it twice has the same effect as executing it once.
+/// </remarks>
+/// <param name="RoomId">The id of the room.</param>
 public sealed record UpdateRoomParticipants(RoomId RoomId) : AdministrationAction<ResultInformation>
 {
-    /// <summary>Who may join, and in which role: who is on the roster already gets this role. Nobody by default. Only users can be on a roster.</summary>
+    /// <summary>
+    /// The participants to add, each with a role; those who are participants already get that role. Only users of Azure Communication Services can be
+    /// participants.
+    /// </summary>
+    /// <value>Empty by default.</value>
     public IReadOnlyList<RoomParticipant> AddOrUpdate { get; init; } = [];
 
-    /// <summary>Who may no longer join; nobody by default.</summary>
+    /// <summary>The participants to remove, who may then no longer join.</summary>
+    /// <value>Empty by default.</value>
     public IReadOnlyList<ParticipantId> Remove { get; init; } = [];
 
     internal override RoomId? TargetRoom => RoomId;

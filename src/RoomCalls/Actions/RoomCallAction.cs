@@ -4,32 +4,31 @@ using RoomCalls.Internal.Text;
 
 namespace RoomCalls.Actions;
 
-/// <summary>
-/// Something that can be asked of a call or of the service: a record per verb, plain data. Execute it with
-/// <see cref="IRoomCall.ExecuteAsync{TResult}"/>; the verbs are short forms of that.
-/// </summary>
+/// <summary>The base class of everything that can be asked of a call or of the service: one record per action. Actions are immutable data.</summary>
+/// <remarks>Execute an action with <see cref="IRoomCall.ExecuteAsync{TResult}"/>; the extension methods of a call are short forms of it.</remarks>
 public abstract record RoomCallAction
 {
     private protected RoomCallAction()
     {
     }
 
-    /// <summary>How long to wait for the outcome, sending included; more than zero, at most one day. <see langword="null"/> (the default) takes the action's own default.</summary>
+    /// <summary>How long to wait for the outcome, including sending: more than zero and at most one day.</summary>
+    /// <value><see langword="null"/> by default, for the default of the action.</value>
     public TimeSpan? Deadline { get; init; }
 
-    /// <summary>The action's name, for example <c>AddParticipant</c>.</summary>
+    /// <summary>The name of the action, for example <c>AddParticipant</c>.</summary>
     internal string Name => GetType().Name;
 
-    /// <summary>The caller's operation context, for the actions that have one.</summary>
+    /// <summary>The operation context of the caller, for actions that have one.</summary>
     internal virtual string? CallerContext => null;
 
-    /// <summary>The caller's callback, for the actions that have one.</summary>
+    /// <summary>The callback address of the caller, for actions that have one.</summary>
     internal virtual Uri? CallerCallback => null;
 
-    /// <summary>The caller's repeatability id, for the actions that take one.</summary>
+    /// <summary>The repeatability id of the caller, for actions that accept one.</summary>
     internal virtual Guid? CallerRepeatabilityId => null;
 
-    /// <summary>Whether the action has its own callback on the wire.</summary>
+    /// <summary>Whether the action has a separate callback address on the wire.</summary>
     internal virtual bool TakesCallback => false;
 
     /// <summary>Whether the action has an operation context on the wire.</summary>
@@ -38,42 +37,42 @@ public abstract record RoomCallAction
     /// <summary>Whether the action is about rooms and users rather than a call.</summary>
     internal virtual bool IsAdministration => false;
 
-    /// <summary>On whom the action is; <see langword="null"/> for nobody in particular.</summary>
+    /// <summary>The participant that the action is about; <see langword="null"/> when it is about none.</summary>
     internal virtual ParticipantId? Target => null;
 
     /// <summary>Whether the target must be in the call.</summary>
     internal virtual bool NeedsTargetInCall => false;
 
-    /// <summary>Whether the call must be up: the service refuses the action before that.</summary>
+    /// <summary>Whether the call must be up. The service refuses the action before that.</summary>
     internal virtual bool NeedsCall => false;
 
-    /// <summary>Whether only a seat can carry the action.</summary>
+    /// <summary>Whether the action can be carried out only by a seat.</summary>
     internal virtual bool IsSeatOnly => false;
 
-    /// <summary>Whether the action comes into a room's call, which is possible only while the room is open.</summary>
+    /// <summary>Whether the action enters the call of a room, which is possible only while the room is open.</summary>
     internal virtual bool EntersCall => false;
 
-    /// <summary>Whether the action dials a phone, which a room must allow.</summary>
+    /// <summary>Whether the action dials a phone, which the room must allow.</summary>
     internal virtual bool DialsOut => false;
 
-    /// <summary>The room that the action itself names; actions of a call leave it to the call.</summary>
+    /// <summary>The room that the action names. For actions of a call it is the call's room.</summary>
     internal virtual RoomId? TargetRoom => null;
 
-    /// <summary>Whether the action changes what is known of its room.</summary>
+    /// <summary>Whether the action changes its room, so that what was read of it is out of date.</summary>
     internal virtual bool ChangesRoom => false;
 
-    /// <summary>Fills what the caller left to the options.</summary>
+    /// <summary>Returns the action with the defaults of the options filled in.</summary>
     internal virtual RoomCallAction WithDefaults(ActionDefaults defaults) => this;
 
-    /// <summary>Gathers every error of the input.</summary>
+    /// <summary>Collects every error of the input.</summary>
     internal virtual void CollectErrors(ActionErrors errors)
     {
     }
 
-    /// <summary>Throws when the input, defaults filled in, has any error.</summary>
+    /// <summary>Throws when the input, with defaults filled in, has an error.</summary>
     internal void Validate() => Errors().ThrowIfAny(Name);
 
-    /// <summary>Every error of the input, defaults filled in.</summary>
+    /// <summary>Returns every error of the input, with defaults filled in.</summary>
     internal ActionErrors Errors()
     {
         ActionErrors errors = new();
@@ -83,14 +82,14 @@ public abstract record RoomCallAction
         return errors;
     }
 
-    /// <summary>Prints no member of the base.</summary>
+    /// <summary>Prints nothing; the base class has no members to print.</summary>
     /// <param name="builder">Takes the text.</param>
     /// <returns>Whether anything was printed.</returns>
     protected virtual bool PrintMembers(StringBuilder builder) => false;
 }
 
-/// <summary>An action whose success has a result.</summary>
-/// <typeparam name="TResult">What success gives.</typeparam>
+/// <summary>An action that has a result. Immutable.</summary>
+/// <typeparam name="TResult">The type of the result.</typeparam>
 public abstract record RoomCallAction<TResult> : RoomCallAction
 {
     private protected RoomCallAction()
@@ -98,8 +97,8 @@ public abstract record RoomCallAction<TResult> : RoomCallAction
     }
 }
 
-/// <summary>An action that carries an operation context, which comes back on its events.</summary>
-/// <typeparam name="TResult">What success gives.</typeparam>
+/// <summary>An action with an operation context, which its events return. Immutable.</summary>
+/// <typeparam name="TResult">The type of the result.</typeparam>
 public abstract record ContextAction<TResult> : RoomCallAction<TResult>
 {
     private protected ContextAction()
@@ -107,9 +106,9 @@ public abstract record ContextAction<TResult> : RoomCallAction<TResult>
     }
 
     /// <summary>
-    /// The caller's own text, given back on the action's events. It need not be unique: outcomes are told apart by an id of our own beside it.
-    /// <see langword="null"/> (the default) for none.
+    /// A text of the caller, which the events of the action return. It need not be unique, because RoomCalls matches outcomes by a separate id.
     /// </summary>
+    /// <value><see langword="null"/> by default, for none.</value>
     public string? OperationContext { get; init; }
 
     internal override string? CallerContext => OperationContext;
@@ -130,8 +129,8 @@ public abstract record ContextAction<TResult> : RoomCallAction<TResult>
     }
 }
 
-/// <summary>An action whose own events can be sent to another address than the call's.</summary>
-/// <typeparam name="TResult">What success gives.</typeparam>
+/// <summary>An action whose events can be sent to another address than those of the call. Immutable.</summary>
+/// <typeparam name="TResult">The type of the result.</typeparam>
 public abstract record CallbackAction<TResult> : ContextAction<TResult>
 {
     private protected CallbackAction()
@@ -139,10 +138,14 @@ public abstract record CallbackAction<TResult> : ContextAction<TResult>
     }
 
     /// <summary>
-    /// Where this action's own events go instead of the call's callback address; <see langword="null"/> (the default) for no change. The call's key is
-    /// added to its query. It must lie under a mapped path, or its owner passes the bodies to <see cref="IRoomCallManager.ReceiveAsync"/>; otherwise the
-    /// action ends by its deadline. Absolute and https (http for loopback only).
+    /// The address for the events of this action, instead of the call's callback address: absolute and https (http for loopback only). The key of the
+    /// call is added to its query.
     /// </summary>
+    /// <remarks>
+    /// The address must be under a mapped path, or its host must pass the callbacks to <see cref="IRoomCallManager.ReceiveAsync"/>. Otherwise the
+    /// action ends by its deadline.
+    /// </remarks>
+    /// <value><see langword="null"/> by default, for the call's callback address.</value>
     public Uri? OperationCallbackUri { get; init; }
 
     internal override Uri? CallerCallback => OperationCallbackUri;
@@ -159,7 +162,7 @@ public abstract record CallbackAction<TResult> : ContextAction<TResult>
         }
     }
 
-    /// <summary>Prints the operation context, and the callback with its query masked.</summary>
+    /// <summary>Prints the operation context, and the callback address with its query masked.</summary>
     /// <param name="builder">Takes the text.</param>
     /// <returns>Whether anything was printed.</returns>
     protected override bool PrintMembers(System.Text.StringBuilder builder)
@@ -174,8 +177,8 @@ public abstract record CallbackAction<TResult> : ContextAction<TResult>
     }
 }
 
-/// <summary>An action of the administration of rooms and users, which needs no call.</summary>
-/// <typeparam name="TResult">What success gives.</typeparam>
+/// <summary>An action of the administration of rooms and users, which needs no call. Immutable.</summary>
+/// <typeparam name="TResult">The type of the result.</typeparam>
 public abstract record AdministrationAction<TResult> : RoomCallAction<TResult>
 {
     private protected AdministrationAction()
@@ -185,7 +188,9 @@ public abstract record AdministrationAction<TResult> : RoomCallAction<TResult>
     internal override bool IsAdministration => true;
 }
 
-/// <summary>An action that only a seat can carry, mostly on its own user. It exists only where the actor is the seat; the server side cannot do it.</summary>
+/// <summary>
+/// An action that only a seat can carry out, mostly on its user. The actor must be the user in the seat; the server side cannot carry it out. Immutable.
+/// </summary>
 public abstract record SeatAction : RoomCallAction<ResultInformation>
 {
     private protected SeatAction()

@@ -3,21 +3,24 @@ using RoomCalls.Internal.Text;
 
 namespace RoomCalls.Actions;
 
-/// <summary>Takes a seat in a call, as a user. Execute it with <see cref="IRoomCallManager.JoinAsync"/>.</summary>
-/// <param name="Locator">Which call: a room's or a group call. The first who joins starts it.</param>
-/// <param name="User">Who takes the seat, and where the user's tokens come from.</param>
+/// <summary>Takes a seat in a call, as a user. Execute it with <see cref="IRoomCallManager.JoinAsync"/>. Immutable.</summary>
+/// <param name="Locator">The call: that of a room, or a group call. The first user who joins starts it.</param>
+/// <param name="User">The user who takes the seat, and the source of the user's tokens.</param>
 public sealed record JoinCall(CallLocator Locator, SeatUser User) : RoomCallAction<CallSeat>
 {
-    /// <summary>The longest display name.</summary>
+    /// <summary>The maximum length of a display name, in characters.</summary>
     public const int MaxDisplayNameLength = 256;
 
-    /// <summary>The name that the others see, at most 256 characters; <see langword="null"/> (the default) for none.</summary>
+    /// <summary>The name that the others see, at most 256 characters.</summary>
+    /// <value><see langword="null"/> by default, for no name.</value>
     public string? DisplayName { get; init; }
 
-    /// <summary>Whether the seat joins with its microphone muted; <see langword="true"/> by default.</summary>
+    /// <summary>Whether the seat joins with its microphone muted.</summary>
+    /// <value><see langword="true"/> by default.</value>
     public bool IsMuted { get; init; } = true;
 
-    /// <summary>Whether disposing the handle leaves the call; <see langword="true"/> by default. Otherwise the seat stays until the manager is disposed.</summary>
+    /// <summary>Whether disposing the handle leaves the call. Otherwise the seat stays until the manager is disposed.</summary>
+    /// <value><see langword="true"/> by default.</value>
     public bool LeaveOnDispose { get; init; } = true;
 
     internal override ParticipantId? Target => User?.Id;
@@ -41,48 +44,52 @@ public sealed record JoinCall(CallLocator Locator, SeatUser User) : RoomCallActi
         errors.AddIf(DisplayName?.Length > MaxDisplayNameLength, $"The display name must have at most {MaxDisplayNameLength} characters.");
     }
 
-    /// <summary>Prints the locator, the user and the name with phone numbers masked.</summary>
+    /// <summary>Prints the locator, the user and the display name, with phone numbers masked.</summary>
     /// <param name="builder">Takes the text.</param>
     /// <returns>Whether anything was printed.</returns>
     protected override bool PrintMembers(System.Text.StringBuilder builder)
     {
-        builder.Append("Locator = ").Append(Locator).Append(", User = ").Append(User?.Id).Append(", DisplayName = ").Append(Mask.PhoneNumbersInAny(DisplayName));
+        builder.Append("Locator = ").Append(Locator).Append(", User = ").Append(User?.Id);
+        builder.Append(", DisplayName = ").Append(Mask.PhoneNumbersInAny(DisplayName));
         return true;
     }
 }
 
-/// <summary>Mutes the own microphone. The service blocks whoever toggles it more than 15 times in 30 seconds.</summary>
+/// <summary>Mutes the seat's microphone. The service blocks clients that toggle it more than 15 times in 30 seconds. Immutable.</summary>
 public sealed record MuteSelf : SeatAction;
 
-/// <summary>Unmutes the own microphone.</summary>
+/// <summary>Unmutes the seat's microphone. Immutable.</summary>
 public sealed record UnmuteSelf : SeatAction;
 
-/// <summary>Puts the call on hold for oneself.</summary>
+/// <summary>Puts the call on hold for the seat; the others stay connected. Immutable.</summary>
 public sealed record HoldCall : SeatAction;
 
-/// <summary>Takes the call off hold for oneself.</summary>
+/// <summary>Resumes the call for the seat after a hold. Immutable.</summary>
 public sealed record ResumeCall : SeatAction;
 
-/// <summary>Turns the own camera on.</summary>
+/// <summary>Turns the seat's camera on. Immutable.</summary>
 public sealed record StartVideo : SeatAction;
 
-/// <summary>Turns the own camera off.</summary>
+/// <summary>Turns the seat's camera off. Immutable.</summary>
 public sealed record StopVideo : SeatAction;
 
-/// <summary>Shares the own screen.</summary>
+/// <summary>Shares the seat's screen, if the client supports it. Immutable.</summary>
 public sealed record StartScreenSharing : SeatAction;
 
-/// <summary>Stops sharing the own screen.</summary>
+/// <summary>Stops sharing the seat's screen. Immutable.</summary>
 public sealed record StopScreenSharing : SeatAction;
 
-/// <summary>Raises the own hand.</summary>
+/// <summary>Raises the seat's hand, if the client supports it. Immutable.</summary>
 public sealed record RaiseHand : SeatAction;
 
-/// <summary>Lowers the own hand.</summary>
+/// <summary>Lowers the seat's hand. Immutable.</summary>
 public sealed record LowerHand : SeatAction;
 
-/// <summary>Leaves the call with the own seat; the others stay.</summary>
+/// <summary>Leaves the call; the others stay in it. Immutable.</summary>
 public sealed record LeaveCall : SeatAction;
 
-/// <summary>Mutes everybody else in the call, phones excepted; they unmute themselves. The server side has no such action: mute one by one there.</summary>
+/// <summary>
+/// Mutes everyone else in the call, except phones; they can unmute themselves. The server side has no such action: use <see cref="MuteParticipant"/>
+/// for each user there. Immutable.
+/// </summary>
 public sealed record MuteAllOthers : SeatAction;

@@ -2,32 +2,37 @@ using RoomCalls.Internal.Inputs;
 
 namespace RoomCalls.Actions;
 
-/// <summary>Makes a user of the resource.</summary>
+/// <summary>Creates a user of the resource. Immutable.</summary>
 public sealed record CreateUser : AdministrationAction<ParticipantId>;
 
-/// <summary>
-/// Makes a user of the resource together with a first token, in one request. The service knows no repeatability here: after an unclear failure it is not sent
-/// again, and a user without a token may be left over.
-/// </summary>
+/// <summary>Creates a user of the resource together with a first token, in one request. Immutable.</summary>
+/// <remarks>
+/// The service does not support repeatability here. After a failure with an unknown effect the request is not sent again, and a user without a token
+/// can remain.
+/// </remarks>
 public sealed record CreateUserAndToken : AdministrationAction<RoomUser>
 {
-    /// <summary>What the token allows, at least one; by default to start and join calls.</summary>
+    /// <summary>What the token allows: at least one scope.</summary>
+    /// <value><see cref="RoomTokenScope.Voip"/> by default, to start and join calls.</value>
     public IReadOnlyList<RoomTokenScope> Scopes { get; init; } = [RoomTokenScope.Voip];
 
-    /// <summary>How long the token lives: whole minutes, 60 to 1,440, a limit of the service. <see langword="null"/> (the default) for 24 hours.</summary>
+    /// <summary>How long the token is valid: whole minutes from 60 to 1,440, a limit of the service.</summary>
+    /// <value><see langword="null"/> by default, for 24 hours.</value>
     public TimeSpan? ExpiresIn { get; init; }
 
     internal override void CollectErrors(ActionErrors errors) => IssueUserToken.CollectTokenErrors(Scopes, ExpiresIn, errors);
 }
 
-/// <summary>Issues a token with which a user's calling client signs in.</summary>
-/// <param name="UserId">Which user.</param>
+/// <summary>Issues a token with which a user's calling client signs in. Immutable.</summary>
+/// <param name="UserId">The id of the user.</param>
 public sealed record IssueUserToken(ParticipantId UserId) : AdministrationAction<RoomUserToken>
 {
-    /// <summary>What the token allows, at least one; by default to start and join calls.</summary>
+    /// <summary>What the token allows: at least one scope.</summary>
+    /// <value><see cref="RoomTokenScope.Voip"/> by default, to start and join calls.</value>
     public IReadOnlyList<RoomTokenScope> Scopes { get; init; } = [RoomTokenScope.Voip];
 
-    /// <summary>How long the token lives: whole minutes, 60 to 1,440, a limit of the service. <see langword="null"/> (the default) for 24 hours.</summary>
+    /// <summary>How long the token is valid: whole minutes from 60 to 1,440, a limit of the service.</summary>
+    /// <value><see langword="null"/> by default, for 24 hours.</value>
     public TimeSpan? ExpiresIn { get; init; }
 
     internal static void CollectUserErrors(ParticipantId? userId, ActionErrors errors) =>
@@ -51,8 +56,9 @@ public sealed record IssueUserToken(ParticipantId UserId) : AdministrationAction
     }
 }
 
-/// <summary>Makes every token of a user useless that was issued so far; new ones can be issued. Doing it twice is the same as doing it once.</summary>
-/// <param name="UserId">Which user.</param>
+/// <summary>Revokes every token that was issued to a user so far; new ones can be issued. Immutable.</summary>
+/// <remarks>Executing it twice has the same effect as executing it once.</remarks>
+/// <param name="UserId">The id of the user.</param>
 public sealed record RevokeUserTokens(ParticipantId UserId) : AdministrationAction<ResultInformation>
 {
     internal override ParticipantId? Target => UserId;
@@ -60,11 +66,9 @@ public sealed record RevokeUserTokens(ParticipantId UserId) : AdministrationActi
     internal override void CollectErrors(ActionErrors errors) => IssueUserToken.CollectUserErrors(UserId, errors);
 }
 
-/// <summary>
-/// Deletes a user and revokes the user's tokens. A user who is gone already (404) counts as success. Rosters of rooms are not changed: take the user off them with
-/// <see cref="UpdateRoomParticipants"/>.
-/// </summary>
-/// <param name="UserId">Which user.</param>
+/// <summary>Deletes a user and revokes the user's tokens. A user who is already gone (404) counts as success. Immutable.</summary>
+/// <remarks>The participants of rooms do not change: remove the user with <see cref="UpdateRoomParticipants"/>.</remarks>
+/// <param name="UserId">The id of the user.</param>
 public sealed record DeleteUser(ParticipantId UserId) : AdministrationAction<ResultInformation>
 {
     internal override ParticipantId? Target => UserId;

@@ -1,32 +1,34 @@
 namespace RoomCalls;
 
-/// <summary>A callback request as any web host has it.</summary>
-/// <param name="Body">The body; read once, at most 1 MiB of it, and not disposed.</param>
+/// <summary>
+/// A callback request of the service, independent of the web host that received it. Receive each instance once, because its body is a stream.
+/// </summary>
+/// <param name="Body">The body of the request. It is read once, up to 1 MiB, and not disposed.</param>
 public sealed record CallbackRequest(Stream Body)
 {
-    /// <summary>The header <c>Content-Type</c>.</summary>
+    /// <summary>The value of the <c>Content-Type</c> header; <see langword="null"/> when it is absent.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>The query string, with or without its question mark. It holds the call's key.</summary>
+    /// <summary>The query string, with or without the leading question mark. It contains the key of the call, which is a secret.</summary>
     public string? Query { get; init; }
 
-    /// <summary>The header <c>Authorization</c>. Taken so that hosts pass it already; its token is not checked in this version.</summary>
+    /// <summary>The value of the <c>Authorization</c> header. Hosts should pass it; this version does not validate its token.</summary>
     public string? Authorization { get; init; }
 
-    /// <summary>The header <c>Content-Length</c>, when known: a body that is too large is refused before it is read.</summary>
+    /// <summary>The value of the <c>Content-Length</c> header, when known. A body that is too large is then refused before it is read.</summary>
     public long? ContentLength { get; init; }
 
-    /// <summary>Returns nothing of the request: all of it is secret or personal.</summary>
-    /// <returns>The record's name.</returns>
+    /// <summary>Returns the name of the record only, because everything in the request is secret or personal.</summary>
+    /// <returns>The name of the record.</returns>
     public override string ToString() => nameof(CallbackRequest);
 }
 
-/// <summary>What became of a callback.</summary>
-/// <param name="Status">The verdict.</param>
-/// <param name="Reason">Why it was refused, for a log; holds nothing of the body.</param>
+/// <summary>The result of receiving a callback. Immutable.</summary>
+/// <param name="Status">Whether the callback was accepted, and if not, the kind of refusal.</param>
+/// <param name="Reason">Why the callback was refused, for a log; <see langword="null"/> when it was accepted. It contains nothing of the body.</param>
 public sealed record CallbackResult(CallbackStatus Status, string? Reason = null)
 {
-    /// <summary>The HTTP status to answer with: 200, 400, 401, 413 or 503.</summary>
+    /// <summary>The HTTP status code of the response to the service: 200, 400, 401, 413 or 503.</summary>
     public int StatusCode => Status switch
     {
         CallbackStatus.Accepted => 200,
@@ -36,25 +38,27 @@ public sealed record CallbackResult(CallbackStatus Status, string? Reason = null
         _ => 503,
     };
 
-    /// <summary>How many events the body held; 0 when it was refused.</summary>
+    /// <summary>The number of events in the body; 0 when the callback was refused.</summary>
     public int EventCount { get; init; }
 }
 
-/// <summary>The verdict over a callback.</summary>
+/// <summary>Whether a callback was accepted.</summary>
 public enum CallbackStatus
 {
-    /// <summary>Every event of the body was taken, or is a repeat of one that was.</summary>
+    /// <summary>Every event in the body was accepted, or repeats one that was accepted before (200).</summary>
     Accepted = 0,
 
-    /// <summary>The body is not a callback: not JSON, not CloudEvents, or of another connection.</summary>
+    /// <summary>The body is not a callback: it is not JSON, not CloudEvents, or belongs to another connection (400).</summary>
     Malformed,
 
-    /// <summary>The call's key is missing or wrong.</summary>
+    /// <summary>The key of the call is missing or wrong (401).</summary>
     Unauthorized,
 
-    /// <summary>The body is larger than 1 MiB.</summary>
+    /// <summary>The body is larger than 1 MiB (413).</summary>
     TooLarge,
 
-    /// <summary>The call's queue is full: the service should send it again.</summary>
+    /// <summary>
+    /// The queue of the call is full, see <see cref="RoomCallsOptions.CallQueueCapacity"/>; the service should send the callback again (503).
+    /// </summary>
     Busy,
 }

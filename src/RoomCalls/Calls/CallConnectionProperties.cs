@@ -2,37 +2,37 @@ using RoomCalls.Internal.Text;
 
 namespace RoomCalls;
 
-/// <summary>What the service knows of one server-side leg.</summary>
-/// <param name="Id">The leg's id.</param>
+/// <summary>The properties of a call connection, the server-side leg of a call. Immutable.</summary>
+/// <param name="Id">The id of the call connection.</param>
 public sealed record CallConnectionProperties(CallConnectionId Id)
 {
-    /// <summary>How far the leg is.</summary>
+    /// <summary>The state of the call connection.</summary>
     public CallConnectionState State { get; init; }
 
-    /// <summary>Where the leg's callbacks go; its query may hold a key, so it prints masked.</summary>
+    /// <summary>The address of the call connection's callbacks. Its query can contain a key, so it prints masked.</summary>
     public Uri? CallbackUri { get; init; }
 
-    /// <summary>The id that all connections of the call share; the answer to connect does not hold it.</summary>
+    /// <summary>The id that all connections of the call share; <see langword="null"/> in the response to connect, which does not contain it.</summary>
     public string? ServerCallId { get; init; }
 
-    /// <summary>The id to give to the service's support.</summary>
+    /// <summary>The correlation id, to quote to the service's support.</summary>
     public string? CorrelationId { get; init; }
 
-    /// <summary>Returns the properties with the callback's query masked.</summary>
-    /// <returns>Text that can be logged.</returns>
+    /// <summary>Returns the properties with the query of the callback address masked.</summary>
+    /// <returns>Text that is safe to log.</returns>
     public override string ToString() => $"{Id} {State} {Mask.Query(CallbackUri)}";
 }
 
-/// <summary>How far a server-side leg of a call is.</summary>
+/// <summary>The states of a call connection, the server-side leg of a call.</summary>
 public enum CallConnectionState
 {
-    /// <summary>Not told, or a state this version does not know.</summary>
+    /// <summary>The service has not reported a state, or one that this version does not know.</summary>
     Unknown = 0,
 
-    /// <summary>The service accepted the leg; it is not up yet.</summary>
+    /// <summary>The service has accepted the connection, which is not up yet.</summary>
     Connecting,
 
-    /// <summary>The leg is up.</summary>
+    /// <summary>The call connection is up.</summary>
     Connected,
 
     /// <summary>The call is being transferred.</summary>
@@ -41,9 +41,9 @@ public enum CallConnectionState
     /// <summary>The transfer was accepted.</summary>
     TransferAccepted,
 
-    /// <summary>The leg is going down.</summary>
+    /// <summary>The call connection is ending.</summary>
     Disconnecting,
 
-    /// <summary>The leg is gone.</summary>
+    /// <summary>The call connection has ended.</summary>
     Disconnected,
 }

@@ -4,18 +4,18 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace RoomCalls;
 
-/// <summary>A sequence of telephone keys. Immutable. It prints as stars: keys are often a PIN.</summary>
+/// <summary>A sequence of DTMF tones, the keys of a telephone. Immutable. It prints as asterisks, because tones are often a PIN.</summary>
 public sealed class DtmfTones : IReadOnlyList<DtmfTone>, IEquatable<DtmfTones>, IParsable<DtmfTones>
 {
-    /// <summary>The most tones that one request may carry, a limit of the service.</summary>
+    /// <summary>The maximum number of tones in one request, a limit of the service.</summary>
     public const int MaxPerRequest = 18;
 
     private const string Keys = "0123456789ABCD#*";
 
     private readonly ImmutableArray<DtmfTone> _tones;
 
-    /// <summary>Makes a sequence of the given keys.</summary>
-    /// <param name="tones">The keys, in order.</param>
+    /// <summary>Creates a sequence of tones.</summary>
+    /// <param name="tones">The tones, in order.</param>
     public DtmfTones(params IEnumerable<DtmfTone> tones) => _tones = [.. tones];
 
     /// <inheritdoc/>
@@ -24,10 +24,10 @@ public sealed class DtmfTones : IReadOnlyList<DtmfTone>, IEquatable<DtmfTones>, 
     /// <inheritdoc/>
     public DtmfTone this[int index] => _tones[index];
 
-    /// <summary>Reads keys from text: digits, <c>A</c> to <c>D</c> (either case), <c>#</c> and <c>*</c>; blanks are skipped.</summary>
+    /// <summary>Converts text to tones: the digits, <c>A</c> to <c>D</c> in either case, <c>#</c> and <c>*</c>. Spaces are skipped.</summary>
     /// <param name="text">The text, for example <c>123#</c>.</param>
-    /// <returns>The keys.</returns>
-    /// <exception cref="FormatException">The text has a character that is no key.</exception>
+    /// <returns>The tones.</returns>
+    /// <exception cref="FormatException">The text contains a character that is not a DTMF tone. The message does not contain the text.</exception>
     public static DtmfTones Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -36,10 +36,10 @@ public sealed class DtmfTones : IReadOnlyList<DtmfTone>, IEquatable<DtmfTones>, 
             : throw new FormatException("DTMF tones are the digits 0 to 9, the letters A to D, # and *. The text has another character.");
     }
 
-    /// <summary>Reads keys from text, as <see cref="Parse(string)"/> does.</summary>
+    /// <summary>Converts text to tones, in the format of <see cref="Parse(string)"/>.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="tones">The keys, if every character was one.</param>
-    /// <returns>Whether every character was a key.</returns>
+    /// <param name="tones">The tones; <see langword="null"/> when the text is not valid.</param>
+    /// <returns>Whether the text is valid.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out DtmfTones? tones)
     {
         tones = null;
@@ -86,8 +86,8 @@ public sealed class DtmfTones : IReadOnlyList<DtmfTone>, IEquatable<DtmfTones>, 
     /// <inheritdoc/>
     public override int GetHashCode() => _tones.Aggregate(_tones.Length, HashCode.Combine);
 
-    /// <summary>Returns the keys as text that <see cref="Parse(string)"/> reads again. It may be a PIN: do not log it.</summary>
-    /// <returns>The keys.</returns>
+    /// <summary>Returns the tones as text that <see cref="Parse(string)"/> accepts. It can be a PIN: do not log it.</summary>
+    /// <returns>The tones.</returns>
     public string ToKeys() => string.Create(_tones.Length, _tones, static (span, tones) =>
     {
         for (int i = 0; i < span.Length; i++)
@@ -96,12 +96,12 @@ public sealed class DtmfTones : IReadOnlyList<DtmfTone>, IEquatable<DtmfTones>, 
         }
     });
 
-    /// <summary>Returns one star for each key, so that a PIN does not reach a log.</summary>
-    /// <returns>As many stars as there are keys.</returns>
+    /// <summary>Returns one asterisk per tone, so that a PIN does not reach a log.</summary>
+    /// <returns>As many asterisks as there are tones.</returns>
     public override string ToString() => new('*', _tones.Length);
 }
 
-/// <summary>One key of a telephone.</summary>
+/// <summary>A DTMF tone, one key of a telephone.</summary>
 public enum DtmfTone
 {
     /// <summary>The key 0.</summary>

@@ -3,43 +3,49 @@ using RoomCalls.Internal.Merging;
 
 namespace RoomCalls;
 
-/// <summary>What is true of a call at one moment. Immutable; each change makes a new state that shares what did not change.</summary>
+/// <summary>The state of a call at one moment. Immutable; each change creates a new state that shares the unchanged parts.</summary>
 public sealed record RoomCallState
 {
-    /// <summary>A state in which nothing is known yet.</summary>
+    /// <summary>The state in which nothing is known yet.</summary>
     public static RoomCallState Empty { get; } = new();
 
-    /// <summary>How far the server-side leg is; <see cref="CallConnectionState.Unknown"/> while there is none.</summary>
+    /// <summary>The state of the call connection; <see cref="CallConnectionState.Unknown"/> while there is none.</summary>
     public CallConnectionState Connection { get; init; }
 
-    /// <summary>This process's seats in the call, in the order they joined; of those that have left, each user's last.</summary>
+    /// <summary>The seats of this process in the call, in the order in which they joined. Of the seats that have left, it contains each user's last.</summary>
     public ImmutableArray<CallSeat> Seats { get; init; } = [];
 
-    /// <summary>Who is in the call, from both sides; this process's own seats included.</summary>
+    /// <summary>The participants of the call as both sides report them, including the seats of this process.</summary>
     public ParticipantRoster Participants { get; init; } = ParticipantRoster.Empty;
 
-    /// <summary>How fresh the server side's roster is, by the service's clock; <see langword="null"/> before the first.</summary>
+    /// <summary>The time of the last roster from the server side, by the clock of the service; <see langword="null"/> before the first.</summary>
     public DateTimeOffset? ServerAsOf { get; init; }
 
-    /// <summary>How fresh the seats' view is, by this process's clock; <see langword="null"/> without a seat.</summary>
+    /// <summary>The time of the last update of a seat, by the clock of this process; <see langword="null"/> without a seat.</summary>
     public DateTimeOffset? ClientAsOf => Seats.IsEmpty ? null : Seats.Where(static s => s.IsLive).Max(static s => s.AsOf);
 
-    /// <summary>How many people a seat says are in the call; <see langword="null"/> without a seat that tells. More than the roster holds when only a part is visible.</summary>
+    /// <summary>
+    /// The number of people in the call as a seat reports it; <see langword="null"/> without a seat that does. It exceeds the roster when only some of
+    /// them are visible.
+    /// </summary>
     public int? TotalParticipantCount => Seats.IsEmpty ? null : Seats.Where(static s => s.IsLive).Max(static s => s.TotalParticipantCount);
 
-    /// <summary>The sequence number of the newest roster by callback, which grows within one call connection, with gaps; <see langword="null"/> before the first.</summary>
+    /// <summary>
+    /// The sequence number of the newest roster from a callback, which increases within one call connection, with gaps; <see langword="null"/> before
+    /// the first.
+    /// </summary>
     public int? SequenceNumber { get; init; }
 
-    /// <summary>The id that all connections of this call share, once the service has told it. Recording needs it.</summary>
+    /// <summary>The id that all connections of this call share; <see langword="null"/> until the service has reported it. Recording requires it.</summary>
     public string? ServerCallId { get; init; }
 
-    /// <summary>The id to give to the service's support; it can differ between the legs of one call.</summary>
+    /// <summary>The correlation id, to quote to the service's support. It can differ between the connections of one call.</summary>
     public string? CorrelationId { get; init; }
 
-    /// <summary>Why the leg ended; <see langword="null"/> while it has not, or when the service gave no reason.</summary>
+    /// <summary>Why the call connection ended; <see langword="null"/> while it has not ended, or when the service gave no reason.</summary>
     public ResultInformation? EndReason { get; init; }
 
-    /// <summary>Whether every leg and seat that there was is out of the call.</summary>
+    /// <summary>Whether every call connection and seat that there was has left the call.</summary>
     internal bool IsOver => Connection switch
     {
         CallConnectionState.Disconnected => Seats.IsEmpty || Seats.All(static s => !s.IsLive),
@@ -47,24 +53,25 @@ public sealed record RoomCallState
         _ => false,
     };
 
-    /// <summary>The server side's roster by itself; <see langword="null"/> without seats, when it is the whole roster.</summary>
+    /// <summary>The roster of the server side alone; <see langword="null"/> without seats, when it is the complete roster.</summary>
     internal ParticipantRoster? ServerRoster { get; init; }
 
-    /// <summary>What the merged roster was made from; <see langword="null"/> without seats.</summary>
+    /// <summary>The sources of the merged roster; <see langword="null"/> without seats.</summary>
     internal MergedRoster? Merged { get; init; }
 
-    /// <summary>The service's own time of the newest roster by callback; <see langword="null"/> when the roster was read.</summary>
+    /// <summary>The service's time of the newest roster from a callback; <see langword="null"/> when the roster was read.</summary>
     internal DateTimeOffset? RosterTime { get; init; }
 
-    /// <summary>Outcomes of our own actions that a roster has not caught up with: who must be in the roster, or must not, since when.</summary>
+    /// <summary>Outcomes of this process's actions that the roster does not show yet: who must, or must not, be in the roster, and since when.</summary>
     internal ImmutableDictionary<ParticipantId, RosterOutcome> Outcomes { get; init; } = ImmutableDictionary<ParticipantId, RosterOutcome>.Empty;
 
-    /// <summary>Compares member by member; seats in order.</summary>
+    /// <summary>Compares all members, the seats in order.</summary>
     /// <param name="other">The other state.</param>
-    /// <returns>Whether both say the same.</returns>
+    /// <returns>Whether the states are equal.</returns>
     public bool Equals(RoomCallState? other) => ReferenceEquals(this, other) || (other is not null
         && Connection == other.Connection && Seats.SequenceEqual(other.Seats) && Participants.Equals(other.Participants)
-        && ServerAsOf == other.ServerAsOf && SequenceNumber == other.SequenceNumber && ServerCallId == other.ServerCallId && CorrelationId == other.CorrelationId
+        && ServerAsOf == other.ServerAsOf && SequenceNumber == other.SequenceNumber
+        && ServerCallId == other.ServerCallId && CorrelationId == other.CorrelationId
         && EndReason == other.EndReason && RosterTime == other.RosterTime && Equals(ServerRoster, other.ServerRoster)
         && Outcomes.Count == other.Outcomes.Count && Outcomes.All(o => other.Outcomes.TryGetValue(o.Key, out RosterOutcome outcome) && outcome == o.Value));
 

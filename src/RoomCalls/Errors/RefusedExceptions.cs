@@ -2,12 +2,12 @@ using RoomCalls.Internal.Text;
 
 namespace RoomCalls;
 
-/// <summary>An action's input is wrong. All errors are told at once, and nothing was sent.</summary>
+/// <summary>The input of an action is not valid. The exception lists every error at once; nothing was sent.</summary>
 public sealed class InvalidActionException : RoomCallsException
 {
-    /// <summary>Makes the exception.</summary>
+    /// <summary>Creates the exception.</summary>
     /// <param name="action">The name of the action.</param>
-    /// <param name="errors">Every error, at least one.</param>
+    /// <param name="errors">The errors, at least one.</param>
     public InvalidActionException(string action, IReadOnlyList<string> errors)
         : base(action, $"{action} was not sent: {string.Join(" ", errors ?? [])}") => Errors = errors ?? [];
 
@@ -17,17 +17,17 @@ public sealed class InvalidActionException : RoomCallsException
     /// <summary>Always <c>InvalidInput</c>.</summary>
     public override string? ErrorCode { get; init; } = CapabilityReasonCodes.InvalidInput;
 
-    /// <summary>Every error of the input.</summary>
+    /// <summary>Every error of the input, as sentences.</summary>
     public IReadOnlyList<string> Errors { get; }
 }
 
-/// <summary>The actor may not do this. Nothing was sent.</summary>
+/// <summary>The actor is not allowed to take the action, or the action is not possible now. Nothing was sent.</summary>
 public sealed class ActionDeniedException : RoomCallsException
 {
-    /// <summary>Makes the exception.</summary>
+    /// <summary>Creates the exception.</summary>
     /// <param name="action">The name of the action.</param>
-    /// <param name="actor">On whose behalf it was asked.</param>
-    /// <param name="reasons">Every reason, at least one.</param>
+    /// <param name="actor">The actor that asked for the action.</param>
+    /// <param name="reasons">The reasons, at least one.</param>
     public ActionDeniedException(string action, RoomCallActor actor, IReadOnlyList<CapabilityReason> reasons)
         : base(action, $"{action} as {actor} was refused and not sent: {string.Join(" ", (reasons ?? []).Select(r => Mask.PhoneNumbersInAny(r.Message)))}")
     {
@@ -39,19 +39,19 @@ public sealed class ActionDeniedException : RoomCallsException
     /// <inheritdoc/>
     public override ActionEffect Effect => ActionEffect.None;
 
-    /// <summary>On whose behalf the action was asked.</summary>
+    /// <summary>The actor that asked for the action.</summary>
     public RoomCallActor Actor { get; }
 
-    /// <summary>Every reason of the refusal.</summary>
+    /// <summary>Every reason for the refusal. <see cref="RoomCallsException.ErrorCode"/> is the code of the first.</summary>
     public IReadOnlyList<CapabilityReason> Reasons { get; }
 }
 
-/// <summary>The side or transport in use cannot do this.</summary>
+/// <summary>The transport in use, or the side of the call it serves, does not support the action. Nothing was sent.</summary>
 public sealed class ActionNotSupportedException : RoomCallsException
 {
-    /// <summary>Makes the exception.</summary>
+    /// <summary>Creates the exception.</summary>
     /// <param name="action">The name of the action.</param>
-    /// <param name="supportedBy">Which side or transport could do it.</param>
+    /// <param name="supportedBy">The side or transport that supports the action.</param>
     public ActionNotSupportedException(string action, string supportedBy)
         : base(action, $"{action} cannot be done here. {supportedBy} could.") => SupportedBy = supportedBy;
 
@@ -61,6 +61,6 @@ public sealed class ActionNotSupportedException : RoomCallsException
     /// <summary>Always <c>FeatureNotSupported</c>.</summary>
     public override string? ErrorCode { get; init; } = CapabilityReasonCodes.FeatureNotSupported;
 
-    /// <summary>Which side or transport could do it.</summary>
+    /// <summary>The side or transport that supports the action.</summary>
     public string SupportedBy { get; }
 }

@@ -3,8 +3,8 @@ using RoomCalls.Internal.Text;
 namespace RoomCalls;
 
 /// <summary>
-/// The base of everything that RoomCalls throws for an action, wrong input included; only cancellation is a plain <see cref="OperationCanceledException"/>. Messages say what
-/// to do next and hold no secret and no whole phone number.
+/// The base class of every exception that RoomCalls throws for an action, including invalid input; cancellation is a plain
+/// <see cref="OperationCanceledException"/>. Messages say what to do next and contain no secret and no complete phone number.
 /// </summary>
 public abstract class RoomCallsException : Exception
 {
@@ -14,21 +14,22 @@ public abstract class RoomCallsException : Exception
     /// <summary>The name of the action, for example <c>AddParticipant</c>.</summary>
     public string Action { get; }
 
-    /// <summary>What the action did at the service, as far as is known.</summary>
+    /// <summary>What the action has changed at the service, as far as this is known.</summary>
     public abstract ActionEffect Effect { get; }
 
-    /// <summary>
-    /// A name of the error that code can compare: the service's own (Rooms and Identity), the service's subcode as text (Call Automation), or the code of the first reason of a
-    /// refusal; <see langword="null"/> when there is none.
-    /// </summary>
+    /// <summary>A code that programs can compare; <see langword="null"/> when there is none.</summary>
+    /// <remarks>
+    /// It is the service's error code (Rooms and Identity), the service's subcode as text (Call Automation), or the code of the first reason of a refusal.
+    /// </remarks>
     public virtual string? ErrorCode { get; init; }
 
-    /// <summary>The id to give to the service's support; <see langword="null"/> when there was no answer.</summary>
+    /// <summary>The id of the request, to quote to the service's support; <see langword="null"/> when there was no response.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>
-    /// Whether the same action can succeed later without a change: the network, throttling, an unavailable service, or an answer that came too late. Look at
-    /// <see cref="Effect"/> before taking it again.
-    /// </summary>
+    /// <summary>Whether the same action can succeed later without a change.</summary>
+    /// <remarks>
+    /// This is so for network failures, throttling, an unavailable service and a response that came too late. Check <see cref="Effect"/> before
+    /// repeating the action.
+    /// </remarks>
     public virtual bool IsTransient => false;
 }

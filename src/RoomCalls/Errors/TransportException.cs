@@ -1,12 +1,12 @@
 namespace RoomCalls;
 
-/// <summary>The request could not be carried, or the service could not take it now.</summary>
+/// <summary>The request could not be delivered, or the service could not process it now.</summary>
 public sealed class TransportException : RoomCallsException
 {
-    /// <summary>Makes the exception.</summary>
+    /// <summary>Creates the exception.</summary>
     /// <param name="action">The name of the action.</param>
-    /// <param name="fault">Why.</param>
-    /// <param name="effect">What the action did at the service: <see cref="ActionEffect.None"/> only when that is certain.</param>
+    /// <param name="fault">The kind of failure.</param>
+    /// <param name="effect">What the action has changed at the service; <see cref="ActionEffect.None"/> only when that is certain.</param>
     /// <param name="message">What happened and what to do next.</param>
     /// <param name="innerException">The cause, if any.</param>
     public TransportException(string action, TransportFault fault, ActionEffect effect, string message, Exception? innerException = null)
@@ -16,7 +16,7 @@ public sealed class TransportException : RoomCallsException
         Effect = effect;
     }
 
-    /// <summary>Why the request was not carried.</summary>
+    /// <summary>The kind of failure.</summary>
     public TransportFault Fault { get; }
 
     /// <inheritdoc/>
@@ -25,34 +25,34 @@ public sealed class TransportException : RoomCallsException
     /// <inheritdoc/>
     public override bool IsTransient => Fault is TransportFault.Network or TransportFault.Throttled or TransportFault.Unavailable or TransportFault.TimedOut;
 
-    /// <summary>The HTTP status, when there was an answer.</summary>
+    /// <summary>The HTTP status of the response; <see langword="null"/> when there was none.</summary>
     public int? Status { get; init; }
 
-    /// <summary>The service's code, subcode and text, when there was an answer.</summary>
+    /// <summary>The code, subcode and message of the service; <see langword="null"/> when there was no response.</summary>
     public ResultInformation? ResultInformation { get; init; }
 
-    /// <summary>How long the service asks to wait, when it says.</summary>
+    /// <summary>How long the service asks to wait before the next attempt; <see langword="null"/> when it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }
 
-/// <summary>Why a request could not be carried.</summary>
+/// <summary>The kinds of failure of a request.</summary>
 public enum TransportFault
 {
-    /// <summary>No connection, or it was cut.</summary>
+    /// <summary>There was no connection, or it was interrupted.</summary>
     Network = 0,
 
-    /// <summary>The service asks to slow down (429).</summary>
+    /// <summary>The service throttles requests (429).</summary>
     Throttled,
 
-    /// <summary>The service is not able to answer (5xx).</summary>
+    /// <summary>The service is unavailable (5xx).</summary>
     Unavailable,
 
-    /// <summary>The answer did not come in time.</summary>
+    /// <summary>The response did not arrive in time.</summary>
     TimedOut,
 
-    /// <summary>There was an answer, but not one that the service documents.</summary>
+    /// <summary>The service sent a response that it does not document.</summary>
     Protocol,
 
-    /// <summary>The credential gave no token, so nothing was sent. It is not tried again by itself: credentials have retries of their own.</summary>
+    /// <summary>The credential returned no token, so nothing was sent. RoomCalls does not retry it, because credentials retry by themselves.</summary>
     Credential,
 }

@@ -1,20 +1,20 @@
 namespace RoomCalls.Events;
 
-/// <summary>The leg is up. Rosters can arrive before it.</summary>
+/// <summary>The call connection is up. <see cref="ParticipantsUpdated"/> can arrive before it.</summary>
 public sealed record CallConnected : RoomCallEvent
 {
     /// <inheritdoc/>
     public override string Name => nameof(CallConnected);
 }
 
-/// <summary>The leg could not be connected, for example because nobody is in the room's call.</summary>
+/// <summary>The call connection could not be made, for example because nobody is in the room's call.</summary>
 public sealed record ConnectFailed : RoomCallEvent
 {
     /// <inheritdoc/>
     public override string Name => nameof(ConnectFailed);
 }
 
-/// <summary>A call could not be created. Its code can be 200 all the same.</summary>
+/// <summary>A call could not be created. The code of the result can be 200 nevertheless.</summary>
 public sealed record CreateCallFailed : RoomCallEvent
 {
     /// <inheritdoc/>
@@ -28,7 +28,10 @@ public sealed record AnswerFailed : RoomCallEvent
     public override string Name => nameof(AnswerFailed);
 }
 
-/// <summary>The leg has ended. A reader of a call without seats sees nothing after it; with seats the call goes on until the last of them is out.</summary>
+/// <summary>
+/// The call connection has ended. For a call without seats it is the last event that a reader gets; with seats, the call continues until the last of
+/// them has left.
+/// </summary>
 public sealed record CallDisconnected : RoomCallEvent
 {
     /// <inheritdoc/>
@@ -36,8 +39,8 @@ public sealed record CallDisconnected : RoomCallEvent
 }
 
 /// <summary>A transfer was accepted.</summary>
-/// <param name="TransferTarget">To whom; <see langword="null"/> when the service does not say.</param>
-/// <param name="Transferee">Who was transferred; <see langword="null"/> when the service does not say.</param>
+/// <param name="TransferTarget">The target of the transfer; <see langword="null"/> when the service does not report it.</param>
+/// <param name="Transferee">The participant that was transferred; <see langword="null"/> when the service does not report it.</param>
 public sealed record CallTransferAccepted(ParticipantId? TransferTarget = null, ParticipantId? Transferee = null) : RoomCallEvent
 {
     /// <inheritdoc/>

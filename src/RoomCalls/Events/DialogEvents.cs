@@ -1,22 +1,25 @@
 namespace RoomCalls.Events;
 
-/// <summary>Something of a dialog with a bot. Dialogs are a preview of the service that never left it; what we have no member for is in <see cref="Json"/>.</summary>
+/// <summary>
+/// The base class of the events of a dialog with a bot. Dialogs are a preview feature of the service that was never released; members without a
+/// property here are in <see cref="Json"/>.
+/// </summary>
 public abstract record DialogEvent : RoomCallEvent
 {
     private protected DialogEvent()
     {
     }
 
-    /// <summary>Which dialog; <see langword="null"/> when the service does not say.</summary>
+    /// <summary>The id of the dialog; <see langword="null"/> when the service does not report it.</summary>
     public string? DialogId { get; init; }
 
-    /// <summary>The kind of bot, for example <c>powerVirtualAgents</c>; <see langword="null"/> when the service does not say.</summary>
+    /// <summary>The kind of bot, for example <c>powerVirtualAgents</c>; <see langword="null"/> when the service does not report it.</summary>
     public string? DialogInputType { get; init; }
 
-    /// <summary>The whole event as it came. It can hold phone numbers: do not log it.</summary>
+    /// <summary>The complete event as it arrived. It can contain phone numbers: do not log it.</summary>
     public string Json { get; init; } = string.Empty;
 
-    /// <summary>Prints which dialog, and nothing of the raw event.</summary>
+    /// <summary>Prints the id of the dialog, and nothing of the raw event.</summary>
     /// <param name="builder">Takes the text.</param>
     /// <returns>Whether anything was printed.</returns>
     protected override bool PrintMembers(System.Text.StringBuilder builder)
@@ -26,28 +29,28 @@ public abstract record DialogEvent : RoomCallEvent
     }
 }
 
-/// <summary>A dialog has begun.</summary>
+/// <summary>A dialog has started.</summary>
 public sealed record DialogStarted : DialogEvent
 {
     /// <inheritdoc/>
     public override string Name => nameof(DialogStarted);
 }
 
-/// <summary>A dialog is over.</summary>
+/// <summary>A dialog has completed.</summary>
 public sealed record DialogCompleted : DialogEvent
 {
     /// <inheritdoc/>
     public override string Name => nameof(DialogCompleted);
 }
 
-/// <summary>A dialog failed. Its code can be 200 all the same.</summary>
+/// <summary>A dialog failed. The code of the result can be 200 nevertheless.</summary>
 public sealed record DialogFailed : DialogEvent
 {
     /// <inheritdoc/>
     public override string Name => nameof(DialogFailed);
 }
 
-/// <summary>A dialog changes its language.</summary>
+/// <summary>A dialog has changed its language.</summary>
 public sealed record DialogLanguageChange : DialogEvent
 {
     /// <inheritdoc/>
@@ -61,21 +64,21 @@ public sealed record DialogConsent : DialogEvent
     public override string Name => nameof(DialogConsent);
 }
 
-/// <summary>A dialog wants to hang up.</summary>
+/// <summary>A dialog asks to hang up.</summary>
 public sealed record DialogHangup : DialogEvent
 {
     /// <inheritdoc/>
     public override string Name => nameof(DialogHangup);
 }
 
-/// <summary>A dialog changes what counts as sensitive.</summary>
+/// <summary>A dialog has changed what counts as sensitive.</summary>
 public sealed record DialogSensitivityUpdate : DialogEvent
 {
     /// <inheritdoc/>
     public override string Name => nameof(DialogSensitivityUpdate);
 }
 
-/// <summary>A dialog wants to transfer.</summary>
+/// <summary>A dialog asks to transfer the call.</summary>
 public sealed record DialogTransfer : DialogEvent
 {
     /// <inheritdoc/>

@@ -1,75 +1,75 @@
 namespace RoomCalls.Events;
 
-/// <summary>Something has begun to play.</summary>
+/// <summary>Playing audio has started.</summary>
 public sealed record PlayStarted : RoomCallEvent
 {
     /// <inheritdoc/>
     public override string Name => nameof(PlayStarted);
 }
 
-/// <summary>Everything was played.</summary>
+/// <summary>All of the audio was played.</summary>
 public sealed record PlayCompleted : RoomCallEvent
 {
     /// <inheritdoc/>
     public override string Name => nameof(PlayCompleted);
 }
 
-/// <summary>Something could not be played.</summary>
-/// <param name="FailedPlaySourceIndex">Which of the sources, counted from 0; <see langword="null"/> when the service does not say.</param>
+/// <summary>Audio could not be played.</summary>
+/// <param name="FailedPlaySourceIndex">The zero-based index of the source that failed; <see langword="null"/> when the service does not report it.</param>
 public sealed record PlayFailed(int? FailedPlaySourceIndex = null) : RoomCallEvent
 {
     /// <inheritdoc/>
     public override string Name => nameof(PlayFailed);
 }
 
-/// <summary>Playing was cancelled.</summary>
+/// <summary>Playing audio was cancelled.</summary>
 public sealed record PlayCanceled : RoomCallEvent
 {
     /// <inheritdoc/>
     public override string Name => nameof(PlayCanceled);
 }
 
-/// <summary>What a participant pressed or said was recognized.</summary>
-/// <param name="RecognitionType">What kind of answer it was; only the member for that kind counts.</param>
+/// <summary>The service recognized what a participant pressed or said.</summary>
+/// <param name="RecognitionType">The kind of input. Only the property for that kind is set.</param>
 public sealed record RecognizeCompleted(RecognitionType RecognitionType) : RoomCallEvent
 {
     /// <inheritdoc/>
     public override string Name => nameof(RecognizeCompleted);
 
-    /// <summary>The keys that were pressed; empty for the other kinds.</summary>
+    /// <summary>The tones of the keys that were pressed; empty for the other kinds.</summary>
     public DtmfTones Tones { get; init; } = new();
 
-    /// <summary>The choice that was made, if it was one.</summary>
+    /// <summary>The choice that was made; <see langword="null"/> for the other kinds.</summary>
     public RecognizedChoice? Choice { get; init; }
 
-    /// <summary>What was said, if it was speech.</summary>
+    /// <summary>The speech; <see langword="null"/> for the other kinds.</summary>
     public RecognizedSpeech? Speech { get; init; }
 }
 
-/// <summary>Nothing was recognized: silence, a wrong tone, or a prompt that could not be played.</summary>
-/// <param name="FailedPlaySourceIndex">Which of the prompts failed, counted from 0; <see langword="null"/> when none did.</param>
+/// <summary>Nothing was recognized, because of silence, a wrong tone, or a prompt that could not be played.</summary>
+/// <param name="FailedPlaySourceIndex">The zero-based index of the prompt that failed; <see langword="null"/> when none did.</param>
 public sealed record RecognizeFailed(int? FailedPlaySourceIndex = null) : RoomCallEvent
 {
     /// <inheritdoc/>
     public override string Name => nameof(RecognizeFailed);
 }
 
-/// <summary>Recognizing was cancelled.</summary>
+/// <summary>The recognition was cancelled.</summary>
 public sealed record RecognizeCanceled : RoomCallEvent
 {
     /// <inheritdoc/>
     public override string Name => nameof(RecognizeCanceled);
 }
 
-/// <summary>A participant pressed a key while continuous recognition ran. The key is often part of a PIN: do not log it.</summary>
-/// <param name="Tone">The key.</param>
-/// <param name="SequenceId">The place among the keys, to restore their order; <see langword="null"/> when the service does not say.</param>
+/// <summary>A participant pressed a key during continuous recognition. The key is often part of a PIN: do not log it.</summary>
+/// <param name="Tone">The tone of the key.</param>
+/// <param name="SequenceId">The position of the key, to restore the order; <see langword="null"/> when the service does not report it.</param>
 public sealed record ContinuousDtmfRecognitionToneReceived(DtmfTone Tone, int? SequenceId = null) : RoomCallEvent
 {
     /// <inheritdoc/>
     public override string Name => nameof(ContinuousDtmfRecognitionToneReceived);
 
-    /// <summary>Prints the place, not the key.</summary>
+    /// <summary>Prints the position of the key, but not the key.</summary>
     /// <param name="builder">Takes the text.</param>
     /// <returns>Whether anything was printed.</returns>
     protected override bool PrintMembers(System.Text.StringBuilder builder)
@@ -86,7 +86,7 @@ public sealed record ContinuousDtmfRecognitionToneFailed : RoomCallEvent
     public override string Name => nameof(ContinuousDtmfRecognitionToneFailed);
 }
 
-/// <summary>Continuous recognition has stopped, also by the end of the call.</summary>
+/// <summary>Continuous recognition has stopped. The end of the call stops it too.</summary>
 public sealed record ContinuousDtmfRecognitionStopped : RoomCallEvent
 {
     /// <inheritdoc/>
@@ -107,35 +107,35 @@ public sealed record SendDtmfTonesFailed : RoomCallEvent
     public override string Name => nameof(SendDtmfTonesFailed);
 }
 
-/// <summary>What kind of answer was recognized.</summary>
+/// <summary>The kinds of input that the service recognizes.</summary>
 public enum RecognitionType
 {
-    /// <summary>One that this version does not know.</summary>
+    /// <summary>A kind that this version does not know.</summary>
     Unknown = 0,
 
-    /// <summary>Keys.</summary>
+    /// <summary>Keys of a telephone.</summary>
     Dtmf,
 
     /// <summary>Speech.</summary>
     Speech,
 
-    /// <summary>One of the choices.</summary>
+    /// <summary>One of the choices that the recognition offered.</summary>
     Choices,
 }
 
-/// <summary>A choice that was recognized.</summary>
+/// <summary>A recognized choice. Immutable.</summary>
 public sealed record RecognizedChoice
 {
-    /// <summary>The choice's label.</summary>
+    /// <summary>The label of the choice.</summary>
     public string? Label { get; init; }
 
-    /// <summary>What was said; <see langword="null"/> when a key was pressed.</summary>
+    /// <summary>The phrase that was said; <see langword="null"/> when a key was pressed.</summary>
     public string? RecognizedPhrase { get; init; }
 
-    /// <summary>How sure the service is, 0 to 1; <see langword="null"/> when it does not say.</summary>
+    /// <summary>The confidence of the service, 0 to 1; <see langword="null"/> when it does not report it.</summary>
     public double? Confidence { get; init; }
 
-    /// <summary>Prints the confidence, not what was said: that is personal.</summary>
+    /// <summary>Prints the confidence, but not what was said, which is personal.</summary>
     private bool PrintMembers(System.Text.StringBuilder builder)
     {
         builder.Append("Confidence = ").Append(Confidence);
@@ -143,12 +143,12 @@ public sealed record RecognizedChoice
     }
 }
 
-/// <summary>Speech that was recognized.</summary>
-/// <param name="Text">What was said.</param>
-/// <param name="Confidence">How sure the service is, 0 to 1; <see langword="null"/> when it does not say.</param>
+/// <summary>Recognized speech. Immutable.</summary>
+/// <param name="Text">The text that was said.</param>
+/// <param name="Confidence">The confidence of the service, 0 to 1; <see langword="null"/> when it does not report it.</param>
 public sealed record RecognizedSpeech(string? Text, double? Confidence = null)
 {
-    /// <summary>Prints the confidence, not what was said: that is personal.</summary>
+    /// <summary>Prints the confidence, but not what was said, which is personal.</summary>
     private bool PrintMembers(System.Text.StringBuilder builder)
     {
         builder.Append("Confidence = ").Append(Confidence);

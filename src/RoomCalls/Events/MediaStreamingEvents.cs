@@ -1,7 +1,7 @@
 namespace RoomCalls.Events;
 
-/// <summary>Media streaming has begun.</summary>
-/// <param name="Update">The service's words.</param>
+/// <summary>Media streaming has started.</summary>
+/// <param name="Update">The status that the service reports; <see langword="null"/> when it reports none.</param>
 public sealed record MediaStreamingStarted(SubscriptionUpdate? Update = null) : RoomCallEvent
 {
     /// <inheritdoc/>
@@ -9,7 +9,7 @@ public sealed record MediaStreamingStarted(SubscriptionUpdate? Update = null) : 
 }
 
 /// <summary>Media streaming has stopped.</summary>
-/// <param name="Update">The service's words.</param>
+/// <param name="Update">The status that the service reports; <see langword="null"/> when it reports none.</param>
 public sealed record MediaStreamingStopped(SubscriptionUpdate? Update = null) : RoomCallEvent
 {
     /// <inheritdoc/>
@@ -17,15 +17,15 @@ public sealed record MediaStreamingStopped(SubscriptionUpdate? Update = null) : 
 }
 
 /// <summary>Media streaming failed.</summary>
-/// <param name="Update">The service's words.</param>
+/// <param name="Update">The status that the service reports; <see langword="null"/> when it reports none.</param>
 public sealed record MediaStreamingFailed(SubscriptionUpdate? Update = null) : RoomCallEvent
 {
     /// <inheritdoc/>
     public override string Name => nameof(MediaStreamingFailed);
 }
 
-/// <summary>Transcription has begun.</summary>
-/// <param name="Update">The service's words.</param>
+/// <summary>Transcription has started.</summary>
+/// <param name="Update">The status that the service reports; <see langword="null"/> when it reports none.</param>
 public sealed record TranscriptionStarted(SubscriptionUpdate? Update = null) : RoomCallEvent
 {
     /// <inheritdoc/>
@@ -33,7 +33,7 @@ public sealed record TranscriptionStarted(SubscriptionUpdate? Update = null) : R
 }
 
 /// <summary>Transcription has stopped.</summary>
-/// <param name="Update">The service's words.</param>
+/// <param name="Update">The status that the service reports; <see langword="null"/> when it reports none.</param>
 public sealed record TranscriptionStopped(SubscriptionUpdate? Update = null) : RoomCallEvent
 {
     /// <inheritdoc/>
@@ -41,7 +41,7 @@ public sealed record TranscriptionStopped(SubscriptionUpdate? Update = null) : R
 }
 
 /// <summary>Transcription was changed, for example its language.</summary>
-/// <param name="Update">The service's words.</param>
+/// <param name="Update">The status that the service reports; <see langword="null"/> when it reports none.</param>
 public sealed record TranscriptionUpdated(SubscriptionUpdate? Update = null) : RoomCallEvent
 {
     /// <inheritdoc/>
@@ -49,29 +49,29 @@ public sealed record TranscriptionUpdated(SubscriptionUpdate? Update = null) : R
 }
 
 /// <summary>Transcription failed.</summary>
-/// <param name="Update">The service's words.</param>
+/// <param name="Update">The status that the service reports; <see langword="null"/> when it reports none.</param>
 public sealed record TranscriptionFailed(SubscriptionUpdate? Update = null) : RoomCallEvent
 {
     /// <inheritdoc/>
     public override string Name => nameof(TranscriptionFailed);
 }
 
-/// <summary>A summary of the call was made.</summary>
+/// <summary>A summary of the call is available.</summary>
 public sealed record TranscriptionCallSummaryUpdated : RoomCallEvent
 {
     /// <inheritdoc/>
     public override string Name => nameof(TranscriptionCallSummaryUpdated);
 }
 
-/// <summary>What the service says of a transcription or media stream.</summary>
+/// <summary>The status of a transcription or of media streaming, as the service reports it. Immutable.</summary>
 public sealed record SubscriptionUpdate
 {
-    /// <summary>The status, for example <c>transcriptionStarted</c> or <c>mediaStreamingStopped</c>; the service may add words.</summary>
+    /// <summary>The status, for example <c>transcriptionStarted</c> or <c>mediaStreamingStopped</c>. The service can add values.</summary>
     public string? Status { get; init; }
 
-    /// <summary>The details, for example <c>subscriptionStarted</c> or <c>streamUrlMissing</c>; the service may add words.</summary>
+    /// <summary>The details, for example <c>subscriptionStarted</c> or <c>streamUrlMissing</c>. The service can add values.</summary>
     public string? Details { get; init; }
 
-    /// <summary>What is streamed, for example <c>Audio</c>; media streaming only.</summary>
+    /// <summary>The kind of content that is streamed, for example <c>Audio</c>. For media streaming only.</summary>
     public string? ContentType { get; init; }
 }

@@ -1,32 +1,32 @@
 namespace RoomCalls.Events;
 
-/// <summary>Somebody is in the call who was not before.</summary>
-/// <param name="Participant">Who, as now known.</param>
+/// <summary>A participant has joined the call.</summary>
+/// <param name="Participant">The participant, as known now.</param>
 public sealed record ParticipantJoined(RoomCallParticipant Participant) : RoomCallEvent
 {
     /// <inheritdoc/>
     public override string Name => nameof(ParticipantJoined);
 }
 
-/// <summary>Somebody is no longer in the call.</summary>
-/// <param name="Participant">Who, as last known.</param>
+/// <summary>A participant has left the call.</summary>
+/// <param name="Participant">The participant, as last known.</param>
 public sealed record ParticipantLeft(RoomCallParticipant Participant) : RoomCallEvent
 {
     /// <inheritdoc/>
     public override string Name => nameof(ParticipantLeft);
 }
 
-/// <summary>Something about a participant changed, for example being muted.</summary>
-/// <param name="Before">As known before.</param>
-/// <param name="Participant">As known now.</param>
+/// <summary>A participant has changed, for example was muted.</summary>
+/// <param name="Before">The participant before the change.</param>
+/// <param name="Participant">The participant after the change.</param>
 public sealed record ParticipantChanged(RoomCallParticipant Before, RoomCallParticipant Participant) : RoomCallEvent
 {
     /// <inheritdoc/>
     public override string Name => nameof(ParticipantChanged);
 
     /// <summary>
-    /// How many later changes of only speaking or being muted were merged into this one, because the reader had not read it yet; see
-    /// <see cref="ListenOptions.CoalesceFlicker"/>. 0 for none.
+    /// The number of later changes that were merged into this one because the reader had not read it yet; 0 for none. Only changes of speaking and
+    /// muted are merged; see <see cref="ListenOptions.CoalesceFlicker"/>.
     /// </summary>
     public int MergedChanges { get; init; }
 }

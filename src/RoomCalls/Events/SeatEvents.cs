@@ -2,19 +2,21 @@ using RoomCalls.Internal.Text;
 
 namespace RoomCalls.Events;
 
-/// <summary>Something about a seat of this process changed: its state, role, capabilities, microphone, camera, screen or hand.</summary>
-/// <param name="Before">As known before.</param>
-/// <param name="Seat">As known now.</param>
+/// <summary>A seat of this process has changed: its state, role, capabilities, microphone, camera, screen sharing or raised hand.</summary>
+/// <param name="Before">The seat before the change.</param>
+/// <param name="Seat">The seat after the change.</param>
 public sealed record SeatChanged(CallSeat Before, CallSeat Seat) : RoomCallEvent
 {
     /// <inheritdoc/>
     public override string Name => nameof(SeatChanged);
 
-    /// <summary>Whether the seat was muted by somebody else.</summary>
+    /// <summary>Whether someone else muted the seat.</summary>
     public bool IsMutedByOthers { get; init; }
 }
 
-/// <summary>A seat's token could not be refreshed. It is tried again until the token in use expires; then the service takes the seat out of the call.</summary>
+/// <summary>
+/// The token of a seat could not be refreshed. RoomCalls retries until the token in use expires; then the service removes the seat from the call.
+/// </summary>
 public sealed record SeatTokenNotRefreshed : RoomCallEvent
 {
     /// <summary>The user of the seat.</summary>
@@ -23,18 +25,19 @@ public sealed record SeatTokenNotRefreshed : RoomCallEvent
     /// <summary>When the token in use expires.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>What went wrong, with phone numbers masked.</summary>
+    /// <summary>The error, with phone numbers masked.</summary>
     public required string Error { get; init; }
 
     /// <inheritdoc/>
     public override string Name => nameof(SeatTokenNotRefreshed);
 
-    /// <summary>Prints the members; a phone number within the error is masked.</summary>
+    /// <summary>Prints the members. Phone numbers in the error are masked.</summary>
     /// <param name="builder">Takes the text.</param>
     /// <returns>Whether anything was printed.</returns>
     protected override bool PrintMembers(System.Text.StringBuilder builder)
     {
-        builder.Append("UserId = ").Append(UserId).Append(", ExpiresAt = ").Append(ExpiresAt).Append(", Error = ").Append(Mask.PhoneNumbersInAny(Error)).Append(", ");
+        builder.Append("UserId = ").Append(UserId).Append(", ExpiresAt = ").Append(ExpiresAt);
+        builder.Append(", Error = ").Append(Mask.PhoneNumbersInAny(Error)).Append(", ");
         return base.PrintMembers(builder);
     }
 }

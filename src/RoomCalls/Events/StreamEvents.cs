@@ -1,37 +1,35 @@
 namespace RoomCalls.Events;
 
-/// <summary>The first thing that a reader gets of a call: its state at the moment from which on the reader sees every event.</summary>
-/// <param name="State">The state.</param>
+/// <summary>The first event that a reader gets of a call: the state at the moment after which the reader gets every event.</summary>
+/// <param name="State">The state of the call.</param>
 public sealed record RoomCallSnapshot(RoomCallState State) : RoomCallEvent
 {
     /// <inheritdoc/>
     public override string Name => nameof(RoomCallSnapshot);
 }
 
-/// <summary>The reader was too slow: its oldest waiting events were dropped. Look at the call's state, which has seen them.</summary>
-/// <param name="Count">How many events were dropped since the last event that was read.</param>
+/// <summary>The reader was too slow, so its oldest waiting events were dropped. The state of the call includes their effect.</summary>
+/// <param name="Count">The number of events that were dropped since the last event that the reader got.</param>
 public sealed record EventsLost(long Count) : RoomCallEvent
 {
     /// <inheritdoc/>
     public override string Name => nameof(EventsLost);
 }
 
-/// <summary>
-/// It was decided whether an action may be taken: once for each action that was asked for, before it is sent. Made here, not by the service. Actions of no call are told to
-/// readers of all calls only.
-/// </summary>
+/// <summary>RoomCalls has decided whether an action is allowed: once for each action that was asked for, before it is sent.</summary>
+/// <remarks>RoomCalls creates this event, not the service. For actions without a call, only readers of all calls get it.</remarks>
 public sealed record ActionDecided : RoomCallEvent
 {
     /// <summary>The name of the action's record, for example <c>RemoveParticipant</c>.</summary>
     public required string Action { get; init; }
 
-    /// <summary>On whose behalf the action was asked for.</summary>
+    /// <summary>The actor that asked for the action.</summary>
     public required RoomCallActor Actor { get; init; }
 
     /// <summary>The participant that the action is about; <see langword="null"/> when it is about none.</summary>
     public ParticipantId? Target { get; init; }
 
-    /// <summary>Whether it was allowed, with every reason when it was not.</summary>
+    /// <summary>Whether the action is allowed, with every reason when it is not.</summary>
     public required Capability Capability { get; init; }
 
     /// <inheritdoc/>

@@ -5,17 +5,18 @@ using RoomCalls.Internal.Text;
 
 namespace RoomCalls;
 
-/// <summary>
-/// The id of one server-side leg of a call, which the service gives when the leg connects; today a GUID. Compared by its text. The default value names no leg.
-/// </summary>
+/// <summary>The id of a call connection, the server-side leg of a call. Immutable.</summary>
+/// <remarks>
+/// The service assigns it when the connection is made; today it is a GUID. Ids are compared by their text. The default value identifies no call connection.
+/// </remarks>
 [TypeConverter(typeof(TextValueTypeConverter<CallConnectionId>))]
 [JsonConverter(typeof(TextValueJsonConverter<CallConnectionId>))]
 public readonly struct CallConnectionId : IEquatable<CallConnectionId>, IParsable<CallConnectionId>, ITextValue<CallConnectionId>
 {
     private readonly string? _value;
 
-    /// <summary>Creates a call connection id from its text.</summary>
-    /// <param name="value">The text. An empty text makes the default value.</param>
+    /// <summary>Creates an id from its text.</summary>
+    /// <param name="value">The text. An empty text creates the default value.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public CallConnectionId(string value)
     {
@@ -23,26 +24,26 @@ public readonly struct CallConnectionId : IEquatable<CallConnectionId>, IParsabl
         _value = value.Length == 0 ? null : value;
     }
 
-    /// <summary>The id; empty for the default value.</summary>
+    /// <summary>The text of the id; empty for the default value.</summary>
     public string Value => _value ?? string.Empty;
 
     /// <summary>Compares two ids by their text.</summary>
-    /// <param name="left">One id.</param>
-    /// <param name="right">The other.</param>
+    /// <param name="left">The first id.</param>
+    /// <param name="right">The second id.</param>
     /// <returns>Whether they are equal.</returns>
     public static bool operator ==(CallConnectionId left, CallConnectionId right) => left.Equals(right);
 
     /// <summary>Compares two ids by their text.</summary>
-    /// <param name="left">One id.</param>
-    /// <param name="right">The other.</param>
+    /// <param name="left">The first id.</param>
+    /// <param name="right">The second id.</param>
     /// <returns>Whether they are different.</returns>
     public static bool operator !=(CallConnectionId left, CallConnectionId right) => !left.Equals(right);
 
-    /// <summary>Converts a text to a call connection id.</summary>
+    /// <summary>Converts text to a call connection id.</summary>
     /// <param name="value">The text.</param>
     public static implicit operator CallConnectionId(string value) => new(value);
 
-    /// <summary>Converts a text to a call connection id.</summary>
+    /// <summary>Converts text to a call connection id.</summary>
     /// <param name="s">The text.</param>
     /// <param name="provider">Not used.</param>
     /// <returns>The id.</returns>
@@ -53,11 +54,11 @@ public readonly struct CallConnectionId : IEquatable<CallConnectionId>, IParsabl
         return new(s);
     }
 
-    /// <summary>Converts a text to a call connection id.</summary>
+    /// <summary>Converts text to a call connection id.</summary>
     /// <param name="s">The text.</param>
     /// <param name="provider">Not used.</param>
-    /// <param name="result">The id; the default value when there is no text.</param>
-    /// <returns>Whether there is a text.</returns>
+    /// <param name="result">The id; the default value when the text is null, empty or blank.</param>
+    /// <returns>Whether the text is an id.</returns>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out CallConnectionId result)
     {
         result = string.IsNullOrWhiteSpace(s) ? default : new(s);
@@ -73,7 +74,7 @@ public readonly struct CallConnectionId : IEquatable<CallConnectionId>, IParsabl
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>Returns the id.</summary>
+    /// <summary>Returns the text of the id.</summary>
     /// <returns>The id; empty for the default value.</returns>
     public override string ToString() => Value;
 

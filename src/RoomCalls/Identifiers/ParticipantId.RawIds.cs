@@ -1,6 +1,6 @@
 namespace RoomCalls;
 
-/// <content>The forms of raw ids, as Microsoft's clients read them.</content>
+/// <content>The forms of raw ids, as Microsoft's clients parse them.</content>
 public sealed partial class ParticipantId
 {
     private const string PhonePrefix = "4:";
@@ -16,7 +16,7 @@ public sealed partial class ParticipantId
         return parts.Length != 3 ? ParticipantKind.Unknown : ParseKind(parts[0] + ':' + parts[1], parts[2]);
     }
 
-    /// <summary>The number of a phone's raw id; a suffix after the last underscore is an asserted id and no part of it.</summary>
+    /// <summary>The number in the raw id of a phone. A suffix after the last underscore is an asserted id, which is not part of the number.</summary>
     private static string ParseNumber(string rawId)
     {
         string number = rawId.StartsWith(PhonePrefix, StringComparison.Ordinal) ? rawId[PhonePrefix.Length..] : rawId;

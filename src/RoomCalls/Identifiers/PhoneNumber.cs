@@ -5,10 +5,11 @@ using RoomCalls.Internal.Text;
 
 namespace RoomCalls;
 
-/// <summary>
-/// A phone number in E.164, as the service takes it: <c>+</c> and 2 to 15 digits, country code first. Compared by its digits. Printed masked: use <see cref="Value"/> for the
-/// number itself. The default value is no number; it is refused wherever a number is needed.
-/// </summary>
+/// <summary>A phone number in the E.164 format that the service requires: <c>+</c> and 2 to 15 digits, country code first. Immutable.</summary>
+/// <remarks>
+/// Numbers are compared by their digits. They print masked; use <see cref="Value"/> for the number itself. The default value is no number and is
+/// refused wherever a number is required.
+/// </remarks>
 [TypeConverter(typeof(TextValueTypeConverter<PhoneNumber>))]
 [JsonConverter(typeof(TextValueJsonConverter<PhoneNumber>))]
 public readonly struct PhoneNumber : IEquatable<PhoneNumber>, IParsable<PhoneNumber>, ITextValue<PhoneNumber>
@@ -23,36 +24,36 @@ public readonly struct PhoneNumber : IEquatable<PhoneNumber>, IParsable<PhoneNum
     public string Value => _value ?? string.Empty;
 
     /// <summary>Compares two numbers.</summary>
-    /// <param name="left">One number.</param>
-    /// <param name="right">The other.</param>
+    /// <param name="left">The first number.</param>
+    /// <param name="right">The second number.</param>
     /// <returns>Whether they are equal.</returns>
     public static bool operator ==(PhoneNumber left, PhoneNumber right) => left.Equals(right);
 
     /// <summary>Compares two numbers.</summary>
-    /// <param name="left">One number.</param>
-    /// <param name="right">The other.</param>
+    /// <param name="left">The first number.</param>
+    /// <param name="right">The second number.</param>
     /// <returns>Whether they are different.</returns>
     public static bool operator !=(PhoneNumber left, PhoneNumber right) => !left.Equals(right);
 
-    /// <summary>Converts a number to the id of its participant.</summary>
-    /// <param name="number">The number; not the default value.</param>
+    /// <summary>Converts a number to the id of the participant who has it.</summary>
+    /// <param name="number">The number, which must not be the default value.</param>
     /// <exception cref="ArgumentException">The number is the default value.</exception>
     public static implicit operator ParticipantId(PhoneNumber number) => number.ToParticipantId();
 
-    /// <summary>Converts a text to a phone number.</summary>
-    /// <param name="s">The number in E.164, without spaces or other signs.</param>
+    /// <summary>Converts text to a phone number.</summary>
+    /// <param name="s">The number in E.164, without spaces or other characters.</param>
     /// <param name="provider">Not used.</param>
     /// <returns>The number.</returns>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
-    /// <exception cref="FormatException">The text is not E.164. The message does not hold it.</exception>
+    /// <exception cref="FormatException">The text is not E.164. The message does not contain the text.</exception>
     public static PhoneNumber Parse(string s, IFormatProvider? provider = null)
     {
         ArgumentNullException.ThrowIfNull(s);
         return TryParse(s, provider, out PhoneNumber number) ? number : throw new FormatException(NotE164);
     }
 
-    /// <summary>Converts a text to a phone number.</summary>
-    /// <param name="s">The number in E.164, without spaces or other signs.</param>
+    /// <summary>Converts text to a phone number.</summary>
+    /// <param name="s">The number in E.164, without spaces or other characters.</param>
     /// <param name="provider">Not used.</param>
     /// <param name="result">The number; the default value when the text is not E.164.</param>
     /// <returns>Whether the text is E.164.</returns>
@@ -77,7 +78,7 @@ public readonly struct PhoneNumber : IEquatable<PhoneNumber>, IParsable<PhoneNum
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>Returns the number masked but for its last two digits, so that it can be logged.</summary>
+    /// <summary>Returns the number with all but its last two digits masked, so that it is safe to log.</summary>
     /// <returns>For example <c>***67</c>.</returns>
     public override string ToString() => _value is null ? string.Empty : Mask.PhoneNumber(_value);
 

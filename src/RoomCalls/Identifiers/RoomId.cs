@@ -5,18 +5,19 @@ using RoomCalls.Internal.Text;
 
 namespace RoomCalls;
 
-/// <summary>
-/// The id of a room, as the Rooms service gives it. The service publishes no grammar for it (today it is 17 digits), so any text is taken here; an action refuses an empty
-/// id and one with <c>/</c>, <c>\</c> or control characters before anything is sent. Compared by its text. The default value names no room.
-/// </summary>
+/// <summary>The id of a room, as the Rooms service assigns it. Immutable.</summary>
+/// <remarks>
+/// The service publishes no grammar for it (today it is 17 digits), so any text is accepted here. An action refuses an empty id and one with <c>/</c>,
+/// <c>\</c> or control characters before anything is sent. Ids are compared by their text. The default value identifies no room.
+/// </remarks>
 [TypeConverter(typeof(TextValueTypeConverter<RoomId>))]
 [JsonConverter(typeof(TextValueJsonConverter<RoomId>))]
 public readonly struct RoomId : IEquatable<RoomId>, IParsable<RoomId>, ITextValue<RoomId>
 {
     private readonly string? _value;
 
-    /// <summary>Creates a room id from its text.</summary>
-    /// <param name="value">The text, for example <c>99199690362660524</c>. An empty text makes the default value.</param>
+    /// <summary>Creates an id from its text.</summary>
+    /// <param name="value">The text, for example <c>99199690362660524</c>. An empty text creates the default value.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public RoomId(string value)
     {
@@ -24,26 +25,26 @@ public readonly struct RoomId : IEquatable<RoomId>, IParsable<RoomId>, ITextValu
         _value = value.Length == 0 ? null : value;
     }
 
-    /// <summary>The id; empty for the default value.</summary>
+    /// <summary>The text of the id; empty for the default value.</summary>
     public string Value => _value ?? string.Empty;
 
     /// <summary>Compares two ids by their text.</summary>
-    /// <param name="left">One id.</param>
-    /// <param name="right">The other.</param>
+    /// <param name="left">The first id.</param>
+    /// <param name="right">The second id.</param>
     /// <returns>Whether they are equal.</returns>
     public static bool operator ==(RoomId left, RoomId right) => left.Equals(right);
 
     /// <summary>Compares two ids by their text.</summary>
-    /// <param name="left">One id.</param>
-    /// <param name="right">The other.</param>
+    /// <param name="left">The first id.</param>
+    /// <param name="right">The second id.</param>
     /// <returns>Whether they are different.</returns>
     public static bool operator !=(RoomId left, RoomId right) => !left.Equals(right);
 
-    /// <summary>Converts a text to a room id.</summary>
+    /// <summary>Converts text to a room id.</summary>
     /// <param name="value">The text.</param>
     public static implicit operator RoomId(string value) => new(value);
 
-    /// <summary>Converts a text to a room id.</summary>
+    /// <summary>Converts text to a room id.</summary>
     /// <param name="s">The text.</param>
     /// <param name="provider">Not used.</param>
     /// <returns>The id.</returns>
@@ -54,11 +55,11 @@ public readonly struct RoomId : IEquatable<RoomId>, IParsable<RoomId>, ITextValu
         return new(s);
     }
 
-    /// <summary>Converts a text to a room id.</summary>
+    /// <summary>Converts text to a room id.</summary>
     /// <param name="s">The text.</param>
     /// <param name="provider">Not used.</param>
-    /// <param name="result">The id; the default value when there is no text.</param>
-    /// <returns>Whether there is a text.</returns>
+    /// <param name="result">The id; the default value when the text is null, empty or blank.</param>
+    /// <returns>Whether the text is an id.</returns>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out RoomId result)
     {
         result = string.IsNullOrWhiteSpace(s) ? default : new(s);
@@ -74,7 +75,7 @@ public readonly struct RoomId : IEquatable<RoomId>, IParsable<RoomId>, ITextValu
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>Returns the id.</summary>
+    /// <summary>Returns the text of the id.</summary>
     /// <returns>The id; empty for the default value.</returns>
     public override string ToString() => Value;
 

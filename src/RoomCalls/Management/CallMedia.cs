@@ -2,15 +2,13 @@ using RoomCalls.Actions;
 
 namespace RoomCalls;
 
-/// <summary>
-/// What can be played, sent and heard in a call: short forms over <see cref="IRoomCall.ExecuteAsync{TResult}"/>, with its exceptions. Get it by <see cref="IRoomCall.Media"/>.
-/// Safe for concurrent use; members are virtual, so that a test can substitute them.
-/// </summary>
+/// <summary>The media actions of a call: short forms of <see cref="IRoomCall.ExecuteAsync{TResult}"/>, with its exceptions.</summary>
+/// <remarks>Get it from <see cref="IRoomCall.Media"/>. Safe for concurrent use. Members are virtual, so that a test can substitute them.</remarks>
 public class CallMedia
 {
     private readonly IRoomCall? _call;
 
-    /// <summary>Creates the media of a call.</summary>
+    /// <summary>Creates the media actions of a call.</summary>
     /// <param name="call">The call.</param>
     public CallMedia(IRoomCall call)
     {
@@ -18,18 +16,24 @@ public class CallMedia
         _call = call;
     }
 
-    /// <summary>Creates an instance for a substitute in a test.</summary>
+    /// <summary>Creates an instance without a call, for a substitute in a test.</summary>
     protected CallMedia()
     {
     }
 
-    private IRoomCall Call => _call ?? throw new InvalidOperationException("This substitute has no call: override the member, or use the constructor that takes the call.");
+    private IRoomCall Call =>
+        _call ?? throw new InvalidOperationException("This substitute has no call: override the member, or use the constructor that takes the call.");
 
-    /// <summary>Sends DTMF tones to a phone in the call and returns when they have been played.</summary>
-    /// <param name="phone">The phone.</param>
+    /// <summary>Sends DTMF tones to a phone in the call, and returns when they have been played.</summary>
+    /// <param name="phone">The phone, which must be in the call.</param>
     /// <param name="tones">The tones: 1 to 18, a limit of the service.</param>
     /// <param name="cancellationToken">Stops waiting; an accepted action goes on.</param>
-    /// <returns>A task that ends when the tones have been played.</returns>
+    /// <returns>A task that completes when the tones have been played.</returns>
+    /// <example>
+    /// <code>
+    /// await call.Media.SendDtmfAsync(ParticipantId.PhoneNumber("+16041234567"), DtmfTones.Parse("123#"), cancellationToken);
+    /// </code>
+    /// </example>
     /// <inheritdoc cref="IRoomCall.ExecuteAsync{TResult}" path="/exception"/>
     public virtual Task SendDtmfAsync(ParticipantId phone, DtmfTones tones, CancellationToken cancellationToken = default) =>
         Call.ExecuteAsync(new SendDtmf(phone, tones), cancellationToken);

@@ -2,9 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace RoomCalls;
 
-/// <summary>What transports and extensions register themselves on.</summary>
+/// <summary>The builder on which transports and extensions register their services.</summary>
 public interface IRoomCallsBuilder
 {
-    /// <summary>The services.</summary>
+    /// <summary>The services of the application.</summary>
     IServiceCollection Services { get; }
 }

@@ -1,16 +1,16 @@
 namespace RoomCalls;
 
-/// <summary>How a reader of events is served.</summary>
+/// <summary>The settings of a reader of events. Immutable.</summary>
 public sealed record ListenOptions
 {
-    /// <summary>The smallest capacity.</summary>
+    /// <summary>The minimum of <see cref="Capacity"/>.</summary>
     public const int MinCapacity = 16;
 
-    /// <summary>The settings used when none are given.</summary>
+    /// <summary>The settings that are used when none are given.</summary>
     public static ListenOptions Default { get; } = new();
 
     /// <summary>
-    /// How many events may wait for a slow reader, 16 to 1,000,000; when there are more, the oldest are dropped and the reader is told by
+    /// The number of events that can wait for a slow reader: 16 to 1,000,000. When more events wait, the oldest are dropped and the reader gets an
     /// <see cref="Events.EventsLost"/>.
     /// </summary>
     /// <value>1,024 by default.</value>
@@ -26,11 +26,12 @@ public sealed record ListenOptions
         }
     } = 1024;
 
-    /// <summary>
-    /// Whether what flickers is merged for a reader who is behind: while a <see cref="Events.ParticipantChanged"/> in which nothing but speaking or being muted is different
-    /// waits unread, a later one of the same participant is merged into it, so that it tells the change from the first to the last. It says how many were merged
-    /// (<see cref="Events.ParticipantChanged.MergedChanges"/>), and they are counted in <c>roomcalls.events.coalesced</c>. A reader who keeps up sees every change.
-    /// </summary>
+    /// <summary>Whether frequent changes of speaking and muted are merged for a reader that is behind.</summary>
+    /// <remarks>
+    /// While a <see cref="Events.ParticipantChanged"/> in which only speaking or muted differ waits unread, later ones of the same participant are
+    /// merged into it, so that it spans the first to the last change. <see cref="Events.ParticipantChanged.MergedChanges"/> is the number of merged
+    /// changes, which the metric <c>roomcalls.events.coalesced</c> counts. A reader that keeps up gets every change.
+    /// </remarks>
     /// <value><see langword="true"/> by default.</value>
     public bool CoalesceFlicker { get; init; } = true;
 }

@@ -1,26 +1,30 @@
 namespace RoomCalls;
 
-/// <summary>What to do when sending fails. An action's deadline bounds all of it.</summary>
+/// <summary>The settings for retrying failed requests. The deadline of an action limits all of its attempts.</summary>
+/// <remarks>Not safe for concurrent use. RoomCalls reads it when the manager is created; later changes are not supported.</remarks>
 public sealed class ResilienceOptions
 {
-    /// <summary>How often an action is sent at the most, the first time included: 1 to 10.</summary>
+    /// <summary>The maximum number of attempts per action, including the first: 1 to 10.</summary>
     /// <value>3 by default.</value>
     public int MaxAttempts { get; set; } = 3;
 
-    /// <summary>How long one attempt may take: 100 ms to 5 minutes.</summary>
+    /// <summary>The timeout of one attempt: 100 milliseconds to 5 minutes.</summary>
     /// <value>15 seconds by default.</value>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>The pause before the second attempt, doubled for each further one, with jitter: 0 to 1 minute. A Retry-After of the service wins.</summary>
+    /// <summary>
+    /// The delay before the second attempt: 0 to 1 minute. It doubles for each further attempt, with jitter. A Retry-After of the service takes precedence.
+    /// </summary>
     /// <value>200 milliseconds by default.</value>
     public TimeSpan BaseDelay { get; set; } = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>The longest such pause: <see cref="BaseDelay"/> to 5 minutes.</summary>
+    /// <summary>The maximum delay between attempts: <see cref="BaseDelay"/> to 5 minutes.</summary>
     /// <value>10 seconds by default.</value>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// How long an action that may have happened, though its sending failed, stays open for its event: 0 to 5 minutes. A dialled phone stays open for its ring time.
+    /// How long an action whose effect is unknown after a failed request waits for its event: 0 to 5 minutes. For a dialled phone it waits as long as
+    /// the phone can ring.
     /// </summary>
     /// <value>10 seconds by default.</value>
     public TimeSpan UnclearOutcomeGrace { get; set; } = TimeSpan.FromSeconds(10);

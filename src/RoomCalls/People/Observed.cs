@@ -2,16 +2,16 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace RoomCalls;
 
-/// <summary>A value seen from one side of a call, or not known: what no side has told is never guessed.</summary>
-/// <typeparam name="T">The value's type.</typeparam>
+/// <summary>A value as one side of a call reports it, or unknown while no side has reported it. Immutable.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
 public readonly record struct Observed<T>
 {
     private readonly T _value;
 
-    /// <summary>Makes a known value.</summary>
+    /// <summary>Creates a value that is known.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="side">The side that told it.</param>
-    /// <param name="changedAt">When the value last changed, by the clock of the side that told it.</param>
+    /// <param name="side">The side that reports the value.</param>
+    /// <param name="changedAt">When the value last changed, by the clock of that side.</param>
     public Observed(T value, CallSide side, DateTimeOffset changedAt)
     {
         _value = value;
@@ -20,26 +20,28 @@ public readonly record struct Observed<T>
         IsKnown = true;
     }
 
-    /// <summary>Whether any side has told the value.</summary>
+    /// <summary>Whether a side has reported the value.</summary>
     public bool IsKnown { get; }
 
-    /// <summary>The side that told the value; meaningless while it is not known.</summary>
+    /// <summary>The side that reports the value; meaningless while the value is unknown.</summary>
     public CallSide Side { get; }
 
-    /// <summary>When the value last changed, by the clock of the side that told it; meaningless while it is not known.</summary>
+    /// <summary>When the value last changed, by the clock of the side that reports it; meaningless while the value is unknown.</summary>
     public DateTimeOffset ChangedAt { get; }
 
     /// <summary>The value.</summary>
-    /// <exception cref="InvalidOperationException">The value is not known.</exception>
-    public T Value => IsKnown ? _value : throw new InvalidOperationException("The value is not known: no side has told it. Check IsKnown first, or use GetValueOrDefault.");
+    /// <exception cref="InvalidOperationException">The value is unknown.</exception>
+    public T Value => IsKnown
+        ? _value
+        : throw new InvalidOperationException("The value is unknown: no side has reported it. Check IsKnown first, or use GetValueOrDefault.");
 
-    /// <summary>The value, or a stand-in while it is not known.</summary>
-    /// <param name="fallback">What to return while the value is not known.</param>
-    /// <returns>The value or the stand-in.</returns>
+    /// <summary>Returns the value, or a fallback while it is unknown.</summary>
+    /// <param name="fallback">The value to return while the value is unknown.</param>
+    /// <returns>The value, or the fallback.</returns>
     public T GetValueOrDefault(T fallback) => IsKnown ? _value : fallback;
 
     /// <summary>Gets the value, if it is known.</summary>
-    /// <param name="value">The value; the type's default while it is not known.</param>
+    /// <param name="value">The value; the default value of its type while it is unknown.</param>
     /// <returns>Whether the value is known.</returns>
     public bool TryGetValue([MaybeNullWhen(false)] out T value)
     {
@@ -47,10 +49,10 @@ public readonly record struct Observed<T>
         return IsKnown;
     }
 
-    /// <summary>Takes a newer observation: the same value keeps the time of its last change.</summary>
-    /// <param name="value">The newly told value.</param>
-    /// <param name="side">The side that told it.</param>
-    /// <param name="at">When it was told.</param>
+    /// <summary>Returns the observation after a newer report: an unchanged value keeps the time of its last change.</summary>
+    /// <param name="value">The reported value.</param>
+    /// <param name="side">The side that reports the value.</param>
+    /// <param name="at">When the value was reported.</param>
     /// <returns>The observation to keep.</returns>
     internal Observed<T> Next(T value, CallSide side, DateTimeOffset at) =>
         IsKnown && Side == side && EqualityComparer<T>.Default.Equals(_value, value) ? this : new(value, side, at);
@@ -60,12 +62,12 @@ public readonly record struct Observed<T>
     public override string ToString() => IsKnown ? _value?.ToString() ?? "none" : "unknown";
 }
 
-/// <summary>The side from which something about a call was seen.</summary>
+/// <summary>The sides from which a call is observed.</summary>
 public enum CallSide
 {
-    /// <summary>Call Automation, by callback or read.</summary>
+    /// <summary>The server side, Call Automation, by callbacks and reads.</summary>
     Server = 0,
 
-    /// <summary>A seat in the call, through a calling client.</summary>
+    /// <summary>The client side, a seat in the call, through a calling client.</summary>
     Client,
 }

@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 
 namespace RoomCalls;
 
-/// <summary>The participants of a call at one moment, in the order the service lists them. Immutable and safe to share between threads.</summary>
+/// <summary>The participants of a call at one moment, in the order in which the service lists them. Immutable and safe for concurrent use.</summary>
 [CollectionBuilder(typeof(ParticipantRoster), nameof(Create))]
 public sealed class ParticipantRoster : IReadOnlyList<RoomCallParticipant>, IEquatable<ParticipantRoster>
 {
@@ -14,7 +14,7 @@ public sealed class ParticipantRoster : IReadOnlyList<RoomCallParticipant>, IEqu
 
     internal ParticipantRoster(ImmutableArray<RoomCallParticipant> participants) => _participants = participants;
 
-    /// <summary>A roster without anybody.</summary>
+    /// <summary>A roster without participants.</summary>
     public static ParticipantRoster Empty { get; } = new([]);
 
     /// <inheritdoc/>
@@ -23,14 +23,14 @@ public sealed class ParticipantRoster : IReadOnlyList<RoomCallParticipant>, IEqu
     /// <inheritdoc/>
     public RoomCallParticipant this[int index] => _participants[index];
 
-    /// <summary>Makes a roster of the given participants; <c>[a, b]</c> does the same.</summary>
+    /// <summary>Creates a roster. The collection expression <c>[a, b]</c> does the same.</summary>
     /// <param name="participants">The participants, each once.</param>
     /// <returns>The roster.</returns>
     public static ParticipantRoster Create(ReadOnlySpan<RoomCallParticipant> participants) => new([.. participants]);
 
-    /// <summary>Finds a participant in constant time.</summary>
-    /// <param name="id">Who to look for.</param>
-    /// <param name="participant">The participant, if in the roster.</param>
+    /// <summary>Finds a participant by id, in constant time.</summary>
+    /// <param name="id">The id of the participant.</param>
+    /// <param name="participant">The participant; <see langword="null"/> when it is not in the roster.</param>
     /// <returns>Whether the participant is in the roster.</returns>
     public bool TryGet(ParticipantId id, [NotNullWhen(true)] out RoomCallParticipant? participant)
     {
@@ -38,8 +38,8 @@ public sealed class ParticipantRoster : IReadOnlyList<RoomCallParticipant>, IEqu
         return (_byId ??= Index()).TryGetValue(id, out participant);
     }
 
-    /// <summary>Whether somebody is in the roster, in constant time.</summary>
-    /// <param name="id">Who to look for.</param>
+    /// <summary>Determines whether a participant is in the roster, in constant time.</summary>
+    /// <param name="id">The id of the participant.</param>
     /// <returns>Whether the participant is in the roster.</returns>
     public bool Contains(ParticipantId id) => TryGet(id, out _);
 
@@ -49,7 +49,7 @@ public sealed class ParticipantRoster : IReadOnlyList<RoomCallParticipant>, IEqu
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Whether both rosters list equal participants in the same order.</summary>
+    /// <summary>Determines whether both rosters list equal participants in the same order.</summary>
     /// <param name="other">The other roster.</param>
     /// <returns>Whether they are equal.</returns>
     public bool Equals(ParticipantRoster? other) =>
@@ -61,11 +61,11 @@ public sealed class ParticipantRoster : IReadOnlyList<RoomCallParticipant>, IEqu
     /// <inheritdoc/>
     public override int GetHashCode() => _participants.Length == 0 ? 0 : HashCode.Combine(_participants.Length, _participants[0].Id);
 
-    /// <summary>Returns how many participants there are.</summary>
+    /// <summary>Returns the number of participants.</summary>
     /// <returns>For example <c>2 participants</c>.</returns>
     public override string ToString() => _participants.Length == 1 ? "1 participant" : $"{_participants.Length} participants";
 
-    /// <summary>Whether it holds the very same objects in the same order: then the next roster is this one.</summary>
+    /// <summary>Whether the roster holds the same objects in the same order, so that it need not be replaced.</summary>
     internal bool HasSameParticipants(ImmutableArray<RoomCallParticipant>.Builder next)
     {
         if (Count != next.Count)
@@ -96,10 +96,10 @@ public sealed class ParticipantRoster : IReadOnlyList<RoomCallParticipant>, IEqu
     }
 }
 
-/// <summary>One line of a roster as the server side lists it.</summary>
+/// <summary>An entry of a roster as the server side lists it. Immutable.</summary>
 public sealed record RosterEntry
 {
-    /// <summary>Creates a line.</summary>
+    /// <summary>Creates an entry.</summary>
     /// <param name="id">The participant.</param>
     /// <param name="isMuted">Whether the participant is muted; <see langword="null"/> when the service left it out.</param>
     /// <param name="isOnHold">Whether the participant is on hold; <see langword="null"/> when the service left it out.</param>

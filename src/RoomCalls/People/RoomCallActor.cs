@@ -1,20 +1,24 @@
 namespace RoomCalls;
 
-/// <summary>On whose behalf an action is taken. What the actor may do is decided before anything is sent; see <see cref="Policies.RolePermissions"/>.</summary>
+/// <summary>The actor on whose behalf an action is executed. Immutable.</summary>
+/// <remarks>What the actor may do is decided before anything is sent; see <see cref="Policies.RolePermissions"/>.</remarks>
 public abstract record RoomCallActor
 {
     private protected RoomCallActor()
     {
     }
 
-    /// <summary>The application itself. The service lets it do everything that Call Automation can.</summary>
+    /// <summary>The application itself, which may do everything that Call Automation can.</summary>
     public static RoomCallActor Administrator { get; } = new AdministratorActor();
 
-    /// <summary>Nobody, for example a web user who has not signed in: may do nothing.</summary>
+    /// <summary>Nobody, for example a web user who is not signed in. This actor may do nothing.</summary>
     public static RoomCallActor Nobody { get; } = new NobodyActor();
 
-    /// <summary>A person. The role is looked up on the room's roster for each action; a phone is not on it and has none.</summary>
-    /// <param name="id">Who.</param>
+    /// <summary>
+    /// Creates the actor of a person. The role is looked up among the participants of the room for each action. A phone is not a participant of the
+    /// room and has no role.
+    /// </summary>
+    /// <param name="id">The id of the person.</param>
     /// <returns>The actor.</returns>
     public static RoomCallActor Participant(ParticipantId id)
     {
@@ -22,8 +26,8 @@ public abstract record RoomCallActor
         return new ParticipantActor(id);
     }
 
-    /// <summary>Whoever has this role, for an application that keeps roles itself: nothing is looked up.</summary>
-    /// <param name="role">The role; one that is not known counts as Attendee.</param>
+    /// <summary>Creates the actor of a role, for an application that manages roles itself. Nothing is looked up.</summary>
+    /// <param name="role">The role. An unknown role has the permissions of an Attendee.</param>
     /// <returns>The actor.</returns>
     public static RoomCallActor InRole(RoomRole role) => new RoleActor(role);
 

@@ -2,89 +2,89 @@ using RoomCalls.Internal.Text;
 
 namespace RoomCalls;
 
-/// <summary>
-/// Somebody in a call, as of now. Immutable: while nothing about a participant changes, every state holds the same object.
-/// Each field says from which side it is known and when its value last changed. The server side knows who is there, muted and on hold; the rest is seen by a seat only.
-/// </summary>
-/// <param name="Id">Who it is.</param>
+/// <summary>A participant of a call at one moment. Immutable; while nothing about a participant changes, every state holds the same object.</summary>
+/// <remarks>
+/// Each property says which side reports it and when its value last changed. The server side reports who is in the call, muted and on hold; only a seat
+/// reports the rest.
+/// </remarks>
+/// <param name="Id">The id of the participant.</param>
 public sealed record RoomCallParticipant(ParticipantId Id)
 {
-    /// <summary>How far the participant is in the call: by a seat while it lists the participant, else by the server side.</summary>
+    /// <summary>The state of the participant: from a seat while it lists the participant, otherwise from the server side.</summary>
     public Observed<ParticipantState> State { get; init; }
 
-    /// <summary>The name that the participant joined with; empty when there is none.</summary>
+    /// <summary>The display name with which the participant joined; empty when there is none.</summary>
     public Observed<string> DisplayName { get; init; }
 
-    /// <summary>The participant's role as a seat sees it; not known of phones.</summary>
+    /// <summary>The role of the participant as a seat reports it; unknown for phones.</summary>
     public Observed<RoomRole> Role { get; init; }
 
-    /// <summary>Whether the participant is muted: by a seat while it lists the participant, else by the server side.</summary>
+    /// <summary>Whether the participant is muted: from a seat while it lists the participant, otherwise from the server side.</summary>
     public Observed<bool> IsMuted { get; init; }
 
     /// <summary>
-    /// Whether the participant is on hold: by the server side while it lists the participant, else by a seat. The service also reports this while something is played to
-    /// the participant alone.
+    /// Whether the participant is on hold: from the server side while it lists the participant, otherwise from a seat. The service also reports this
+    /// while audio is played to the participant alone.
     /// </summary>
     public Observed<bool> IsOnHold { get; init; }
 
-    /// <summary>Whether the participant speaks now.</summary>
+    /// <summary>Whether the participant is speaking.</summary>
     public Observed<bool> IsSpeaking { get; init; }
 
     /// <summary>Whether the participant's hand is raised.</summary>
     public Observed<bool> IsHandRaised { get; init; }
 
-    /// <summary>The participant's outgoing video and screens.</summary>
+    /// <summary>The outgoing video and screens of the participant.</summary>
     public Observed<MediaStreams> Streams { get; init; }
 
-    /// <summary>Why the participant left or did not come; known only of those whom a seat of this process invited.</summary>
+    /// <summary>Why the participant left or could not join; known only for participants that a seat of this process invited.</summary>
     public ResultInformation? EndReason { get; init; }
 
-    /// <summary>The streams that show a camera; empty while streams are not known.</summary>
+    /// <summary>The streams that show a camera; empty while the streams are unknown.</summary>
     public IReadOnlyList<MediaStream> VideoStreams => Streams.GetValueOrDefault(MediaStreams.Empty).Video;
 
-    /// <summary>The streams that show a screen, an application or a browser tab; empty while streams are not known.</summary>
+    /// <summary>The streams that show a screen, an application or a browser tab; empty while the streams are unknown.</summary>
     public IReadOnlyList<MediaStream> ScreenSharingStreams => Streams.GetValueOrDefault(MediaStreams.Empty).ScreenSharing;
 
-    /// <summary>Returns who it is and what is known, phone numbers masked.</summary>
-    /// <returns>Text that can be logged.</returns>
+    /// <summary>Returns the id and what is known of the participant, with phone numbers masked.</summary>
+    /// <returns>Text that is safe to log.</returns>
     public override string ToString() =>
-        $"{Id} ({Mask.PhoneNumbersIn(DisplayName.ToString())}): {State}, {Role}, muted {IsMuted}, on hold {IsOnHold}, speaking {IsSpeaking}, hand {IsHandRaised}, {Streams}";
+        $"{Id} ({Mask.PhoneNumbersIn(DisplayName.ToString())}): {State}, {Role}, muted {IsMuted}, on hold {IsOnHold}, "
+        + $"speaking {IsSpeaking}, hand {IsHandRaised}, {Streams}";
 
-    /// <summary>Whether nothing but speaking and muted is different: what flickers.</summary>
+    /// <summary>Whether only speaking and muted differ, the values that change often.</summary>
     internal bool FlickersFrom(RoomCallParticipant before) =>
         !ReferenceEquals(this, before) && this with { IsSpeaking = before.IsSpeaking, IsMuted = before.IsMuted } == before;
 }
 
-/// <summary>
-/// How far a participant is in the call. A seat sees all of it; the server side only that somebody is in the call, which is <see cref="Connected"/>. The order of the
-/// values is no order of events.
-/// </summary>
+/// <summary>The states of a participant in a call. The order of the values is not an order of events.</summary>
+/// <remarks>A seat reports all of them. The server side reports only that a participant is in the call, which is <see cref="Connected"/>.</remarks>
 public enum ParticipantState
 {
     /// <summary>A state that this version does not know.</summary>
     Unknown = 0,
 
-    /// <summary>The first state of a participant.</summary>
+    /// <summary>The initial state of a participant.</summary>
     Idle,
 
-    /// <summary>On the way into the call.</summary>
+    /// <summary>The participant is joining the call.</summary>
     Connecting,
 
-    /// <summary>Being rung.</summary>
+    /// <summary>The participant's phone or client is ringing.</summary>
     Ringing,
 
-    /// <summary>Hears an announcement before the call is connected.</summary>
+    /// <summary>The participant hears an announcement before the call is connected.</summary>
     EarlyMedia,
 
-    /// <summary>In the call.</summary>
+    /// <summary>The participant is in the call.</summary>
     Connected,
 
-    /// <summary>In the call, on hold.</summary>
+    /// <summary>The participant is in the call, on hold.</summary>
     OnHold,
 
-    /// <summary>Waits to be let in. Teams meetings have lobbies; no room has one.</summary>
+    /// <summary>The participant waits to be admitted. Only Teams meetings have lobbies; rooms do not.</summary>
     InLobby,
 
-    /// <summary>Has left, or did not come.</summary>
+    /// <summary>The participant has left, or did not join.</summary>
     Disconnected,
 }

@@ -1,35 +1,35 @@
 namespace RoomCalls.Policies;
 
-/// <summary>One cell of <see cref="RolePermissions"/>: whether a subject may take an action, and who says so.</summary>
+/// <summary>A cell of <see cref="RolePermissions"/>: whether a subject may execute an action, and the source of that rule. Immutable.</summary>
 public sealed record RolePermission
 {
-    /// <summary>A role, a phone, or the administrator.</summary>
+    /// <summary>The subject: a role, a phone, or the administrator.</summary>
     public required PermissionSubject Subject { get; init; }
 
     /// <summary>The name of the action's record, for example <c>RemoveParticipant</c>.</summary>
     public required string Action { get; init; }
 
-    /// <summary>Whether it is allowed.</summary>
+    /// <summary>Whether the action is allowed.</summary>
     public required bool IsAllowed { get; init; }
 
-    /// <summary>Who says so.</summary>
+    /// <summary>The source of the rule.</summary>
     public required PermissionSource Source { get; init; }
 
-    /// <summary>Why, in a sentence.</summary>
+    /// <summary>The reason for the rule, as a sentence.</summary>
     public required string Reason { get; init; }
 }
 
-/// <summary>Who says whether a role may take an action.</summary>
+/// <summary>The sources of a rule.</summary>
 public enum PermissionSource
 {
-    /// <summary>Microsoft's published role table, or another statement of theirs.</summary>
+    /// <summary>The rule is documented: by Microsoft's published role table, or by another statement of Microsoft.</summary>
     Documented = 0,
 
-    /// <summary>Nothing is published: RoomCalls' own, safe default, or the application's own choice.</summary>
+    /// <summary>Nothing is published: the rule is a safe default of RoomCalls, or a choice of the application.</summary>
     Ours,
 }
 
-/// <summary>Whom a column of <see cref="RolePermissions"/> is about: a role, a phone in the call, or the application itself.</summary>
+/// <summary>The subject of a rule: a role, a phone in the call, or the application itself. Immutable.</summary>
 public readonly record struct PermissionSubject
 {
     private readonly string? _name;
@@ -43,31 +43,31 @@ public readonly record struct PermissionSubject
     /// <summary>The application itself.</summary>
     public static PermissionSubject Administrator { get; } = new("Administrator", role: null);
 
-    /// <summary>A phone in the call. It is on no roster and has no role.</summary>
+    /// <summary>A phone in the call. It is not a participant of the room and has no role.</summary>
     public static PermissionSubject Phone { get; } = new(name: null, role: null);
 
-    /// <summary>Every column of the default table, in its order.</summary>
+    /// <summary>The subjects of the default table, in its order.</summary>
     public static IReadOnlyList<PermissionSubject> All { get; } =
     [
         RoomRole.Presenter, RoomRole.Attendee, RoomRole.Consumer, RoomRole.Collaborator, Phone, Administrator,
     ];
 
-    /// <summary>The role's name, <c>Phone</c> or <c>Administrator</c>. A role of such a name is another subject all the same.</summary>
+    /// <summary>The name of the role, <c>Phone</c> or <c>Administrator</c>. A role with one of these names is a different subject.</summary>
     public string Name => Role?.ToString() ?? _name ?? "Phone";
 
-    /// <summary>The role, if it is one.</summary>
+    /// <summary>The role; <see langword="null"/> when the subject is not a role.</summary>
     public RoomRole? Role { get; }
 
-    /// <summary>Whoever has a role.</summary>
+    /// <summary>Converts a role to a subject.</summary>
     /// <param name="role">The role; its default value is Attendee.</param>
     public static implicit operator PermissionSubject(RoomRole role) => FromRoomRole(role);
 
-    /// <summary>Whoever has a role.</summary>
+    /// <summary>Converts a role to a subject.</summary>
     /// <param name="role">The role; its default value is Attendee.</param>
     /// <returns>The subject.</returns>
     public static PermissionSubject FromRoomRole(RoomRole role) => new(name: null, role);
 
-    /// <summary>Returns the name.</summary>
+    /// <summary>Returns the name of the subject.</summary>
     /// <returns>For example <c>Presenter</c>.</returns>
     public override string ToString() => Name;
 }

@@ -3,16 +3,16 @@ using RoomCalls.Actions;
 
 namespace RoomCalls.Policies;
 
-/// <content>Microsoft's role table for rooms, whole and in its order.</content>
+/// <content>Microsoft's role table for rooms, complete and in its order.</content>
 public sealed partial class RolePermissions
 {
-    /// <summary>Apart, so that its rows exist before the first table is made of them.</summary>
+    /// <summary>The rows are in a separate class, so that they exist before the first table is created from them.</summary>
     private static class PublishedTable
     {
         public static IReadOnlyList<PublishedCapability> Rows { get; } =
         [
             All("Turn own video on or off", exceptConsumer: true, nameof(StartVideo), nameof(StopVideo)),
-            All("Mute or unmute the own microphone", exceptConsumer: true, nameof(MuteSelf), nameof(UnmuteSelf)),
+            All("Mute or unmute own microphone", exceptConsumer: true, nameof(MuteSelf), nameof(UnmuteSelf)),
             PresenterOnly("Mute a remote user", nameof(MuteParticipant), nameof(MuteAllOthers)),
             All("Switch between cameras", exceptConsumer: true),
             All("Know the active speakers"),
@@ -47,7 +47,8 @@ public sealed partial class RolePermissions
 
         private static PublishedCapability PresenterOnly(string name, params IReadOnlyList<string> actions) => Row(name, actions, RoomRole.Presenter);
 
-        private static PublishedCapability Screen(string name, params IReadOnlyList<string> actions) => Row(name, actions, RoomRole.Presenter, RoomRole.Collaborator);
+        private static PublishedCapability Screen(string name, params IReadOnlyList<string> actions) =>
+            Row(name, actions, RoomRole.Presenter, RoomRole.Collaborator);
 
         private static PublishedCapability Row(string name, IReadOnlyList<string> actions, params IEnumerable<RoomRole> allowed) =>
             new() { Name = name, AllowedRoles = allowed.ToFrozenSet(), Actions = actions };

@@ -3,10 +3,10 @@ using RoomCalls.Actions;
 
 namespace RoomCalls.Policies;
 
-/// <summary>
-/// Who may do what, as data: a cell per subject and action. What the table does not say is denied, and a role that it does not have counts as Attendee. Immutable and
-/// safe to share between threads; a change makes a new table.
-/// </summary>
+/// <summary>The permissions of roles, phones and the application, as a table with a cell per subject and action.</summary>
+/// <remarks>
+/// An action without a cell is denied, and a role without cells counts as Attendee. Immutable and safe for concurrent use; each change returns a new table.
+/// </remarks>
 public sealed partial class RolePermissions
 {
     private const string NotInTable = "The table of permissions does not allow it.";
@@ -15,9 +15,9 @@ public sealed partial class RolePermissions
     private readonly ImmutableArray<(PermissionSubject Subject, string Action)> _order;
     private readonly ImmutableHashSet<PermissionSubject> _columns;
 
-    /// <summary>Makes a table of its own. To change the default one, start from <see cref="Default"/>.</summary>
-    /// <param name="cells">The cells; of two for the same subject and action the later counts.</param>
-    /// <exception cref="ArgumentException">An action's name is none of RoomCalls' actions.</exception>
+    /// <summary>Creates a table. To change the default table, start from <see cref="Default"/>.</summary>
+    /// <param name="cells">The cells. Of several cells for the same subject and action, the last counts.</param>
+    /// <exception cref="ArgumentException">A cell names an action that RoomCalls does not have.</exception>
     public RolePermissions(IEnumerable<RolePermission> cells)
     {
         ArgumentNullException.ThrowIfNull(cells);
@@ -32,62 +32,70 @@ public sealed partial class RolePermissions
         _cells = ImmutableDictionary.CreateRange(all.GroupBy(static c => (c.Subject, c.Action)).Select(static c => KeyValuePair.Create(c.Key, c.Last())));
     }
 
-    /// <summary>Microsoft's published table where it answers, and safe defaults of ours where it is silent.</summary>
+    /// <summary>The default table: Microsoft's published rules, and safe defaults of RoomCalls where nothing is published.</summary>
     public static RolePermissions Default { get; } = new(DefaultTable.Cells());
 
-    /// <summary>Microsoft's role table for rooms as published, also the rows that no action of RoomCalls has.</summary>
+    /// <summary>Microsoft's role table for rooms as published, including the rows that apply to no action of RoomCalls.</summary>
     public static IReadOnlyList<PublishedCapability> Published => PublishedTable.Rows;
 
-    /// <summary>The names of the actions that have a row in the default table: all of RoomCalls.</summary>
+    /// <summary>The names of the actions in the default table, which are all actions of RoomCalls.</summary>
     public static IReadOnlyList<string> Actions { get; } = [.. DefaultTable.Cells().Select(static c => c.Action).Distinct()];
 
-    /// <summary>Every cell, row by row.</summary>
+    /// <summary>The cells, row by row.</summary>
     public IEnumerable<RolePermission> Cells => _order.Select(key => _cells[key]);
 
-    /// <summary>Finds the cell of an action.</summary>
-    /// <typeparam name="TAction">The action.</typeparam>
-    /// <param name="subject">The subject; a role that the table does not have counts as Attendee.</param>
-    /// <returns>The cell; denied when the table has none.</returns>
+    /// <summary>Returns the cell of an action.</summary>
+    /// <typeparam name="TAction">The type of the action.</typeparam>
+    /// <param name="subject">The subject. A role without cells counts as Attendee.</param>
+    /// <returns>The cell. When the table has none, it denies the action.</returns>
     public RolePermission Find<TAction>(PermissionSubject subject)
         where TAction : RoomCallAction => Find(subject, typeof(TAction).Name);
 
-    /// <summary>Finds the cell of an action that is known by its name, for example one of <see cref="Actions"/>.</summary>
-    /// <param name="subject">The subject; a role that the table does not have counts as Attendee.</param>
+    /// <summary>Returns the cell of an action by its name, for example one of <see cref="Actions"/>.</summary>
+    /// <param name="subject">The subject. A role without cells counts as Attendee.</param>
     /// <param name="action">The name of the action's record.</param>
-    /// <returns>The cell; denied when the table has none.</returns>
+    /// <returns>The cell. When the table has none, it denies the action.</returns>
     public RolePermission Find(PermissionSubject subject, string action)
     {
         PermissionSubject known = subject.Role is null || _columns.Contains(subject) ? subject : RoomRole.Attendee;
         return _cells.TryGetValue((known, action), out RolePermission? cell) ? cell : Cell(known, action, false, PermissionSource.Ours, NotInTable);
     }
 
-    /// <summary>Replaces a cell, or adds it.</summary>
+    /// <summary>Returns a table in which a cell is added or replaced.</summary>
     /// <param name="cell">The cell.</param>
-    /// <returns>The table with it.</returns>
-    /// <exception cref="ArgumentException">The action's name is none of RoomCalls' actions.</exception>
+    /// <returns>The new table.</returns>
+    /// <exception cref="ArgumentException">The cell names an action that RoomCalls does not have.</exception>
     public RolePermissions With(RolePermission cell) => new(Cells.Append(cell));
 
-    /// <summary>Allows an action.</summary>
-    /// <typeparam name="TAction">The action.</typeparam>
-    /// <param name="subject">To whom it is allowed.</param>
-    /// <returns>The table with it.</returns>
+    /// <summary>Returns a table that allows an action.</summary>
+    /// <typeparam name="TAction">The type of the action.</typeparam>
+    /// <param name="subject">The subject that may execute the action.</param>
+    /// <returns>The new table.</returns>
+    /// <example>
+    /// <code>
+    /// services.AddRoomCalls(options =>
+    ///     options.Roles.Permissions = RolePermissions.Default.Allow&lt;SendDtmf&gt;(RoomRole.Attendee));
+    /// </code>
+    /// </example>
     public RolePermissions Allow<TAction>(PermissionSubject subject)
         where TAction : RoomCallAction => Allow(subject, typeof(TAction).Name);
 
-    /// <summary>Denies an action.</summary>
-    /// <typeparam name="TAction">The action.</typeparam>
-    /// <param name="subject">To whom it is denied.</param>
-    /// <returns>The table with it.</returns>
+    /// <summary>Returns a table that denies an action.</summary>
+    /// <typeparam name="TAction">The type of the action.</typeparam>
+    /// <param name="subject">The subject that may not execute the action.</param>
+    /// <returns>The new table.</returns>
     public RolePermissions Deny<TAction>(PermissionSubject subject)
         where TAction : RoomCallAction => Deny(subject, typeof(TAction).Name);
 
-    /// <exception cref="ArgumentException">The action's name is none of RoomCalls' actions.</exception>
-    internal RolePermissions Allow(PermissionSubject subject, string action) => With(Cell(subject, action, true, PermissionSource.Ours, "The application allows it."));
+    /// <exception cref="ArgumentException">The cell names an action that RoomCalls does not have.</exception>
+    internal RolePermissions Allow(PermissionSubject subject, string action) =>
+        With(Cell(subject, action, true, PermissionSource.Ours, "The application allows it."));
 
-    /// <exception cref="ArgumentException">The action's name is none of RoomCalls' actions.</exception>
-    internal RolePermissions Deny(PermissionSubject subject, string action) => With(Cell(subject, action, false, PermissionSource.Ours, "The application does not allow it."));
+    /// <exception cref="ArgumentException">The cell names an action that RoomCalls does not have.</exception>
+    internal RolePermissions Deny(PermissionSubject subject, string action) =>
+        With(Cell(subject, action, false, PermissionSource.Ours, "The application does not allow it."));
 
-    /// <summary>Whether an action of RoomCalls has this name.</summary>
+    /// <summary>Whether RoomCalls has an action with this name.</summary>
     internal static bool IsAction(string name) => DefaultTable.IsAction(name);
 
     private static RolePermission Cell(PermissionSubject subject, string action, bool isAllowed, PermissionSource source, string reason) =>
@@ -97,7 +105,8 @@ public sealed partial class RolePermissions
     {
         if (!DefaultTable.IsAction(action))
         {
-            throw new ArgumentException($"There is no action {action}: use the name of an action's record, for example {nameof(RemoveParticipant)}.", nameof(action));
+            throw new ArgumentException(
+                $"There is no action {action}: use the name of an action's record, for example {nameof(RemoveParticipant)}.", nameof(action));
         }
     }
 }

@@ -5,10 +5,11 @@ using RoomCalls.Events;
 
 namespace RoomCalls;
 
-/// <summary>
-/// A manager for an application without a container, such as a script, a tool or a test. It holds the services that it needs and disposes them with itself. In an application with a
-/// container register <see cref="IRoomCallManager"/> by <c>AddRoomCalls</c> instead. Safe for concurrent use.
-/// </summary>
+/// <summary>A manager for an application without a container, such as a script, a tool or a test. Safe for concurrent use.</summary>
+/// <remarks>
+/// It holds the services that it needs and disposes them with itself. In an application with a container, register <see cref="IRoomCallManager"/> with
+/// <c>AddRoomCalls</c> instead.
+/// </remarks>
 /// <example>
 /// <code>
 /// await using RoomCallManager manager = RoomCallManager.Create(rooms => rooms
@@ -44,9 +45,9 @@ public sealed class RoomCallManager : IRoomCallManager, IAsyncDisposable
     public UserAdministration Users => _manager.Users;
 
     /// <summary>Creates a manager.</summary>
-    /// <param name="configure">Sets the options and chooses the transport, for example <c>rooms => rooms.UseRest(connectionString)</c>.</param>
-    /// <returns>The manager. Disposing it stops listening; legs stay connected.</returns>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is wrong: all errors at once.</exception>
+    /// <param name="configure">Configures the options and chooses the transport, for example <c>rooms => rooms.UseRest(connectionString)</c>.</param>
+    /// <returns>The manager. Disposing it stops listening; call connections stay up.</returns>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is not valid; the exception lists every error at once.</exception>
     public static RoomCallManager Create(Action<IRoomCallsBuilder> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
@@ -91,7 +92,7 @@ public sealed class RoomCallManager : IRoomCallManager, IAsyncDisposable
     public ValueTask<CallbackResult> ReceiveAsync(CallbackRequest callback, CancellationToken cancellationToken = default) =>
         _manager.ReceiveAsync(callback, cancellationToken);
 
-    /// <summary>Stops listening and disposes the services. Open actions end as cancelled; legs stay connected.</summary>
-    /// <returns>A task that ends when everything is disposed.</returns>
+    /// <summary>Stops listening and disposes the services. Pending actions are cancelled; call connections stay up.</summary>
+    /// <returns>A task that completes when everything is disposed.</returns>
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

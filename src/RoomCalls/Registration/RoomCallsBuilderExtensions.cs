@@ -1,15 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
 using RoomCalls;
 using RoomCalls.Internal.Roles;
 using RoomCalls.Policies;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Sets options and adds policies.</summary>
+/// <summary>Configures RoomCalls and adds policies, in addition to the roles.</summary>
 public static class RoomCallsBuilderExtensions
 {
-    /// <summary>Changes the options, after what was changed before.</summary>
+    /// <summary>Configures the options, after what was configured before.</summary>
     /// <param name="builder">The builder of <c>AddRoomCalls</c>.</param>
-    /// <param name="configure">Changes the options.</param>
+    /// <param name="configure">Configures the options.</param>
     /// <returns>The builder.</returns>
     public static IRoomCallsBuilder Configure(this IRoomCallsBuilder builder, Action<RoomCallsOptions> configure)
     {
@@ -18,11 +19,11 @@ public static class RoomCallsBuilderExtensions
         return builder;
     }
 
-    /// <summary>Adds a policy; all policies must allow.</summary>
-    /// <typeparam name="TPolicy">The policy; one instance, safe for concurrent use.</typeparam>
+    /// <summary>Adds a policy. An action is executed only when all policies allow it.</summary>
+    /// <typeparam name="TPolicy">The type of the policy. RoomCalls uses one instance, which must be safe for concurrent use.</typeparam>
     /// <param name="builder">The builder of <c>AddRoomCalls</c>.</param>
     /// <returns>The builder.</returns>
-    public static IRoomCallsBuilder AddPolicy<[System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TPolicy>(
+    public static IRoomCallsBuilder AddPolicy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TPolicy>(
         this IRoomCallsBuilder builder)
         where TPolicy : class, IRoomCallPolicy
     {
@@ -31,9 +32,9 @@ public static class RoomCallsBuilderExtensions
         return builder;
     }
 
-    /// <summary>Adds a policy that decides at once; all policies must allow.</summary>
+    /// <summary>Adds a policy that decides synchronously. An action is executed only when all policies allow it.</summary>
     /// <param name="builder">The builder of <c>AddRoomCalls</c>.</param>
-    /// <param name="evaluate">Decides; safe for concurrent use.</param>
+    /// <param name="evaluate">Decides on a request; it must be safe for concurrent use.</param>
     /// <returns>The builder.</returns>
     public static IRoomCallsBuilder AddPolicy(this IRoomCallsBuilder builder, Func<PolicyRequest, Capability> evaluate)
     {

@@ -11,16 +11,23 @@ using RoomCalls.Transport;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers RoomCalls.</summary>
+/// <summary>Registers RoomCalls in a service collection.</summary>
 public static class RoomCallsServiceCollectionExtensions
 {
-    /// <summary>
-    /// Registers <see cref="IRoomCallManager"/>. A transport is added to the result, for example <c>UseRest</c>. What is registered already, such as
-    /// a <see cref="TimeProvider"/>, is used.
-    /// </summary>
-    /// <param name="services">The services.</param>
-    /// <param name="configure">The settings; checked when the host starts, or when the manager is first asked for.</param>
-    /// <returns>What transports register themselves on.</returns>
+    /// <summary>Registers <see cref="IRoomCallManager"/> as a singleton.</summary>
+    /// <remarks>
+    /// Add a transport to the returned builder, for example with <c>UseRest</c>. Services that are already registered, such as a
+    /// <see cref="TimeProvider"/>, are used.
+    /// </remarks>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="configure">Configures the options, which are validated when the host starts, or when the manager is first resolved.</param>
+    /// <returns>The builder on which transports register their services.</returns>
+    /// <example>
+    /// <code>
+    /// services.AddRoomCalls(options => options.CallbackUri = new Uri("https://app.example/api/room-calls/events"))
+    ///     .UseRest(connectionString);
+    /// </code>
+    /// </example>
     public static IRoomCallsBuilder AddRoomCalls(this IServiceCollection services, Action<RoomCallsOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);

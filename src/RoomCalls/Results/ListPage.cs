@@ -1,12 +1,12 @@
 namespace RoomCalls;
 
-/// <summary>One page of a list that the service gives in parts.</summary>
-/// <typeparam name="T">What is listed.</typeparam>
+/// <summary>One page of a list that the service returns in pages. Immutable.</summary>
+/// <typeparam name="T">The type of the items.</typeparam>
 public sealed record ListPage<T>
 {
-    /// <summary>What is on the page, in the service's order; can be empty, also before the last page.</summary>
+    /// <summary>The items of the page, in the order of the service. It can be empty, even on a page that is not the last.</summary>
     public required IReadOnlyList<T> Items { get; init; }
 
-    /// <summary>What to ask for the next page with, opaque; <see langword="null"/> on the last page.</summary>
+    /// <summary>The opaque token that requests the next page; <see langword="null"/> on the last page.</summary>
     public string? ContinuationToken { get; init; }
 }

@@ -1,26 +1,26 @@
 namespace RoomCalls;
 
-/// <summary>A user with a token. The token is a secret and prints masked.</summary>
-/// <param name="Id">Who.</param>
+/// <summary>A user with a token. Immutable. The token is a secret and prints masked.</summary>
+/// <param name="Id">The user.</param>
 /// <param name="Token">The token with which the user's calling client signs in.</param>
 public sealed record RoomUser(ParticipantId Id, RoomUserToken Token);
 
-/// <summary>A token with which a user's calling client signs in. A secret: it prints masked.</summary>
-/// <param name="Value">The token, to hand to the user's client.</param>
-/// <param name="ExpiresOn">When it stops working.</param>
+/// <summary>A token with which a user's calling client signs in. Immutable. It is a secret and prints masked.</summary>
+/// <param name="Value">The token, for the user's client.</param>
+/// <param name="ExpiresOn">When the token expires.</param>
 public sealed record RoomUserToken(string Value, DateTimeOffset ExpiresOn)
 {
-    /// <summary>Returns when the token expires, without the token.</summary>
-    /// <returns>Text that can be logged.</returns>
+    /// <summary>Returns the expiry of the token, without the token.</summary>
+    /// <returns>Text that is safe to log.</returns>
     public override string ToString() => $"token until {ExpiresOn:u}";
 }
 
 /// <summary>What a user's token allows.</summary>
 public enum RoomTokenScope
 {
-    /// <summary>Start and join calls (<c>voip</c>).</summary>
+    /// <summary>The user can start and join calls (<c>voip</c>).</summary>
     Voip = 0,
 
-    /// <summary>Join running calls only (<c>voip.join</c>).</summary>
+    /// <summary>The user can join running calls only (<c>voip.join</c>).</summary>
     VoipJoin,
 }

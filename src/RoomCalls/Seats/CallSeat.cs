@@ -2,86 +2,92 @@ using System.Collections.Immutable;
 
 namespace RoomCalls;
 
-/// <summary>A seat of this process in a call, as of now: the user's own state there. Immutable.</summary>
-/// <param name="Id">Whose seat it is.</param>
+/// <summary>
+/// The state of a seat, which is a user's place in a call through a calling client of this process, at one moment. Immutable.
+/// </summary>
+/// <param name="Id">The user in the seat.</param>
 public sealed record CallSeat(ParticipantId Id)
 {
-    /// <summary>How far the seat's own connection is.</summary>
+    /// <summary>The state of the seat's connection to the call.</summary>
     public SeatState State { get; init; }
 
-    /// <summary>The user's role; <see langword="null"/> before the transport has told it.</summary>
+    /// <summary>The role of the user; <see langword="null"/> until the transport has reported it.</summary>
     public RoomRole? Role { get; init; }
 
-    /// <summary>Whether the own microphone is muted.</summary>
+    /// <summary>Whether the seat's microphone is muted.</summary>
     public bool IsMuted { get; init; }
 
-    /// <summary>Whether the own camera is on.</summary>
+    /// <summary>Whether the seat's camera is on.</summary>
     public bool IsVideoOn { get; init; }
 
-    /// <summary>Whether the own screen is shared.</summary>
+    /// <summary>Whether the seat shares its screen.</summary>
     public bool IsScreenSharing { get; init; }
 
-    /// <summary>Whether the own hand is raised.</summary>
+    /// <summary>Whether the seat's hand is raised.</summary>
     public bool IsHandRaised { get; init; }
 
-    /// <summary>Why the seat is out of the call; <see langword="null"/> while it is not.</summary>
+    /// <summary>Why the seat has left the call; <see langword="null"/> while it is in the call, or when no reason was given.</summary>
     public ResultInformation? EndReason { get; init; }
 
-    /// <summary>What the service lets the user do, by the Calling SDK's name of the capability; empty before it has told.</summary>
+    /// <summary>
+    /// What the service lets the user do, keyed by the Calling SDK's name of the capability; empty until the service has reported it.
+    /// </summary>
     public ImmutableDictionary<string, Capability> Capabilities { get; init; } = ImmutableDictionary<string, Capability>.Empty;
 
-    /// <summary>How many people are in the call, the seat included; <see langword="null"/> where the transport does not tell. The seat's list may hold fewer.</summary>
+    /// <summary>
+    /// The number of people in the call, including the seat; <see langword="null"/> when the transport does not report it. The seat's list can be shorter.
+    /// </summary>
     public int? TotalParticipantCount { get; init; }
 
-    /// <summary>How fresh the seat's view is, by this process's clock; <see langword="null"/> before the first update.</summary>
+    /// <summary>The time of the seat's last update, by the clock of this process; <see langword="null"/> before the first.</summary>
     public DateTimeOffset? AsOf { get; init; }
 
-    /// <summary>Whether the seat is in the call, or on its way.</summary>
+    /// <summary>Whether the seat is in the call or on its way into or out of it: any state but <see cref="SeatState.Disconnected"/>.</summary>
     public bool IsLive => State != SeatState.Disconnected;
 
-    /// <summary>The user's own line.</summary>
+    /// <summary>The user in the seat, as a participant.</summary>
     internal RoomCallParticipant Self { get; init; } = new(Id);
 
-    /// <summary>Everybody else whom the seat sees.</summary>
+    /// <summary>Everyone else that the seat sees.</summary>
     internal ParticipantRoster Listed { get; init; } = ParticipantRoster.Empty;
 
-    /// <summary>Who fell out of the list without leaving the call.</summary>
+    /// <summary>The participants who dropped out of the list without leaving the call.</summary>
     internal ParticipantRoster Invisible { get; init; } = ParticipantRoster.Empty;
 
-    /// <summary>Who was seen leaving, and when.</summary>
+    /// <summary>The participants who were seen leaving, and when.</summary>
     internal ImmutableDictionary<ParticipantId, DateTimeOffset> Departed { get; init; } = ImmutableDictionary<ParticipantId, DateTimeOffset>.Empty;
 }
 
-/// <summary>How far a seat's own connection to the call is, as the Calling SDK tells the state of a call.</summary>
+/// <summary>The states of a seat's connection to the call, as the Calling SDK names the states of a call.</summary>
 public enum SeatState
 {
-    /// <summary>Nothing has happened yet, or a state that this version does not know.</summary>
+    /// <summary>The initial state, or a state that this version does not know.</summary>
     None = 0,
 
-    /// <summary>Hears an announcement before the call is connected.</summary>
+    /// <summary>The seat hears an announcement before the call is connected.</summary>
     EarlyMedia,
 
-    /// <summary>On the way into the call.</summary>
+    /// <summary>The seat is joining the call.</summary>
     Connecting,
 
-    /// <summary>Being rung.</summary>
+    /// <summary>The seat is ringing.</summary>
     Ringing,
 
-    /// <summary>In the call.</summary>
+    /// <summary>The seat is in the call.</summary>
     Connected,
 
-    /// <summary>On hold by the seat itself.</summary>
+    /// <summary>The seat has put the call on hold.</summary>
     LocalHold,
 
-    /// <summary>On hold by somebody else.</summary>
+    /// <summary>Someone else has put the seat on hold.</summary>
     RemoteHold,
 
-    /// <summary>Waits to be let in. Teams meetings have lobbies; no room has one.</summary>
+    /// <summary>The seat waits to be admitted. Only Teams meetings have lobbies; rooms do not.</summary>
     InLobby,
 
-    /// <summary>On the way out.</summary>
+    /// <summary>The seat is leaving the call.</summary>
     Disconnecting,
 
-    /// <summary>Out of the call.</summary>
+    /// <summary>The seat has left the call.</summary>
     Disconnected,
 }

@@ -1,19 +1,20 @@
 namespace RoomCalls;
 
-/// <summary>Who takes a seat, and where the user's tokens come from.</summary>
-/// <param name="Id">The user: one of Azure Communication Services.</param>
+/// <summary>A user who takes a seat, and the source of the user's tokens. Immutable.</summary>
+/// <param name="Id">The user, a user of Azure Communication Services.</param>
 /// <param name="GetTokenAsync">
-/// Gets a token for the user, for example from the application's server: asked before joining, and again before the token in use expires. Safe for concurrent use.
+/// Gets a token for the user, for example from the application's server. It is called before joining and again before the token in use expires, and
+/// must be safe for concurrent use.
 /// </param>
 public sealed record SeatUser(ParticipantId Id, Func<CancellationToken, ValueTask<RoomUserToken>> GetTokenAsync)
 {
-    /// <summary>A user with one token that cannot be refreshed; the seat ends when it expires.</summary>
+    /// <summary>Creates a user with a single token that cannot be refreshed. The seat ends when the token expires.</summary>
     /// <param name="id">The user.</param>
     /// <param name="token">The token.</param>
     /// <returns>The user.</returns>
     public static SeatUser WithToken(ParticipantId id, RoomUserToken token) => new(id, _ => ValueTask.FromResult(token));
 
-    /// <summary>Returns who it is.</summary>
-    /// <returns>The user's id.</returns>
+    /// <summary>Returns the id of the user.</summary>
+    /// <returns>The id, with phone numbers masked.</returns>
     public override string ToString() => Id?.ToString() ?? "nobody";
 }

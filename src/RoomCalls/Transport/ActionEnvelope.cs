@@ -4,14 +4,14 @@ using RoomCalls.Internal.Text;
 
 namespace RoomCalls.Transport;
 
-/// <summary>What goes with an action on the wire besides the action itself. The same envelope goes with every attempt.</summary>
+/// <summary>The data that accompanies an action on the wire. Every attempt carries the same envelope. Immutable.</summary>
 [Experimental(RoomCallsDiagnostics.TransportExperiment)]
 public sealed record ActionEnvelope
 {
-    /// <summary>The leg that the action is for; <see langword="null"/> for actions without a leg (connect, rooms, users).</summary>
+    /// <summary>The call connection that the action is for; <see langword="null"/> for actions without one (connect, rooms, users).</summary>
     public CallConnectionId? CallConnectionId { get; init; }
 
-    /// <summary>The repeatability id: the same on every attempt, so that the service does the action once.</summary>
+    /// <summary>The repeatability id. It is the same for every attempt, so that the service carries out the action once.</summary>
     public required Guid RepeatabilityId { get; init; }
 
     /// <summary>When the action was first sent, for the repeatability headers.</summary>
@@ -20,18 +20,20 @@ public sealed record ActionEnvelope
     /// <summary>The same moment as a timestamp of the time provider.</summary>
     internal long FirstSentTimestamp { get; init; }
 
-    /// <summary>The operation context to put on the wire, with our id in it; <see langword="null"/> for actions without one.</summary>
+    /// <summary>The operation context on the wire, which contains an id of RoomCalls; <see langword="null"/> for actions without one.</summary>
     public string? OperationContext { get; init; }
 
-    /// <summary>The callback address to put on the wire, with the call's key in it: the connection's for connect, else the operation's. It prints masked.</summary>
+    /// <summary>
+    /// The callback address on the wire, with the key of the call: that of the call connection for connect, otherwise that of the operation. It prints masked.
+    /// </summary>
     public Uri? CallbackUri { get; init; }
 
-    /// <summary>Returns the envelope with the callback's query masked.</summary>
-    /// <returns>Text that can be logged.</returns>
+    /// <summary>Returns the envelope with the query of the callback address masked.</summary>
+    /// <returns>Text that is safe to log.</returns>
     public override string ToString() => $"{RepeatabilityId} {CallConnectionId} {Mask.Query(CallbackUri)}";
 }
 
-/// <summary>What the service answered when it accepted an action. Create it by the member that fits the action.</summary>
+/// <summary>The response with which the service accepted an action. Create it with the member that matches the action. Immutable.</summary>
 [Experimental(RoomCallsDiagnostics.TransportExperiment)]
 public sealed record ActionAnswer
 {
@@ -39,63 +41,65 @@ public sealed record ActionAnswer
     {
     }
 
-    /// <summary>An answer that says nothing but that the action was accepted.</summary>
+    /// <summary>A response that only accepts the action.</summary>
     public static ActionAnswer Accepted { get; } = new();
 
-    /// <summary>The invitation that an added participant was sent.</summary>
+    /// <summary>The id of the invitation that was sent to an added participant.</summary>
     public string? InvitationId { get; private init; }
 
-    /// <summary>What the answer gave, of the type that the action's factory member takes; <see langword="null"/> when the outcome comes by event.</summary>
+    /// <summary>
+    /// The value of the response, of the type that the action's factory method takes; <see langword="null"/> when the outcome is reported by an event.
+    /// </summary>
     public object? Value { get; private init; }
 
-    /// <summary>The answer to <see cref="AddParticipant"/>.</summary>
-    /// <param name="invitationId">The invitation; <see langword="null"/> when the service left it out.</param>
-    /// <returns>The answer.</returns>
+    /// <summary>Creates the response to <see cref="AddParticipant"/>.</summary>
+    /// <param name="invitationId">The id of the invitation; <see langword="null"/> when the service left it out.</param>
+    /// <returns>The response.</returns>
     public static ActionAnswer Invitation(string? invitationId) => new() { InvitationId = invitationId };
 
-    /// <summary>The answer to <see cref="ConnectCall"/> and <see cref="GetCallConnection"/>.</summary>
-    /// <param name="connection">The leg.</param>
-    /// <returns>The answer.</returns>
+    /// <summary>Creates the response to <see cref="ConnectCall"/> and <see cref="GetCallConnection"/>.</summary>
+    /// <param name="connection">The call connection.</param>
+    /// <returns>The response.</returns>
     public static ActionAnswer Connection(CallConnectionProperties connection) => FromValue(connection);
 
-    /// <summary>The answer to <see cref="GetParticipant"/>.</summary>
+    /// <summary>Creates the response to <see cref="GetParticipant"/>.</summary>
     /// <param name="participant">The participant.</param>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     public static ActionAnswer Participant(RosterEntry participant) => FromValue(participant);
 
-    /// <summary>The answer to <see cref="ListParticipants"/>.</summary>
-    /// <param name="participants">Everybody in the call, from every page.</param>
-    /// <returns>The answer.</returns>
+    /// <summary>Creates the response to <see cref="ListParticipants"/>.</summary>
+    /// <param name="participants">Everyone in the call, from every page.</param>
+    /// <returns>The response.</returns>
     public static ActionAnswer Participants(IReadOnlyList<RosterEntry> participants) => FromValue(participants);
 
-    /// <summary>The answer to <see cref="CreateRoom"/>, <see cref="GetRoom"/> and <see cref="UpdateRoom"/>.</summary>
+    /// <summary>Creates the response to <see cref="CreateRoom"/>, <see cref="GetRoom"/> and <see cref="UpdateRoom"/>.</summary>
     /// <param name="room">The room.</param>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     public static ActionAnswer Room(Room room) => FromValue(room);
 
-    /// <summary>The answer to <see cref="ListRooms"/>.</summary>
+    /// <summary>Creates the response to <see cref="ListRooms"/>.</summary>
     /// <param name="page">The page.</param>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     public static ActionAnswer Rooms(ListPage<Room> page) => FromValue(page);
 
-    /// <summary>The answer to <see cref="ListRoomParticipants"/>.</summary>
+    /// <summary>Creates the response to <see cref="ListRoomParticipants"/>.</summary>
     /// <param name="page">The page.</param>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     public static ActionAnswer RoomParticipants(ListPage<RoomParticipant> page) => FromValue(page);
 
-    /// <summary>The answer to <see cref="CreateUser"/>.</summary>
-    /// <param name="id">The user.</param>
-    /// <returns>The answer.</returns>
+    /// <summary>Creates the response to <see cref="CreateUser"/>.</summary>
+    /// <param name="id">The id of the user.</param>
+    /// <returns>The response.</returns>
     public static ActionAnswer User(ParticipantId id) => FromValue(id);
 
-    /// <summary>The answer to <see cref="CreateUserAndToken"/>.</summary>
+    /// <summary>Creates the response to <see cref="CreateUserAndToken"/>.</summary>
     /// <param name="user">The user and the token.</param>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     public static ActionAnswer UserWithToken(RoomUser user) => FromValue(user);
 
-    /// <summary>The answer to <see cref="IssueUserToken"/>.</summary>
+    /// <summary>Creates the response to <see cref="IssueUserToken"/>.</summary>
     /// <param name="token">The token.</param>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     public static ActionAnswer Token(RoomUserToken token) => FromValue(token);
 
     internal static ActionAnswer FromValue(object? value) => new() { Value = value };

@@ -3,28 +3,26 @@ using RoomCalls.Actions;
 
 namespace RoomCalls.Transport;
 
-/// <summary>
-/// Carries an action to the service, one attempt at a time. Implementations are safe for concurrent use, do not retry by themselves, treat any status but the
-/// documented one as an error, and follow every page of a list.
-/// </summary>
+/// <summary>Sends actions to the service, one attempt per call. Implementations must be safe for concurrent use.</summary>
+/// <remarks>Implementations do not retry, report every status except the documented one as an error, and read every page of a list.</remarks>
 [Experimental(RoomCallsDiagnostics.TransportExperiment)]
 public interface IActionTransport
 {
-    /// <summary>Carries one action, once.</summary>
-    /// <param name="action">What is asked.</param>
-    /// <param name="envelope">What goes with it on the wire.</param>
-    /// <param name="cancellationToken">Gives the attempt up.</param>
-    /// <returns>What the service answered.</returns>
-    /// <exception cref="ActionFailedException">The service refused.</exception>
-    /// <exception cref="TransportException">The request could not be carried, or the service could not take it now.</exception>
-    /// <exception cref="ActionNotSupportedException">This transport does not know the action.</exception>
+    /// <summary>Sends an action once.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="envelope">The data that accompanies the action on the wire.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The response of the service.</returns>
+    /// <exception cref="ActionFailedException">The service refused the action.</exception>
+    /// <exception cref="TransportException">The request could not be delivered, or the service could not process it now.</exception>
+    /// <exception cref="ActionNotSupportedException">The transport does not support the action.</exception>
     Task<ActionAnswer> SendAsync(RoomCallAction action, ActionEnvelope envelope, CancellationToken cancellationToken);
 }
 
-/// <summary>Carries the actions of the server side: connect, and whatever is asked of a leg.</summary>
+/// <summary>Sends the actions of the server side: connect, and the actions of a call connection.</summary>
 [Experimental(RoomCallsDiagnostics.TransportExperiment)]
 public interface ICallAutomationTransport : IActionTransport;
 
-/// <summary>Carries the administration of rooms and of their users.</summary>
+/// <summary>Sends the actions of the administration of rooms and of their users.</summary>
 [Experimental(RoomCallsDiagnostics.TransportExperiment)]
 public interface IRoomsTransport : IActionTransport;

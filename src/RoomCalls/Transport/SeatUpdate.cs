@@ -4,86 +4,86 @@ using RoomCalls.Internal.Text;
 
 namespace RoomCalls.Transport;
 
-/// <summary>
-/// What a seat has seen since the last time: a difference, in which what is <see langword="null"/> or empty has not changed. The order of a seat's updates is their order in
-/// time. The lines are taken before the removals.
-/// </summary>
+/// <summary>What has changed for a seat since its last update; values that are <see langword="null"/> or empty have not changed. Immutable.</summary>
+/// <remarks>The updates of a seat are in chronological order. <see cref="Participants"/> are applied before <see cref="Removed"/>.</remarks>
 [Experimental(RoomCallsDiagnostics.TransportExperiment)]
 public sealed record SeatUpdate
 {
-    /// <summary>The call's server call id, with which the server side knows the same call.</summary>
+    /// <summary>The server call id, by which the server side identifies the same call.</summary>
     public string? ServerCallId { get; init; }
 
-    /// <summary>How far the seat's own connection is.</summary>
+    /// <summary>The state of the seat's connection to the call.</summary>
     public SeatState? State { get; init; }
 
-    /// <summary>Why the seat is out of the call, with <see cref="SeatState.Disconnected"/>.</summary>
+    /// <summary>Why the seat has left the call, together with <see cref="SeatState.Disconnected"/>.</summary>
     public ResultInformation? EndReason { get; init; }
 
-    /// <summary>The seat's own role.</summary>
+    /// <summary>The role of the user in the seat.</summary>
     public RoomRole? Role { get; init; }
 
-    /// <summary>Whether the seat's own microphone is muted.</summary>
+    /// <summary>Whether the seat's microphone is muted.</summary>
     public bool? IsMuted { get; init; }
 
-    /// <summary>Whether it was muted by somebody else.</summary>
+    /// <summary>Whether someone else muted the seat.</summary>
     public bool IsMutedByOthers { get; init; }
 
-    /// <summary>Whether the seat's own camera is on.</summary>
+    /// <summary>Whether the seat's camera is on.</summary>
     public bool? IsVideoOn { get; init; }
 
     /// <summary>Whether the seat shares its screen.</summary>
     public bool? IsScreenSharing { get; init; }
 
-    /// <summary>Whether the seat's own hand is raised.</summary>
+    /// <summary>Whether the seat's hand is raised.</summary>
     public bool? IsHandRaised { get; init; }
 
-    /// <summary>What the seat's user may do, by the Calling SDK's name of the capability, for example <c>RemoveParticipant</c>: those that changed.</summary>
+    /// <summary>
+    /// The capabilities of the user that changed, keyed by the Calling SDK's name of the capability, for example <c>RemoveParticipant</c>.
+    /// </summary>
     public IReadOnlyDictionary<string, Capability> Capabilities { get; init; } = ImmutableDictionary<string, Capability>.Empty;
 
-    /// <summary>Everybody else who came into the list, or changed.</summary>
+    /// <summary>The other participants who were added to the list, or changed.</summary>
     public IReadOnlyList<RemoteParticipant> Participants { get; init; } = [];
 
     /// <summary>
-    /// Who is no longer in the list. Whoever left the call was last seen as <see cref="ParticipantState.Disconnected"/>; whoever was not is still in the call but no longer
-    /// visible, because the list stops at about 100 people.
+    /// The participants who are no longer in the list. Those who left the call were last reported as <see cref="ParticipantState.Disconnected"/>; the
+    /// others are still in the call but no longer visible, because the list is limited to about 100 people.
     /// </summary>
     public IReadOnlyList<ParticipantId> Removed { get; init; } = [];
 
-    /// <summary>How many people are in the call, the seat included; the list may hold fewer.</summary>
+    /// <summary>The number of people in the call, including the seat. The list can be shorter.</summary>
     public int? TotalParticipantCount { get; init; }
 }
 
-/// <summary>One line of a call's participants as a seat lists it: everybody else in the call, whole, each time that anything about them changes.</summary>
-/// <param name="Id">Who it is.</param>
+/// <summary>Another participant of the call as a seat lists it: complete, each time that anything about the participant changes. Immutable.</summary>
+/// <param name="Id">The id of the participant.</param>
 [Experimental(RoomCallsDiagnostics.TransportExperiment)]
 public sealed record RemoteParticipant(ParticipantId Id)
 {
-    /// <summary>How far the participant is in the call.</summary>
+    /// <summary>The state of the participant.</summary>
     public ParticipantState State { get; init; }
 
-    /// <summary>The name that the participant joined with; <see langword="null"/> when there is none.</summary>
+    /// <summary>The display name with which the participant joined; <see langword="null"/> when there is none.</summary>
     public string? DisplayName { get; init; }
 
-    /// <summary>The participant's role; <see langword="null"/> for a phone, and where the transport does not tell it.</summary>
+    /// <summary>The role of the participant; <see langword="null"/> for a phone, and when the transport does not report it.</summary>
     public RoomRole? Role { get; init; }
 
     /// <summary>Whether the participant is muted.</summary>
     public bool IsMuted { get; init; }
 
-    /// <summary>Whether the participant speaks now.</summary>
+    /// <summary>Whether the participant is speaking.</summary>
     public bool IsSpeaking { get; init; }
 
-    /// <summary>Whether the participant's hand is raised; <see langword="null"/> where the transport does not tell it.</summary>
+    /// <summary>Whether the participant's hand is raised; <see langword="null"/> when the transport does not report it.</summary>
     public bool? IsHandRaised { get; init; }
 
-    /// <summary>Why the participant left or did not come; known only of those whom this seat invited.</summary>
+    /// <summary>Why the participant left or could not join; known only for participants that this seat invited.</summary>
     public ResultInformation? EndReason { get; init; }
 
-    /// <summary>The participant's outgoing streams.</summary>
+    /// <summary>The outgoing streams of the participant.</summary>
     public MediaStreams Streams { get; init; } = MediaStreams.Empty;
 
-    /// <summary>Returns who it is, how far, and the name with phone numbers masked.</summary>
-    /// <returns>Text that can be logged.</returns>
+    /// <summary>Returns the id, the state, and the display name with phone numbers masked.</summary>
+    /// <returns>Text that is safe to log.</returns>
     public override string ToString() => $"{Id} ({Mask.PhoneNumbersInAny(DisplayName)}): {State}";
 }

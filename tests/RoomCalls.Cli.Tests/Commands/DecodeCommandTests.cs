@@ -11,7 +11,7 @@ public sealed class DecodeCommandTests
     private const string NotACloudEvent = "An element of the body lacks id, source, specversion or type: it is not a CloudEvent.";
 
     [Fact]
-    public async Task Files_are_decoded_in_the_order_given()
+    public async Task Decode_SeveralFiles_KeepsTheGivenOrder()
     {
         CliResult decoded = await InProcessCli.RunAsync("decode", RecordingReader.GetPath(Connected), RecordingReader.GetPath(Added), RecordingReader.GetPath(Connected));
 
@@ -20,7 +20,7 @@ public sealed class DecodeCommandTests
     }
 
     [Fact]
-    public async Task A_folder_stands_for_its_files_by_name()
+    public async Task Decode_Folder_ReadsItsFilesByName()
     {
         CliResult decoded = await InProcessCli.RunAsync("decode", RecordingReader.GetPath(Added), RecordingReader.Folder);
 
@@ -31,7 +31,7 @@ public sealed class DecodeCommandTests
     }
 
     [Fact]
-    public async Task Every_recorded_event_is_known()
+    public async Task Decode_AllRecordings_KnowsEveryEvent()
     {
         CliResult decoded = await InProcessCli.RunAsync("decode", RecordingReader.Folder);
 
@@ -40,7 +40,7 @@ public sealed class DecodeCommandTests
     }
 
     [Fact]
-    public async Task An_empty_folder_holds_nothing_wrong()
+    public async Task Decode_EmptyFolder_Succeeds()
     {
         using TemporaryFolder folder = new();
 
@@ -52,7 +52,7 @@ public sealed class DecodeCommandTests
     [Theory]
     [InlineData]
     [InlineData("-")]
-    public async Task Standard_input_is_one_body(params string[] names)
+    public async Task Decode_StandardInput_IsOneBody(params string[] names)
     {
         CliResult decoded = await InProcessCli.RunWithInputAsync(await BytesOfAsync(Connected), ["decode", .. names]);
 
@@ -60,7 +60,7 @@ public sealed class DecodeCommandTests
     }
 
     [Fact]
-    public async Task Standard_input_has_its_place_among_files()
+    public async Task Decode_StandardInputAmongFiles_KeepsItsPlace()
     {
         CliResult decoded = await InProcessCli.RunWithInputAsync(await BytesOfAsync(Connected), "decode", RecordingReader.GetPath(Added), "-", RecordingReader.GetPath(Added));
 
@@ -68,7 +68,7 @@ public sealed class DecodeCommandTests
     }
 
     [Fact]
-    public async Task What_is_no_callback_gets_one_error_line_and_the_others_are_decoded()
+    public async Task Decode_FileWithoutACallback_GetsOneErrorLineAmongTheOthers()
     {
         CliResult decoded = await InProcessCli.RunAsync("decode", RecordingReader.GetPath(Connected), RecordingReader.GetPath(NoCallback), RecordingReader.GetPath(Added));
 
@@ -77,7 +77,7 @@ public sealed class DecodeCommandTests
     }
 
     [Fact]
-    public async Task A_missing_file_gets_one_error_line_and_the_others_are_decoded()
+    public async Task Decode_MissingFile_GetsOneErrorLineAmongTheOthers()
     {
         using TemporaryFolder folder = new();
         string missing = Path.Combine(folder.Path, "missing.json");
@@ -91,7 +91,7 @@ public sealed class DecodeCommandTests
     }
 
     [Fact]
-    public async Task An_empty_name_is_a_missing_file()
+    public async Task Decode_EmptyName_IsAMissingFile()
     {
         CliResult decoded = await InProcessCli.RunAsync("decode", "", RecordingReader.GetPath(Added));
 
@@ -108,7 +108,7 @@ public sealed class DecodeCommandTests
     [InlineData("17")]
     [InlineData("[] []")]
     [InlineData("\uFEFF[]")]
-    public async Task Input_that_is_no_body_is_an_error_of_standard_input(string input)
+    public async Task Decode_InputThatIsNoBody_IsAnErrorOfStandardInput(string input)
     {
         CliResult decoded = await InProcessCli.RunWithInputAsync(Encoding.UTF8.GetBytes(input), "decode", "-");
 
@@ -118,7 +118,7 @@ public sealed class DecodeCommandTests
     }
 
     [Fact]
-    public async Task An_array_without_events_is_a_callback()
+    public async Task Decode_EmptyArray_Succeeds()
     {
         Assert.Equal(new CliResult(0, string.Empty, string.Empty), await InProcessCli.RunWithInputAsync("[]"u8.ToArray(), "decode"));
     }

@@ -13,7 +13,7 @@ public sealed class EmulatorCommandTests
     [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]
-    public async Task It_prints_one_line_and_runs_until_it_is_told_to_stop(string signal)
+    public async Task Emulator_NoOptions_PrintsOneLineAndRunsUntilASignal(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), NoSignals);
         using CliProcess tool = CliProcess.Start("emulator", "--port", "0");
@@ -31,7 +31,7 @@ public sealed class EmulatorCommandTests
     }
 
     [Fact]
-    public async Task It_stops_while_a_request_waits_for_its_answer()
+    public async Task Emulator_SignalDuringARequest_Stops()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), NoSignals);
         using CliProcess tool = CliProcess.Start("emulator");
@@ -49,7 +49,7 @@ public sealed class EmulatorCommandTests
     }
 
     [Fact]
-    public async Task It_has_a_control_plane()
+    public async Task Emulator_NoOptions_HasAControlPlane()
     {
         using CliProcess tool = CliProcess.Start("emulator");
         using SignedHttpClient client = Connect(await tool.LineAsync());
@@ -60,7 +60,7 @@ public sealed class EmulatorCommandTests
     }
 
     [Fact]
-    public async Task A_port_and_a_key_that_are_given_are_used()
+    public async Task Emulator_PortAndKey_AreUsed()
     {
         const string key = "bXkta2V5LW9mLXRoZS10ZXN0";
         int port = FreePort();
@@ -70,7 +70,7 @@ public sealed class EmulatorCommandTests
     }
 
     [Fact]
-    public async Task The_same_seed_gives_the_same_key()
+    public async Task Emulator_SameSeed_HasTheSameKey()
     {
         string[] keys = [await KeyAsync("--seed", "42"), await KeyAsync("--seed", "42"), await KeyAsync("--seed", "43"), await KeyAsync(), await KeyAsync()];
 
@@ -79,7 +79,7 @@ public sealed class EmulatorCommandTests
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_is_said()
+    public async Task Emulator_TakenPort_ReportsIt()
     {
         using TcpListener taken = new(IPAddress.Loopback, 0);
         taken.Start();
@@ -96,7 +96,7 @@ public sealed class EmulatorCommandTests
     [InlineData("not/base64/and-secret")]
     [InlineData("c2VjcmV0=")]
     [InlineData("")]
-    public async Task A_bad_key_is_refused_without_printing_it(string key)
+    public async Task Emulator_InvalidKey_IsRefusedWithoutPrintingIt(string key)
     {
         CliResult refused = await InProcessCli.RunAsync("emulator", "--access-key", key);
 
@@ -110,7 +110,7 @@ public sealed class EmulatorCommandTests
     [InlineData("Port must be 0 to 65535.", "--port", "-1")]
     [InlineData("RingDuration must not be negative.", "--ring-milliseconds", "-1")]
     [InlineData("CallbackTimeout must be more than zero.", "--callback-timeout-seconds", "0")]
-    public async Task An_option_out_of_range_is_said_in_one_line(string message, params string[] options)
+    public async Task Emulator_OptionOutOfRange_ReportsItInOneLine(string message, params string[] options)
     {
         CliResult refused = await InProcessCli.RunAsync(["emulator", .. options]);
 

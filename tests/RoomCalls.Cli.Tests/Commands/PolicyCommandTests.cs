@@ -8,7 +8,7 @@ public sealed class PolicyCommandTests
     private static readonly string[] Columns = ["Presenter", "Attendee", "Consumer", "Collaborator", "Phone", "Administrator"];
 
     [Fact]
-    public async Task Json_is_an_array_with_a_cell_for_each_role_and_action()
+    public async Task Policy_Json_HasACellForEachRoleAndAction()
     {
         JsonElement[] cells = await CellsAsync();
 
@@ -22,7 +22,7 @@ public sealed class PolicyCommandTests
     }
 
     [Fact]
-    public async Task The_table_of_the_page_on_roles_is_the_one_in_force()
+    public async Task Policy_Json_EqualsTheTableOfTheRolesPage()
     {
         JsonElement[] cells = await CellsAsync();
         string[] expected =
@@ -39,7 +39,7 @@ public sealed class PolicyCommandTests
     }
 
     [Fact]
-    public async Task Text_is_a_table_with_its_legend_and_the_published_rows_that_no_action_has()
+    public async Task Policy_Text_HasTableLegendAndRowsWithoutAnAction()
     {
         CliResult result = await InProcessCli.RunAsync("policy");
 

@@ -19,7 +19,7 @@ public sealed class EventJsonTests
     [InlineData("RecordingStateChanged-fixture-1")] // without a result
     [InlineData("RemoveParticipantSucceeded-1")]
     [InlineData("SendDtmfTonesFailed-fixture-1")] // without a time
-    public async Task A_recording_becomes_exactly_these_lines(string name)
+    public async Task Write_Recording_WritesExactlyTheseLines(string name)
     {
         CliResult decoded = await InProcessCli.RunAsync("decode", RecordingReader.GetPath(name));
 
@@ -29,7 +29,7 @@ public sealed class EventJsonTests
     }
 
     [Fact]
-    public async Task Every_event_of_a_body_is_a_line_and_escapes_are_resolved()
+    public async Task Write_SeveralEvents_WritesALineEachWithEscapesResolved()
     {
         const string body = """
             [
@@ -57,7 +57,7 @@ public sealed class EventJsonTests
     }
 
     [Fact]
-    public async Task No_line_holds_a_null_or_an_empty_place()
+    public async Task Write_AllRecordings_LeavesOutNullsAndEmptyMembers()
     {
         CliResult decoded = await InProcessCli.RunAsync("decode", RecordingReader.Folder);
 

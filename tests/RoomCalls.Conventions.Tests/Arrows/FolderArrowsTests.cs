@@ -24,13 +24,13 @@ public sealed class FolderArrowsTests
     [InlineData("Middle/A.cs", "class A { string Name => nameof(T); }")]
     [InlineData("Middle/A.cs", "class A { B b; }")]
     [InlineData("Basement/A.cs", "class A;")]
-    public void Violations_AWrongUse_IsNamed(string path, string code) => Assert.Single(Judge(path, code));
+    public void Violations_HigherStorey_IsNamed(string path, string code) => Assert.Single(Judge(path, code));
 
     [Theory]
     [InlineData("Middle/A.cs", "class A { L low; M same; }")]
     [InlineData("High/Top/A.cs", "class A { L low; object Get() => low.Up; }")]
     [InlineData("Low/A.cs", "/// <see cref=\"M\"/>\nclass A { string Say() => \"M\"; }")]
-    public void Violations_ALowerStorey_Passes(string path, string code) => Assert.Empty(Judge(path, code));
+    public void Violations_LowerStorey_Passes(string path, string code) => Assert.Empty(Judge(path, code));
 
     private static IEnumerable<string> Judge(string path, string code) => new FolderArrows("RoomCalls.MadeUp",
     [

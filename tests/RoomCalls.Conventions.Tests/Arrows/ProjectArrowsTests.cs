@@ -19,16 +19,16 @@ public sealed class ProjectArrowsTests
     [InlineData("RoomCalls.AspNetCore", "")]
     [InlineData("RoomCalls.Testing", "../../tests/RoomCalls.Specs/RoomCalls.Specs.csproj")]
     [InlineData("RoomCalls.Cli", "..\\..\\samples\\Quickstart\\Quickstart.csproj")]
-    public void Violations_NamesAWrongArrow(string project, string references) => Assert.Single(Judge(project, references));
+    public void Violations_WrongArrow_IsNamed(string project, string references) => Assert.Single(Judge(project, references));
 
     [Theory]
     [InlineData("RoomCalls", "")]
     [InlineData("RoomCalls.Rest", "..\\RoomCalls\\RoomCalls.csproj")]
     [InlineData("RoomCalls.Cli", "../RoomCalls/RoomCalls.csproj;../RoomCalls.Testing/RoomCalls.Testing.csproj")]
-    public void Violations_PassesTheArrowsOfThePicture(string project, string references) => Assert.Empty(Judge(project, references));
+    public void Violations_ArrowOfThePicture_Passes(string project, string references) => Assert.Empty(Judge(project, references));
 
     [Fact]
-    public void Violations_SaysWhereToAddANewProject() => Assert.Contains("Arrows/ProjectTable.cs", Assert.Single(Judge("RoomCalls.New", "")), StringComparison.Ordinal);
+    public void Violations_NewProject_AdvisesWhereToAddIt() => Assert.Contains("Arrows/ProjectTable.cs", Assert.Single(Judge("RoomCalls.New", "")), StringComparison.Ordinal);
 
     private static IEnumerable<string> Judge(string project, string references)
     {

@@ -3,7 +3,7 @@ namespace RoomCalls.Conventions.Tests.Numbers;
 public sealed class FileNumbersTests
 {
     [Fact]
-    public void Of_TakesTheNearestRank()
+    public void Of_TenFiles_UsesTheNearestRank()
     {
         FileNumbers numbers = FileNumbers.Of([.. Enumerable.Range(1, 10).Select(n => new SourceFile("a.cs", string.Concat(Enumerable.Repeat("a\n", n))))]);
 
@@ -11,7 +11,7 @@ public sealed class FileNumbersTests
     }
 
     [Fact]
-    public void Of_SharesAreOfAllLines()
+    public void Of_DocsAndComments_SharesAreOfAllLines()
     {
         FileNumbers numbers = FileNumbers.Of([new("a.cs", "/// one\n// two\nthree\n\n")]);
 
@@ -19,5 +19,5 @@ public sealed class FileNumbersTests
     }
 
     [Fact]
-    public void Of_NoFileHasNoNumbers() => Assert.Equal(new FileNumbers(0, 0, 0, 0, 0, 0), FileNumbers.Of([]));
+    public void Of_NoFile_IsAllZero() => Assert.Equal(new FileNumbers(0, 0, 0, 0, 0, 0), FileNumbers.Of([]));
 }

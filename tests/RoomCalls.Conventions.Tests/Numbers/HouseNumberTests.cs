@@ -46,7 +46,7 @@ public sealed class HouseNumberTests(ITestOutputHelper output)
 
     /// <summary>Public families of records, enums and exceptions share a file; a machine has its own, with the small types that only it uses.</summary>
     [Fact]
-    public void Nearly_every_machine_has_a_file_of_its_own()
+    public void Nearly_every_machine_has_a_separate_file()
     {
         SourceFile[] files = [.. Repository.Sources("src").Where(f => f.Path.Contains("/Internal/", StringComparison.Ordinal))];
         SourceFile[] crowded = [.. files.Where(f => f.Code.TopLevelTypes.Count > 1)];

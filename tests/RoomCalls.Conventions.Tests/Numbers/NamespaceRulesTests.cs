@@ -18,7 +18,7 @@ public sealed class NamespaceRulesTests
     [InlineData("Internal/Text/A.cs", "public sealed class A;", 1)]
     [InlineData("People/A.cs", "public sealed record A;\npublic enum B { C }", 0)]
     [InlineData("Internal/Text/A.cs", "internal sealed partial class A { public class B; }", 0)]
-    public void MisplacedTypes_FindsThem(string path, string code, int found) =>
+    public void MisplacedTypes_WrongFolder_IsFound(string path, string code, int found) =>
         Assert.Equal(found, NamespaceRules.MisplacedTypes("RoomCalls", new SourceFile("src/RoomCalls/" + path, code)).Count());
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class NamespaceRulesTests
     [InlineData("Registration/A.cs", "namespace Microsoft.Extensions.DependencyInjection;")]
     [InlineData("Registration/AExtensions.cs", "namespace Microsoft.Extensions;")]
     [InlineData("A.cs", "class A;")]
-    public void Violations_NamesAWrongNamespace(string path, string code) =>
+    public void Violations_WrongNamespace_IsNamed(string path, string code) =>
         Assert.Single(NamespaceRules.Violations("RoomCalls", new SourceFile("src/RoomCalls/" + path, code)));
 
     [Theory]
@@ -43,12 +43,12 @@ public sealed class NamespaceRulesTests
     [InlineData("People/A.cs", "namespace RoomCalls;")]
     [InlineData("Internal/Calls/A.cs", "namespace RoomCalls.Internal.Calls;")]
     [InlineData("AssemblyAttributes.cs", "[assembly: A]")]
-    public void Violations_PassesARightOne(string path, string code) =>
+    public void Violations_RightNamespace_Passes(string path, string code) =>
         Assert.Empty(NamespaceRules.Violations("RoomCalls", new SourceFile("src/RoomCalls/" + path, code)));
 
     [Theory]
     [InlineData("using RoomCalls.Azure;", 1)]
     [InlineData("namespace RoomCalls.Windows.Native;", 1)]
     [InlineData("using RoomCalls.AzureSdk; using RoomCalls.WindowsClient;", 0)]
-    public void HidingNames_FindsThem(string code, int found) => Assert.Equal(found, NamespaceRules.HidingNames(new("a.cs", code)).Count());
+    public void HidingNames_NamespaceThatHidesAnother_IsFound(string code, int found) => Assert.Equal(found, NamespaceRules.HidingNames(new("a.cs", code)).Count());
 }

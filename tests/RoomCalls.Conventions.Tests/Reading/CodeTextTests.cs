@@ -15,11 +15,11 @@ public sealed class CodeTextTests
     [InlineData("#region Hidden isn't seen\na", "a")]
     [InlineData("a = \"http://Hidden\"; b", "a = ; b")]
     [InlineData("@class = \"\";", "@class = ;")]
-    public void Of_KeepsTheCodeOnly(string text, string code) =>
+    public void Of_CommentsAndLiterals_KeepsTheCodeOnly(string text, string code) =>
         Assert.Equal(code, string.Join(' ', CodeText.Of(text).Code.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)));
 
     [Fact]
-    public void Of_CountsLines()
+    public void Of_DocsAndComments_CountsTheirLines()
     {
         CodeText code = CodeText.Of("/// <summary>One.</summary>\n// two\nint a; // three\n/* four\n   five */\n\"// none\"\n");
 
@@ -27,7 +27,7 @@ public sealed class CodeTextTests
     }
 
     [Fact]
-    public void TopLevelTypes_AreThoseOutsideOfBraces()
+    public void TopLevelTypes_NestedTypes_AreLeftOut()
     {
         CodeText code = CodeText.Of("""
             namespace A.B;

@@ -36,7 +36,7 @@ public sealed class SnippetsTests
     [InlineData("```sh\ndotnet test\n```\n\n```json\n{}\n```\n")]
     [InlineData("# Nothing\n")]
     [InlineData("<!-- not compiled: needs another package -->\n```csharp\nwhile (true);\n```\n")]
-    public void Violations_PassesACopy(string readme) => Assert.Empty(Snippets.Violations("README.md", readme, Snippets.From([Source])));
+    public void Violations_CopyOfASnippet_Passes(string readme) => Assert.Empty(Snippets.Violations("README.md", readme, Snippets.From([Source])));
 
     [Theory]
     [InlineData("```csharp\nwhile (true);\n```\n", "has no line")]
@@ -45,9 +45,9 @@ public sealed class SnippetsTests
     [InlineData("<!-- snippet: loop -->\nText between.\n```csharp\nwhile (true);\n```\n", "has no line")]
     [InlineData("<!-- snippet: other -->\n```csharp\nwhile (true);\n```\n", "has the snippet other")]
     [InlineData("<!-- snippet: loop -->\n```csharp\nwhile (true)\n{\n    Turn();\n}\n```\n", "is not the compiled one")]
-    public void Violations_NamesWhatIsNoCopy(string readme, string said) =>
+    public void Violations_NoCopy_IsNamed(string readme, string said) =>
         Assert.Contains(said, Assert.Single(Snippets.Violations("README.md", readme, Snippets.From([Source]))), StringComparison.Ordinal);
 
     [Fact]
-    public void From_RefusesTwoOfOneName() => Assert.Throws<ArgumentException>(() => Snippets.From([Source, Source]));
+    public void From_TwoOfOneName_Throws() => Assert.Throws<ArgumentException>(() => Snippets.From([Source, Source]));
 }

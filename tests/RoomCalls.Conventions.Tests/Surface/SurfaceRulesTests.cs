@@ -25,15 +25,15 @@ public sealed class SurfaceRulesTests
     }
 
     [Fact]
-    public void MissingTokens_FindsThem() => Assert.Equal(
+    public void MissingTokens_AsyncMethodsWithoutAToken_AreFound() => Assert.Equal(
         ["WithoutTokens.StreamAsync can be awaited and takes no CancellationToken.", "WithoutTokens.WaitAsync can be awaited and takes no CancellationToken."],
         SurfaceRules.MissingTokens([typeof(WithoutTokens), typeof(IPainter<>)]).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void NewInterfaces_FindsThem() => Assert.Contains("IPainter", Assert.Single(SurfaceRules.NewInterfaces([typeof(IPainter<>), typeof(Shape), typeof(IRoomCall)])), StringComparison.Ordinal);
+    public void NewInterfaces_UnlistedInterface_IsFound() => Assert.Contains("IPainter", Assert.Single(SurfaceRules.NewInterfaces([typeof(IPainter<>), typeof(Shape), typeof(IRoomCall)])), StringComparison.Ordinal);
 
     [Fact]
-    public void Unsealed_FindsThem() => Assert.Equal(
+    public void Unsealed_DerivableClass_IsFound() => Assert.Equal(
         ["Canvas<T> can be derived from: seal it, make it abstract, or make every method virtual and give it a protected constructor without parameters."],
         SurfaceRules.Unsealed([typeof(Canvas<>), typeof(Shape), typeof(Circle), typeof(Point), typeof(ShapeExtensions), typeof(Painted)]));
 
@@ -41,5 +41,5 @@ public sealed class SurfaceRulesTests
     [InlineData("System.Text.RegularExpressions", 1)]
     [InlineData("System.Text", 1)]
     [InlineData("System.Tex", 0)]
-    public void NamesOf_FindsThem(string nameSpace, int found) => Assert.Equal(found, SurfaceRules.NamesOf(nameSpace, [typeof(WithoutTokens), typeof(Point)]).Count());
+    public void NamesOf_Namespace_FindsItsTypesOnly(string nameSpace, int found) => Assert.Equal(found, SurfaceRules.NamesOf(nameSpace, [typeof(WithoutTokens), typeof(Point)]).Count());
 }

@@ -16,17 +16,17 @@ public sealed class ForeignWordsTests
     [InlineData("\"C:\\\\Us~~ers\\\\somebody\"")]
     [InlineData("https://api.nu~~get.org/v3/index.json")]
     [InlineData("\"resolved\": \"https://registry.npm~~js.org/a\"")]
-    public void In_FindsThem(string text) => Assert.Single(ForeignWords.In("a", text.Replace(Gap, string.Empty, StringComparison.Ordinal)));
+    public void In_MachinePathOrPackageHost_IsFound(string text) => Assert.Single(ForeignWords.In("a", text.Replace(Gap, string.Empty, StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("src/wo~~rk/a.cs, ~/ho~~me/x and ./wo~~rk/y")]
     [InlineData("https://example.com/wo~~rk/1")]
     [InlineData("$(Root)/wo~~rk/ ${ROOT}/ho~~me/ **/wo~~rk/")]
     [InlineData("NuGet and npm; dotnet nuget; User-Agent; at home/at work")]
-    public void In_LeavesOthersAlone(string text) => Assert.Empty(ForeignWords.In("a", text.Replace(Gap, string.Empty, StringComparison.Ordinal)));
+    public void In_OtherText_FindsNothing(string text) => Assert.Empty(ForeignWords.In("a", text.Replace(Gap, string.Empty, StringComparison.Ordinal)));
 
     [Fact]
-    public void IsText_TellsBinaryFilesApart() => Assert.Equal((true, false), (ForeignWords.IsText("a"u8), ForeignWords.IsText("a\0"u8)));
+    public void IsText_ZeroByte_ReturnsFalse() => Assert.Equal((true, false), (ForeignWords.IsText("a"u8), ForeignWords.IsText("a\0"u8)));
 
     private static IEnumerable<string> Judge(string path)
     {

@@ -13,7 +13,7 @@ public sealed class PackagePinsTests
     [InlineData("NuGet.Config", true)]
     [InlineData("src/nuget.config", true)]
     [InlineData("src/NuGetConfig.cs", false)]
-    public void IsNuGetConfiguration_KnowsIt(string path, bool expected) => Assert.Equal(expected, IsNuGetConfiguration(path));
+    public void IsNuGetConfiguration_AnyPath_GoesByTheFileName(string path, bool expected) => Assert.Equal(expected, IsNuGetConfiguration(path));
 
     [Theory]
     [InlineData("""<PackageVersion Include="A" Version="1.*" />""", 1)]
@@ -26,7 +26,7 @@ public sealed class PackagePinsTests
     [InlineData("""<PackageReference Include="A" VersionOverride="1.0.0" />""", 1)]
     [InlineData("""<PackageReference Include="A"><Version>1.0.0</Version></PackageReference>""", 1)]
     [InlineData("""<PackageVersion Include="A" Version="1.0.0" /><PackageVersion Include="B" Version="$(Known)" /><PackageReference Include="A" />""", 0)]
-    public void Violations_FindsWhatIsNotPinned(string items, int found) => Assert.Equal(
+    public void Violations_UnpinnedPackage_IsFound(string items, int found) => Assert.Equal(
         found,
         PackagePins.Violations("a.props", $"<Project><PropertyGroup><Known>1.2.3-beta.4</Known><Floating>1.*</Floating></PropertyGroup><ItemGroup>{items}</ItemGroup></Project>").Count());
 

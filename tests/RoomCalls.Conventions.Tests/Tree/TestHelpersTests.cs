@@ -5,7 +5,7 @@ namespace RoomCalls.Conventions.Tests.Tree;
 public sealed class TestHelpersTests
 {
     [Fact]
-    public void Every_helper_has_its_place_and_a_name_of_its_own() => Faults.None(TestHelpers.Violations(Repository.Sources("tests")));
+    public void Every_helper_is_in_its_place_under_a_unique_name() => Faults.None(TestHelpers.Violations(Repository.Sources("tests")));
 
     [Fact]
     public void The_README_of_the_kit_names_every_helper()
@@ -24,7 +24,7 @@ public sealed class TestHelpersTests
     [InlineData("A.Tests/Rooms/Stage.cs", "class Stage;")]
     [InlineData("A.Tests/Support/Clock.cs;RoomCalls.TestKit/Clock.cs", "class Clock;")]
     [InlineData("A.Tests/Support/Clock.cs;B.Tests/Support/Times.cs", "sealed record Clock(int Ticks);")]
-    public void Violations_NamesAMisplacedFileAndANameThatIsThereTwice(string paths, string code) => Assert.Single(Judge(paths, code));
+    public void Violations_MisplacedFileAndDuplicateName_NamesBoth(string paths, string code) => Assert.Single(Judge(paths, code));
 
     [Theory]
     [InlineData("A.Tests/ClockTests.cs;B.Tests/ClockTests.cs", "class ClockTests;")]

@@ -13,7 +13,7 @@ public sealed class VersionTests
     }
 
     [Fact]
-    public void No_project_has_a_version_of_its_own() => Assert.DoesNotContain(
+    public void No_project_states_a_version() => Assert.DoesNotContain(
         Repository.Files.Where(f => f != "Directory.Build.props" && Path.GetExtension(f) is ".csproj" or ".props" or ".targets"),
         HasVersion);
 
@@ -22,7 +22,7 @@ public sealed class VersionTests
     [InlineData("## [1.2.3-rc.1]\n", "1.2.3-rc.1")]
     [InlineData("## [Unreleased]\n\n## [1.2.3]\n", null)]
     [InlineData("# Changelog\n", null)]
-    public void TopVersion_IsThatOfTheFirstEntry(string changelog, string? version) => Assert.Equal(version, Changelog.TopVersion(changelog));
+    public void TopVersion_SeveralEntries_ReturnsTheFirst(string changelog, string? version) => Assert.Equal(version, Changelog.TopVersion(changelog));
 
     private static bool HasVersion(string path) =>
         XDocument.Parse(Repository.Read(path)).Descendants("PropertyGroup").Elements().Any(e => e.Name.LocalName is "Version" or "VersionPrefix" or "PackageVersion");

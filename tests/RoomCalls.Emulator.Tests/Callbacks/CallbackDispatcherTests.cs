@@ -28,7 +28,7 @@ public sealed class CallbackDispatcherTests
     }
 
     [Fact]
-    public async Task An_operation_can_send_its_own_events_elsewhere()
+    public async Task An_operation_can_send_its_events_elsewhere()
     {
         await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         await using CallbackReceiver other = await CallbackReceiver.StartAsync();

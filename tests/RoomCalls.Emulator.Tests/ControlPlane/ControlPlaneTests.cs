@@ -150,7 +150,7 @@ public sealed class ControlPlaneTests
     }
 
     [Fact]
-    public async Task It_listens_elsewhere_when_told_so()
+    public async Task It_listens_on_every_address_when_allowed()
     {
         await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync(options =>
         {

@@ -38,7 +38,7 @@ public sealed class SeatControlTests
     }
 
     [Fact]
-    public async Task The_state_shows_names_roles_seats_and_whom_they_ring()
+    public async Task The_state_shows_names_roles_seats_and_the_participants_they_ring()
     {
         await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         TwoSeatCall pair = await fixture.StartTwoSeatCallAsync();

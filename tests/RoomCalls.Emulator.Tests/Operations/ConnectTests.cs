@@ -140,7 +140,7 @@ public sealed class ConnectTests
     }
 
     [Fact]
-    public async Task Each_connection_has_its_own_events_and_numbers()
+    public async Task Each_connection_has_separate_events_and_numbers()
     {
         await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         string roomId = await fixture.OpenRoomAsync();

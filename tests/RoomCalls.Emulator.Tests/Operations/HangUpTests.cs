@@ -5,7 +5,7 @@ namespace RoomCalls.Emulator.Tests.Operations;
 public sealed class HangUpTests
 {
     [Fact]
-    public async Task Hanging_up_ends_the_own_leg_only()
+    public async Task Hanging_up_ends_one_call_connection_only()
     {
         await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         string roomId = await fixture.OpenRoomAsync();

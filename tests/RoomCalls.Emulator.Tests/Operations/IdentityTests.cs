@@ -37,7 +37,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public async Task A_token_lives_a_day_unless_told_otherwise()
+    public async Task A_token_lives_a_day_unless_requested_otherwise()
     {
         await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         string id = (await CreateAsync(fixture)).Expect(201).Json["identity"]!["id"]!.GetValue<string>();

@@ -170,7 +170,7 @@ public sealed class AddTests
     }
 
     [Fact]
-    public async Task Whom_Call_Automation_adds_the_seats_see_when_connected()
+    public async Task The_seats_see_a_participant_added_by_Call_Automation_once_connected()
     {
         await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         TwoSeatCall pair = await fixture.StartTwoSeatCallAsync();

@@ -6,7 +6,7 @@ namespace RoomCalls.Emulator.Tests.Seats;
 public sealed class EndingTests
 {
     [Fact]
-    public async Task Who_leaves_is_told_answered_and_closed_and_the_others_see_them_go()
+    public async Task A_seat_that_leaves_gets_its_end_reason_and_the_others_see_it_go()
     {
         await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         TwoSeatCall pair = await fixture.StartTwoSeatCallAsync();

@@ -7,7 +7,7 @@ namespace RoomCalls.Emulator.Tests.Seats;
 public sealed class JoinTests
 {
     [Fact]
-    public async Task A_join_is_answered_first_and_then_told_everything()
+    public async Task A_join_is_answered_first_and_then_gets_the_whole_state()
     {
         await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         (string roomId, string[] users) = await fixture.CreateRoomOfAsync("Presenter", "Attendee");
@@ -204,7 +204,7 @@ public sealed class JoinTests
     }
 
     [Fact]
-    public async Task A_request_that_is_no_socket_is_told_so()
+    public async Task A_request_that_is_no_socket_is_426()
     {
         await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         using HttpClient http = new();

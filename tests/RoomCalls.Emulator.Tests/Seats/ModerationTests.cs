@@ -8,7 +8,7 @@ public sealed class ModerationTests
     private const string Phone = "4:+14255550100";
 
     [Fact]
-    public async Task Who_is_removed_is_told_and_the_others_see_them_go_without_a_reason()
+    public async Task A_removed_seat_gets_a_reason_and_the_others_see_it_go_without_one()
     {
         await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         TwoSeatCall pair = await fixture.StartTwoSeatCallAsync();

@@ -137,7 +137,7 @@ public sealed class OwnActionsTests
     [InlineData("stopScreenSharing")]
     [InlineData("resume")]
     [InlineData("lowerHand")]
-    public async Task What_is_so_already_is_accepted_and_tells_nobody(string type)
+    public async Task What_is_so_already_is_accepted_without_an_update(string type)
     {
         await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         TwoSeatCall pair = await fixture.StartTwoSeatCallAsync();

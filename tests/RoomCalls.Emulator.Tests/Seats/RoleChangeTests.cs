@@ -38,7 +38,7 @@ public sealed class RoleChangeTests
     }
 
     [Fact]
-    public async Task The_same_role_tells_nobody()
+    public async Task The_same_role_sends_no_update()
     {
         await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         TwoSeatCall pair = await fixture.StartTwoSeatCallAsync();

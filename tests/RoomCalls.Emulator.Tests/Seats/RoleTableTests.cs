@@ -45,7 +45,7 @@ public sealed class RoleTableTests
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public async Task A_role_is_told_what_it_may_and_may_do_no_more(string role, string capability, string? request, bool isAllowed)
+    public async Task A_role_gets_its_capabilities_and_may_do_no_more(string role, string capability, string? request, bool isAllowed)
     {
         await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         TwoSeatCall pair = await fixture.StartTwoSeatCallAsync(other: role);

@@ -64,7 +64,7 @@ public sealed class SeatListTests
     }
 
     [Fact]
-    public async Task A_change_of_somebody_beyond_the_list_tells_nothing()
+    public async Task A_change_of_somebody_beyond_the_list_sends_no_update()
     {
         await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync(options => options.SeatRosterLimit = 3);
         Crowd crowd = await FillAsync(fixture, people: 10);

@@ -124,7 +124,7 @@ public sealed class SeatLossTests
     }
 
     [Fact]
-    public async Task Without_a_newer_token_a_seat_ends_with_its_own()
+    public async Task Without_a_newer_token_a_seat_ends_when_its_token_expires()
     {
         await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         (string roomId, string[] users) = await fixture.CreateRoomOfAsync("Presenter", "Attendee");

@@ -6,7 +6,7 @@ namespace RoomCalls.Rest.Tests.Options;
 public sealed class RestOptionsTests
 {
     [Fact]
-    public void Defaults_AreTheStableVersions()
+    public void Constructor_Defaults_AreTheStableVersions()
     {
         RestOptions options = new();
 
@@ -17,7 +17,7 @@ public sealed class RestOptionsTests
     }
 
     [Fact]
-    public async Task Versions_GoToTheirOwnServices()
+    public async Task Versions_EachSet_GoToTheirServices()
     {
         using RestTransportFixture fixture = new(configure: o => (o.ApiVersion, o.RoomsApiVersion, o.IdentityApiVersion) = ("calls-1", "rooms 2", "identity-3"));
         fixture.Service.Answer(204).Answer(200, """{"id":"1"}""").Answer(201, """{"identity":{"id":"8:acs:a_b"}}""");

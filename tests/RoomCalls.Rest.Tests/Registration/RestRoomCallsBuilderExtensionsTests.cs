@@ -20,7 +20,7 @@ public sealed class RestRoomCallsBuilderExtensionsTests : IDisposable
     public void Dispose() => _service.Dispose();
 
     [Fact]
-    public void UseRest_RegistersBothPortsOnce()
+    public void UseRest_ConnectionString_RegistersBothPortsOnce()
     {
         Assert.Same(_builder, _builder.UseRest(Connection));
 
@@ -44,7 +44,7 @@ public sealed class RestRoomCallsBuilderExtensionsTests : IDisposable
     }
 
     [Fact]
-    public void UseRest_CallersOwnPortAfterwards_Wins()
+    public void UseRest_PortRegisteredAfterwards_Wins()
     {
         _builder.UseRest(Connection);
         _builder.Services.AddSingleton<IRoomsTransport>(new Own());
@@ -67,7 +67,7 @@ public sealed class RestRoomCallsBuilderExtensionsTests : IDisposable
     }
 
     [Fact]
-    public void UseRest_OwnSecretInOptions_Stays()
+    public void UseRest_SecretInOptions_IsKept()
     {
         _builder.UseRest(Connection);
         _builder.Services.Configure<RoomCallsOptions>(o => o.CallbackSecret = "the caller's own secret");
@@ -89,7 +89,7 @@ public sealed class RestRoomCallsBuilderExtensionsTests : IDisposable
     }
 
     [Fact]
-    public async Task UseRest_ContainerDisposed_ClosesOwnConnections()
+    public async Task UseRest_ContainerDisposed_ClosesItsConnections()
     {
         await using LoopbackServer server = new(async (stream, _) => await stream.WriteAsync("HTTP/1.1 204 No Content\r\n\r\n"u8.ToArray()));
         _builder.UseRest($"endpoint={server.Endpoint};accesskey={RestTransportFixture.Key}");

@@ -64,7 +64,7 @@ public sealed class RoomSpecs : IAsyncDisposable
     }
 
     [Fact]
-    public async Task I_can_create_again_with_my_own_id_and_get_the_same_room()
+    public async Task I_can_create_again_with_my_id_and_get_the_same_room()
     {
         CreateRoom order = new() { RepeatabilityId = Guid.NewGuid(), PstnDialOutEnabled = true };
 

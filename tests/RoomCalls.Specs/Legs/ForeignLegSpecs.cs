@@ -22,7 +22,7 @@ public sealed class ForeignLegSpecs
     [InlineData("RemoveParticipant", "RemoveParticipantSucceeded")]
     [InlineData("SendDtmfTones", "SendDtmfTonesCompleted")]
     [InlineData("CancelAddParticipant", "CancelAddParticipantSucceeded")]
-    public async Task I_can_get_the_outcomes_of_my_own_actions(string operation, string outcome)
+    public async Task I_can_get_the_outcomes_of_my_actions(string operation, string outcome)
     {
         await using CallContext context = await CallContext.BuildAsync();
         RoomCallsEmulator emulator = context.Fixture.Emulator;
@@ -52,7 +52,7 @@ public sealed class ForeignLegSpecs
     }
 
     [Fact]
-    public async Task I_can_see_a_failure_of_my_own_action()
+    public async Task I_can_see_a_failure_of_my_action()
     {
         await using CallContext context = await CallContext.BuildAsync();
 
@@ -97,7 +97,7 @@ public sealed class ForeignLegSpecs
     }
 
     [Fact]
-    public async Task I_leave_the_other_application_its_own_events()
+    public async Task I_leave_the_other_application_its_events()
     {
         await using CallContext context = await CallContext.BuildAsync();
         await using EventCollector theirs = EventCollector.Listen(context.TheirCall);

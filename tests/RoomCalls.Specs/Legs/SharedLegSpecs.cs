@@ -109,7 +109,7 @@ public sealed class SharedLegSpecs
     }
 
     [Fact]
-    public async Task I_can_connect_to_two_rooms_and_each_has_its_own_leg()
+    public async Task I_can_connect_to_two_rooms_and_each_has_a_call_connection()
     {
         await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
         Room other = await fixture.OpenRoomAsync(fixture.Bob);

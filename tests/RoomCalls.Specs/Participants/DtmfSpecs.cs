@@ -22,7 +22,7 @@ public sealed class DtmfSpecs
     }
 
     [Fact]
-    public async Task I_can_send_tones_to_two_phones_at_once_under_one_context_and_each_has_its_own_outcome()
+    public async Task I_can_send_tones_to_two_phones_at_once_under_one_context_and_each_gets_its_outcome()
     {
         await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
         await using IRoomCall call = await fixture.ConnectAsync();

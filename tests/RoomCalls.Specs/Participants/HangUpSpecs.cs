@@ -6,7 +6,7 @@ namespace RoomCalls.Specs.Participants;
 public sealed class HangUpSpecs
 {
     [Fact]
-    public async Task I_can_hang_up_my_own_leg_and_the_others_stay()
+    public async Task I_can_hang_up_my_call_connection_and_the_others_stay()
     {
         await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
         await using IRoomCall call = await fixture.ConnectAsync();

@@ -26,7 +26,7 @@ public sealed class UnclearAddSpecs
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task I_am_never_told_that_an_add_failed_while_the_phone_rings(string fault)
+    public async Task I_never_see_an_add_fail_while_the_phone_rings(string fault)
     {
         await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
         await using IRoomCall call = await fixture.ConnectAsync();
@@ -44,7 +44,7 @@ public sealed class UnclearAddSpecs
     }
 
     [Fact]
-    public async Task I_am_told_the_true_failure_when_it_comes_after_an_unclear_answer()
+    public async Task I_get_the_true_failure_when_it_comes_after_an_unclear_answer()
     {
         await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
         await using IRoomCall call = await fixture.ConnectAsync();
@@ -57,7 +57,7 @@ public sealed class UnclearAddSpecs
     }
 
     [Fact]
-    public async Task I_am_told_that_it_is_unknown_when_no_event_comes_in_the_ring_time()
+    public async Task I_get_an_unknown_outcome_when_no_event_comes_in_the_ring_time()
     {
         await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
         await using IRoomCall call = await fixture.ConnectAsync();
@@ -78,7 +78,7 @@ public sealed class UnclearAddSpecs
     }
 
     [Fact]
-    public async Task I_am_told_that_an_add_whose_answer_was_unclear_was_never_done_only_as_unknown()
+    public async Task I_get_an_unknown_outcome_when_an_unclear_add_was_never_done()
     {
         await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
         await using IRoomCall call = await fixture.ConnectAsync();
@@ -91,7 +91,7 @@ public sealed class UnclearAddSpecs
     }
 
     [Fact]
-    public async Task I_am_told_after_10_seconds_about_other_unclear_actions()
+    public async Task I_get_an_unknown_outcome_of_other_unclear_actions_after_10_seconds()
     {
         await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
         await using IRoomCall call = await fixture.ConnectAsync();
@@ -127,7 +127,7 @@ public sealed class UnclearAddSpecs
     }
 
     [Fact]
-    public async Task I_see_the_refusal_inside_when_nothing_tells_what_became_of_the_first_attempt()
+    public async Task I_see_the_refusal_inside_when_the_first_attempt_stays_unclear()
     {
         await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
         await using IRoomCall call = await fixture.ConnectAsync();
@@ -145,7 +145,7 @@ public sealed class UnclearAddSpecs
     }
 
     [Fact]
-    public async Task I_am_told_that_an_add_failed_when_its_first_answer_is_a_refusal()
+    public async Task I_see_an_add_fail_when_its_first_answer_is_a_refusal()
     {
         await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
         await using IRoomCall call = await fixture.ConnectAsync();

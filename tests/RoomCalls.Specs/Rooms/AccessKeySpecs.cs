@@ -6,7 +6,7 @@ namespace RoomCalls.Specs.Rooms;
 public sealed class AccessKeySpecs
 {
     [Fact]
-    public async Task I_can_see_that_the_access_key_is_wrong_and_the_key_is_told_nowhere()
+    public async Task I_can_see_that_the_access_key_is_wrong_and_the_key_is_shown_nowhere()
     {
         await using RoomCallsEmulator emulator = await RoomCallsEmulator.StartNewAsync(cancellationToken: CurrentTest.Token);
         const string WrongKey = "dGhpcyBpcyBub3QgdGhlIGtleSBvZiB0aGUgZW11bGF0b3I=";

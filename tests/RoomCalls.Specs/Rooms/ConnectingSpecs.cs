@@ -78,7 +78,7 @@ public sealed class ConnectingSpecs
     }
 
     [Fact]
-    public async Task I_can_see_when_nothing_tells_whether_the_leg_came_up()
+    public async Task I_can_see_when_it_is_unclear_whether_the_call_connected()
     {
         await using EmulatorFixture fixture = await EmulatorFixture.StartAsync();
         fixture.Fault("Connect", EmulatorFault.Lose());

@@ -166,7 +166,7 @@ public sealed class BothSidesSpecs
     }
 
     [Fact]
-    public async Task I_do_not_see_somebody_come_back_whom_my_seat_saw_leaving_when_the_seat_is_gone_too()
+    public async Task I_do_not_see_somebody_come_back_after_my_seat_saw_them_leave_and_is_gone()
     {
         await using EmulatorFixture fixture = await EmulatorFixture.StartAsync(people: false);
         EmulatedSeat bob = await fixture.JoinAsync(fixture.Bob);

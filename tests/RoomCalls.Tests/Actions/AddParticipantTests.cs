@@ -9,7 +9,7 @@ public sealed class AddParticipantTests
     private static readonly AddParticipant Valid = new(KnownPhones.Answering) { CallerId = KnownPhones.CallerId };
 
     [Fact]
-    public void Validate_TakesUsersAndPhones()
+    public void Validate_UserOrPhone_Passes()
     {
         Assert.Empty(ValidationErrors.Collect(Valid));
         Assert.Empty(ValidationErrors.Collect(new AddParticipant(KnownPeople.Alice)));
@@ -17,7 +17,7 @@ public sealed class AddParticipantTests
     }
 
     [Fact]
-    public void Validate_TellsAllErrorsAtOnce()
+    public void Validate_SeveralErrors_ReportsAllAtOnce()
     {
         AddParticipant action = new(ParticipantId.PhoneNumber("6041234567"))
         {
@@ -39,9 +39,9 @@ public sealed class AddParticipantTests
     }
 
     [Fact]
-    public void Validate_RefusesNobodyAndStrangers()
+    public void Validate_NoOrUnknownParticipant_IsAnError()
     {
-        Assert.Contains("say whom to add", Assert.Single(ValidationErrors.Collect(new AddParticipant(null!))), StringComparison.Ordinal);
+        Assert.Contains("name the user or phone to add", Assert.Single(ValidationErrors.Collect(new AddParticipant(null!))), StringComparison.Ordinal);
         Assert.Contains("no user and no phone number", Assert.Single(ValidationErrors.Collect(new AddParticipant(ParticipantId.Parse("x")))), StringComparison.Ordinal);
         Assert.Contains("needs a caller id", Assert.Single(ValidationErrors.Collect(new AddParticipant(KnownPhones.Answering))), StringComparison.Ordinal);
     }
@@ -53,11 +53,11 @@ public sealed class AddParticipantTests
     [InlineData(181, false)]
     [InlineData(1.5, false)]
     [InlineData(-1, false)]
-    public void Validate_RingTimeIsWholeSecondsTo180(double seconds, bool valid) =>
+    public void Validate_InvitationTimeout_IsWholeSecondsUpTo180(double seconds, bool valid) =>
         Assert.Equal(valid, ValidationErrors.Collect(Valid with { InvitationTimeout = TimeSpan.FromSeconds(seconds) }).Count == 0);
 
     [Fact]
-    public void WithDefaults_GivesPhonesTheCallerIdOfTheOptions()
+    public void WithDefaults_Phone_GetsTheCallerIdOfTheOptions()
     {
         ActionDefaults defaults = new(null, KnownPhones.CallerId);
         Assert.Equal(KnownPhones.CallerId, ((AddParticipant)new AddParticipant(KnownPhones.Answering).WithDefaults(defaults)).CallerId);
@@ -68,7 +68,7 @@ public sealed class AddParticipantTests
     }
 
     [Fact]
-    public void ToString_TellsWhoMasked() => Assert.Equal(
+    public void ToString_Phone_IsMasked() => Assert.Equal(
         "AddParticipant { OperationContext = order 7, Id = 4:***67, CallerId = ***34, CallerDisplayName = Shop, InvitationTimeout = 00:00:30 }",
         (Valid with { OperationContext = "order 7", CallerDisplayName = "Shop", InvitationTimeout = TimeSpan.FromSeconds(30) }).ToString());
 }

@@ -9,7 +9,7 @@ public sealed class ConnectTests
     private static readonly Uri Callback = new("https://app.example/events?call=SECRET");
 
     [Fact]
-    public void Validate_TellsAllErrorsAtOnce()
+    public void Validate_SeveralErrors_ReportsAllAtOnce()
     {
         Assert.Equal(2, ValidationErrors.Collect(new ConnectCall(CallLocator.Room("a/b"))).Count);
         Assert.Equal(3, ValidationErrors.Collect(new ConnectCall(null!) { Deadline = TimeSpan.FromSeconds(-1) }).Count);
@@ -17,7 +17,7 @@ public sealed class ConnectTests
     }
 
     [Fact]
-    public void WithDefaults_TakesTheCallbackOfTheOptionsUnlessSaid()
+    public void WithDefaults_NoCallback_GetsTheCallbackOfTheOptions()
     {
         ActionDefaults defaults = new(Callback, null);
         ConnectCall own = new(CallLocator.Room("991")) { CallbackUri = new Uri("https://other.example/") };
@@ -26,7 +26,7 @@ public sealed class ConnectTests
     }
 
     [Fact]
-    public void ToString_HidesTheQuery() => Assert.Equal(
+    public void ToString_CallbackUri_HidesTheQuery() => Assert.Equal(
         "ConnectCall { Locator = RoomCallLocator { RoomId = 991 }, CallbackUri = https://app.example/events?*** }",
         new ConnectCall(CallLocator.Room("991")) { CallbackUri = Callback }.ToString());
 }

@@ -6,14 +6,14 @@ namespace RoomCalls.Tests.Actions;
 public sealed class CreateRoomTests
 {
     [Fact]
-    public void Validate_TakesAnEmptyRoomAndUsers()
+    public void Validate_EmptyRoomOrUsers_Passes()
     {
         Assert.Empty(ValidationErrors.Collect(new CreateRoom()));
         Assert.Empty(ValidationErrors.Collect(new CreateRoom { Participants = [new(KnownPeople.Alice, RoomRole.Presenter), new(KnownPeople.Bob, RoomRole.Attendee)], PstnDialOutEnabled = true }));
     }
 
     [Fact]
-    public void Validate_TellsAllErrorsAtOnce()
+    public void Validate_SeveralErrors_ReportsAllAtOnce()
     {
         CreateRoom room = new()
         {
@@ -32,5 +32,5 @@ public sealed class CreateRoomTests
     }
 
     [Fact]
-    public void Validate_RefusesNullParticipants() => Assert.Single(ValidationErrors.Collect(new CreateRoom { Participants = null! }));
+    public void Validate_NullParticipants_IsAnError() => Assert.Single(ValidationErrors.Collect(new CreateRoom { Participants = null! }));
 }

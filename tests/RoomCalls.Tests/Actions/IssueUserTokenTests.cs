@@ -11,11 +11,11 @@ public sealed class IssueUserTokenTests
     [InlineData(1440, true)]
     [InlineData(1441, false)]
     [InlineData(60.5, false)]
-    public void Validate_LifeIsAnHourToADayInWholeMinutes(double minutes, bool valid) =>
+    public void Validate_ExpiresIn_IsOneHourToOneDay(double minutes, bool valid) =>
         Assert.Equal(valid, ValidationErrors.Collect(new IssueUserToken(KnownPeople.Alice) { ExpiresIn = TimeSpan.FromMinutes(minutes) }).Count == 0);
 
     [Fact]
-    public void Validate_TellsAllErrorsAtOnce()
+    public void Validate_SeveralErrors_ReportsAllAtOnce()
     {
         Assert.Empty(ValidationErrors.Collect(new IssueUserToken(KnownPeople.Alice)));
         Assert.Equal(3, ValidationErrors.Collect(new IssueUserToken(KnownPhones.Answering) { Scopes = [], ExpiresIn = TimeSpan.Zero }).Count);

@@ -21,7 +21,7 @@ public sealed class RoomActionTests
         },
         { new DeleteRoom("a/b"), ["The room id has a slash or a control character. Pass the id alone, not an address."] },
         { new CreateRoom { RepeatabilityId = Guid.Empty }, ["The repeatability id is all zeros: take a new GUID per room, or leave it out."] },
-        { new CreateRoom { Participants = null! }, ["The participants must not be null: leave them out for an empty roster."] },
+        { new CreateRoom { Participants = null! }, ["The participants must not be null: leave them out for a room without participants."] },
         { new UpdateRoomParticipants("1"), ["There is nothing to change: name somebody in AddOrUpdate or Remove."] },
         { new UpdateRoomParticipants("1") { AddOrUpdate = null! }, ["AddOrUpdate and Remove must not be null: leave out what is empty."] },
         { new UpdateRoomParticipants("1") { Remove = null! }, ["AddOrUpdate and Remove must not be null: leave out what is empty."] },
@@ -61,7 +61,7 @@ public sealed class RoomActionTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void Validate_Wrong_TellsEveryError(RoomCallAction action, string[] errors)
+    public void Validate_SeveralErrors_ReportsAllAtOnce(RoomCallAction action, string[] errors)
     {
         InvalidActionException wrong = Assert.Throws<InvalidActionException>(action.Validate);
 
@@ -71,5 +71,5 @@ public sealed class RoomActionTests
 
     [Theory]
     [MemberData(nameof(Right))]
-    public void Validate_Right_Passes(RoomCallAction action) => action.Validate();
+    public void Validate_ValidAction_Passes(RoomCallAction action) => action.Validate();
 }

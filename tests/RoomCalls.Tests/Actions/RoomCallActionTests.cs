@@ -34,24 +34,24 @@ public sealed class RoomCallActionTests
 
     [Theory]
     [MemberData(nameof(Invalid))]
-    public void Validate_TellsAllErrorsAtOnce(RoomCallAction action, int errors) => Assert.Equal(errors, ValidationErrors.Collect(action).Count);
+    public void Validate_SeveralErrors_ReportsAllAtOnce(RoomCallAction action, int errors) => Assert.Equal(errors, ValidationErrors.Collect(action).Count);
 
     [Theory]
     [MemberData(nameof(Valid))]
-    public void Validate_TakesWhatIsRight(RoomCallAction action) => Assert.Empty(ValidationErrors.Collect(action));
+    public void Validate_ValidAction_Passes(RoomCallAction action) => Assert.Empty(ValidationErrors.Collect(action));
 
     [Fact]
-    public void Name_IsTheRecords() => Assert.Equal("HangUpCall", new HangUpCall().Name);
+    public void Name_AnyAction_IsThatOfTheRecord() => Assert.Equal("HangUpCall", new HangUpCall().Name);
 
     [Fact]
-    public void IsAdministration_IsTrueForRoomsAndUsersOnly()
+    public void IsAdministration_RoomsAndUsers_ReturnsTrue()
     {
         Assert.All<RoomCallAction>([new CreateRoom(), new GetRoom("991"), new ListRoomParticipants("991"), new CreateUser(), new IssueUserToken(KnownPeople.Alice)], a => Assert.True(a.IsAdministration));
         Assert.All<RoomCallAction>([new HangUpCall(), new ListParticipants(), new AddParticipant(KnownPeople.Alice)], a => Assert.False(a.IsAdministration));
     }
 
     [Fact]
-    public void ToString_PrintsContextAndCallbackWithoutItsQuery() => Assert.Equal(
+    public void ToString_ContextAndCallback_AreShownWithoutTheQuery() => Assert.Equal(
         "RemoveParticipant { OperationContext = c, OperationCallbackUri = https://app.example/?***, Id = 4:***67 }",
         new RemoveParticipant(KnownPhones.Answering) { OperationContext = "c", OperationCallbackUri = new Uri("https://app.example/?key=SECRET") }.ToString());
 }

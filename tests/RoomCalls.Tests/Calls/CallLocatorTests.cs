@@ -19,11 +19,11 @@ public sealed class CallLocatorTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void Connect_WrongLocator_IsRefused(CallLocator locator) =>
+    public void Validate_WrongLocator_Throws(CallLocator locator) =>
         Assert.Contains("Pass the", Assert.Throws<InvalidActionException>(new ConnectCall(locator) { CallbackUri = new Uri("https://app.example/") }.Validate).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Locators_OfTheSameId_AreEqual()
+    public void Equals_SameIdAndKind_AreEqual()
     {
         Assert.Equal(CallLocator.ServerCall("a"), new ServerCallLocator("a"));
         Assert.Equal(CallLocator.GroupCall(Id), new GroupCallLocator(Id));
@@ -32,10 +32,10 @@ public sealed class CallLocatorTests
     }
 
     [Fact]
-    public void ToString_NamesTheKindAndTheId() => Assert.Equal($"GroupCallLocator {{ GroupCallId = {Id} }}", CallLocator.GroupCall(Id).ToString());
+    public void ToString_GroupCall_NamesTheKindAndTheId() => Assert.Equal($"GroupCallLocator {{ GroupCallId = {Id} }}", CallLocator.GroupCall(Id).ToString());
 
     [Fact]
-    public void Room_IsKnownByItsId()
+    public void Room_SameId_AreEqual()
     {
         Assert.Equal(CallLocator.Room("991"), CallLocator.Room("991"));
         Assert.NotEqual(CallLocator.Room("991"), CallLocator.Room("992"));
@@ -43,7 +43,7 @@ public sealed class CallLocatorTests
     }
 
     [Fact]
-    public void CollectErrors_AreTheRoomIds()
+    public void CheckLocator_Room_ReportsTheErrorsOfItsId()
     {
         Assert.Single(ValidationErrors.Collect(errors => errors.CheckLocator(CallLocator.Room("a/b"))));
         Assert.Empty(ValidationErrors.Collect(errors => errors.CheckLocator(CallLocator.Room("991"))));

@@ -6,7 +6,7 @@ namespace RoomCalls.Tests.Calls;
 public sealed class DtmfTonesTests
 {
     [Fact]
-    public void Parse_TakesEveryKey()
+    public void Parse_EveryKey_IsRead()
     {
         DtmfTones tones = DtmfTones.Parse("0123456789ABCD#*");
         Assert.Equal(Enum.GetValues<DtmfTone>(), tones);
@@ -14,13 +14,13 @@ public sealed class DtmfTonesTests
     }
 
     [Fact]
-    public void Parse_TakesSmallLettersAndSpaces() => Assert.Equal([DtmfTone.A, DtmfTone.D, DtmfTone.Pound], DtmfTones.Parse(" a d # "));
+    public void Parse_LowerCaseAndSpaces_AreRead() => Assert.Equal([DtmfTone.A, DtmfTone.D, DtmfTone.Pound], DtmfTones.Parse(" a d # "));
 
     [Theory]
     [InlineData("12E")]
     [InlineData("+1")]
     [InlineData("１")]
-    public void Parse_RefusesOtherCharactersWithoutShowingThem(string text)
+    public void Parse_OtherCharacter_ThrowsWithoutShowingIt(string text)
     {
         FormatException refused = Assert.Throws<FormatException>(() => DtmfTones.Parse(text));
         Assert.DoesNotContain(text, refused.Message, StringComparison.Ordinal);
@@ -29,14 +29,14 @@ public sealed class DtmfTonesTests
     }
 
     [Fact]
-    public void Parse_RefusesNull()
+    public void Parse_Null_Throws()
     {
         Assert.Throws<ArgumentNullException>(() => DtmfTones.Parse(null!));
         Assert.False(DtmfTones.TryParse(null, out _));
     }
 
     [Fact]
-    public void ToKeys_IsReadBackByParse() => Prop.ForAll(ArbMap.Default.ArbFor<DtmfTone[]>(), keys =>
+    public void ToKeys_AnyTones_AreReadBackByParse() => Prop.ForAll(ArbMap.Default.ArbFor<DtmfTone[]>(), keys =>
     {
         DtmfTones tones = new(keys);
         DtmfTones back = DtmfTones.Parse(tones.ToKeys());
@@ -44,7 +44,7 @@ public sealed class DtmfTonesTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Equals_TellsOrderAndLengthApart()
+    public void Equals_OtherOrderOrLength_AreNotEqual()
     {
         Assert.NotEqual(DtmfTones.Parse("12"), DtmfTones.Parse("21"));
         Assert.False(DtmfTones.Parse("12").Equals(DtmfTones.Parse("1")));
@@ -52,8 +52,8 @@ public sealed class DtmfTonesTests
     }
 
     [Fact]
-    public void ToString_ShowsStarsOnly() => Assert.Equal("****", DtmfTones.Parse("1234").ToString());
+    public void ToString_AnyTones_HoldsStarsOnly() => Assert.Equal("****", DtmfTones.Parse("1234").ToString());
 
     [Fact]
-    public void Indexer_GivesTheToneAtItsPlace() => Assert.Equal(DtmfTone.Two, DtmfTones.Parse("12#")[1]);
+    public void Indexer_Position_ReturnsTheToneThere() => Assert.Equal(DtmfTone.Two, DtmfTones.Parse("12#")[1]);
 }

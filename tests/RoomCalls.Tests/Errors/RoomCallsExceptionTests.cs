@@ -17,18 +17,18 @@ public sealed class RoomCallsExceptionTests
 
     [Theory]
     [MemberData(nameof(WhatToDo))]
-    public void Message_SaysWhatHappenedAndWhatToDo(Exception exception, string message)
+    public void Message_EachException_NamesTheCauseAndTheRemedy(Exception exception, string message)
     {
         Assert.Equal(message, exception.Message);
         Assert.True(exception is RoomCallsException { Action.Length: > 0 } or InvalidActionException { Action.Length: > 0 });
     }
 
     [Fact]
-    public void Message_OfATimeoutAfterAcceptanceNamesTheCallback() =>
+    public void Message_TimeoutAfterAcceptance_NamesTheCallback() =>
         Assert.Contains("callback address is reachable", new ActionTimedOutException("X", ActionEffect.Accepted, TimeSpan.FromSeconds(1)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Message_NeverShowsAWholePhoneNumber()
+    public void Message_PhoneNumber_IsMasked()
     {
         string hostile = $"4:{KnownPhones.AnsweringNumber} and %2B16041234567";
         Exception[] all =
@@ -45,7 +45,7 @@ public sealed class RoomCallsExceptionTests
     }
 
     [Fact]
-    public void Facts_AreProperties()
+    public void Constructor_Arguments_BecomeProperties()
     {
         TransportException fault = new("X", TransportFault.Throttled, ActionEffect.None, "m") { Status = 429, RetryAfter = TimeSpan.FromSeconds(3), RequestId = "r" };
         Assert.Equal((TransportFault.Throttled, ActionEffect.None, 429, TimeSpan.FromSeconds(3), "r"), (fault.Fault, fault.Effect, fault.Status, fault.RetryAfter, fault.RequestId));

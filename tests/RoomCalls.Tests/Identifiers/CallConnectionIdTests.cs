@@ -3,7 +3,7 @@ namespace RoomCalls.Tests.Identifiers;
 public sealed class CallConnectionIdTests
 {
     [Fact]
-    public void IsEmpty_WithoutText()
+    public void IsEmpty_NoText_ReturnsTrue()
     {
         Assert.True(default(CallConnectionId).IsEmpty);
         Assert.True(new CallConnectionId(" ").IsEmpty);
@@ -11,7 +11,7 @@ public sealed class CallConnectionIdTests
     }
 
     [Fact]
-    public void Parse_IsTheConversion()
+    public void Parse_Text_EqualsTheConversion()
     {
         CallConnectionId id = "c1";
         Assert.Equal(CallConnectionId.Parse("c1"), id);

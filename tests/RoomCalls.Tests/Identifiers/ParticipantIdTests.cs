@@ -34,7 +34,7 @@ public sealed class ParticipantIdTests
     [InlineData("8:acs", ParticipantKind.Unknown)]
     [InlineData("8:newkind:x", ParticipantKind.Unknown)]
     [InlineData("REDACTED", ParticipantKind.Unknown)]
-    public void Parse_TellsTheKindOfEveryForm(string rawId, ParticipantKind kind)
+    public void Parse_EveryForm_HasItsKind(string rawId, ParticipantKind kind)
     {
         ParticipantId id = ParticipantId.Parse(rawId);
         Assert.Equal(kind, id.Kind);
@@ -47,7 +47,7 @@ public sealed class ParticipantIdTests
     [InlineData("4:anonymous", "anonymous")]
     [InlineData("4:_123", "_123")]
     [InlineData("8:orgid:x", null)]
-    public void Number_IsThatOfAPhoneWithoutItsSuffix(string rawId, string? number) => Assert.Equal(number, ParticipantId.Parse(rawId).Number);
+    public void Number_PhoneWithSuffix_LeavesTheSuffixOut(string rawId, string? number) => Assert.Equal(number, ParticipantId.Parse(rawId).Number);
 
     [Theory]
     [InlineData("4:anonymous", true)]
@@ -55,10 +55,10 @@ public sealed class ParticipantIdTests
     [InlineData("8:teamsvisitor:x", true)]
     [InlineData("4:+16041234567", false)]
     [InlineData("8:orgid:anonymous", false)]
-    public void IsAnonymous_TellsWhoHidesTheirName(string rawId, bool anonymous) => Assert.Equal(anonymous, ParticipantId.Parse(rawId).IsAnonymous);
+    public void IsAnonymous_HiddenCallerId_ReturnsTrue(string rawId, bool anonymous) => Assert.Equal(anonymous, ParticipantId.Parse(rawId).IsAnonymous);
 
     [Fact]
-    public void Parse_KeepsTheTextWhateverItIs() => Prop.ForAll<NonWhiteSpaceString>(text =>
+    public void Parse_AnyText_KeepsTheText() => Prop.ForAll<NonWhiteSpaceString>(text =>
     {
         ParticipantId id = ParticipantId.Parse(text.Get);
         return id.RawId == text.Get && id.ToString() is not null && (id.Kind != ParticipantKind.PhoneNumber || id.Number is not null);
@@ -68,7 +68,7 @@ public sealed class ParticipantIdTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("  ")]
-    public void Parse_RefusesNoText(string? text)
+    public void Parse_NullOrBlank_Throws(string? text)
     {
         Assert.ThrowsAny<ArgumentException>(() => ParticipantId.Parse(text!));
         Assert.ThrowsAny<ArgumentException>(() => ParticipantId.User(text!));
@@ -78,14 +78,14 @@ public sealed class ParticipantIdTests
     }
 
     [Fact]
-    public void Parse_WithAStatedKindTakesItBeforeTheForm()
+    public void Parse_StatedKind_PrefersItToTheForm()
     {
         Assert.Equal(ParticipantKind.PhoneNumber, ParticipantId.Parse("REDACTED", ParticipantKind.PhoneNumber).Kind);
         Assert.Equal(ParticipantKind.PhoneNumber, ParticipantId.Parse("4:+16041234567", ParticipantKind.Unknown).Kind);
     }
 
     [Fact]
-    public void Equals_GoesByTheRawIdAlone()
+    public void Equals_OtherKind_GoesByTheRawIdAlone()
     {
         ParticipantId known = ParticipantId.Parse("REDACTED", ParticipantKind.PhoneNumber);
         ParticipantId unknown = ParticipantId.Parse("REDACTED");
@@ -107,7 +107,7 @@ public sealed class ParticipantIdTests
     [InlineData("8:weird:+16041234567")]
     [InlineData("8:weird:%2B16041234567")]
     [InlineData("4:＋１６０４１２３４５６７")]
-    public void ToString_MasksPhoneNumbers(string rawId)
+    public void ToString_PhoneNumber_IsMasked(string rawId)
     {
         string shown = ParticipantId.Parse(rawId).ToString();
         Assert.DoesNotContain("1234567", shown, StringComparison.Ordinal);
@@ -117,14 +117,14 @@ public sealed class ParticipantIdTests
     }
 
     [Fact]
-    public void ToString_ShowsWhoIsNoPhone()
+    public void ToString_User_IsTheRawId()
     {
         Assert.Equal(KnownPeople.Alice.RawId, KnownPeople.Alice.ToString());
         Assert.Equal("4:anonymous", ParticipantId.Parse("4:anonymous").ToString());
     }
 
     [Fact]
-    public void IParsable_ParsesAsParseDoes()
+    public void IParsable_Text_ParsesAsParseDoes()
     {
         Assert.True(TryParse("8:spool:x", out ParticipantId? id));
         Assert.Equal(ParticipantKind.CommunicationUser, id!.Kind);
@@ -138,7 +138,7 @@ public sealed class ParticipantIdTests
         where T : IParsable<T> => T.TryParse(text, null, out value);
 
     [Fact]
-    public void Parse_AnyText_GivesAKindAndNeverThrows() => Prop
+    public void Parse_AnyText_HasAKindAndDoesNotThrow() => Prop
         .ForAll<NonNull<string>>(text => string.IsNullOrWhiteSpace(text.Get) || (Enum.IsDefined(ParticipantId.Parse(text.Get).Kind) && ParticipantId.Parse("4:" + text.Get).Number is not null))
         .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 }

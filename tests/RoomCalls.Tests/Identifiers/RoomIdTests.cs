@@ -10,12 +10,12 @@ public sealed class RoomIdTests
     [InlineData("a room with spaces and ünïcode")]
     [InlineData("%2F?#&=.")]
     [InlineData("x")]
-    public void CollectErrors_IsNoStricterThanAnAddressNeeds(string id) => Assert.Empty(ValidationErrors.Collect(errors => errors.CheckRoom(new RoomId(id))));
+    public void CheckRoom_AnyIdThatFitsAPath_Passes(string id) => Assert.Empty(ValidationErrors.Collect(errors => errors.CheckRoom(new RoomId(id))));
 
     [Theory]
     [InlineData("")]
     [InlineData(" \t")]
-    public void CollectErrors_RefusesNoId(string id) =>
+    public void CheckRoom_EmptyId_IsAnError(string id) =>
         Assert.Equal(["The room id is empty. Pass the id that creating the room returned."], ValidationErrors.Collect(errors => errors.CheckRoom(new RoomId(id))));
 
     [Theory]
@@ -24,11 +24,11 @@ public sealed class RoomIdTests
     [InlineData("a\nb")]
     [InlineData("a\u0000")]
     [InlineData("https://acs.example/rooms/1")]
-    public void CollectErrors_RefusesWhatWouldLeaveThePath(string id) =>
+    public void CheckRoom_IdThatLeavesThePath_IsAnError(string id) =>
         Assert.Equal(["The room id has a slash or a control character. Pass the id alone, not an address."], ValidationErrors.Collect(errors => errors.CheckRoom(new RoomId(id))));
 
     [Fact]
-    public void Parse_IsTheConversion()
+    public void Parse_Text_EqualsTheConversion()
     {
         RoomId id = "991";
         Assert.Equal(RoomId.Parse("991"), id);

@@ -3,8 +3,8 @@ namespace RoomCalls.Tests.Identifiers;
 public sealed class RoomRoleTests
 {
     [Fact]
-    public void ToString_OfNoRoleIsAttendee() => Assert.Equal("Attendee", default(RoomRole).ToString());
+    public void ToString_Default_IsAttendee() => Assert.Equal("Attendee", default(RoomRole).ToString());
 
     [Fact]
-    public void Value_OfANewRoleIsKept() => Assert.Equal("Host", new RoomRole("Host").ToString());
+    public void Constructor_UnknownRole_KeepsItsText() => Assert.Equal("Host", new RoomRole("Host").ToString());
 }

@@ -42,12 +42,12 @@ public sealed class TextValueTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Json_AnythingButAText_IsRefused(Type type) => Assert.All(
+    public void Json_NoText_Throws(Type type) => Assert.All(
         (string[])["1", "{}", "[]", "true", "\"\""],
         json => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, type)));
 
     [Fact]
-    public void Json_AsTheNameOfAMember_ReadsBack()
+    public void Json_MemberName_ReadsBack()
     {
         Dictionary<ParticipantId, RoomRole> roles = new() { [KnownPeople.Alice] = RoomRole.Consumer };
 
@@ -58,7 +58,7 @@ public sealed class TextValueTests
     }
 
     [Fact]
-    public void Default_OfEachId_EqualsTheEmptyOne()
+    public void Default_EachId_EqualsTheEmptyOne()
     {
         Assert.Equal(new RoomId(string.Empty), default);
         Assert.Equal(new CallConnectionId(string.Empty), default);
@@ -78,7 +78,7 @@ public sealed class TextValueTests
     }
 
     [Fact]
-    public void Constructors_Null_AreRefused()
+    public void Constructor_Null_Throws()
     {
         Assert.Throws<ArgumentNullException>(() => new RoomId(null!));
         Assert.Throws<ArgumentNullException>(() => new CallConnectionId(null!));
@@ -92,7 +92,7 @@ public sealed class TextValueTests
     [InlineData("+1604 123 4567")]
     [InlineData("tel:+16041234567")]
     [InlineData("")]
-    public void PhoneNumber_NotE164_IsRefusedWithoutShowingIt(string text)
+    public void PhoneNumber_NotE164_ThrowsWithoutShowingIt(string text)
     {
         Assert.False(PhoneNumber.TryParse(text, null, out _));
         FormatException refused = Assert.Throws<FormatException>(() => PhoneNumber.Parse(text));
@@ -100,7 +100,7 @@ public sealed class TextValueTests
     }
 
     [Fact]
-    public void PhoneNumber_AsText_IsMasked()
+    public void PhoneNumber_Text_IsMasked()
     {
         PhoneNumber number = PhoneNumber.Parse(KnownPhones.AnsweringNumber);
 

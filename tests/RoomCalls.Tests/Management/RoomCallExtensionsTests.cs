@@ -9,7 +9,7 @@ public sealed class RoomCallExtensionsTests
     private readonly IRoomCall _call = Substitute.For<IRoomCall>();
 
     [Fact]
-    public async Task Verbs_AreTheirActions()
+    public async Task ExecuteAsync_EachVerb_SendsItsAction()
     {
         await _call.AddParticipantAsync(KnownPhones.Answering, CurrentTest.Token);
         await _call.Received(1).ExecuteAsync(new AddParticipant(KnownPhones.Answering), CurrentTest.Token);
@@ -34,7 +34,7 @@ public sealed class RoomCallExtensionsTests
     }
 
     [Fact]
-    public async Task ConnectAsync_IsTheActionOfTheLocator()
+    public async Task ConnectAsync_Locator_SendsItsAction()
     {
         IRoomCallManager manager = Substitute.For<IRoomCallManager>();
         await manager.ConnectAsync(ScriptedFixture.Locator, CurrentTest.Token);
@@ -42,7 +42,7 @@ public sealed class RoomCallExtensionsTests
     }
 
     [Fact]
-    public async Task Administration_SendsItsActionsToTheRoomsTransport()
+    public async Task Rooms_EachVerb_SendsItsActionToTheRoomsTransport()
     {
         await using ScriptedFixture fixture = new();
         RoomUserToken token = new("t", ManualTimeProvider.Start);

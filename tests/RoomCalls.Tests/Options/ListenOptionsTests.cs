@@ -8,7 +8,7 @@ public sealed class ListenOptionsTests
     [InlineData(15, false)]
     [InlineData(1_000_001, false)]
     [InlineData(-1, false)]
-    public void Capacity_IsWithinItsRange(int capacity, bool valid)
+    public void Capacity_OutOfRange_Throws(int capacity, bool valid)
     {
         if (valid)
         {
@@ -21,5 +21,5 @@ public sealed class ListenOptionsTests
     }
 
     [Fact]
-    public void Default_Is1024() => Assert.Equal(1024, ListenOptions.Default.Capacity);
+    public void Default_Capacity_Is1024() => Assert.Equal(1024, ListenOptions.Default.Capacity);
 }

@@ -25,7 +25,7 @@ public sealed class ResilienceOptionsTests
 
     [Theory]
     [MemberData(nameof(Ranges))]
-    public void Errors_TellTheRange(Action<ResilienceOptions> change, string? named)
+    public void Errors_OutOfRange_NamesTheRange(Action<ResilienceOptions> change, string? named)
     {
         ResilienceOptions options = new();
         change(options);
@@ -35,5 +35,5 @@ public sealed class ResilienceOptionsTests
     }
 
     [Fact]
-    public void Errors_OfTheDefaultsAreNone() => Assert.Empty(new ResilienceOptions().Errors());
+    public void Errors_Defaults_AreNone() => Assert.Empty(new ResilienceOptions().Errors());
 }

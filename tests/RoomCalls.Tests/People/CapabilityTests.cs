@@ -6,7 +6,7 @@ public sealed class CapabilityTests
     private static readonly CapabilityReason Two = new("two", "Second.");
 
     [Fact]
-    public void Denied_KeepsEveryReason()
+    public void Denied_SeveralReasons_KeepsAll()
     {
         Capability denied = Capability.Denied(One, Two);
         Assert.False(denied.IsAllowed);
@@ -14,10 +14,10 @@ public sealed class CapabilityTests
     }
 
     [Fact]
-    public void Denied_WithoutAReasonIsRefused() => Assert.Throws<ArgumentException>(() => Capability.Denied());
+    public void Denied_NoReason_Throws() => Assert.Throws<ArgumentException>(() => Capability.Denied());
 
     [Fact]
-    public void And_NeedsBothAndTellsTheReasonsOfBoth()
+    public void And_TwoCapabilities_NeedsBothAndJoinsTheirReasons()
     {
         Assert.True(Capability.Allowed.And(Capability.Allowed).IsAllowed);
         Assert.Equal([One, Two], Capability.Denied(One).And(Capability.Denied(Two)).Reasons);
@@ -26,7 +26,7 @@ public sealed class CapabilityTests
     }
 
     [Fact]
-    public void And_KeepsTheOrderAndEveryReason()
+    public void And_RepeatedReasons_KeepsAllInOrder()
     {
         Capability three = Capability.Denied(Two).And(Capability.Denied(One)).And(Capability.Denied(Two));
         Assert.Equal([Two, One, Two], three.Reasons);
@@ -34,7 +34,7 @@ public sealed class CapabilityTests
     }
 
     [Fact]
-    public void Equals_ComparesTheReasonsInOrder()
+    public void Equals_SameReasons_ComparesThemInOrder()
     {
         Assert.Equal(Capability.Denied(One, Two), Capability.Denied(One, new CapabilityReason("two", "Second.")));
         Assert.Equal(Capability.Denied(One, Two).GetHashCode(), Capability.Denied(One, Two).GetHashCode());
@@ -44,7 +44,7 @@ public sealed class CapabilityTests
     }
 
     [Fact]
-    public void ToString_MasksPhoneNumbers()
+    public void ToString_PhoneNumber_IsMasked()
     {
         Assert.Equal("allowed", Capability.Allowed.ToString());
         string text = Capability.Denied(One, new CapabilityReason("prefix", "+16041234567 is not dialled.")).ToString();

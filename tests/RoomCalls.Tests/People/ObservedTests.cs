@@ -5,7 +5,7 @@ public sealed class ObservedTests
     private static readonly DateTimeOffset At = ManualTimeProvider.Start;
 
     [Fact]
-    public void Default_IsUnknownAndSaysWhatToDo()
+    public void Value_Unknown_ThrowsWithAdvice()
     {
         Observed<bool> unknown = default;
         Assert.False(unknown.IsKnown);
@@ -16,7 +16,7 @@ public sealed class ObservedTests
     }
 
     [Fact]
-    public void Value_IsWhatWasTold()
+    public void Value_Known_ReturnsTheObservedValue()
     {
         Observed<bool> muted = new(true, CallSide.Client, At);
         Assert.True(muted.Value);
@@ -28,7 +28,7 @@ public sealed class ObservedTests
     }
 
     [Fact]
-    public void Next_KeepsTheTimeOfTheLastChange()
+    public void Next_SameValue_KeepsTheTimeOfTheLastChange()
     {
         Observed<bool> muted = new(true, CallSide.Server, At);
         Assert.Equal(At, muted.Next(true, CallSide.Server, At.AddSeconds(9)).ChangedAt);

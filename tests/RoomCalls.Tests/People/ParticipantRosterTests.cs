@@ -5,7 +5,7 @@ public sealed class ParticipantRosterTests
     private static readonly ParticipantRoster Two = [new(KnownPeople.Alice), new(KnownPeople.Bob)];
 
     [Fact]
-    public void TryGet_FindsById()
+    public void TryGet_KnownId_ReturnsTheParticipant()
     {
         Assert.True(Two.TryGet(ParticipantId.Parse(KnownPeople.Bob.RawId), out RoomCallParticipant? bob));
         Assert.Same(Two[1], bob);
@@ -16,7 +16,7 @@ public sealed class ParticipantRosterTests
     }
 
     [Fact]
-    public void Equals_GoesByParticipantsInOrder()
+    public void Equals_SameParticipants_ComparesThemInOrder()
     {
         ParticipantRoster same = [new(KnownPeople.Alice), new(KnownPeople.Bob)];
         ParticipantRoster swapped = [new(KnownPeople.Bob), new(KnownPeople.Alice)];
@@ -28,7 +28,7 @@ public sealed class ParticipantRosterTests
     }
 
     [Fact]
-    public void List_ReadsInOrder()
+    public void GetEnumerator_TwoParticipants_KeepsTheirOrder()
     {
         Assert.Equal([KnownPeople.Alice, KnownPeople.Bob], Two.Select(p => p.Id));
         Assert.Equal(2, Two.Count);
@@ -36,7 +36,7 @@ public sealed class ParticipantRosterTests
     }
 
     [Fact]
-    public void ToString_TellsTheNumberOnly()
+    public void ToString_AnyRoster_HoldsTheCountOnly()
     {
         Assert.Equal("2 participants", Two.ToString());
         Assert.Equal("1 participant", ParticipantRoster.Create([new(KnownPhones.Answering)]).ToString());

@@ -3,7 +3,7 @@ namespace RoomCalls.Tests.People;
 public sealed class RoomCallActorTests
 {
     [Fact]
-    public void ToString_SaysWhoAndMasksAPhone()
+    public void ToString_EachActor_NamesItAndMasksNumbers()
     {
         Assert.Equal(
             ["administrator", "nobody", "a Consumer", "an Attendee", $"participant {KnownPeople.Alice.RawId}"],
@@ -12,7 +12,7 @@ public sealed class RoomCallActorTests
     }
 
     [Fact]
-    public void Equals_ComparesWhoIsMeant()
+    public void Equals_TwoActors_ComparesKindAndId()
     {
         Assert.Equal(RoomCallActor.Participant(KnownPeople.Alice), RoomCallActor.Participant(ParticipantId.User(KnownPeople.Alice.RawId)));
         Assert.NotEqual(RoomCallActor.Participant(KnownPeople.Alice), RoomCallActor.Participant(KnownPeople.Bob));
@@ -21,5 +21,5 @@ public sealed class RoomCallActorTests
     }
 
     [Fact]
-    public void Participant_MustBeSomebody() => Assert.Throws<ArgumentNullException>(() => RoomCallActor.Participant(null!));
+    public void Participant_Null_Throws() => Assert.Throws<ArgumentNullException>(() => RoomCallActor.Participant(null!));
 }

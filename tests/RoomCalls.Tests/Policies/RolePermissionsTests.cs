@@ -8,7 +8,7 @@ public sealed class RolePermissionsTests
     private const string Remove = nameof(RemoveParticipant);
 
     [Fact]
-    public void Default_HasARowForEveryActionAndACellForEverySubject()
+    public void Default_EveryActionAndSubject_HasACell()
     {
         string[] actions = [.. typeof(RoomCallAction).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(RoomCallAction)) && !t.IsAbstract).Select(t => t.Name).Order(StringComparer.Ordinal)];
         Assert.Equal(actions, RolePermissions.Actions.Order(StringComparer.Ordinal));
@@ -18,7 +18,7 @@ public sealed class RolePermissionsTests
 
     /// <summary>Microsoft's table, written down again: P, A, C and Co by row, in its order.</summary>
     [Fact]
-    public void Published_IsMicrosoftsTable()
+    public void Published_WholeTable_IsMicrosofts()
     {
         string[] expected =
         [
@@ -35,7 +35,7 @@ public sealed class RolePermissionsTests
     }
 
     [Fact]
-    public void Default_IsMicrosoftsAnswerWhereThereIsOne() => Assert.All(
+    public void Default_PublishedAction_HasMicrosoftsAnswer() => Assert.All(
         RolePermissions.Published.SelectMany(row => row.Actions, (row, action) => (row, action)),
         pair => Assert.All(new[] { RoomRole.Presenter, RoomRole.Attendee, RoomRole.Consumer, RoomRole.Collaborator }, role =>
         {
@@ -44,7 +44,7 @@ public sealed class RolePermissionsTests
         }));
 
     [Fact]
-    public void Find_WhatTheTableDoesNotSayIsDenied()
+    public void Find_NoCell_IsDenied()
     {
         RolePermissions empty = new([]);
         Assert.All(PermissionSubject.All, subject => Assert.False(empty.Find(subject, Remove).IsAllowed));
@@ -53,7 +53,7 @@ public sealed class RolePermissionsTests
     }
 
     [Fact]
-    public void Find_AnUnknownRoleCountsAsAttendee()
+    public void Find_UnknownRole_CountsAsAttendee()
     {
         RolePermissions table = RolePermissions.Default.Allow(RoomRole.Attendee, Remove);
         Assert.True(table.Find(new RoomRole("Guide"), Remove).IsAllowed);
@@ -64,7 +64,7 @@ public sealed class RolePermissionsTests
     [Theory]
     [InlineData("Administrator")]
     [InlineData("Phone")]
-    public void Find_ARoleOfTheNameOfAColumnIsNotThatColumn(string name)
+    public void Find_RoleNamedLikeASubject_IsNotThatSubject(string name)
     {
         Assert.False(RolePermissions.Default.Find(new RoomRole(name), nameof(DeleteRoom)).IsAllowed);
         Assert.True(RolePermissions.Default.Find(new RoomRole(name), nameof(ListParticipants)).IsAllowed);
@@ -73,7 +73,7 @@ public sealed class RolePermissionsTests
     }
 
     [Fact]
-    public void With_ReplacesOneCellAndLeavesTheOldTableAlone()
+    public void Allow_OneCell_ReplacesItInACopy()
     {
         RolePermissions wider = RolePermissions.Default.Allow(RoomRole.Consumer, Remove), narrower = wider.Deny(RoomRole.Consumer, Remove);
         Assert.Equal((false, true, false), (RolePermissions.Default.Find(RoomRole.Consumer, Remove).IsAllowed, wider.Find(RoomRole.Consumer, Remove).IsAllowed, narrower.Find(RoomRole.Consumer, Remove).IsAllowed));
@@ -83,7 +83,7 @@ public sealed class RolePermissionsTests
     }
 
     [Fact]
-    public void InForce_TakesOverridesOnTopOfTheTable()
+    public void GetEffectivePermissions_Overrides_ReplaceTheirCells()
     {
         RoleOptions options = new();
         options.Overrides["Attendee"] = new Dictionary<string, bool> { [Remove] = true };
@@ -97,7 +97,7 @@ public sealed class RolePermissionsTests
     }
 
     [Fact]
-    public void InForce_ARowWithoutCellsChangesNothing()
+    public void GetEffectivePermissions_RowWithoutCells_ChangesNothing()
     {
         RoleOptions options = new();
         options.Overrides["Attendee"] = null!;
@@ -106,7 +106,7 @@ public sealed class RolePermissionsTests
     }
 
     [Fact]
-    public void Errors_TellsAllAtOnce()
+    public void Errors_SeveralErrors_ReportsAllAtOnce()
     {
         RoleOptions options = new() { Permissions = null!, CacheAge = TimeSpan.FromHours(2), UnreachableGrace = TimeSpan.FromSeconds(-1), ReadTimeout = TimeSpan.Zero };
         options.Overrides["Attendee"] = new Dictionary<string, bool> { ["Nonsense"] = true };

@@ -7,7 +7,7 @@ namespace RoomCalls.Tests.Registration;
 public sealed class RoomCallsBuilderExtensionsTests
 {
     [Fact]
-    public async Task AddPolicy_TypesAndFunctionsAreAllAskedAndAllTold()
+    public async Task AddPolicy_TypesAndFunctions_ReportsTheReasonsOfAll()
     {
         await using ScriptedFixture fixture = new(services => services.AddRoomCalls()
             .AddPolicy<Quiet>()
@@ -24,7 +24,7 @@ public sealed class RoomCallsBuilderExtensionsTests
     }
 
     [Fact]
-    public void AddPolicy_NothingIsRefused()
+    public void AddPolicy_Null_Throws()
     {
         IRoomCallsBuilder builder = new ServiceCollection().AddRoomCalls();
         Assert.Throws<ArgumentNullException>(() => builder.AddPolicy(null!));

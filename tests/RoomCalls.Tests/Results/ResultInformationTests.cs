@@ -5,7 +5,7 @@ public sealed class ResultInformationTests
     private const string Hostile = "The callee " + KnownPhones.AnsweringNumber + " did not answer.";
 
     [Fact]
-    public void Message_IsMaskedHoweverItIsSet()
+    public void Message_PhoneNumber_IsMaskedHoweverItIsSet()
     {
         Assert.Equal("The callee ***67 did not answer.", new ResultInformation(480, 0, Hostile).Message);
         Assert.Equal("The callee ***67 did not answer.", new ResultInformation(480, 0) { Message = Hostile }.Message);
@@ -14,7 +14,7 @@ public sealed class ResultInformationTests
     }
 
     [Fact]
-    public void Details_AreMaskedToo()
+    public void ToString_PhoneNumberInDetails_IsMasked()
     {
         ResultInformation result = new(480, 0) { Sip = new SignalingDetails(480, Hostile), Q850 = new SignalingDetails(18, "x") with { Message = Hostile } };
         Assert.DoesNotContain(KnownPhones.AnsweringNumber, result.ToString(), StringComparison.Ordinal);
@@ -22,5 +22,5 @@ public sealed class ResultInformationTests
     }
 
     [Fact]
-    public void Equals_GoesByValue() => Assert.Equal(new ResultInformation(200, 0, "x"), new ResultInformation(200, 0, "x"));
+    public void Equals_SameValues_AreEqual() => Assert.Equal(new ResultInformation(200, 0, "x"), new ResultInformation(200, 0, "x"));
 }

@@ -3,7 +3,7 @@ namespace RoomCalls.Tests.Rooms;
 public sealed class RoomRosterChangeTests
 {
     [Fact]
-    public void Between_EveryKindOfChange_IsTold()
+    public void Between_EveryKindOfChange_IsReported()
     {
         RoomParticipantsChange change = RoomParticipantsChange.Between([KnownPeople.Alice.AsPresenter(), KnownPeople.Bob.AsAttendee()], [KnownPeople.Alice.AsAttendee(), KnownPeople.Carol.AsPresenter()]);
 
@@ -14,7 +14,7 @@ public sealed class RoomRosterChangeTests
     }
 
     [Fact]
-    public void Between_TheSameInAnotherOrder_IsNoChange()
+    public void Between_OtherOrder_IsNoChange()
     {
         RoomParticipantsChange change = RoomParticipantsChange.Between([KnownPeople.Alice.AsPresenter(), KnownPeople.Bob.AsAttendee()], [KnownPeople.Bob.AsAttendee(), KnownPeople.Alice.AsPresenter()]);
 
@@ -27,7 +27,7 @@ public sealed class RoomRosterChangeTests
     public void Between_DefaultRole_IsAttendee() => Assert.Empty(RoomParticipantsChange.Between([KnownPeople.Bob.AsAttendee()], [new RoomParticipant(KnownPeople.Bob, default)]).Changed);
 
     [Fact]
-    public void Between_SomebodyReadTwice_TheLaterLineCounts()
+    public void Between_ParticipantListedTwice_UsesTheLaterEntry()
     {
         RoomParticipantsChange change = RoomParticipantsChange.Between([KnownPeople.Bob.AsPresenter(), KnownPeople.Bob.AsAttendee()], [KnownPeople.Bob.AsAttendee(), KnownPeople.Bob.AsPresenter()]);
 

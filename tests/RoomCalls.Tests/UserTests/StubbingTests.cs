@@ -10,7 +10,7 @@ public sealed class StubbingTests
     private readonly IRoomCall _call = Substitute.For<IRoomCall>();
 
     [Fact]
-    public async Task InviteAsync_DialsTheGuestWhoIsMissing()
+    public async Task I_can_dial_a_missing_guest()
     {
         _call.State.Returns(RoomCallState.Empty with { Participants = [new(ParticipantId.User("8:acs:r_a")), new(ParticipantId.User("8:acs:r_b"))] });
         _call.ExecuteAsync(Arg.Any<AddParticipant>(), Arg.Any<CancellationToken>()).Returns(call => new RoomCallParticipant(call.Arg<AddParticipant>().Id));
@@ -20,7 +20,7 @@ public sealed class StubbingTests
     }
 
     [Fact]
-    public async Task InviteAsync_LeavesAGuestWhoIsThere()
+    public async Task I_can_leave_out_a_guest_who_is_in_the_call()
     {
         _call.State.Returns(RoomCallState.Empty with { Participants = [new(Guest)] });
         Assert.Equal("already here", await new Receptionist(_call).InviteAsync(Guest, TestContext.Current.CancellationToken));
@@ -28,7 +28,7 @@ public sealed class StubbingTests
     }
 
     [Fact]
-    public async Task InviteAsync_TellsWhyItFailed()
+    public async Task I_can_see_why_an_invitation_failed()
     {
         _call.State.Returns(RoomCallState.Empty);
         _call.ExecuteAsync(Arg.Any<AddParticipant>(), Arg.Any<CancellationToken>())

@@ -36,7 +36,7 @@ public sealed class NetworkErrorsTests
 
     [Theory]
     [MemberData(nameof(NeverLeft))]
-    public async Task From_FailureBeforeAByteWasSent_WasNotSent(Exception exception)
+    public async Task From_FailureBeforeAByteWasSent_HasNoEffect(Exception exception)
     {
         TransportException failed = await SendAsync(exception);
 
@@ -47,7 +47,7 @@ public sealed class NetworkErrorsTests
 
     [Theory]
     [MemberData(nameof(MayHaveArrived))]
-    public async Task From_AnyOtherFailure_MayHaveHappened(Exception exception)
+    public async Task From_AnyOtherFailure_HasUnknownEffect(Exception exception)
     {
         TransportException failed = await SendAsync(exception);
 
@@ -55,13 +55,13 @@ public sealed class NetworkErrorsTests
     }
 
     [Fact]
-    public async Task From_Timeout_TimedOut() => Assert.Equal(TransportFault.TimedOut, (await SendAsync(new TaskCanceledException("late", new TimeoutException()))).Fault);
+    public async Task From_Timeout_IsTimedOut() => Assert.Equal(TransportFault.TimedOut, (await SendAsync(new TaskCanceledException("late", new TimeoutException()))).Fault);
 
     [Fact]
-    public void IsNetworkError_MistakeInAProgram_IsNot() => Assert.False(NetworkErrors.IsNetworkError(new ArgumentException("mine")));
+    public void IsNetworkError_ProgrammingError_ReturnsFalse() => Assert.False(NetworkErrors.IsNetworkError(new ArgumentException("mine")));
 
     [Fact]
-    public async Task SendAsync_MistakeInAProgram_StaysWhatItIs()
+    public async Task SendAsync_ProgrammingError_IsRethrown()
     {
         using RestTransportFixture fixture = new();
         fixture.Service.Throw(new NotImplementedException());

@@ -16,7 +16,7 @@ public sealed class RequestIdsTests : IDisposable
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
-    public async Task Of_SeveralHeaders_IsTheFirstPresent(int missing)
+    public async Task Read_SeveralHeaders_ReturnsTheFirstPresent(int missing)
     {
         ActionFailedException failed = await _fixture.FailAsync<ActionFailedException>(404, null, [.. Headers.Skip(missing).Reverse().Select(h => (h, "id of " + h))]);
 
@@ -24,7 +24,7 @@ public sealed class RequestIdsTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_NoHeader_IsOurOwnId()
+    public async Task Read_NoHeader_ReturnsTheClientRequestId()
     {
         ActionFailedException failed = await _fixture.FailAsync<ActionFailedException>(404, null, ("x-ms-request-id", " "));
 

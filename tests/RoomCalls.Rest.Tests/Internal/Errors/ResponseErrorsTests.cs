@@ -18,7 +18,7 @@ public sealed class ResponseErrorsTests : IDisposable
     [InlineData(400, "BadRequest", 0)]
     [InlineData(405, "-5", 0)]
     [InlineData(481, "99999999999", 0)]
-    public async Task From_4xx_TheServiceSaidNo(int status, string code, int subCode)
+    public async Task From_4xx_IsAFailedAction(int status, string code, int subCode)
     {
         ActionFailedException failed = await _fixture.FailAsync<ActionFailedException>(
             status, $$$"""{"error":{"code":"{{{code}}}","message":"Because.","innererror":{"code":"1"} } }""", ("X-Microsoft-Skype-Chain-ID", "chain"));
@@ -32,7 +32,7 @@ public sealed class ResponseErrorsTests : IDisposable
     }
 
     [Fact]
-    public async Task From_401_SaysToCheckTheConnectionString()
+    public async Task From_401_AdvisesToCheckTheConnectionString()
     {
         ActionFailedException failed = await _fixture.FailAsync<ActionFailedException>(401, """{"error":{"code":"7509","message":"HMAC validation error"}}""");
 
@@ -55,7 +55,7 @@ public sealed class ResponseErrorsTests : IDisposable
     [Theory]
     [InlineData("8516")]
     [InlineData("8529")]
-    public async Task From_429_IsThrottledAndNothingHappened(string code)
+    public async Task From_429_IsThrottledWithoutEffect(string code)
     {
         TransportException failed = await _fixture.FailAsync<TransportException>(
             429, $$$"""{"error":{"code":"{{{code}}}","message":"Slow down."}}""", ("Retry-After", "7"), ("x-ms-request-id", "r1"));
@@ -69,7 +69,7 @@ public sealed class ResponseErrorsTests : IDisposable
     }
 
     [Fact]
-    public async Task From_429WithoutRetryAfter_SaysToGoSlower()
+    public async Task From_429WithoutRetryAfter_AdvisesToSendLessOften()
     {
         TransportException failed = await _fixture.FailAsync<TransportException>(429);
 
@@ -78,7 +78,7 @@ public sealed class ResponseErrorsTests : IDisposable
     }
 
     [Fact]
-    public async Task From_503WithRetryAfter_NothingHappened()
+    public async Task From_503WithRetryAfter_HasNoEffect()
     {
         TransportException failed = await _fixture.FailAsync<TransportException>(503, null, ("Retry-After", "30"));
 
@@ -92,7 +92,7 @@ public sealed class ResponseErrorsTests : IDisposable
     [InlineData(502, TransportFault.Unavailable)]
     [InlineData(503, TransportFault.Unavailable)]
     [InlineData(504, TransportFault.Unavailable)]
-    public async Task From_UnclearStatus_MayHaveHappened(int status, TransportFault fault)
+    public async Task From_UnclearStatus_HasUnknownEffect(int status, TransportFault fault)
     {
         TransportException failed = await _fixture.FailAsync<TransportException>(status, """{"error":{"code":"9999","message":"Oops."}}""");
 
@@ -106,7 +106,7 @@ public sealed class ResponseErrorsTests : IDisposable
     [InlineData(202)]
     [InlineData(204)]
     [InlineData(302)]
-    public async Task From_AnotherStatusThanTheDocumented_IsAnError(int status)
+    public async Task From_UndocumentedStatus_IsAProtocolError(int status)
     {
         TransportException failed = await _fixture.FailAsync<TransportException>(status, null, ("Location", "https://elsewhere.example/"));
 
@@ -126,7 +126,7 @@ public sealed class ResponseErrorsTests : IDisposable
     [InlineData("""{"error":null}""")]
     [InlineData("""{"error":{"code":{},"message":[]}}""")]
     [InlineData("""{"error":{"code":"\ud800","message":"x"}}""")]
-    public async Task From_BodyThatIsNoError_IsStillThatStatus(string body)
+    public async Task From_BodyWithoutAnError_KeepsTheStatus(string body)
     {
         _fixture.Service.AnswerAs("text/html", 502, body).AnswerAs("text/html", 404, body);
 

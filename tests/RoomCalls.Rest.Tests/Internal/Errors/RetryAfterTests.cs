@@ -17,7 +17,7 @@ public sealed class RetryAfterTests : IDisposable
     [InlineData("x-ms-retry-after-ms", "1500", 1_500)]
     [InlineData("Retry-After", "Fri, 20 Nov 2026 10:00:42 GMT", 42_000)]
     [InlineData("Retry-After", "Fri, 20 Nov 2026 09:00:00 GMT", 0)]
-    public async Task Of_Header_IsTheWait(string header, string value, int milliseconds)
+    public async Task Parse_Header_ReturnsTheWait(string header, string value, int milliseconds)
     {
         TransportException failed = await _fixture.FailAsync<TransportException>(429, null, (header, value));
 
@@ -30,7 +30,7 @@ public sealed class RetryAfterTests : IDisposable
     [InlineData("1.5")]
     [InlineData("99999999999")]
     [InlineData("2026-11-20T10:00:42Z")]
-    public async Task Of_UnreadableHeader_IsNone(string value)
+    public async Task Parse_UnreadableHeader_ReturnsNull(string value)
     {
         TransportException failed = await _fixture.FailAsync<TransportException>(503, null, ("Retry-After", value));
 
@@ -39,7 +39,7 @@ public sealed class RetryAfterTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_Both_TheFinerWins()
+    public async Task Parse_BothHeaders_PrefersMilliseconds()
     {
         TransportException failed = await _fixture.FailAsync<TransportException>(429, null, ("Retry-After", "2"), ("retry-after-ms", "1200"));
 
@@ -47,7 +47,7 @@ public sealed class RetryAfterTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_Date_IsCountedFromTheInjectedClock()
+    public async Task Parse_Date_CountsFromTheInjectedClock()
     {
         _fixture.Clock.Advance(TimeSpan.FromMinutes(-1));
 

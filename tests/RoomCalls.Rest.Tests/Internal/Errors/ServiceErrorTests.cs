@@ -13,7 +13,7 @@ public sealed class ServiceErrorTests
     [InlineData("""{"code":"8522"}""", null, 0, null)]
     [InlineData("no json", null, 0, null)]
     [InlineData("", null, 0, null)]
-    public void Read_Body_TakesWhatIsThere(string body, string? code, int subCode, string? message)
+    public void Read_Body_ReadsTheMembersPresent(string body, string? code, int subCode, string? message)
     {
         ServiceError error = ServiceError.Read(Encoding.UTF8.GetBytes(body));
 
@@ -21,5 +21,5 @@ public sealed class ServiceErrorTests
     }
 
     [Fact]
-    public void Read_BytesThatAreNoText_IsNone() => Assert.Null(ServiceError.Read(new byte[] { 0xFF, 0xFE, 0x00 }).Code);
+    public void Read_BytesThatAreNoText_HasNoCode() => Assert.Null(ServiceError.Read(new byte[] { 0xFF, 0xFE, 0x00 }).Code);
 }

@@ -20,7 +20,7 @@ public sealed class CallbackSecretSetupTests
     }
 
     [Fact]
-    public void PostConfigure_OwnSecret_StaysAsItIs()
+    public void PostConfigure_SecretOfTheCaller_IsKept()
     {
         RoomCallsOptions options = new() { CallbackSecret = "the caller's own secret" };
 
@@ -30,7 +30,7 @@ public sealed class CallbackSecretSetupTests
     }
 
     [Fact]
-    public void PostConfigure_Tokens_LeavesItMissing()
+    public void PostConfigure_TokenCredential_LeavesTheSecretMissing()
     {
         RoomCallsOptions options = new();
 

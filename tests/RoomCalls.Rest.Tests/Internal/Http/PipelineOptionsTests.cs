@@ -8,7 +8,7 @@ public sealed class PipelineOptionsTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Options_LeaveRetriesAndTimeToTheCaller(bool quiet)
+    public void Constructor_LeavesRetriesAndTimeoutsToTheCaller(bool quiet)
     {
         using ScriptedService service = new();
 

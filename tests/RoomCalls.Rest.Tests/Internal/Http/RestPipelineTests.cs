@@ -31,7 +31,7 @@ public sealed class RestPipelineTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_Repeatable_SendsTheSamePairOnEveryAttempt()
+    public async Task SendAsync_RepeatableAction_SendsTheSameHeadersOnEveryAttempt()
     {
         _fixture.Service.Answer(500).Answer(204);
         await Assert.ThrowsAsync<TransportException>(() => _fixture.CallAsync(new HangUpForEveryone()));
@@ -50,7 +50,7 @@ public sealed class RestPipelineTests : IDisposable
     [InlineData(429)]
     [InlineData(500)]
     [InlineData(503)]
-    public async Task SendAsync_Failure_IsNeverRetriedHere(int status)
+    public async Task SendAsync_Failure_IsNotRetried(int status)
     {
         await _fixture.FailAsync<TransportException>(status, null, ("Retry-After", "0"));
 
@@ -58,7 +58,7 @@ public sealed class RestPipelineTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_EndpointWithOrWithoutSlash_HasNoDoubleSlash()
+    public async Task SendAsync_EndpointWithOrWithoutSlash_SendsToTheSameAddress()
     {
         using RestTransportFixture other = new("https://name.communication.azure.com");
         _fixture.Service.Answer(204);
@@ -72,7 +72,7 @@ public sealed class RestPipelineTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_CancelledByTheCaller_IsPlainCancellation()
+    public async Task SendAsync_CancelledByTheCaller_ThrowsOperationCanceled()
     {
         using CancellationTokenSource cancel = new();
         _fixture.Service.Answer(async (_, token) =>
@@ -86,7 +86,7 @@ public sealed class RestPipelineTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_CutByTheCallersCancellation_IsPlainCancellation()
+    public async Task SendAsync_CutByTheCallersCancellation_ThrowsOperationCanceled()
     {
         using CancellationTokenSource cancel = new();
         _fixture.Service.Answer(async (_, _) =>
@@ -99,7 +99,7 @@ public sealed class RestPipelineTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_CancelledByOthers_TimedOut()
+    public async Task SendAsync_CancelledByTheTransport_IsTimedOut()
     {
         _fixture.Service.Throw(new TaskCanceledException());
 
@@ -109,7 +109,7 @@ public sealed class RestPipelineTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_NobodyListens_WasNotSent()
+    public async Task SendAsync_ClosedPort_HasNoEffect()
     {
         using RestTransportFixture real = new(LoopbackServer.ClosedEndpoint().AbsoluteUri, o => o.Transport = null);
 
@@ -121,7 +121,7 @@ public sealed class RestPipelineTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_CutAfterReading_MayHaveHappened()
+    public async Task SendAsync_CutAfterTheRequest_HasUnknownEffect()
     {
         await using LoopbackServer server = new((stream, _) =>
         {
@@ -136,7 +136,7 @@ public sealed class RestPipelineTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_CutWithinTheBody_MayHaveHappened()
+    public async Task SendAsync_CutWithinTheBody_HasUnknownEffect()
     {
         await using LoopbackServer server = new(async (stream, _) =>
         {

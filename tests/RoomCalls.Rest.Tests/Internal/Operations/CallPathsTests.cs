@@ -10,7 +10,7 @@ public sealed class CallPathsTests : IDisposable
     public void Dispose() => _fixture.Dispose();
 
     [Fact]
-    public async Task Leg_WithOddCharacters_IsOneSegment()
+    public async Task Leg_OddCharacters_IsOneSegment()
     {
         _fixture.Service.Answer(204);
 
@@ -23,7 +23,7 @@ public sealed class CallPathsTests : IDisposable
     [InlineData(null)]
     [InlineData("")]
     [InlineData("..")]
-    public async Task Leg_Missing_IsInvalid(string? leg)
+    public async Task Leg_MissingId_Throws(string? leg)
     {
         InvalidActionException invalid = await Assert.ThrowsAsync<InvalidActionException>(
             () => _fixture.CallAsync(new HangUpCall(), RestTransportFixture.Envelope with { CallConnectionId = leg is null ? default(CallConnectionId?) : new CallConnectionId(leg) }));

@@ -35,7 +35,7 @@ public sealed class ConnectionOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task Connect_Answer_GivesTheLeg()
+    public async Task Connect_Answer_ReturnsTheConnection()
     {
         _fixture.Service.Answer(200, Connected);
 
@@ -109,7 +109,7 @@ public sealed class ConnectionOperationsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(WrongSuccesses))]
-    public async Task AnyOperation_AnotherSuccessStatus_IsAnError(RoomCallAction action, int status)
+    public async Task SendAsync_UndocumentedSuccessStatus_Throws(RoomCallAction action, int status)
     {
         _fixture.Service.Answer(status, Connected);
 

@@ -13,7 +13,7 @@ public sealed class IdentityOperationsTests : IDisposable
     public void Dispose() => _fixture.Dispose();
 
     [Fact]
-    public async Task CreateUser_Exchange_GivesTheUser()
+    public async Task CreateUser_Answer_ReturnsTheUser()
     {
         _fixture.Service.Answer(201, """{"identity":{"id":"8:acs:r_alice"}}""");
 
@@ -26,7 +26,7 @@ public sealed class IdentityOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task IssueUserToken_Exchange_GivesTheToken()
+    public async Task IssueUserToken_Answer_ReturnsTheToken()
     {
         _fixture.Service.Answer(200, """{"token":"the-token","expiresOn":"2026-11-21T10:00:00.1234567+00:00"}""").Answer(200, """{"token":"t","expiresOn":"2026-11-21T10:00:00Z"}""");
 
@@ -42,7 +42,7 @@ public sealed class IdentityOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task CreateUserAndToken_Exchange_GivesBoth()
+    public async Task CreateUserAndToken_Answer_ReturnsBoth()
     {
         _fixture.Service
             .Answer(201, """{"identity":{"id":"8:acs:r_alice"},"accessToken":{"token":"the-token","expiresOn":"2026-11-21T10:00:00Z"}}""")
@@ -100,7 +100,7 @@ public sealed class IdentityOperationsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Unreadables))]
-    public async Task AnyOperation_UndocumentedAnswer_IsAnErrorWithoutTheToken(RoomCallAction action, int status, string body)
+    public async Task SendAsync_UndocumentedAnswer_ThrowsWithoutTheToken(RoomCallAction action, int status, string body)
     {
         _fixture.Service.Answer(status, body);
 

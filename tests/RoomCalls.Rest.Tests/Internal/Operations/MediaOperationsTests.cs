@@ -34,7 +34,7 @@ public sealed class MediaOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task SendDtmf_AnotherSuccessStatus_IsAnError()
+    public async Task SendDtmf_UndocumentedSuccessStatus_Throws()
     {
         _fixture.Service.Answer(200, "{}");
 

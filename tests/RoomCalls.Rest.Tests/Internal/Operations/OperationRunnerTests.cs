@@ -14,7 +14,7 @@ public sealed class OperationRunnerTests : IDisposable
     [InlineData("""{"values":[{"identifier":{"rawId":"8:acs:r_a"}}],"nextLink":""}""")]
     [InlineData("""{"value":[{"identifier":{"rawId":"8:acs:r_a"}},{"isMuted":true},null,5]}""")]
     [InlineData("""{"value":null,"values":[{"rawId":"8:acs:r_a","kind":"communicationUser"}]}""")]
-    public async Task SendAsync_List_ReadsWhoeverIsNamed(string body)
+    public async Task SendAsync_List_ReadsEveryParticipantWithAnId(string body)
     {
         _fixture.Service.Answer(200, body);
 
@@ -42,7 +42,7 @@ public sealed class OperationRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_EmptyList_IsEmpty()
+    public async Task SendAsync_EmptyList_ReturnsNone()
     {
         _fixture.Service.Answer(200, """{"value":[]}""");
 
@@ -50,7 +50,7 @@ public sealed class OperationRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_OneAfterTheOther_KeepTheirAnswersApart()
+    public async Task SendAsync_TwoInARow_ReturnsEachAnswer()
     {
         _fixture.Service.Answer(200, """{"callConnectionId":"one"}""").Answer(200, """{"callConnectionId":"two"}""");
 

@@ -17,7 +17,7 @@ public sealed class PageLinksTests : IDisposable
     [InlineData("/calling/next?t=1", "/calling/next?t=1")]
     [InlineData("calling/next?t=1", "/calling/next?t=1")]
     [InlineData("?t=1", "/calling/callConnections/401f0b00-0000-4000-8000-000000000001/participants?t=1")]
-    public async Task Next_SameOrigin_IsFollowedAsItIs(string link, string pathAndQuery)
+    public async Task Next_SameOrigin_IsFollowedUnchanged(string link, string pathAndQuery)
     {
         _fixture.Service.Answer(200, Page("8:acs:r_a", link)).Answer(200, Page("8:acs:r_b"));
 
@@ -64,7 +64,7 @@ public sealed class PageLinksTests : IDisposable
     }
 
     [Fact]
-    public async Task Next_ToTheFirstPage_IsRefused()
+    public async Task Next_FirstPageAgain_IsRefused()
     {
         _fixture.Service.Answer(200, Page("8:acs:r_a", $"/calling/callConnections/{RestTransportFixture.Leg}/participants?api-version=2026-03-12"));
 
@@ -88,7 +88,7 @@ public sealed class PageLinksTests : IDisposable
     }
 
     [Fact]
-    public async Task Next_FailureOnALaterPage_IsTheListsFailure()
+    public async Task Next_FailureOnALaterPage_FailsTheList()
     {
         _fixture.Service.Answer(200, Page("8:acs:r_a", "/a?t=1")).Answer(404, """{"error":{"code":"8522"}}""");
 

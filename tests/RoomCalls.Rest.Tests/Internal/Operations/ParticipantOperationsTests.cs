@@ -44,7 +44,7 @@ public sealed class ParticipantOperationsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Posts))]
-    public async Task Post_Request_IsTheDocumentedOne(RoomCallAction action, string verb, int success, string bare, string full)
+    public async Task SendAsync_PostRequest_IsTheDocumentedOne(RoomCallAction action, string verb, int success, string bare, string full)
     {
         _fixture.Service.Answer(success, "{}").Answer(success, "{}");
 
@@ -71,7 +71,7 @@ public sealed class ParticipantOperationsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Successes))]
-    public async Task Post_EmptyAnswer_IsAccepted(RoomCallAction action, int success)
+    public async Task SendAsync_EmptyAnswerToAPost_IsAccepted(RoomCallAction action, int success)
     {
         _fixture.Service.Answer(success);
 
@@ -80,7 +80,7 @@ public sealed class ParticipantOperationsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Successes))]
-    public async Task Post_AnotherSuccessStatus_IsAnError(RoomCallAction action, int success)
+    public async Task SendAsync_UndocumentedSuccessStatus_Throws(RoomCallAction action, int success)
     {
         int other = success == 202 ? 200 : 202;
         _fixture.Service.Answer(other, "{}");
@@ -92,7 +92,7 @@ public sealed class ParticipantOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task AddParticipant_Answer_GivesTheInvitation()
+    public async Task AddParticipant_Answer_ReturnsTheInvitation()
     {
         _fixture.Service.Answer(202, """{"participant":{"identifier":null},"invitationId":"i-1","operationContext":"x"}""");
 
@@ -103,7 +103,7 @@ public sealed class ParticipantOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task AddParticipant_AnswerThatIsNoJson_IsUnclear()
+    public async Task AddParticipant_AnswerThatIsNoJson_HasUnknownEffect()
     {
         _fixture.Service.Answer(202, "<html>");
 
@@ -140,7 +140,7 @@ public sealed class ParticipantOperationsTests : IDisposable
     [InlineData("""{"identifier":{"rawId":" "}}""")]
     [InlineData("""{"identifier":{"rawId":"\ud800"}}""")]
     [InlineData("")]
-    public async Task GetParticipant_NobodyInTheAnswer_IsUnreadable(string body)
+    public async Task GetParticipant_AnswerWithoutAParticipant_IsUnreadable(string body)
     {
         _fixture.Service.Answer(200, body);
 

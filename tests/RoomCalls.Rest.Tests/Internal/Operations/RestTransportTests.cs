@@ -10,7 +10,7 @@ public sealed class RestTransportTests
 
     [Theory]
     [MemberData(nameof(RoomActions))]
-    public async Task SendAsync_ActionOfRooms_IsNotSupported(RoomCallAction action)
+    public async Task SendAsync_RoomActionToCalls_IsNotSupported(RoomCallAction action)
     {
         using RestTransportFixture fixture = new();
 
@@ -22,7 +22,7 @@ public sealed class RestTransportTests
     }
 
     [Fact]
-    public async Task SendAsync_Nothing_Throws()
+    public async Task SendAsync_Null_Throws()
     {
         using RestTransportFixture fixture = new();
 
@@ -38,7 +38,7 @@ public sealed class RestTransportTests
 
     [Theory]
     [MemberData(nameof(CallActions))]
-    public async Task SendAsync_ActionOfCalls_IsNotSupported(RoomCallAction action)
+    public async Task SendAsync_CallActionToRooms_IsNotSupported(RoomCallAction action)
     {
         using RestTransportFixture fixture = new();
 

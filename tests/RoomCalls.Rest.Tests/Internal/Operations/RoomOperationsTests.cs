@@ -13,7 +13,7 @@ public sealed class RoomOperationsTests : IDisposable
     public void Dispose() => _fixture.Dispose();
 
     [Fact]
-    public async Task CreateRoom_Full_WritesEverything()
+    public async Task CreateRoom_AllMembers_WritesEverything()
     {
         _fixture.Service.Answer(201, RoomJson);
 
@@ -43,7 +43,7 @@ public sealed class RoomOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task CreateRoom_Bare_WritesAnEmptyObject()
+    public async Task CreateRoom_NoMembers_WritesAnEmptyObject()
     {
         _fixture.Service.Answer(201, RoomJson);
 
@@ -72,7 +72,7 @@ public sealed class RoomOperationsTests : IDisposable
     [InlineData(".")]
     [InlineData("..")]
     [InlineData(" ")]
-    public async Task AnyRoom_IdThatNamesAnotherPath_IsNotSent(string id)
+    public async Task GetPath_IdThatNamesAnotherPath_IsNotSent(string id)
     {
         await Assert.ThrowsAsync<InvalidActionException>(() => _fixture.RoomsAsync(new GetRoom(id)));
         await Assert.ThrowsAsync<InvalidActionException>(() => _fixture.RoomsAsync(new ListRoomParticipants(id)));
@@ -81,7 +81,7 @@ public sealed class RoomOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task ListRoomParticipants_Pages_AreAllRead()
+    public async Task ListRoomParticipants_SeveralPages_ReadsAll()
     {
         _fixture.Service
             .Answer(200, """{"value":[{"rawId":"8:acs:r_a","role":"Presenter"},{"role":"Attendee"}],"nextLink":"/rooms/99123/participants?token=2&api-version=2025-03-13"}""")
@@ -99,7 +99,7 @@ public sealed class RoomOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task ListRooms_FollowsEveryPage()
+    public async Task ListRooms_SeveralPages_ReadsAll()
     {
         _fixture.Service
             .Answer(200, $$"""{"value":[{{RoomJson}},{"createdAt":"2026-01-05T08:59:01Z"}],"nextLink":"/rooms?nextLink=2&api-version=2025-03-13"}""")
@@ -136,7 +136,7 @@ public sealed class RoomOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task UpdateRoom_Full_WritesAMergePatch()
+    public async Task UpdateRoom_AllMembers_WritesAMergePatch()
     {
         _fixture.Service.Answer(200, RoomJson);
 
@@ -201,7 +201,7 @@ public sealed class RoomOperationsTests : IDisposable
     [InlineData(403, "Forbidden", "check that the resource may do this")]
     [InlineData(404, "NotFound", "check the id")]
     [InlineData(409, "Conflict", "read the present state")]
-    public async Task AnyOperation_Refused_GivesTheWordAndWhatToDo(int status, string code, string advice)
+    public async Task SendAsync_Refused_HasTheErrorCodeAndAdvice(int status, string code, string advice)
     {
         _fixture.Service.Answer(status, $$$"""{"error":{"code":"{{{code}}}","message":"m"}}""");
 
@@ -212,7 +212,7 @@ public sealed class RoomOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task AnyOperation_RefusedWithoutBody_TakesTheWordFromTheHeader()
+    public async Task SendAsync_RefusedWithoutBody_ReadsTheErrorCodeFromTheHeader()
     {
         _fixture.Service.Answer(404, null, ("x-ms-error-code", "NotFound"));
 
@@ -236,7 +236,7 @@ public sealed class RoomOperationsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Unreadables))]
-    public async Task AnyOperation_UndocumentedAnswer_IsAnError(RoomCallAction action, int status, string body)
+    public async Task SendAsync_UndocumentedAnswer_Throws(RoomCallAction action, int status, string body)
     {
         _fixture.Service.Answer(status, body);
 

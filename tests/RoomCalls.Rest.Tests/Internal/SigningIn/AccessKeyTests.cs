@@ -7,7 +7,7 @@ namespace RoomCalls.Rest.Tests.Internal.SigningIn;
 public sealed class AccessKeyTests
 {
     [Fact]
-    public void Decode_Key_GivesItsBytes() => Assert.Equal("emulator-test-key-not-a-secret!!", Encoding.ASCII.GetString(AccessKey.Decode(RestTransportFixture.Key)!));
+    public void Decode_Key_ReturnsItsBytes() => Assert.Equal("emulator-test-key-not-a-secret!!", Encoding.ASCII.GetString(AccessKey.Decode(RestTransportFixture.Key)!));
 
     [Theory]
     [InlineData("not base64!")]
@@ -27,5 +27,5 @@ public sealed class AccessKeyTests
 
     // The expected text was computed with another implementation of RFC 5869 (extract with a zero salt, then expand).
     [Fact]
-    public void CallbackSecret_OfKey_IsHkdf() => Assert.Equal("6ZA/xsBIW0WRbD10L4qWTkvOSzxRKzPfqGqt9b88rLw=", AccessKey.CallbackSecret(AccessKey.Decode(RestTransportFixture.Key)!));
+    public void CallbackSecret_Key_IsDerivedByHkdf() => Assert.Equal("6ZA/xsBIW0WRbD10L4qWTkvOSzxRKzPfqGqt9b88rLw=", AccessKey.CallbackSecret(AccessKey.Decode(RestTransportFixture.Key)!));
 }

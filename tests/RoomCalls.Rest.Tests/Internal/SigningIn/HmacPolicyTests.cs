@@ -12,7 +12,7 @@ public sealed class HmacPolicyTests : IDisposable
     public void Dispose() => _fixture.Dispose();
 
     [Fact]
-    public async Task SignedRequest_IsTheKnownVector()
+    public async Task OnSendingRequest_KnownVector_HasTheKnownSignature()
     {
         _fixture.Service.Answer(200, """{"callConnectionId":"x"}""");
 
@@ -27,7 +27,7 @@ public sealed class HmacPolicyTests : IDisposable
     }
 
     [Fact]
-    public async Task SignedRequest_WithBody_SignsWhatIsSent()
+    public async Task OnSendingRequest_WithBody_SignsTheSentBody()
     {
         _fixture.Service.Answer(202);
 
@@ -40,7 +40,7 @@ public sealed class HmacPolicyTests : IDisposable
     }
 
     [Fact]
-    public async Task SignedRequest_EachAttempt_IsSignedWithTheKeyAndTimeOfNow()
+    public async Task OnSendingRequest_EachAttempt_UsesTheCurrentKeyAndTime()
     {
         _fixture.Service.Answer(204).Answer(204);
         await _fixture.CallAsync(new HangUpCall());
@@ -55,7 +55,7 @@ public sealed class HmacPolicyTests : IDisposable
     }
 
     [Fact]
-    public async Task SignedRequest_KeyUpdatedToOtherText_ThrowsBeforeSending()
+    public async Task OnSendingRequest_KeyUpdatedToOtherText_ThrowsBeforeSending()
     {
         _fixture.Credential.Update("?");
 

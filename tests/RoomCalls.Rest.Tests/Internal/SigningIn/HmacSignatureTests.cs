@@ -20,7 +20,7 @@ public sealed class HmacSignatureTests
     [InlineData(
         "POST", "https://emulator.local/calling/callConnections:connect?api-version=2026-03-12", ConnectBody, "Dkrnf9Tx6brQtpFj1oyRjyk2M5Sxaw6nxdPpadG4Cvw=",
         "pSDLr3iLDHMksdKL1aV1L6j0R52atC/wGFzep/LCU7Q=")]
-    public void Sign_Vector_GivesTheKnownSignature(string method, string address, string body, string hash, string signature)
+    public void Sign_KnownVector_ReturnsTheKnownSignature(string method, string address, string body, string hash, string signature)
     {
         string contentHash = HmacSignature.ContentHash(Encoding.UTF8.GetBytes(body));
 
@@ -35,7 +35,7 @@ public sealed class HmacSignatureTests
     [InlineData("http://127.0.0.1:80/", "127.0.0.1")]
     [InlineData("http://[::1]:8080/", "[::1]:8080")]
     [InlineData("https://bücher.example/", "xn--bcher-kva.example")]
-    public void Host_OfAddress_IsTheHostHeader(string address, string host) => Assert.Equal(host, HmacSignature.Host(new Uri(address)));
+    public void Host_Address_IsTheHostHeader(string address, string host) => Assert.Equal(host, HmacSignature.Host(new Uri(address)));
 
     [Fact]
     public void Authorization_NamesTheSignedHeaders() =>

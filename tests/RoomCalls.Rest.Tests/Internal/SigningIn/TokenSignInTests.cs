@@ -15,7 +15,7 @@ public sealed class TokenSignInTests : IDisposable
     public void Dispose() => _fixture.Dispose();
 
     [Fact]
-    public async Task Request_HasTheTokenAndNoSignature()
+    public async Task SendAsync_TokenCredential_SendsTheTokenWithoutASignature()
     {
         _credential.Token("the-token", Hour);
         _fixture.Service.Answer(202);
@@ -29,7 +29,7 @@ public sealed class TokenSignInTests : IDisposable
     }
 
     [Fact]
-    public async Task Token_StillGood_ServesBothPortsAndQuietRequests()
+    public async Task SendAsync_TokenStillValid_ServesBothPortsAndQuietRequests()
     {
         _credential.Token("the-token", Hour);
         _fixture.Service.Answer(204).Answer(200, """{"id":"99123"}""").Answer(200, """{"identifier":{"rawId":"4:+16045550177"}}""");
@@ -44,7 +44,7 @@ public sealed class TokenSignInTests : IDisposable
     }
 
     [Fact]
-    public async Task Token_Expired_IsFollowedByTheNext()
+    public async Task SendAsync_TokenExpired_UsesTheNext()
     {
         _credential.Token("first", -Hour).Token("second", Hour);
         _fixture.Service.Answer(204).Answer(204).Answer(204);
@@ -67,7 +67,7 @@ public sealed class TokenSignInTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Failures))]
-    public async Task Credential_Fails_NothingIsSent(Exception failure)
+    public async Task SendAsync_CredentialFails_SendsNothing(Exception failure)
     {
         _credential.Fail(failure);
 
@@ -80,7 +80,7 @@ public sealed class TokenSignInTests : IDisposable
     }
 
     [Fact]
-    public async Task Credential_FailsOnce_TheNextActionAsksAgain()
+    public async Task SendAsync_CredentialFailedBefore_AsksAgain()
     {
         _credential.Fail(new InvalidOperationException()).Token("the-token", Hour);
         _fixture.Service.Answer(204);
@@ -92,7 +92,7 @@ public sealed class TokenSignInTests : IDisposable
     }
 
     [Fact]
-    public async Task Cancelled_WhileTheCredentialWorks_IsCancelled()
+    public async Task SendAsync_CancelledWhileTheCredentialWorks_ThrowsOperationCanceled()
     {
         using CancellationTokenSource cancel = new();
         _credential.Fail(new OperationCanceledException(cancel.Token));
@@ -102,7 +102,7 @@ public sealed class TokenSignInTests : IDisposable
     }
 
     [Fact]
-    public async Task Refused_SaysWhatToCheck_WithoutKeyOrToken()
+    public async Task SendAsync_TokenRefused_AdvisesWithoutKeyOrToken()
     {
         _credential.Token("the-token", Hour);
 

@@ -5,6 +5,6 @@ namespace RoomCalls.Rest.Tests.Internal.Wire;
 public sealed class DtmfToneNamesTests
 {
     [Fact]
-    public void Of_EveryKey_IsItsNameInLowerCase() =>
+    public void GetName_EveryKey_IsItsNameInLowerCase() =>
         Assert.All(Enum.GetValues<DtmfTone>(), tone => Assert.Equal(tone.ToString().ToLowerInvariant(), DtmfToneNames.GetName(tone)));
 }

@@ -12,7 +12,7 @@ public sealed class IdentifierReaderTests
     [InlineData("""{"rawId":"4:+16045550100","kind":"laterKind"}""", "4:+16045550100", ParticipantKind.PhoneNumber)]
     [InlineData("""{"rawId":"8:orgid:u"}""", "8:orgid:u", ParticipantKind.MicrosoftTeamsUser)]
     [InlineData("""{"rawId":"Sanitized"}""", "Sanitized", ParticipantKind.Unknown)]
-    public void Read_Kind_IsStatedElseNestedElseForm(string json, string rawId, ParticipantKind kind)
+    public void Read_Kind_PrefersStatedThenNestedThenForm(string json, string rawId, ParticipantKind kind)
     {
         ParticipantId id = IdentifierReader.Read(JsonElement.Parse(json))!;
 
@@ -49,5 +49,5 @@ public sealed class IdentifierReaderTests
     [InlineData("""{"microsoftTeamsUser":{}}""")]
     [InlineData("""{"microsoftTeamsApp":{}}""")]
     [InlineData("""{"teamsExtensionUser":{"userId":"u","tenantId":"t"}}""")]
-    public void Read_Nobody_IsNull(string json) => Assert.Null(IdentifierReader.Read(JsonElement.Parse(json)));
+    public void Read_NoIdentifier_IsNull(string json) => Assert.Null(IdentifierReader.Read(JsonElement.Parse(json)));
 }

@@ -6,7 +6,7 @@ namespace RoomCalls.Rest.Tests.Internal.Wire;
 public sealed class IdentityReaderTests
 {
     [Fact]
-    public void ReadUser_WithToken_GivesTheUser() => Assert.Equal(
+    public void ReadUser_WithToken_ReturnsTheUser() => Assert.Equal(
         ParticipantId.User("8:acs:r_u"),
         IdentityReader.ReadUser(JsonElement.Parse("""{"identity":{"id":"8:acs:r_u"},"accessToken":{"token":"t","expiresOn":"2026-01-05T08:59:01Z"}}""")));
 

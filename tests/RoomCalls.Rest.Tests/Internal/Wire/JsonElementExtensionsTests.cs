@@ -13,17 +13,17 @@ public sealed class JsonElementExtensionsTests
     [InlineData("null", null)]
     [InlineData("number", null)]
     [InlineData("absent", null)]
-    public void Text_OfMember_IsTextOrAbsent(string name, string? text) => Assert.Equal(text, Element.Text(name));
+    public void Text_AnyMember_IsTextOrNull(string name, string? text) => Assert.Equal(text, Element.Text(name));
 
     [Theory]
     [InlineData("yes", true)]
     [InlineData("no", false)]
     [InlineData("text", null)]
     [InlineData("absent", null)]
-    public void Flag_OfMember_IsFlagOrAbsent(string name, bool? flag) => Assert.Equal(flag, Element.Flag(name));
+    public void Flag_AnyMember_IsFlagOrNull(string name, bool? flag) => Assert.Equal(flag, Element.Flag(name));
 
     [Fact]
-    public void Date_OfMember_IsDateOrAbsent()
+    public void Date_AnyMember_IsDateOrNull()
     {
         Assert.Equal(new DateTimeOffset(2026, 1, 5, 8, 59, 1, TimeSpan.Zero), Element.Date("date"));
         Assert.Null(Element.Date("text"));
@@ -31,5 +31,5 @@ public sealed class JsonElementExtensionsTests
     }
 
     [Fact]
-    public void Member_OfNoObject_IsAbsent() => Assert.Null(JsonElement.Parse("[]").Member("text"));
+    public void Member_NoObject_IsNull() => Assert.Null(JsonElement.Parse("[]").Member("text"));
 }

@@ -16,7 +16,7 @@ public sealed class LocatorWriterTests
 
     [Theory]
     [MemberData(nameof(Locators))]
-    public void WriteMembers_EachKind_HasItsOwnId(CallLocator locator, string expected)
+    public void WriteMembers_EachKind_WritesItsId(CallLocator locator, string expected)
     {
         ArrayBufferWriter<byte> bytes = new();
         using Utf8JsonWriter json = new(bytes);

@@ -8,11 +8,11 @@ public sealed class PathSegmentTests
     [InlineData("4:+1604", "4%3A%2B1604")]
     [InlineData("a/b\\c d%", "a%2Fb%5Cc%20d%25")]
     [InlineData("..a", "..a")]
-    public void Of_Id_IsEncodedWhole(string id, string segment) => Assert.Equal(segment, PathSegment.Escape("HangUp", id));
+    public void Escape_Id_IsEncodedWhole(string id, string segment) => Assert.Equal(segment, PathSegment.Escape("HangUp", id));
 
     [Theory]
     [InlineData("")]
     [InlineData(".")]
     [InlineData("..")]
-    public void Of_IdThatNamesAnotherPath_IsRefused(string id) => Assert.Equal("HangUp", Assert.Throws<InvalidActionException>(() => PathSegment.Escape("HangUp", id)).Action);
+    public void Escape_IdThatNamesAnotherPath_Throws(string id) => Assert.Equal("HangUp", Assert.Throws<InvalidActionException>(() => PathSegment.Escape("HangUp", id)).Action);
 }

@@ -16,7 +16,7 @@ public sealed class CallKeySignerTests
     [InlineData("https://app.example/events?a=1&", "https://app.example/events?a=1&call=")]
     [InlineData("https://app.example/%C3%A4?call=theirs", "https://app.example/%C3%A4?call=theirs&call=")]
     [InlineData("https://app.example", "https://app.example/?call=")]
-    public void Sign_KeepsTheAddressAndItsQuery(string address, string kept)
+    public void Sign_AnyAddress_KeepsItAndItsQuery(string address, string kept)
     {
         CallKey key = CallKey.New();
         Uri signed = Keys.Sign(new Uri(address), key);
@@ -27,7 +27,7 @@ public sealed class CallKeySignerTests
     }
 
     [Fact]
-    public void TryRead_TakesTheOneThatIsOursAmongSeveral()
+    public void TryRead_SeveralKeys_ReadsOurs()
     {
         (CallKey key, string value) = Signed();
         Assert.True(Keys.TryRead($"?call=garbage&call={value}&call=more&x", out CallKey read));
@@ -35,7 +35,7 @@ public sealed class CallKeySignerTests
     }
 
     [Fact]
-    public void TryRead_RefusesEveryTamperedCharacter()
+    public void TryRead_TamperedCharacter_ReturnsFalse()
     {
         (_, string value) = Signed();
         for (int i = 0; i < value.Length; i++)
@@ -57,13 +57,13 @@ public sealed class CallKeySignerTests
     [InlineData("?call=.")]
     [InlineData("?call=AAAAAAAAAAAAAAAAAAAAAA.")]
     [InlineData("?xcall=1&call")]
-    public void TryRead_RefusesGarbage(string? query) => Assert.False(Keys.TryRead(query, out _));
+    public void TryRead_Garbage_ReturnsFalse(string? query) => Assert.False(Keys.TryRead(query, out _));
 
     [Fact]
-    public void TryRead_RefusesAnyText() => Prop.ForAll<string?>(text => !Keys.TryRead("?call=" + text, out _) && !Keys.TryRead(text, out _)).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    public void TryRead_AnyText_ReturnsFalse() => Prop.ForAll<string?>(text => !Keys.TryRead("?call=" + text, out _) && !Keys.TryRead(text, out _)).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]
-    public void TryRead_RefusesOtherNamesAndCases()
+    public void TryRead_OtherNameOrCase_ReturnsFalse()
     {
         (_, string value) = Signed();
         Assert.False(Keys.TryRead($"?Call={value}", out _));
@@ -73,7 +73,7 @@ public sealed class CallKeySignerTests
     }
 
     [Fact]
-    public void TryRead_TakesPreviousSecretsButNoOther()
+    public void TryRead_PreviousSecret_ReadsTheKey()
     {
         (CallKey key, string value) = Signed();
         CallKeySigner rotated = new("the next secret of it", ["another one of before", "a secret of the application"]);
@@ -85,7 +85,7 @@ public sealed class CallKeySignerTests
     }
 
     [Fact]
-    public void Sign_NeedsASecret()
+    public void Sign_NoSecret_Throws()
     {
         CallKeySigner none = new(null, []);
         Assert.False(none.CanSign);
@@ -94,7 +94,7 @@ public sealed class CallKeySignerTests
     }
 
     [Fact]
-    public void CallKey_IsRandomAndNeverShown()
+    public void CallKey_New_IsRandomAndHidden()
     {
         Assert.Equal(1000, Enumerable.Range(0, 1000).Select(_ => CallKey.New()).Distinct().Count());
         Assert.Equal("***", CallKey.New().ToString());

@@ -22,7 +22,7 @@ public sealed class CallRegistryTests : IDisposable
     public void Dispose() => _fixture.Dispose();
 
     [Fact]
-    public void Acquire_IsOneCallPerLocator()
+    public void Acquire_SameLocator_ReturnsOneCall()
     {
         (LiveCall first, bool firstIsNew) = _registry.Acquire(Room, () => _fixture.New(Room));
         (LiveCall second, bool secondIsNew) = _registry.Acquire(CallLocator.Room("991"), () => _fixture.New(Room));
@@ -36,7 +36,7 @@ public sealed class CallRegistryTests : IDisposable
     }
 
     [Fact]
-    public void Acquire_AfterTheEndIsAnotherCall()
+    public void Acquire_AfterTheEnd_ReturnsANewCall()
     {
         LiveCall first = _registry.Acquire(Room, () => _fixture.New(Room)).Call;
         first.TryPost([new CallDisconnected { Id = "1" }]);
@@ -50,7 +50,7 @@ public sealed class CallRegistryTests : IDisposable
     }
 
     [Fact]
-    public void TryGet_FindsByConnectionWhileItLives()
+    public void TryGet_ConnectionId_FindsTheCallUntilItEnds()
     {
         LiveCall call = _registry.Acquire(Room, () => _fixture.New(Room)).Call;
         Assert.True(_registry.TryGet(new CallConnectionId("c1"), out LiveCall? found));
@@ -62,7 +62,7 @@ public sealed class CallRegistryTests : IDisposable
     }
 
     [Fact]
-    public void AcquireAttached_GivesTheCallThatIsHeldAlready()
+    public void AcquireAttached_HeldCall_ReturnsIt()
     {
         LiveCall known = _registry.Acquire(Room, () => _fixture.New(Room)).Call;
         Assert.Same(known, _registry.AcquireAttached(_fixture.New()));
@@ -70,7 +70,7 @@ public sealed class CallRegistryTests : IDisposable
     }
 
     [Fact]
-    public void AcquireAttached_TakesTheEventsThatCameBefore()
+    public void AcquireAttached_EarlierEvents_AreApplied()
     {
         LiveCall attached = _fixture.New();
         _unclaimed.Keep(attached.Leg.Key, [new CallConnected { Id = "1" }]);
@@ -80,7 +80,7 @@ public sealed class CallRegistryTests : IDisposable
     }
 
     [Fact]
-    public void Release_OfALivingCallLeavesNoTombstoneSoThatItCanBeAttached()
+    public void Release_ConnectedCall_LeavesNoTombstone()
     {
         LiveCall call = _registry.Acquire(Room, () => _fixture.New(Room)).Call;
         call.SetConnected();
@@ -90,7 +90,7 @@ public sealed class CallRegistryTests : IDisposable
     }
 
     [Fact]
-    public void Release_WhileConnectingLeavesTheTombstoneOfALegGivenUp()
+    public void Release_WhileConnecting_LeavesAnAbandonedTombstone()
     {
         LiveCall call = _registry.Acquire(Room, () => _fixture.New(Room)).Call;
         call.Release();
@@ -99,7 +99,7 @@ public sealed class CallRegistryTests : IDisposable
     }
 
     [Fact]
-    public async Task Acquire_ConcurrentlyMakesOne()
+    public async Task Acquire_ManyThreads_MakesOneCall()
     {
         int made = 0;
         LiveCall[] held = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(

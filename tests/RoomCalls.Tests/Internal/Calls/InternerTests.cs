@@ -10,7 +10,7 @@ public sealed class InternerTests
     private readonly Interner _interner = new();
 
     [Fact]
-    public void Text_IsOneObjectPerText() => Prop.ForAll<NonNull<string>>(text =>
+    public void Text_SameText_IsOneObject() => Prop.ForAll<NonNull<string>>(text =>
     {
         string safe = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.Get));
         string one = _interner.Text(Encoding.UTF8.GetBytes(safe));
@@ -18,10 +18,10 @@ public sealed class InternerTests
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]
-    public void Text_RefusesWhatIsNotUtf8() => Assert.Throws<DecoderFallbackException>(() => _interner.Text([0xC3, 0x28]));
+    public void Text_NotUtf8_Throws() => Assert.Throws<DecoderFallbackException>(() => _interner.Text([0xC3, 0x28]));
 
     [Fact]
-    public void Text_BeyondTheBoundIsNotShared()
+    public void Text_BeyondTheBound_IsNotShared()
     {
         for (int i = 0; i < Interner.MaxCount; i++)
         {
@@ -33,7 +33,7 @@ public sealed class InternerTests
     }
 
     [Fact]
-    public void Participant_IsOneObjectPerRawId()
+    public void Participant_SameRawId_IsOneObject()
     {
         ParticipantId phone = _interner.Participant("4:+16041234567"u8, ParticipantKind.Unknown)!;
         Assert.Equal(KnownPhones.Answering, phone);
@@ -42,7 +42,7 @@ public sealed class InternerTests
     }
 
     [Fact]
-    public void Participant_OfAnotherStatedKindIsAnotherObject()
+    public void Participant_OtherStatedKind_IsAnotherObject()
     {
         ParticipantId unknown = _interner.Participant("REDACTED"u8, ParticipantKind.Unknown)!;
         ParticipantId phone = _interner.Participant("REDACTED"u8, ParticipantKind.PhoneNumber)!;
@@ -54,10 +54,10 @@ public sealed class InternerTests
     [InlineData(" ")]
     [InlineData("\t\n")]
     [InlineData("\u3000")]
-    public void Participant_OfBlankTextIsNone(string rawId) => Assert.Null(_interner.Participant(Encoding.UTF8.GetBytes(rawId), ParticipantKind.Unknown));
+    public void Participant_BlankText_IsNull(string rawId) => Assert.Null(_interner.Participant(Encoding.UTF8.GetBytes(rawId), ParticipantKind.Unknown));
 
     [Fact]
-    public async Task Text_FromManyThreadsIsOneObject()
+    public async Task Text_ManyThreads_IsOneObject()
     {
         string[] texts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => _interner.Text("the same text"u8), TestContext.Current.CancellationToken)));
         Assert.All(texts, text => Assert.Same(texts[0], text));

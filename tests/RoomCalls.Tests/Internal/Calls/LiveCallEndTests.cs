@@ -14,7 +14,7 @@ public sealed class LiveCallEndTests : IDisposable
     public void Dispose() => _fixture.Dispose();
 
     [Fact]
-    public async Task CallDisconnected_EndsOpenOperationsAfterTheSettleTime()
+    public async Task TryPost_CallDisconnected_EndsOperationsAfterTheSettleTime()
     {
         OpenOperation<ResultInformation> open = _fixture.Call.Operations.Open(new RemoveParticipant(KnownPeople.Bob));
         _fixture.Post(new CallDisconnected { Id = "1", Result = Reason });
@@ -26,7 +26,7 @@ public sealed class LiveCallEndTests : IDisposable
     }
 
     [Fact]
-    public async Task CallDisconnected_ItsOwnEventStillWinsWithinTheSettleTime()
+    public async Task TryPost_OutcomeWithinTheSettleTime_CompletesTheOperation()
     {
         OpenOperation<ResultInformation> open = _fixture.Call.Operations.Open(new RemoveParticipant(KnownPeople.Bob));
         _fixture.Post(new CallDisconnected { Id = "1" });
@@ -36,7 +36,7 @@ public sealed class LiveCallEndTests : IDisposable
     }
 
     [Fact]
-    public async Task CallDisconnected_WithASettleTimeOf0EndsAtOnce()
+    public async Task TryPost_SettleTimeZero_EndsAtOnce()
     {
         using LiveCallFixture fixture = new(TimeSpan.Zero);
         OpenOperation<ResultInformation> open = fixture.Call.Operations.Open(new RemoveParticipant(KnownPeople.Bob));
@@ -46,7 +46,7 @@ public sealed class LiveCallEndTests : IDisposable
     }
 
     [Fact]
-    public async Task CallDisconnected_EndsTheReadersAfterTheirEvents()
+    public async Task TryPost_CallDisconnected_EndsReadersAfterTheirEvents()
     {
         await using EventCollector reader = _fixture.Listen();
         _fixture.Post(new CallDisconnected { Id = "1" });
@@ -59,7 +59,7 @@ public sealed class LiveCallEndTests : IDisposable
     }
 
     [Fact]
-    public void CallDisconnected_ALateRosterIsDroppedAndCounted()
+    public void TryPost_RosterAfterTheEnd_IsDroppedAndCounted()
     {
         _fixture.Post(new CallDisconnected { Id = "1" });
         _fixture.PostRoster(3, new RosterEntry(KnownPeople.Alice));
@@ -68,7 +68,7 @@ public sealed class LiveCallEndTests : IDisposable
     }
 
     [Fact]
-    public void CallDisconnected_TwiceEndsOnce()
+    public void TryPost_CallDisconnectedTwice_EndsOnce()
     {
         int closed = 0;
         _fixture.Call.Closed = _ => closed++;
@@ -79,7 +79,7 @@ public sealed class LiveCallEndTests : IDisposable
     }
 
     [Fact]
-    public void PostEnd_EndsACallOnceAndNeverAgain()
+    public void PostEnd_Twice_KeepsTheFirstReason()
     {
         _fixture.Call.PostEnd(Reason);
         _fixture.Call.PostEnd(new(500, 0));
@@ -87,7 +87,7 @@ public sealed class LiveCallEndTests : IDisposable
     }
 
     [Fact]
-    public async Task Release_OfTheLastHandleStopsListeningAndCancels()
+    public async Task Release_LastHandle_StopsListeningAndCancels()
     {
         LiveCall? closed = null;
         _fixture.Call.Closed = call => closed = call;
@@ -105,7 +105,7 @@ public sealed class LiveCallEndTests : IDisposable
     }
 
     [Fact]
-    public async Task TryAcquire_AndReleaseFromManyThreadsCloseOnce()
+    public async Task Release_ManyThreads_ClosesOnce()
     {
         int closed = 0;
         _fixture.Call.Closed = _ => Interlocked.Increment(ref closed);
@@ -127,7 +127,7 @@ public sealed class LiveCallEndTests : IDisposable
     }
 
     [Fact]
-    public async Task BeginConnecting_TellsTheOutcomeToAllWhoWait()
+    public async Task BeginConnecting_SuccessOrFailure_EndsConnected()
     {
         LiveCall good = _fixture.New();
         good.BeginConnecting(() => Task.CompletedTask);
@@ -140,7 +140,7 @@ public sealed class LiveCallEndTests : IDisposable
     }
 
     [Fact]
-    public void CallConnected_OfALegThatWasGivenUpIsReported()
+    public void TryPost_CallConnectedAfterAbandon_IsReported()
     {
         List<CallConnectionId> unwanted = [];
         LiveCall call = _fixture.New();

@@ -14,7 +14,7 @@ public sealed class LiveCallRegressionTests : IDisposable
     public void Dispose() => _fixture.Dispose();
 
     [Fact]
-    public void PostRead_DoesNotUndoWhatCameOutWhileItWasRead()
+    public void PostRead_OutcomesDuringTheRead_AreKept()
     {
         _fixture.PostRoster(1, new RosterEntry(KnownPeople.Alice), new RosterEntry(KnownPeople.Bob));
         var before = _fixture.Call.State.Outcomes;
@@ -28,7 +28,7 @@ public sealed class LiveCallRegressionTests : IDisposable
     }
 
     [Fact]
-    public void PostRead_DoesNotTakeTheLegBackToConnecting()
+    public void PostRead_ConnectingAfterConnected_StaysConnected()
     {
         _fixture.Post(new CallConnected { Id = "1" });
 
@@ -38,7 +38,7 @@ public sealed class LiveCallRegressionTests : IDisposable
     }
 
     [Fact]
-    public void TryPost_AfterTheCallIsClosedIsNotRememberedByReadersOfAllCalls()
+    public void TryPost_AfterTheCallIsClosed_IsNotRememberedByReadersOfAllCalls()
     {
         EventReaderQueue reader = new(16, static _ => { });
         _fixture.Feed.Add(reader);
@@ -53,7 +53,7 @@ public sealed class LiveCallRegressionTests : IDisposable
     }
 
     [Fact]
-    public void TryPost_OneEventThatCannotBeWorkedOnCostsTheOthersNothing()
+    public void TryPost_OneEventFails_AppliesTheOthers()
     {
         using ActivitySource source = new(nameof(LiveCallRegressionTests));
         using ActivityListener listener = new()
@@ -79,7 +79,7 @@ public sealed class LiveCallRegressionTests : IDisposable
     }
 
     [Fact]
-    public void TryPost_OfTheEndToAClosedCallLeavesNoTimer()
+    public void TryPost_CallDisconnectedAfterClosing_LeavesNoTimer()
     {
         _fixture.Call.Release();
 

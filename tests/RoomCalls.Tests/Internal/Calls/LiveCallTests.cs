@@ -15,7 +15,7 @@ public sealed class LiveCallTests : IDisposable
     public void Dispose() => _fixture.Dispose();
 
     [Fact]
-    public void TryPost_AppliesAndCountsARepeatOnce()
+    public void TryPost_RepeatedEvent_IsAppliedOnceAndCounted()
     {
         _fixture.Post(new CallConnected { Id = "1" }, LiveCallFixture.Roster(1, new RosterEntry(KnownPeople.Alice)));
         Assert.Equal((CallConnectionState.Connected, 1), (_fixture.Call.State.Connection, _fixture.Call.State.Participants.Count));
@@ -24,7 +24,7 @@ public sealed class LiveCallTests : IDisposable
     }
 
     [Fact]
-    public void TryPost_TheSameEventsTwiceChangeOnce() => Prop.ForAll(EventGenerators.EventsOfALastingCall, events =>
+    public void TryPost_SameEventsTwice_ChangeOnce() => Prop.ForAll(EventGenerators.EventsOfALastingCall, events =>
     {
         using LiveCallFixture fixture = new();
         RoomCallEvent[] named = [.. events.Select((e, i) => e with { Id = $"id {i}" })];
@@ -36,7 +36,7 @@ public sealed class LiveCallTests : IDisposable
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void TryPost_AnOlderRosterIsDroppedAndCounted()
+    public void TryPost_OlderRoster_IsDroppedAndCounted()
     {
         _fixture.PostRoster(5, new RosterEntry(KnownPeople.Alice));
         _fixture.PostRoster(4, new RosterEntry(KnownPeople.Bob));
@@ -45,7 +45,7 @@ public sealed class LiveCallTests : IDisposable
     }
 
     [Fact]
-    public void TryPost_RefusesBeyondTheQueue()
+    public void TryPost_QueueFull_ReturnsFalse()
     {
         using LiveCallFixture small = new(queueCapacity: 16);
         OpenOperation<ResultInformation> operation = small.Call.Operations.Open(new RemoveParticipant(KnownPeople.Bob));
@@ -61,7 +61,7 @@ public sealed class LiveCallTests : IDisposable
     }
 
     [Fact]
-    public async Task Listen_BringsTheSnapshotThenTheEventThenItsChanges()
+    public async Task Listen_Events_FollowTheSnapshotWithTheirChanges()
     {
         _fixture.PostRoster(1, new RosterEntry(KnownPeople.Alice));
         await using EventCollector reader = _fixture.Listen();
@@ -73,7 +73,7 @@ public sealed class LiveCallTests : IDisposable
     }
 
     [Fact]
-    public async Task Listen_TheStateIsNeverOlderThanAnEventThatAReaderHolds()
+    public async Task Listen_EventRead_StateIsNotOlder()
     {
         await using EventCollector reader = _fixture.Listen();
         await reader.NextAsync();
@@ -91,7 +91,7 @@ public sealed class LiveCallTests : IDisposable
     }
 
     [Fact]
-    public async Task Listen_ASlowReaderIsToldAndCountedAndDelaysNobody()
+    public async Task Listen_SlowReader_LosesEventsAndDelaysNoOther()
     {
         await using EventCollector slow = _fixture.Listen(16);
         await using EventCollector quick = _fixture.Listen(10_000);
@@ -105,7 +105,7 @@ public sealed class LiveCallTests : IDisposable
     }
 
     [Fact]
-    public async Task TryPost_CompletesTheOperationAfterTheStateShowsIt()
+    public async Task TryPost_Outcome_CompletesAfterTheStateShowsIt()
     {
         OpenOperation<RoomCallParticipant> add = _fixture.Call.Operations.Open(new AddParticipant(KnownPhones.Answering));
         _fixture.Post(new AddParticipantSucceeded(KnownPhones.Answering) { OperationId = add.Id, Time = ManualTimeProvider.At(1) });
@@ -115,7 +115,7 @@ public sealed class LiveCallTests : IDisposable
     }
 
     [Fact]
-    public async Task PostRead_IsARosterThatConfirmsAndTellsChanges()
+    public async Task PostRead_Roster_ConfirmsAndRaisesChanges()
     {
         OpenOperation<StateConfirmation> mute = _fixture.Call.Operations.Open(new MuteParticipant(KnownPeople.Alice));
         await using EventCollector reader = _fixture.Listen();
@@ -127,7 +127,7 @@ public sealed class LiveCallTests : IDisposable
     }
 
     [Fact]
-    public void PostRead_NeverRevivesACall()
+    public void PostRead_EndedCall_StaysEnded()
     {
         _fixture.Post(new CallDisconnected { Id = "1" });
         _fixture.Call.PostRead([new(KnownPeople.Alice)], CallConnectionState.Connected);
@@ -136,7 +136,7 @@ public sealed class LiveCallTests : IDisposable
     }
 
     [Fact]
-    public void ManagerFeed_GetsTheSnapshotOfBeforeAndTheSameEvents()
+    public void TryPost_ManagerReader_GetsTheEarlierSnapshotAndTheEvents()
     {
         EventReaderQueue reader = new(100, _ => { });
         _fixture.Feed.Add(reader);

@@ -6,7 +6,7 @@ public sealed class MailboxRegressionTests
 {
     /// <summary>Many rounds, because the writes must cross; once both posts are back, nobody is left to work an item off.</summary>
     [Fact]
-    public void Post_LeavesNothingBehindWhenTwoPostAtTheSameTime()
+    public void Post_TwoThreadsAtOnce_LeavesNothingBehind()
     {
         const int Rounds = 30_000;
         int done = 0;

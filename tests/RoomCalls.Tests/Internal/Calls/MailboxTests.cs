@@ -8,7 +8,7 @@ public sealed class MailboxTests
     private readonly List<Exception> _failed = [];
 
     [Fact]
-    public void Post_WorksInOrderOnThePostersThread()
+    public void Post_OneThread_RunsInOrderOnThatThread()
     {
         Mailbox<int> mailbox = Box(16);
         mailbox.Post(1);
@@ -17,7 +17,7 @@ public sealed class MailboxTests
     }
 
     [Fact]
-    public void Post_FromTheWorkItselfComesAfterIt()
+    public void Post_FromRunningWork_RunsAfterIt()
     {
         Mailbox<int>? mailbox = null;
         mailbox = new(
@@ -37,7 +37,7 @@ public sealed class MailboxTests
     }
 
     [Fact]
-    public void TryPost_RefusesWhenFullAndTakesAgainWhenDrained()
+    public void TryPost_Full_ReturnsFalseUntilDrained()
     {
         Mailbox<Action>? mailbox = null;
         bool[] taken = [];
@@ -50,7 +50,7 @@ public sealed class MailboxTests
     }
 
     [Fact]
-    public void TryPost_TakesALargerBodyWhenNothingWaits()
+    public void TryPost_LargerThanTheCapacityWhenEmpty_IsAccepted()
     {
         Mailbox<int> mailbox = Box(10);
         Assert.True(mailbox.TryPost(1, 350));
@@ -59,7 +59,7 @@ public sealed class MailboxTests
     }
 
     [Fact]
-    public void Post_FailingWorkIsReportedAndTheRestGoesOn()
+    public void Post_FailingWork_IsReportedAndTheRestRuns()
     {
         Mailbox<int> mailbox = new(item => _done.Add(item == 2 ? throw new InvalidOperationException("two") : item), _failed.Add, 10);
         Assert.All([1, 2, 3], item => Assert.True(mailbox.TryPost(item, 10)));
@@ -68,7 +68,7 @@ public sealed class MailboxTests
     }
 
     [Fact]
-    public void Post_WhenReportingFailsTooTheRestGoesOn()
+    public void Post_ReportFails_RunsTheRest()
     {
         Mailbox<int> mailbox = new(item => _done.Add(item == 2 ? throw new InvalidOperationException("two") : item), _ => throw new InvalidOperationException("log"), 10);
         Assert.Throws<InvalidOperationException>(() => mailbox.TryPost(2, 10));
@@ -77,7 +77,7 @@ public sealed class MailboxTests
     }
 
     [Fact]
-    public async Task Post_OneAtATimeAndInEachPostersOrder()
+    public async Task Post_ManyThreads_RunsOneAtATimeInOrder()
     {
         const int Posters = 4;
         const int Each = 5000;

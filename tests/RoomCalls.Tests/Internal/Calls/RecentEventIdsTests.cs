@@ -10,7 +10,7 @@ public sealed class RecentEventIdsTests
     [InlineData("02001680-69dc-4700-952c-eed29100f53d")]
     [InlineData("Sanitized")]
     [InlineData("")]
-    public void IsRepeat_KnowsARepeat(string id)
+    public void IsRepeat_SameIdAgain_ReturnsTrue(string id)
     {
         RecentEventIds recent = new(_clock);
         Assert.False(recent.IsRepeat(id));
@@ -19,7 +19,7 @@ public sealed class RecentEventIdsTests
     }
 
     [Fact]
-    public void IsRepeat_RemembersTenMinutes()
+    public void IsRepeat_AfterTenMinutes_ReturnsFalse()
     {
         RecentEventIds recent = new(_clock);
         recent.IsRepeat("a");
@@ -32,7 +32,7 @@ public sealed class RecentEventIdsTests
     }
 
     [Fact]
-    public void IsRepeat_GrowsFrom64To4096AndThenForgetsTheOldest()
+    public void IsRepeat_ManyIds_GrowsTo4096AndForgetsTheOldest()
     {
         RecentEventIds recent = new(_clock);
         Assert.Equal(64, recent.Capacity);

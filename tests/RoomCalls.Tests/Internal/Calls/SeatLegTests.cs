@@ -9,7 +9,7 @@ namespace RoomCalls.Tests.Internal.Calls;
 public sealed class SeatLegTests
 {
     [Fact]
-    public async Task LeaveAsync_OfAClientThatFailsToLeaveTheSeatIsOutAllTheSame()
+    public async Task LeaveAsync_SessionFails_RemovesTheSeat()
     {
         using LiveCallFixture fixture = new();
         SeatLeg seat = new(KnownPeople.Alice) { Call = fixture.Call };

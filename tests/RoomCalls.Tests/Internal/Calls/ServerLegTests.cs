@@ -5,7 +5,7 @@ namespace RoomCalls.Tests.Internal.Calls;
 public sealed class ServerLegTests
 {
     [Fact]
-    public void Learn_TakesTheFirstIdAndNoOther()
+    public void Learn_OtherId_ReturnsFalse()
     {
         ServerLeg leg = new(CallKey.New(), isForeign: false);
         Assert.True(leg.Id.IsEmpty);
@@ -16,7 +16,7 @@ public sealed class ServerLegTests
     }
 
     [Fact]
-    public void Constructor_TakesAKnownId()
+    public void Constructor_KnownId_IsKept()
     {
         ServerLeg leg = new(CallKey.New(), isForeign: true, "c1");
         Assert.True(leg.IsForeign);

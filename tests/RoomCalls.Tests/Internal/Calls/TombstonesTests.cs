@@ -7,7 +7,7 @@ public sealed class TombstonesTests
     private readonly ManualTimeProvider _clock = new();
 
     [Fact]
-    public void Contains_SaysWhetherTheLegWasAbandoned()
+    public void Contains_KnownKey_ReportsWhetherItWasAbandoned()
     {
         Tombstones tombstones = new(_clock);
         CallKey ended = CallKey.New();
@@ -23,7 +23,7 @@ public sealed class TombstonesTests
     }
 
     [Fact]
-    public void Add_ForgetsAfterTenMinutes()
+    public void Add_AfterTenMinutes_ForgetsTheOldest()
     {
         Tombstones tombstones = new(_clock);
         CallKey old = CallKey.New();
@@ -38,7 +38,7 @@ public sealed class TombstonesTests
     }
 
     [Fact]
-    public void Add_KeepsAtMost4096()
+    public void Add_BeyondTheBound_Keeps4096()
     {
         Tombstones tombstones = new(_clock);
         CallKey first = CallKey.New();

@@ -6,7 +6,7 @@ namespace RoomCalls.Tests.Internal.Calls;
 public sealed class UnclaimedEventsRegressionTests
 {
     [Fact]
-    public void Take_GivesEveryEventThatIsNotTooOldThoughAnEarlierOneIs()
+    public void Take_EarlierEventTooOld_ReturnsTheOthers()
     {
         using MetricsCollector metrics = new();
         ManualTimeProvider clock = new();

@@ -14,7 +14,7 @@ public sealed class UnclaimedEventsTests : IDisposable
     public void Dispose() => _metrics.Dispose();
 
     [Fact]
-    public void Take_GivesWhatWasKeptOnce()
+    public void Take_Twice_ReturnsTheEventsOnce()
     {
         CallKey key = CallKey.New();
         _unclaimed.Keep(key, NumberedEvents.Create(1, 2));
@@ -26,7 +26,7 @@ public sealed class UnclaimedEventsTests : IDisposable
     }
 
     [Fact]
-    public void Keep_AtMost64OfACallTheNewest()
+    public void Keep_BeyondTheBoundOfACall_KeepsTheNewest64()
     {
         CallKey key = CallKey.New();
         _unclaimed.Keep(key, NumberedEvents.Create(1, 70));
@@ -35,7 +35,7 @@ public sealed class UnclaimedEventsTests : IDisposable
     }
 
     [Fact]
-    public void Keep_AtMost1024Calls()
+    public void Keep_BeyondTheBoundOfCalls_Keeps1024()
     {
         CallKey last = CallKey.New();
         for (int i = 0; i < UnclaimedEvents.MaxCalls; i++)
@@ -49,7 +49,7 @@ public sealed class UnclaimedEventsTests : IDisposable
     }
 
     [Fact]
-    public void Take_AfterTheLifetimeIsTooLate()
+    public void Take_AfterTheLifetime_ReturnsNone()
     {
         CallKey key = CallKey.New();
         _unclaimed.Keep(key, NumberedEvents.Create(1, 2));

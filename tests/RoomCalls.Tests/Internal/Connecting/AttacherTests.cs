@@ -12,7 +12,7 @@ public sealed class AttacherTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
-    public async Task AttachAsync_TakesTheKeyOfACallOfOurs()
+    public async Task AttachAsync_CallOfOurs_UsesItsKey()
     {
         CallKey key = CallKey.New();
         Uri callback = _fixture.Keys.Sign(new Uri("https://app.example/events"), key);
@@ -26,7 +26,7 @@ public sealed class AttacherTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task AttachAsync_AForeignCallAsksForItsOwnCallbacks()
+    public async Task AttachAsync_ForeignCall_SendsACallbackWithEachAction()
     {
         _fixture.Transport.ThenAnswer(ScriptedFixture.Connection(state: CallConnectionState.Connected, callback: new Uri("https://other.example/x"))).ThenAnswer(AliceAlone);
         await using IRoomCall call = await _fixture.Manager.AttachAsync("c1", CurrentTest.Token);
@@ -41,7 +41,7 @@ public sealed class AttacherTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task AttachAsync_AForeignCallConfirmsAMuteByReading()
+    public async Task AttachAsync_ForeignCall_ConfirmsAMuteByReading()
     {
         _fixture.Transport.ThenAnswer(ScriptedFixture.Connection(state: CallConnectionState.Connected)).ThenAnswer(AliceAlone);
         await using IRoomCall call = await _fixture.Manager.AttachAsync("c1", CurrentTest.Token);
@@ -53,7 +53,7 @@ public sealed class AttacherTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task AttachAsync_WhatIsHeldAlreadySendsNothing()
+    public async Task AttachAsync_HeldCall_SendsNothing()
     {
         await using IRoomCall call = await _fixture.ConnectAsync();
         await using IRoomCall again = await _fixture.Manager.AttachAsync("c1", CurrentTest.Token);
@@ -62,7 +62,7 @@ public sealed class AttacherTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task AttachAsync_RefusesNoIdAndAnEndedCall()
+    public async Task AttachAsync_NoIdOrEndedCall_Throws()
     {
         await Assert.ThrowsAsync<InvalidActionException>(() => _fixture.Manager.AttachAsync(default(CallConnectionId), CurrentTest.Token));
         Assert.Empty(_fixture.Transport.Requests);
@@ -71,7 +71,7 @@ public sealed class AttacherTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task AttachAsync_WhenTheRosterCannotBeReadHoldsNothing()
+    public async Task AttachAsync_RosterCannotBeRead_HoldsNothing()
     {
         _fixture.Transport.ThenAnswer(ScriptedFixture.Connection(state: CallConnectionState.Connected)).ThenFail(TransportErrors.Refusal(404, 8522));
         await Assert.ThrowsAsync<ActionFailedException>(() => _fixture.Manager.AttachAsync("c1", CurrentTest.Token));

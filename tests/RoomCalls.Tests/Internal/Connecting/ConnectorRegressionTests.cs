@@ -6,7 +6,7 @@ namespace RoomCalls.Tests.Internal.Connecting;
 public sealed class ConnectorRegressionTests
 {
     [Fact]
-    public async Task ConnectAsync_CancelledWhenTheLegIsUpAlreadyHangsItUp()
+    public async Task ConnectAsync_CancelledAfterCallConnected_HangsUp()
     {
         await using ScriptedFixture fixture = new();
         TaskCompletionSource<ActionAnswer> answer = new();
@@ -27,7 +27,7 @@ public sealed class ConnectorRegressionTests
     }
 
     [Fact]
-    public async Task ConnectAsync_OfADisposedManagerSendsNothing()
+    public async Task ConnectAsync_DisposedManager_SendsNothing()
     {
         ScriptedFixture fixture = new();
         await fixture.DisposeAsync();

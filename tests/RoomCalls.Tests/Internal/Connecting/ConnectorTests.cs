@@ -9,7 +9,7 @@ public sealed class ConnectorTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
-    public async Task ConnectAsync_TwiceAtOnceSendsOnce()
+    public async Task ConnectAsync_TwiceAtOnce_SendsOnce()
     {
         _fixture.Transport.ThenAnswer(ScriptedFixture.Connection());
         Task<IRoomCall> one = _fixture.Manager.ConnectAsync(ScriptedFixture.Locator, CurrentTest.Token);
@@ -26,7 +26,7 @@ public sealed class ConnectorTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ConnectAsync_TheEventMayComeBeforeTheAnswer()
+    public async Task ConnectAsync_EventBeforeTheAnswer_Connects()
     {
         _fixture.Transport.ThenHang();
         Task<IRoomCall> connecting = _fixture.Manager.ConnectAsync(ScriptedFixture.Locator, CurrentTest.Token);
@@ -36,7 +36,7 @@ public sealed class ConnectorTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ConnectAsync_CancelledByOneOfTwoGoesOnForTheOther()
+    public async Task ConnectAsync_CancelledByOneOfTwo_GoesOnForTheOther()
     {
         using CancellationTokenSource cancellation = new();
         _fixture.Transport.ThenAnswer(ScriptedFixture.Connection());
@@ -51,7 +51,7 @@ public sealed class ConnectorTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ConnectAsync_CancelledAfterAcceptanceHangsUp()
+    public async Task ConnectAsync_CancelledAfterAcceptance_HangsUp()
     {
         using CancellationTokenSource cancellation = new();
         _fixture.Transport.ThenAnswer(ScriptedFixture.Connection("c7"));
@@ -66,7 +66,7 @@ public sealed class ConnectorTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ConnectAsync_TimedOutAfterAcceptanceHangsUpAndSaysWhich()
+    public async Task ConnectAsync_TimedOutAfterAcceptance_HangsUpAndNamesTheConnection()
     {
         _fixture.Transport.ThenAnswer(ScriptedFixture.Connection("c7"));
         Task<IRoomCall> connecting = _fixture.Manager.ConnectAsync(ScriptedFixture.Locator, CurrentTest.Token);
@@ -80,7 +80,7 @@ public sealed class ConnectorTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ConnectAsync_AFailedOneDoesNotPoisonTheNext()
+    public async Task ConnectAsync_AfterAFailure_Connects()
     {
         _fixture.Transport.ThenFail(TransportErrors.Refusal(404, 8522));
         await Assert.ThrowsAsync<ActionFailedException>(() => _fixture.Manager.ConnectAsync(ScriptedFixture.Locator, CurrentTest.Token));
@@ -90,7 +90,7 @@ public sealed class ConnectorTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ConnectAsync_RefusedByEventTellsWhyAndNoHangUp()
+    public async Task ConnectAsync_ConnectFailed_ThrowsItsReasonWithoutHangingUp()
     {
         _fixture.Transport.ThenAnswer(ScriptedFixture.Connection());
         Task<IRoomCall> connecting = _fixture.Manager.ConnectAsync(ScriptedFixture.Locator, CurrentTest.Token);
@@ -101,7 +101,7 @@ public sealed class ConnectorTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ConnectAsync_WithoutACallbackSecretSaysSo()
+    public async Task ConnectAsync_NoCallbackSecret_Throws()
     {
         await using ScriptedFixture fixture = new(o => (o.CallbackUri, o.CallbackSecret) = (null, null));
         ConnectCall connect = new(ScriptedFixture.Locator) { CallbackUri = new Uri("https://app.example/events") };
@@ -111,7 +111,7 @@ public sealed class ConnectorTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task DisposeAsync_OfTheManagerGivesUpWhatIsConnecting()
+    public async Task DisposeAsync_WhileConnecting_CancelsIt()
     {
         ScriptedFixture fixture = new();
         fixture.Transport.ThenHang();

@@ -5,7 +5,7 @@ namespace RoomCalls.Tests.Internal.Diagnostics;
 public sealed class BusyCounterTests
 {
     [Fact]
-    public async Task WhenIdleAsync_WaitsForWorkAndRequests()
+    public async Task WhenIdleAsync_WorkAndRequests_WaitsForBoth()
     {
         BusyCounter busy = new();
         busy.Enter();
@@ -21,7 +21,7 @@ public sealed class BusyCounterTests
     }
 
     [Fact]
-    public async Task WhenIdleAsync_EndsOnCancellation()
+    public async Task WhenIdleAsync_Cancelled_ThrowsOperationCanceled()
     {
         BusyCounter busy = new();
         busy.Enter();

@@ -7,7 +7,7 @@ public sealed class RestingWaitTests
     private readonly BusyCounter _busy = new();
 
     [Fact]
-    public async Task RestAsync_WhoWaitsIsIdleAndCountsAgainBeforeGoingOn()
+    public async Task RestAsync_Waiting_IsIdleUntilTheResult()
     {
         _busy.Enter();
         RestingWait<int> wait = new(_busy);
@@ -19,7 +19,7 @@ public sealed class RestingWaitTests
     }
 
     [Fact]
-    public async Task RestAsync_AFailureIsTheWaitersAndUnobservedItHarmsNobody()
+    public async Task RestAsync_Failure_IsThrownToTheCaller()
     {
         _busy.Enter();
         RestingWait<int> wait = new(_busy);
@@ -29,7 +29,7 @@ public sealed class RestingWaitTests
     }
 
     [Fact]
-    public async Task RestAsync_AnEndAndACancellationCountTheWaiterOnlyOnce()
+    public async Task RestAsync_ResultAfterACancellation_CountsTheCallerOnce()
     {
         _busy.Enter();
         using CancellationTokenSource giveUp = new();
@@ -42,7 +42,7 @@ public sealed class RestingWaitTests
     }
 
     [Fact]
-    public async Task RestAsync_WhatIsCancelledBeforeGivesUpAtOnce()
+    public async Task RestAsync_AlreadyCancelled_ThrowsAtOnce()
     {
         _busy.Enter();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new RestingWait<int>(_busy).RestAsync(new CancellationToken(canceled: true)));

@@ -15,7 +15,7 @@ public sealed class ResultCodesTests
     [InlineData(403, 1, "Not permitted: check")]
     [InlineData(404, 1, "Not found: check")]
     [InlineData(500, 1, "See the code and subcode.")]
-    public void Describe_SaysWhatItMeans(int code, int subCode, string meaning)
+    public void Describe_KnownCode_NamesItsMeaning(int code, int subCode, string meaning)
     {
         string text = ResultCodes.Describe("AddParticipant", new ResultInformation(code, subCode));
         Assert.StartsWith($"AddParticipant failed ({code}/{subCode}): ", text, StringComparison.Ordinal);
@@ -24,12 +24,12 @@ public sealed class ResultCodesTests
     }
 
     [Fact]
-    public void Describe_RepeatsTheServiceMasked()
+    public void Describe_MessageOfTheService_IsMasked()
     {
         string text = ResultCodes.Describe("AddParticipant", new ResultInformation(480, 1, $"No answer from {KnownPhones.AnsweringNumber}"));
         Assert.EndsWith("The service said: No answer from ***67", text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Describe_NeedsAResult() => Assert.Throws<ArgumentNullException>(() => ResultCodes.Describe("x", null!));
+    public void Describe_Null_Throws() => Assert.Throws<ArgumentNullException>(() => ResultCodes.Describe("x", null!));
 }

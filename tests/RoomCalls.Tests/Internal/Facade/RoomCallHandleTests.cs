@@ -11,7 +11,7 @@ public sealed class RoomCallHandleTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
-    public async Task Handle_TellsItsCall()
+    public async Task ToString_Handle_NamesItsCall()
     {
         await using IRoomCall call = await _fixture.ConnectAsync(KnownPhones.Answering);
         Assert.Equal(("c1", "991", RoomCallActor.Administrator), (call.ConnectionId!.Value.Value, call.RoomId?.Value, call.Actor));
@@ -19,7 +19,7 @@ public sealed class RoomCallHandleTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task DisposeAsync_OfTheLastHandleStopsListeningAndSendsNothing()
+    public async Task DisposeAsync_LastHandle_StopsListeningAndSendsNothing()
     {
         IRoomCall one = await _fixture.ConnectAsync();
         IRoomCall two = await _fixture.Manager.ConnectAsync(ScriptedFixture.Locator, CurrentTest.Token);
@@ -34,7 +34,7 @@ public sealed class RoomCallHandleTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task DisposeAsync_ADisposedHandleRefusesToWork()
+    public async Task ExecuteAsync_DisposedHandle_Throws()
     {
         IRoomCall one = await _fixture.ConnectAsync();
         await using IRoomCall two = await _fixture.Manager.ConnectAsync(ScriptedFixture.Locator, CurrentTest.Token);
@@ -46,7 +46,7 @@ public sealed class RoomCallHandleTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task DisposeAsync_OfAViewReleasesNothing()
+    public async Task DisposeAsync_View_ReleasesNothing()
     {
         await using IRoomCall call = await _fixture.ConnectAsync();
         Assert.True(_fixture.Manager.TryGetCall("c1", out IRoomCall? view));
@@ -56,7 +56,7 @@ public sealed class RoomCallHandleTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task CanAsync_OfAViewThatOutlivesTheLastHandleAllowsNothing()
+    public async Task CanAsync_ViewAfterTheLastHandle_AllowsNothing()
     {
         IRoomCall call = await _fixture.ConnectAsync(KnownPeople.Alice);
         IRoomCall view = call.ForActor(RoomCallActor.Administrator);
@@ -72,7 +72,7 @@ public sealed class RoomCallHandleTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ExecuteAsync_RefusesWhatIsNoActionOfACall()
+    public async Task ExecuteAsync_NoActionOfACall_Throws()
     {
         await using IRoomCall call = await _fixture.ConnectAsync();
         await Assert.ThrowsAsync<InvalidActionException>(() => call.ExecuteAsync(new CreateRoom(), CurrentTest.Token));
@@ -82,7 +82,7 @@ public sealed class RoomCallHandleTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task StartAsync_AnAddCanBeCancelledByItsInvitation()
+    public async Task CancelAsync_Add_CancelsItsInvitation()
     {
         await using IRoomCall call = await _fixture.ConnectAsync();
         _fixture.Transport.ThenAnswer(ActionAnswer.Invitation("inv-1"));
@@ -97,7 +97,7 @@ public sealed class RoomCallHandleTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task CancelAsync_OfWhatCannotBeSaysSo()
+    public async Task CancelAsync_ActionWithoutCancel_Throws()
     {
         await using IRoomCall call = await _fixture.ConnectAsync();
         RoomCallOperation<ResultInformation> removing = await call.StartAsync(new RemoveParticipant(KnownPeople.Bob), CurrentTest.Token);
@@ -106,7 +106,7 @@ public sealed class RoomCallHandleTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ListenAsync_OfTheManagerBringsOneSnapshotPerCall()
+    public async Task ListenAsync_Manager_HasOneSnapshotPerCall()
     {
         await using IRoomCall call = await _fixture.ConnectAsync(KnownPeople.Alice);
         await using EventCollector reader = EventCollector.Listen(_fixture.Manager);

@@ -14,7 +14,7 @@ public sealed class RoomsAdministrationTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
-    public async Task UpdateParticipantsAsync_ReadsPatchesAndReads()
+    public async Task UpdateParticipantsAsync_Change_ReadsPatchesAndReads()
     {
         UpdateRoomParticipants change = new("1") { AddOrUpdate = [KnownPeople.Carol.AsAttendee(), KnownPeople.Bob.AsPresenter()], Remove = [KnownPeople.Alice], Deadline = TimeSpan.FromMinutes(1) };
 
@@ -38,7 +38,7 @@ public sealed class RoomsAdministrationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task UpdateParticipantsAsync_UnknownRoom_IsTheServicesRefusal()
+    public async Task UpdateParticipantsAsync_UnknownRoom_ThrowsActionFailed()
     {
         _fixture.Transport.AnswerWith(action => throw TransportErrors.Refusal(action, 404));
 
@@ -50,7 +50,7 @@ public sealed class RoomsAdministrationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task SetParticipantsAsync_SendsOneChangeWithTheDifferenceOnly()
+    public async Task SetParticipantsAsync_OtherRoster_SendsTheDifferenceOnly()
     {
         RoomParticipantsChange result = await _fixture.Manager.Rooms.SetParticipantsAsync("1", [KnownPeople.Alice.AsAttendee(), KnownPeople.Carol.AsPresenter()], Token);
 
@@ -64,7 +64,7 @@ public sealed class RoomsAdministrationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task SetParticipantsAsync_SoAlready_ChangesNothing()
+    public async Task SetParticipantsAsync_SameRoster_ChangesNothing()
     {
         RoomParticipantsChange result = await _fixture.Manager.Rooms.SetParticipantsAsync("1", [KnownPeople.Bob.AsAttendee(), KnownPeople.Alice.AsPresenter()], Token);
 
@@ -83,7 +83,7 @@ public sealed class RoomsAdministrationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task SetParticipantsAsync_Invalid_TellsEveryErrorAndSendsNothing()
+    public async Task SetParticipantsAsync_Invalid_ReportsEveryErrorAndSendsNothing()
     {
         InvalidActionException wrong = await Assert.ThrowsAsync<InvalidActionException>(
             () => _fixture.Manager.Rooms.SetParticipantsAsync(default, [KnownPhones.Answering.AsAttendee(), KnownPeople.Bob.AsAttendee(), KnownPeople.Bob.AsPresenter()], Token));
@@ -94,7 +94,7 @@ public sealed class RoomsAdministrationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task DeleteAsync_GoneAlready_IsSuccess()
+    public async Task DeleteAsync_AlreadyGone_Succeeds()
     {
         await _fixture.Manager.Rooms.DeleteAsync("1", Token);
         _fixture.Transport.AnswerWith(action => throw TransportErrors.Refusal(action, 404));
@@ -112,7 +112,7 @@ public sealed class RoomsAdministrationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task DeleteAsync_DoneByAnAttemptThatFailed_IsSuccess()
+    public async Task DeleteAsync_GoneAfterAnUnclearAttempt_Succeeds()
     {
         _fixture.Transport.AnswerWith(action => _fixture.Transport.Requests.Count == 1 ? throw TransportErrors.Unclear(action) : throw TransportErrors.Refusal(action, 404));
 
@@ -122,7 +122,7 @@ public sealed class RoomsAdministrationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task CreateAsync_OwnRepeatabilityId_GoesWithEveryAttempt()
+    public async Task CreateAsync_RepeatabilityId_IsSentOnEveryAttempt()
     {
         Guid id = Guid.NewGuid();
         _fixture.Transport.AnswerWith(action => _fixture.Transport.Requests.Count == 1 ? throw TransportErrors.Unclear(action) : new Room("1"));
@@ -134,7 +134,7 @@ public sealed class RoomsAdministrationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task CreateAsync_NoRepeatabilityId_TakesANewOneEachTime()
+    public async Task CreateAsync_NoRepeatabilityId_UsesANewOneEachTime()
     {
         await _fixture.Manager.Rooms.CreateAsync(new CreateRoom(), Token);
         await _fixture.Manager.Rooms.CreateAsync(new CreateRoom(), Token);

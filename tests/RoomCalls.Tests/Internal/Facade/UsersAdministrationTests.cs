@@ -13,7 +13,7 @@ public sealed class UsersAdministrationTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
-    public async Task DeleteAsync_GoneAlready_IsSuccess()
+    public async Task DeleteAsync_AlreadyGone_Succeeds()
     {
         await _fixture.Manager.Users.DeleteAsync(KnownPeople.Alice, Token);
         _fixture.Transport.AnswerWith(action => throw TransportErrors.Refusal(action, 404));
@@ -54,7 +54,7 @@ public sealed class UsersAdministrationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task CreateWithTokenAsync_GivesBoth_AndPrintsNoToken()
+    public async Task CreateWithTokenAsync_Created_ReturnsBothAndPrintsNoToken()
     {
         _fixture.Transport.AnswerWith(_ => new RoomUser(KnownPeople.Alice, new RoomUserToken("the-token", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))));
 

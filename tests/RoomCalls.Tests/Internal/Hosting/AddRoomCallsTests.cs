@@ -9,7 +9,7 @@ namespace RoomCalls.Tests.Internal.Hosting;
 public sealed class AddRoomCallsTests
 {
     [Fact]
-    public async Task AddRoomCalls_GivesOneManager()
+    public async Task AddRoomCalls_ResolvedTwice_IsOneManager()
     {
         await using ServiceProvider provider = new ServiceCollection().AddRoomCalls().Services.BuildServiceProvider();
         IRoomCallManager manager = provider.GetRequiredService<IRoomCallManager>();
@@ -21,7 +21,7 @@ public sealed class AddRoomCallsTests
     }
 
     [Fact]
-    public async Task AddRoomCalls_WhatIsRegisteredAlreadyIsUsed()
+    public async Task AddRoomCalls_RegisteredBefore_IsUsed()
     {
         IRoomCallManager mine = Substitute.For<IRoomCallManager>();
         ManualTimeProvider clock = new();
@@ -38,7 +38,7 @@ public sealed class AddRoomCallsTests
     }
 
     [Fact]
-    public async Task AddRoomCalls_WithoutATransportSaysWhatToAdd()
+    public async Task AddRoomCalls_NoTransport_AdvisesWhatToAdd()
     {
         await using ServiceProvider provider = new ServiceCollection()
             .AddRoomCalls(o => (o.CallbackUri, o.CallbackSecret) = (new Uri("https://app.example/events"), ScriptedFixture.Secret)).Services.BuildServiceProvider();
@@ -50,14 +50,14 @@ public sealed class AddRoomCallsTests
     }
 
     [Fact]
-    public async Task AddRoomCalls_InvalidOptionsAreToldAllAtOnceOnFirstUse()
+    public async Task AddRoomCalls_InvalidOptions_ReportsAllOnFirstUse()
     {
         await using ServiceProvider provider = new ServiceCollection().AddRoomCalls(o => (o.CallQueueCapacity, o.CallEndSettleTime) = (0, TimeSpan.MaxValue)).Services.BuildServiceProvider();
         Assert.Equal(2, Assert.Throws<OptionsValidationException>(provider.GetRequiredService<IRoomCallManager>).Failures.Count());
     }
 
     [Fact]
-    public async Task AddRoomCalls_TakesTheTransportThatIsRegistered()
+    public async Task AddRoomCalls_RegisteredTransport_IsUsed()
     {
         ScriptedTransport transport = new ScriptedTransport().ThenAnswer(ActionAnswer.FromValue(new Room("991")));
         ServiceCollection services = new();
@@ -67,5 +67,5 @@ public sealed class AddRoomCallsTests
     }
 
     [Fact]
-    public void AddRoomCalls_NeedsServices() => Assert.Throws<ArgumentNullException>(() => ((IServiceCollection)null!).AddRoomCalls());
+    public void AddRoomCalls_Null_Throws() => Assert.Throws<ArgumentNullException>(() => ((IServiceCollection)null!).AddRoomCalls());
 }

@@ -8,7 +8,7 @@ public sealed class RoomCallsOptionsValidatorTests
     private static readonly RoomCallsOptionsValidator Validator = new();
 
     [Fact]
-    public void Validate_TakesTheDefaultsAndAWholeSet()
+    public void Validate_DefaultsOrFullSet_Succeeds()
     {
         Assert.True(Validator.Validate(null, new RoomCallsOptions()).Succeeded);
         RoomCallsOptions options = new() { CallbackUri = new Uri("https://app.example/events"), CallbackSecret = "0123456789abcdef", CallerId = KnownPhones.CallerId };
@@ -17,7 +17,7 @@ public sealed class RoomCallsOptionsValidatorTests
     }
 
     [Fact]
-    public void Validate_TellsAllErrorsAtOnce()
+    public void Validate_SeveralErrors_ReportsAllAtOnce()
     {
         RoomCallsOptions options = new()
         {
@@ -42,11 +42,11 @@ public sealed class RoomCallsOptionsValidatorTests
     [InlineData(10_000, true)]
     [InlineData(10_001, false)]
     [InlineData(-1, false)]
-    public void Validate_TheSettleTimeIs0To10Seconds(int milliseconds, bool valid) =>
+    public void Validate_CallEndSettleTime_Is0To10Seconds(int milliseconds, bool valid) =>
         Assert.Equal(valid, Validator.Validate(null, new RoomCallsOptions { CallEndSettleTime = TimeSpan.FromMilliseconds(milliseconds) }).Succeeded);
 
     [Fact]
-    public void Validate_RefusesASecretThatIsMissingAmongThePreviousOnes()
+    public void Validate_NullAmongPreviousSecrets_Fails()
     {
         RoomCallsOptions options = new();
         options.PreviousCallbackSecrets.Add(null!);

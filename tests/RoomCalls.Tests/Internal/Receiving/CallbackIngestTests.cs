@@ -14,7 +14,7 @@ public sealed class CallbackIngestTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
-    public async Task ReceiveAsync_TakesEventsOfAKeyAndCountsThem()
+    public async Task ReceiveAsync_SignedCallback_AcceptsAndCountsItsEvents()
     {
         await _fixture.ConnectAsync(KnownPeople.Alice);
         CallbackResult result = await _fixture.PostAsync(CallbackJson.Roster(2, KnownPeople.Bob), CallbackJson.Event("Odd"));
@@ -23,7 +23,7 @@ public sealed class CallbackIngestTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ReceiveAsync_RefusesAKeyThatIsNotOurs()
+    public async Task ReceiveAsync_UnknownKey_IsUnauthorized()
     {
         await _fixture.ConnectAsync();
         Assert.Equal(401, (await _fixture.PostToAsync(string.Empty, CallbackJson.Event("CallConnected"))).StatusCode);
@@ -41,21 +41,21 @@ public sealed class CallbackIngestTests : IAsyncDisposable
     [InlineData("application/jsonx", 400)]
     [InlineData("", 400)]
     [InlineData(null, 400)]
-    public async Task ReceiveAsync_TakesJsonOnly(string? contentType, int status)
+    public async Task ReceiveAsync_ContentType_MustBeJson(string? contentType, int status)
     {
         await _fixture.ConnectAsync();
         Assert.Equal(status, (await _fixture.PostBodyAsync(_fixture.Query(), "[]", contentType)).StatusCode);
     }
 
     [Fact]
-    public async Task ReceiveAsync_RefusesTooLargeByContentLengthUnread()
+    public async Task ReceiveAsync_ContentLengthTooLarge_IsRefusedUnread()
     {
         CallbackRequest callback = new(new ThrowingStream()) { ContentLength = CallbackBody.MaxBytes + 1 };
         Assert.Equal(413, (await _fixture.Manager.ReceiveAsync(callback, CurrentTest.Token)).StatusCode);
     }
 
     [Fact]
-    public async Task ReceiveAsync_RefusesTooLargeByBodyWhateverItsLengthSays()
+    public async Task ReceiveAsync_BodyTooLarge_IsRefusedWhateverItsContentLength()
     {
         await _fixture.ConnectAsync();
         using MemoryStream exact = new(Body(CallbackBody.MaxBytes));
@@ -67,7 +67,7 @@ public sealed class CallbackIngestTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ReceiveAsync_ABadSecondEventQueuesNothing()
+    public async Task ReceiveAsync_MalformedSecondEvent_QueuesNothing()
     {
         await using IRoomCall call = await _fixture.ConnectAsync(KnownPeople.Alice);
         RoomCallState before = call.State;
@@ -79,7 +79,7 @@ public sealed class CallbackIngestTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ReceiveAsync_RefusesAnEventOfAnotherConnection()
+    public async Task ReceiveAsync_EventOfAnotherConnection_IsRefused()
     {
         await using IRoomCall call = await _fixture.ConnectAsync(KnownPeople.Alice);
         RoomCallState before = call.State;
@@ -90,7 +90,7 @@ public sealed class CallbackIngestTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ReceiveAsync_IsBusyWhenTheQueueIsFullAndForgetsNothing()
+    public async Task ReceiveAsync_QueueFull_IsBusyAndForgetsNothing()
     {
         await using ScriptedFixture small = new(o => o.CallQueueCapacity = 16);
         await using IRoomCall call = await small.ConnectAsync();
@@ -122,7 +122,7 @@ public sealed class CallbackIngestTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ReceiveAsync_GivesEventsWithoutATimeTheClocks()
+    public async Task ReceiveAsync_EventWithoutATime_GetsTheClocks()
     {
         await using IRoomCall call = await _fixture.ConnectAsync();
         await using EventCollector reader = EventCollector.Listen(call);
@@ -132,7 +132,7 @@ public sealed class CallbackIngestTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ReceiveAsync_KeepsEventsOfAnUnheldCallForAttachAndShowsThem()
+    public async Task ReceiveAsync_CallNotHeld_KeepsItsEventsForAttach()
     {
         CallKey key = CallKey.New();
         Uri callback = _fixture.Keys.Sign(new Uri("https://app.example/events"), key);
@@ -148,7 +148,7 @@ public sealed class CallbackIngestTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ReceiveAsync_ALateEventMeetsATombstone()
+    public async Task ReceiveAsync_EventAfterTheEnd_IsDropped()
     {
         await _fixture.ConnectAsync();
         await _fixture.PostAsync(CallbackJson.Event("CallDisconnected"));
@@ -160,7 +160,7 @@ public sealed class CallbackIngestTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ReceiveAsync_ALegThatWasGivenUpIsHungUp()
+    public async Task ReceiveAsync_AbandonedConnectionComesUp_HangsUp()
     {
         using CancellationTokenSource cancellation = new();
         _fixture.Transport.ThenHang();
@@ -175,7 +175,7 @@ public sealed class CallbackIngestTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ReceiveAsync_NeedsACallback() => await Assert.ThrowsAsync<ArgumentNullException>(() => _fixture.Manager.ReceiveAsync(null!, CurrentTest.Token).AsTask());
+    public async Task ReceiveAsync_Null_Throws() => await Assert.ThrowsAsync<ArgumentNullException>(() => _fixture.Manager.ReceiveAsync(null!, CurrentTest.Token).AsTask());
 
     private static byte[] Body(int length) => [.. Encoding.UTF8.GetBytes("[]"), .. Enumerable.Repeat((byte)' ', length - 2)];
 

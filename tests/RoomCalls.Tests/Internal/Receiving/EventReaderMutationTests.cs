@@ -19,7 +19,7 @@ public sealed class EventReaderMutationTests
 
     /// <summary>Cuts, swaps and foreign pieces in real bodies: always an answer, never an exception.</summary>
     [Fact]
-    public void Read_NeverThrowsWhateverTheBody()
+    public void Read_AnyBody_DoesNotThrow()
     {
         int taken = 0;
         Prop.ForAll(Mutations().ToArbitrary(), mutated =>
@@ -33,7 +33,7 @@ public sealed class EventReaderMutationTests
 
     /// <summary>The same through the whole road: every refusal is a 4xx, and the call's own traffic goes on.</summary>
     [Fact]
-    public async Task ReceiveAsync_AnswersWhateverTheBody()
+    public async Task ReceiveAsync_AnyBody_Answers()
     {
         await using ScriptedFixture fixture = new();
         await using IRoomCall call = await fixture.ConnectAsync(KnownPeople.Alice);

@@ -15,7 +15,7 @@ public sealed class EventReaderRecordingsTests
     public static TheoryData<string> IncomingCalls => [.. RecordingReader.Names.Except(RecordingReader.Callbacks)];
 
     [Fact]
-    public void Recordings_AreThere()
+    public void Recordings_WholeSet_IsThere()
     {
         Assert.True(RecordingReader.Callbacks.Count >= 70);
         Assert.Equal(5, RecordingReader.Names.Count - RecordingReader.Callbacks.Count);
@@ -23,7 +23,7 @@ public sealed class EventReaderRecordingsTests
 
     [Theory]
     [MemberData(nameof(Callbacks))]
-    public void Read_TakesEveryRecordedEventAsAnotherReaderDoes(string name)
+    public void Read_EveryRecording_AgreesWithAnotherReader(string name)
     {
         byte[] body = RecordingReader.ReadBytes(name);
         (IReadOnlyList<RoomCallEvent> events, string? error) = CallbackReading.Read(body);
@@ -36,7 +36,7 @@ public sealed class EventReaderRecordingsTests
 
     [Theory]
     [MemberData(nameof(IncomingCalls))]
-    public void Read_RefusesWhatIsNoCallback(string name) => Assert.Contains("not a CloudEvent", CallbackReading.ReadError(Encoding.UTF8.GetString(RecordingReader.ReadBytes(name))), StringComparison.Ordinal);
+    public void Read_RecordingThatIsNoCallback_IsRefused(string name) => Assert.Contains("not a CloudEvent", CallbackReading.ReadError(Encoding.UTF8.GetString(RecordingReader.ReadBytes(name))), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(typeof(CallConnected))]
@@ -47,11 +47,11 @@ public sealed class EventReaderRecordingsTests
     [InlineData(typeof(CancelAddParticipantSucceeded))]
     [InlineData(typeof(SendDtmfTonesCompleted))]
     [InlineData(typeof(SendDtmfTonesFailed))]
-    public void Read_KnowsEveryRecordedTypeThatHasARecord(Type type) =>
+    public void Read_AllRecordings_HaveEveryKnownType(Type type) =>
         Assert.Contains(RecordingReader.Callbacks.SelectMany(name => CallbackReading.Read(RecordingReader.ReadBytes(name)).Events), e => e.GetType() == type);
 
     [Fact]
-    public void Read_TheRosterOf2022HasNoIdentifierObject()
+    public void Read_RosterOf2022_NeedsNoIdentifierObject()
     {
         ParticipantsUpdated roster = Assert.IsType<ParticipantsUpdated>(Assert.Single(CallbackReading.Read(RecordingReader.ReadBytes("ParticipantsUpdated-40")).Events));
         Assert.Equal(2, roster.Participants.Count);
@@ -60,14 +60,14 @@ public sealed class EventReaderRecordingsTests
     }
 
     [Fact]
-    public void Read_ACancelledAddIsASuccessWith487()
+    public void Read_CancelledAdd_IsASuccessWith487()
     {
         CancelAddParticipantSucceeded cancelled = Assert.IsType<CancelAddParticipantSucceeded>(Assert.Single(CallbackReading.Read(RecordingReader.ReadBytes("CancelAddParticipantSucceeded-1")).Events));
         Assert.Equal(("8737c343-bc96-4b06-b9da-9e647edc7690", 487, 5234), (cancelled.InvitationId, cancelled.Result!.Code, cancelled.Result.SubCode));
     }
 
     [Fact]
-    public void Read_SharesTheIdsOfOneCall()
+    public void Read_SameCallTwice_SharesItsIds()
     {
         Interner interner = new();
         RoomCallEvent one = CallbackReading.Read(RecordingReader.ReadBytes("ParticipantsUpdated-8"), interner).Events[0];

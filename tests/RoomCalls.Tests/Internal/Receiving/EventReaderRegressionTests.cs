@@ -10,7 +10,7 @@ public sealed class EventReaderRegressionTests
     [InlineData("""[{"id":tru{0}}]""")]
     [InlineData("""[{"id":n{0}}]""")]
     [InlineData("""{0}""")]
-    public void Read_TellsNothingOfAMalformedBody(string body)
+    public void Read_MalformedBody_ErrorShowsNothingOfIt(string body)
     {
         (_, string? error) = EventReader.Read(Encoding.UTF8.GetBytes(body.Replace("{0}", KnownPhones.AnsweringNumber, StringComparison.Ordinal)), new Interner());
 

@@ -22,7 +22,7 @@ public sealed class EventReaderRoundTripTests
         select new RosterEntry(ParticipantId.Parse(id), muted, held);
 
     [Fact]
-    public void Read_GivesTheRosterThatWasWritten() => Prop.ForAll(Entries.ListOf().ToArbitrary(), Gen.Choose(0, int.MaxValue).ToArbitrary(), (entries, number) =>
+    public void Read_WrittenRoster_ReadsBack() => Prop.ForAll(Entries.ListOf().ToArbitrary(), Gen.Choose(0, int.MaxValue).ToArbitrary(), (entries, number) =>
     {
         ParticipantsUpdated written = new([.. entries], number) { Id = "e1", CallConnectionId = new("c1"), ServerCallId = "s1" };
         ParticipantsUpdated read = Assert.IsType<ParticipantsUpdated>(Read(Write(written)));
@@ -31,7 +31,7 @@ public sealed class EventReaderRoundTripTests
     }).Check(Many);
 
     [Fact]
-    public void Read_GivesTheContextThatWasWritten() => Prop.ForAll(Texts.ToArbitrary(), context =>
+    public void Read_WrittenContext_ReadsBack() => Prop.ForAll(Texts.ToArbitrary(), context =>
         Assert.Equal(context.StartsWith("rc1.", StringComparison.Ordinal) ? null : context, Read(Write(new ParticipantsUpdated([]) { Id = "e1", OperationContext = context })).OperationContext)).Check(Many);
 
     private static bool IsWellFormed(string text) => text.All(c => !char.IsSurrogate(c)) && !string.IsNullOrWhiteSpace(text);

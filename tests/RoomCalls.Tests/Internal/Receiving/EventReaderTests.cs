@@ -11,7 +11,7 @@ public sealed class EventReaderTests
     private const string Attributes = "\"id\":\"1\",\"source\":\"s\",\"specversion\":\"1.0\"";
 
     [Fact]
-    public void Read_TakesAnArrayInOrderAndABareObject()
+    public void Read_ArrayOrBareObject_ReadsEventsInOrder()
     {
         (IReadOnlyList<RoomCallEvent> events, string? error) = CallbackReading.Read(" " + CallbackJson.Array(CallbackJson.Event("CallConnected"), CallbackJson.Event("Odd"), CallbackJson.Roster(1)) + "\r\n");
         Assert.Null(error);
@@ -21,7 +21,7 @@ public sealed class EventReaderTests
     }
 
     [Fact]
-    public void Read_TakesFieldsInAnyOrder()
+    public void Read_MembersInAnyOrder_ReadsTheSame()
     {
         string[] members = [.. Attributes.Split(','), "\"type\":\"Microsoft.Communication.AddParticipantSucceeded\"", $"\"data\":{{\"resultInformation\":{{\"subCode\":7,\"code\":200}},\"participant\":{CallbackJson.Identifier(KnownPeople.Alice)},\"callConnectionId\":\"c1\"}}"];
         for (int shift = 0; shift < members.Length; shift++)
@@ -33,7 +33,7 @@ public sealed class EventReaderTests
     }
 
     [Fact]
-    public void Read_EscapedAndPlainTextsAreOneObject()
+    public void Read_EscapedAndPlainText_ShareOneObject()
     {
         Interner interner = new();
         string plain = """ "participant":{"rawId":"4:+16041234567"} """;
@@ -45,7 +45,7 @@ public sealed class EventReaderTests
     }
 
     [Fact]
-    public void Read_TakesOurIdOffTheOperationContext()
+    public void Read_OperationContext_SplitsOffOurId()
     {
         Guid id = Guid.NewGuid();
         RoomCallEvent read = CallbackReading.ReadSingle(CallbackJson.Event("CallConnected", $"\"operationContext\":\"{OperationContextCodec.Encode(id, "mine")}\""));
@@ -54,7 +54,7 @@ public sealed class EventReaderTests
     }
 
     [Fact]
-    public void Read_TakesTheKindAsStatedThenNestedThenByForm()
+    public void Read_Kind_PrefersStatedThenNestedThenForm()
     {
         Assert.Equal(ParticipantKind.PhoneNumber, Kind("""{"rawId":"X","kind":"phoneNumber","communicationUser":{"id":"X"}}"""));
         Assert.Equal(ParticipantKind.MicrosoftTeamsUser, Kind("""{"microsoftTeamsUser":{"userId":"X"},"rawId":"X"}"""));
@@ -64,7 +64,7 @@ public sealed class EventReaderTests
     }
 
     [Fact]
-    public void Read_AnUnknownTypeKeepsItsJsonByteForByte()
+    public void Read_UnknownType_KeepsItsJsonByteForByte()
     {
         string odd = """{ "specversion":"1.0","id":"7" , "source":"s","type":"Contoso.Odd","data":{"n":1.50,"e":1E+2,"s":"\u00e4ä","callConnectionId":"c1"} }""";
         (IReadOnlyList<RoomCallEvent> events, _) = CallbackReading.Read($"[\n{odd},{CallbackJson.Event("CallConnected")}]");
@@ -73,7 +73,7 @@ public sealed class EventReaderTests
     }
 
     [Fact]
-    public void Read_AKnownTypeWithoutWhatItNeedsIsUnknown()
+    public void Read_KnownTypeWithoutRequiredMembers_IsUnknown()
     {
         Assert.All(
             ["ParticipantsUpdated", "AddParticipantSucceeded", "AddParticipantFailed", "RemoveParticipantSucceeded", "RemoveParticipantFailed", "CancelAddParticipantSucceeded", "CancelAddParticipantFailed"],
@@ -81,7 +81,7 @@ public sealed class EventReaderTests
     }
 
     [Fact]
-    public void Read_NullsAreAbsentValues()
+    public void Read_Nulls_AreAbsentValues()
     {
         RoomCallEvent read = CallbackReading.ReadSingle(CallbackJson.Event("CallConnected", "\"callConnectionId\":null,\"serverCallId\":null,\"operationContext\":null,\"resultInformation\":null,\"participants\":null,\"participant\":null,\"sequenceNumber\":null"));
         Assert.Equal((true, null, null, null), (read.CallConnectionId.IsEmpty, read.ServerCallId, read.OperationContext, read.Result));
@@ -95,7 +95,7 @@ public sealed class EventReaderTests
     [InlineData("\"\\u3000\"")]
     [InlineData("\"\"")]
     [InlineData("null")]
-    public void Read_ARosterInWhichSomebodyHasNoRawIdIsKeptWhole(string rawId)
+    public void Read_RosterWithAMissingRawId_IsKeptAsUnknown(string rawId)
     {
         RoomCallEvent read = CallbackReading.ReadSingle(CallbackJson.Event("ParticipantsUpdated", $"\"participants\":[{{\"identifier\":{{\"rawId\":{rawId}}}}},{{\"identifier\":{CallbackJson.Identifier(KnownPeople.Bob)}}}]"));
         Assert.Contains(KnownPeople.Bob.RawId, Assert.IsType<UnknownRoomCallEvent>(read).Json, StringComparison.Ordinal);
@@ -124,7 +124,7 @@ public sealed class EventReaderTests
     [InlineData("\"callConnectionId\":{}")]
     [InlineData("\"operationContext\":[]")]
     [InlineData("\"serverCallId\":\"\\uD800\"")]
-    public void Read_RefusesAValueOfTheWrongType(string data) => CallbackReading.ReadError(CallbackJson.Array(CallbackJson.Event("CallConnected"), CallbackJson.Event("ParticipantsUpdated", data)));
+    public void Read_ValueOfTheWrongType_IsRefused(string data) => CallbackReading.ReadError(CallbackJson.Array(CallbackJson.Event("CallConnected"), CallbackJson.Event("ParticipantsUpdated", data)));
 
     [Theory]
     [InlineData("")]
@@ -139,14 +139,14 @@ public sealed class EventReaderTests
     [InlineData("{}")]
     [InlineData("[{}]")]
     [InlineData("{\"id\":\"1\"} x")]
-    public void Read_RefusesWhatIsNoEvent(string body) => CallbackReading.ReadError(body);
+    public void Read_NoEvent_IsRefused(string body) => CallbackReading.ReadError(body);
 
     [Theory]
     [InlineData("id")]
     [InlineData("source")]
     [InlineData("type")]
     [InlineData("specversion")]
-    public void Read_RefusesAnEventThatLacksAnAttribute(string attribute)
+    public void Read_MissingAttribute_IsRefused(string attribute)
     {
         string whole = CallbackJson.Event("CallConnected");
         Assert.Contains("not a CloudEvent", CallbackReading.ReadError(whole.Replace($"\"{attribute}\"", "\"other\"", StringComparison.Ordinal)), StringComparison.Ordinal);
@@ -154,7 +154,7 @@ public sealed class EventReaderTests
     }
 
     [Fact]
-    public void Read_RefusesWhatFollowsTheEvents()
+    public void Read_TextAfterTheEvents_IsRefused()
     {
         string whole = CallbackJson.Array(CallbackJson.Event("CallConnected"));
         CallbackReading.ReadError(whole + "[]");
@@ -164,7 +164,7 @@ public sealed class EventReaderTests
     }
 
     [Fact]
-    public void Read_RefusesAByteOrderMark()
+    public void Read_ByteOrderMark_IsRefused()
     {
         byte[] body = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(CallbackJson.Event("CallConnected"))];
         Assert.Contains("byte order mark", CallbackReading.Read(body).Error, StringComparison.Ordinal);
@@ -175,7 +175,7 @@ public sealed class EventReaderTests
     [InlineData("CallConnected", "operationContext")]
     [InlineData("CallConnected", "notRead")]
     [InlineData("Odd", "notRead")]
-    public void Read_RefusesWhatIsNotUtf8WhereverItIs(string type, string member)
+    public void Read_NotUtf8_IsRefusedInAnyMember(string type, string member)
     {
         byte[] body = Encoding.Latin1.GetBytes(CallbackJson.Event(type, $"\"{member}\":\"Ã(\""));
         body[Array.IndexOf(body, (byte)0xC3) + 1] = 0x28;
@@ -183,7 +183,7 @@ public sealed class EventReaderTests
     }
 
     [Fact]
-    public void Read_RefusesDeepNesting()
+    public void Read_DeepNesting_IsRefused()
     {
         string Deep(int depth) => CallbackJson.Event("Odd", $"\"x\":{new string('[', depth)}{new string(']', depth)}");
         Assert.IsType<UnknownRoomCallEvent>(CallbackReading.ReadSingle(Deep(60)));
@@ -192,7 +192,7 @@ public sealed class EventReaderTests
     }
 
     [Fact]
-    public void Read_TheErrorShowsNothingOfTheBody()
+    public void Read_InvalidJson_ErrorShowsNothingOfTheBody()
     {
         string[] bodies = ["t+16041234567", "+16041234567", "{\"id\":tru16041234567}", "{\"id\":+16041234567}", "{+16041234567", "[16041234567+]", "n16041234567", "-16041234567x"];
         Assert.All(bodies, body => Assert.DoesNotContain("1604", CallbackReading.ReadError(body), StringComparison.Ordinal));
@@ -203,7 +203,7 @@ public sealed class EventReaderTests
     [InlineData("7")]
     [InlineData("{\"a\":1}")]
     [InlineData("null")]
-    public void Read_ATimeThatIsNoneIsLeftOut(string time) =>
+    public void Read_InvalidTime_IsLeftOut(string time) =>
         Assert.Equal(default, CallbackReading.ReadSingle($"{{\"time\":{time},{Attributes},\"type\":\"Microsoft.Communication.CallConnected\"}}").Time);
 
     private static ParticipantKind Kind(string identifier) => Assert.IsType<AddParticipantSucceeded>(CallbackReading.ReadSingle(CallbackJson.Event("AddParticipantSucceeded", $"\"participant\":{identifier}"))).Participant.Kind;

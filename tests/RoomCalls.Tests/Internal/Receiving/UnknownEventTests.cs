@@ -16,7 +16,7 @@ public sealed class UnknownEventTests
     [InlineData("\"resultInformation\":{\"code\":\"ok\"}")]
     [InlineData("\"participant\":[1,2]")]
     [InlineData("\"operationContext\":{\"deep\":[{}]}")]
-    public void Read_AnUnknownTypeMayUseOurNamesForOtherThings(string member)
+    public void Read_UnknownTypeWithOtherMeanings_IsKept(string member)
     {
         string json = $$$"""{"id":"e1","source":"s","specversion":"1.0","type":"Microsoft.Communication.Brandnew","data":{"callConnectionId":"c1",{{{member}}},"serverCallId":"s1"}}""";
 
@@ -28,7 +28,7 @@ public sealed class UnknownEventTests
     }
 
     [Fact]
-    public void Read_AKnownTypeMayNot()
+    public void Read_KnownTypeWithOtherMeanings_IsRefused()
     {
         const string Json = """{"id":"e1","source":"s","specversion":"1.0","type":"Microsoft.Communication.CallConnected","data":{"callConnectionId":"c1","resultInformation":"fine"}}""";
 

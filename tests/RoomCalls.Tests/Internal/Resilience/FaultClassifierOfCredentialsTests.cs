@@ -8,6 +8,6 @@ public sealed class FaultClassifierOfCredentialsTests
     [Theory]
     [InlineData(TransportFault.Credential, false)]
     [InlineData(TransportFault.Network, true)]
-    public void MaySendAgain_NothingWasSent_DependsOnWhy(TransportFault fault, bool expected) =>
+    public void MaySendAgain_NothingWasSent_DependsOnTheFault(TransportFault fault, bool expected) =>
         Assert.Equal(expected, FaultClassifier.MaySendAgain(new TransportException("GetRoom", fault, ActionEffect.None, "m"), RepeatSafety.Read));
 }

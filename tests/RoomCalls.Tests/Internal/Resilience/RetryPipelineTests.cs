@@ -17,7 +17,7 @@ public sealed class RetryPipelineTests : IDisposable
     public void Dispose() => _metrics.Dispose();
 
     [Fact]
-    public async Task SendAsync_SendsTheSameEnvelopeOnEveryAttempt()
+    public async Task SendAsync_SeveralAttempts_SendTheSameEnvelope()
     {
         ActionAnswer answer = ActionAnswer.Invitation("inv");
         _transport.ThenFail(TransportErrors.Create(ActionEffect.Unknown)).ThenFail(TransportErrors.Create(ActionEffect.None)).ThenAnswer(answer);
@@ -31,7 +31,7 @@ public sealed class RetryPipelineTests : IDisposable
     [InlineData(1)]
     [InlineData(3)]
     [InlineData(10)]
-    public async Task SendAsync_GivesUpAfterTheLastAttempt(int attempts)
+    public async Task SendAsync_EveryAttemptFails_ThrowsAfterTheLast(int attempts)
     {
         _options.MaxAttempts = attempts;
         _transport.Otherwise = _ => Task.FromException<ActionAnswer>(TransportErrors.Create(ActionEffect.None));
@@ -41,7 +41,7 @@ public sealed class RetryPipelineTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_WaitsAsLongAsRetryAfterSays()
+    public async Task SendAsync_RetryAfter_WaitsThatLong()
     {
         TimeSpan wait = TimeSpan.FromSeconds(7);
         _transport.ThenFail(TransportErrors.Throttled(8516, wait));
@@ -57,7 +57,7 @@ public sealed class RetryPipelineTests : IDisposable
     [Theory]
     [InlineData(60)]
     [InlineData(3600)]
-    public async Task SendAsync_GivesUpARetryAfterBeyondTheDeadline(int seconds)
+    public async Task SendAsync_RetryAfterBeyondTheDeadline_ThrowsAtOnce(int seconds)
     {
         _transport.ThenFail(TransportErrors.Throttled(8516, TimeSpan.FromSeconds(seconds)));
         TransportException throttled = await Assert.ThrowsAsync<TransportException>(() => SendAsync());
@@ -67,7 +67,7 @@ public sealed class RetryPipelineTests : IDisposable
     [Theory]
     [InlineData(8529)]
     [InlineData(8530)]
-    public async Task SendAsync_DoesNotRepeatALastingThrottle(int subCode)
+    public async Task SendAsync_LastingThrottle_IsNotRepeated(int subCode)
     {
         _transport.ThenFail(TransportErrors.Throttled(subCode));
         await Assert.ThrowsAsync<TransportException>(() => SendAsync(RepeatSafety.Read));
@@ -77,7 +77,7 @@ public sealed class RetryPipelineTests : IDisposable
     [Theory]
     [InlineData(ActionEffect.Unknown, 1)]
     [InlineData(ActionEffect.None, 2)]
-    public async Task SendAsync_RepeatsWhatIsUnsafeOnlyWhenNothingWasSent(ActionEffect sent, int requests)
+    public async Task SendAsync_UnsafeAction_IsRepeatedOnlyWhenNothingWasSent(ActionEffect sent, int requests)
     {
         _transport.ThenFail(TransportErrors.Create(sent));
         await Record.ExceptionAsync(() => SendAsync(RepeatSafety.None));
@@ -85,7 +85,7 @@ public sealed class RetryPipelineTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_DoesNotRepeatARefusal()
+    public async Task SendAsync_Refusal_IsNotRepeated()
     {
         _transport.ThenFail(TransportErrors.Refusal(404, 8522));
         await Assert.ThrowsAsync<ActionFailedException>(() => SendAsync(RepeatSafety.Read));
@@ -93,7 +93,7 @@ public sealed class RetryPipelineTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_AnEarlierUnclearAttemptMakesTheFailureUnclear()
+    public async Task SendAsync_FailureAfterAnUnclearAttempt_IsUnclear()
     {
         _transport.ThenFail(TransportErrors.Create(ActionEffect.Unknown)).ThenFail(TransportErrors.Create(ActionEffect.None)).ThenFail(TransportErrors.Throttled(8516, TimeSpan.FromHours(1)));
         TransportException failure = await Assert.ThrowsAsync<TransportException>(() => SendAsync());
@@ -104,7 +104,7 @@ public sealed class RetryPipelineTests : IDisposable
     [Theory]
     [InlineData(nameof(RepeatSafety.Repeatable))]
     [InlineData(nameof(RepeatSafety.Idempotent))]
-    public async Task SendAsync_ARefusalAfterAnUnclearAttemptIsUnclear(string repeat)
+    public async Task SendAsync_RefusalAfterAnUnclearAttempt_IsUnclear(string repeat)
     {
         ActionFailedException refusal = TransportErrors.Refusal(409, 8519);
         _transport.ThenFail(TransportErrors.Create(ActionEffect.Unknown)).ThenFail(refusal);
@@ -116,14 +116,14 @@ public sealed class RetryPipelineTests : IDisposable
     [Theory]
     [InlineData(nameof(RepeatSafety.Read), ActionEffect.Unknown)]
     [InlineData(nameof(RepeatSafety.Repeatable), ActionEffect.None)]
-    public async Task SendAsync_ARefusalStaysOneWhenNothingCanHaveBeenDone(string repeat, ActionEffect earlier)
+    public async Task SendAsync_RefusalAfterAnAttemptWithoutEffect_StaysARefusal(string repeat, ActionEffect earlier)
     {
         _transport.ThenFail(TransportErrors.Create(earlier)).ThenFail(TransportErrors.Refusal(404, 0));
         await Assert.ThrowsAsync<ActionFailedException>(() => SendAsync(Enum.Parse<RepeatSafety>(repeat)));
     }
 
     [Fact]
-    public async Task SendAsync_ThatItIsAlreadySoStaysTheAnswerAfterAnUnclearAttempt()
+    public async Task SendAsync_AlreadySoAfterAnUnclearAttempt_StaysTheAnswer()
     {
         _transport.ThenFail(TransportErrors.Create(ActionEffect.Unknown)).ThenFail(TransportErrors.Refusal(404, 8522));
         ActionRule rule = ActionRules.Get<HangUpCall>();
@@ -132,7 +132,7 @@ public sealed class RetryPipelineTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_AnAttemptThatTakesTooLongIsGivenUpAndRepeated()
+    public async Task SendAsync_AttemptTimesOut_IsCancelledAndRepeated()
     {
         _transport.ThenHang();
         Task<ActionAnswer> sending = SendAsync();
@@ -144,7 +144,7 @@ public sealed class RetryPipelineTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_TheLastAttemptThatTakesTooLongIsUnclear()
+    public async Task SendAsync_LastAttemptTimesOut_IsUnclear()
     {
         _transport.ThenHang();
         Task<ActionAnswer> sending = SendAsync(RepeatSafety.None);
@@ -155,7 +155,7 @@ public sealed class RetryPipelineTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_TheDeadlineWhileAnAttemptIsUnderWayIsUnclear()
+    public async Task SendAsync_DeadlineDuringAnAttempt_IsUnclear()
     {
         _transport.ThenHang();
         Task<ActionAnswer> sending = SendAsync(deadline: TimeSpan.FromSeconds(5));
@@ -168,7 +168,7 @@ public sealed class RetryPipelineTests : IDisposable
     [Theory]
     [InlineData(ActionEffect.None, ActionEffect.None)]
     [InlineData(ActionEffect.Unknown, ActionEffect.Unknown)]
-    public async Task SendAsync_TheDeadlineBetweenAttemptsTellsWhatTheyTold(ActionEffect attempt, ActionEffect told)
+    public async Task SendAsync_DeadlineBetweenAttempts_HasTheEffectOfTheAttempts(ActionEffect attempt, ActionEffect told)
     {
         TimeSpan wait = TimeSpan.FromSeconds(20);
         _transport.ThenFail(TransportErrors.Create(attempt, wait)).ThenFail(TransportErrors.Create(attempt, wait)).ThenHang();
@@ -182,7 +182,7 @@ public sealed class RetryPipelineTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_ACancellationIsACancellation()
+    public async Task SendAsync_Cancelled_ThrowsOperationCanceled()
     {
         using CancellationTokenSource cancellation = new();
         _transport.ThenHang();

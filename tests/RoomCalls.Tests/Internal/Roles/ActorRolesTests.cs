@@ -14,7 +14,7 @@ public sealed class ActorRolesTests
     private int _reads;
 
     [Fact]
-    public async Task FindAsync_OnlyAPersonIsLookedUp()
+    public async Task FindAsync_NoUser_ReadsNoRoster()
     {
         ActorRoles roles = New();
         Assert.Equal(PermissionSubject.Administrator, (await FindAsync(roles, RoomCallActor.Administrator)).Subject);
@@ -27,7 +27,7 @@ public sealed class ActorRolesTests
     }
 
     [Fact]
-    public async Task FindAsync_APersonHasTheRoleOfTheRoster()
+    public async Task FindAsync_User_HasTheRoleOfTheRoster()
     {
         ActorRoles roles = New();
         Assert.Equal(RoomRole.Presenter, (await FindAsync(roles, RoomCallActor.Participant(KnownPeople.Alice))).Subject);
@@ -36,7 +36,7 @@ public sealed class ActorRolesTests
     }
 
     [Fact]
-    public async Task FindAsync_ARosterThatCannotBeReadTellsWhy()
+    public async Task FindAsync_RosterCannotBeRead_NamesTheReason()
     {
         _failure = TransportErrors.Create(ActionEffect.None);
         ActorRole role = await FindAsync(New(), RoomCallActor.Participant(KnownPeople.Alice));
@@ -47,7 +47,7 @@ public sealed class ActorRolesTests
     }
 
     [Fact]
-    public async Task FindAsync_WhoGivesUpIsCancelled()
+    public async Task FindAsync_Cancelled_ThrowsOperationCanceled()
     {
         TaskCompletionSource<IReadOnlyList<RoomParticipant>> never = new();
         ActorRoles roles = new(new RoomDirectory(id => Task.FromResult(new Room(id)), _ => never.Task, new RoleOptions(), _clock, new()));
@@ -58,7 +58,7 @@ public sealed class ActorRolesTests
     }
 
     [Fact]
-    public async Task Peek_AnswersFromWhatWasReadAndReadsNothing()
+    public async Task Peek_AfterARead_AnswersWithoutReading()
     {
         ActorRoles roles = New();
         PolicyRequest alice = Request(RoomCallActor.Participant(KnownPeople.Alice), Id);

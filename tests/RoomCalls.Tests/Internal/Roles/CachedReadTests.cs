@@ -24,7 +24,7 @@ public sealed class CachedReadTests
     }
 
     [Fact]
-    public async Task Peek_GivesWhatWasReadUntilItIsTooOld()
+    public async Task Peek_AfterARead_ReturnsItUntilItIsTooOld()
     {
         Assert.Null(_read.Peek(TimeSpan.MaxValue));
         await ReadAsync("a");
@@ -35,7 +35,7 @@ public sealed class CachedReadTests
     }
 
     [Fact]
-    public async Task ReadAsync_JoinsTheReadingThatIsUnderWayAndBeginsTheNextAfterIt()
+    public async Task ReadAsync_DuringARead_JoinsIt()
     {
         Task<string> first = _read.ReadAsync(CurrentTest.Token);
         _busy.Enter();
@@ -49,7 +49,7 @@ public sealed class CachedReadTests
     }
 
     [Fact]
-    public async Task ReadAsync_AFailureReachesEverybodyWhoWaitsAndKeepsWhatIsKnown()
+    public async Task ReadAsync_Failure_ReachesAllCallersAndKeepsTheLastValue()
     {
         await ReadAsync("a");
         Assert.False(_read.HasFailedWithin(TimeSpan.MaxValue));
@@ -69,7 +69,7 @@ public sealed class CachedReadTests
     }
 
     [Fact]
-    public async Task Forget_DropsWhatWasReadAndDoesNotKeepWhatIsBeingRead()
+    public async Task Forget_DuringARead_DropsTheValueAndTheRead()
     {
         await ReadAsync("a");
         Task<string> late = _read.ReadAsync(CurrentTest.Token);
@@ -87,7 +87,7 @@ public sealed class CachedReadTests
     }
 
     [Fact]
-    public async Task ReadAsync_TheReadingCountsAsWorkAndWhoWaitsForItDoesNot()
+    public async Task ReadAsync_Waiting_CountsTheReadAsWorkOnly()
     {
         Task<string> asked = _read.ReadAsync(CurrentTest.Token);
         Task idle = _busy.WhenIdleAsync(static () => 0, CurrentTest.Token);

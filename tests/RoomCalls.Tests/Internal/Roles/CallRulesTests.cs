@@ -12,7 +12,7 @@ public sealed class CallRulesTests
     [Theory]
     [InlineData(true, new string[0])]
     [InlineData(false, new[] { "DialOutDisabled" })]
-    public void CollectReasons_OnlyPhonesNeedTheFlag(bool flag, string[] codes)
+    public void CollectReasons_PstnDialOutDisabled_DeniesPhonesOnly(bool flag, string[] codes)
     {
         Room room = new("991") { PstnDialOutEnabled = flag };
         Assert.Equal(codes, Codes(new AddParticipant(KnownPhones.Answering), Up, room));
@@ -26,7 +26,7 @@ public sealed class CallRulesTests
     [InlineData(61, 3600, false)]
     [InlineData(-3600, -59, true)]
     [InlineData(-3600, -60, false)]
-    public void CollectReasons_TheWindowIsJudgedBeyondAMinuteAndForComingInOnly(int from, int until, bool isOpen)
+    public void CollectReasons_OutsideTheWindowByAMinute_DeniesConnectingOnly(int from, int until, bool isOpen)
     {
         Room room = new("991") { ValidFrom = Now.AddSeconds(from), ValidUntil = Now.AddSeconds(until) };
         Assert.Equal(isOpen ? [] : ["RoomNotOpen"], Codes(new ConnectCall(ScriptedFixture.Locator), RoomCallState.Empty, room));
@@ -38,7 +38,7 @@ public sealed class CallRulesTests
     [InlineData(CallConnectionState.Connecting, false)]
     [InlineData(CallConnectionState.Connected, true)]
     [InlineData(CallConnectionState.Disconnected, false)]
-    public void CollectReasons_TheCallMustBeUp(CallConnectionState connection, bool isUp)
+    public void CollectReasons_CallNotConnected_DeniesActionsThatNeedIt(CallConnectionState connection, bool isUp)
     {
         RoomCallState state = RoomCallState.Empty with { Connection = connection };
         Assert.Equal(isUp ? [] : ["CallNotConnected"], Codes(new AddParticipant(KnownPeople.Bob), state, null));
@@ -47,7 +47,7 @@ public sealed class CallRulesTests
     }
 
     [Fact]
-    public void CollectReasons_TheTargetMustBeInARosterThatIsKnown()
+    public void CollectReasons_TargetNotInAKnownRoster_IsDenied()
     {
         RoomCallState known = Up with { Participants = [new(KnownPeople.Alice)], ServerAsOf = Now };
         Assert.Equal(["ParticipantNotInCall"], Codes(new RemoveParticipant(KnownPeople.Bob), known, null));

@@ -38,7 +38,7 @@ public sealed class CanAsyncPropertyTests
         select new Case(actor, action, roles, [.. people], dialsOut, hours, isAnswering, isFound, hasCallerId, isOver);
 
     [Fact]
-    public void CanAsync_AllowsExactlyWhatIsSent() =>
+    public void CanAsync_AnyAction_AllowsExactlyWhatIsSent() =>
         Prop.ForAll(Cases.ToArbitrary(), RunAsync).Check(Config.QuickThrowOnFailure.WithMaxTest(600));
 
     private static async Task<bool> RunAsync(Case it)

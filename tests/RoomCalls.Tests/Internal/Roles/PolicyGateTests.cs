@@ -9,7 +9,7 @@ public sealed class PolicyGateTests
     private static readonly RemoveParticipant Action = new(KnownPeople.Bob);
 
     [Fact]
-    public async Task EvaluateAsync_WithoutPoliciesTheRoleDecides()
+    public async Task EvaluateAsync_NoPolicies_TheRoleDecides()
     {
         Assert.Equal(Capability.Allowed, await EvaluateAsync());
         Capability denied = await EvaluateAsync(RoomCallActor.InRole(RoomRole.Attendee));
@@ -17,7 +17,7 @@ public sealed class PolicyGateTests
     }
 
     [Fact]
-    public async Task EvaluateAsync_AllMustAllowAndEachIsAskedWithTheFacts()
+    public async Task EvaluateAsync_SeveralPolicies_AsksEachWithTheFacts()
     {
         FakePolicy[] policies = [FakePolicy.Answering(), FakePolicy.Answering()];
         await EvaluateAsync(RoomCallActor.InRole(RoomRole.Presenter), policies);
@@ -28,7 +28,7 @@ public sealed class PolicyGateTests
     }
 
     [Fact]
-    public async Task EvaluateAsync_TellsEveryReasonOfTheRoleAndOfEveryPolicy()
+    public async Task EvaluateAsync_SeveralDenials_ReportsEveryReason()
     {
         Capability denied = await EvaluateAsync(
             RoomCallActor.InRole(RoomRole.Consumer),
@@ -39,14 +39,14 @@ public sealed class PolicyGateTests
     }
 
     [Fact]
-    public async Task EvaluateAsync_APolicyThatFailsIsNoPermission()
+    public async Task EvaluateAsync_PolicyThrows_IsRethrown()
     {
         FakePolicy broken = new(_ => throw new InvalidOperationException("broken"));
         await Assert.ThrowsAsync<InvalidOperationException>(() => EvaluateAsync(RoomCallActor.Administrator, broken, FakePolicy.Answering()));
     }
 
     [Fact]
-    public void Peek_APolicyThatAnswersLaterIsNotAnswered()
+    public void Peek_PolicyThatAnswersLater_IsNotInitialized()
     {
         Capability capability = Gate([new LatePolicy()]).Peek(new(RoomCallActor.Administrator, Action));
         Assert.Equal(CapabilityReasonCodes.NotInitialized, Assert.Single(capability.Reasons).Code);

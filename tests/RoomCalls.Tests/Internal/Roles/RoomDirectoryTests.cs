@@ -15,7 +15,7 @@ public sealed class RoomDirectoryTests
     private int _rosters;
 
     [Fact]
-    public async Task FindRoleAsync_ReadsOnceWithinTheAge()
+    public async Task FindRoleAsync_WithinTheCacheAge_ReadsOnce()
     {
         RoomDirectory directory = New();
         Assert.Equal(RoomRole.Presenter, await directory.FindRoleAsync(Id, KnownPeople.Alice, CurrentTest.Token));
@@ -28,7 +28,7 @@ public sealed class RoomDirectoryTests
     }
 
     [Fact]
-    public async Task FindRoleAsync_LooksAgainForWhoIsMissingButNotMoreThanOnceASecond()
+    public async Task FindRoleAsync_MissingParticipant_ReadsAgainOnceASecond()
     {
         RoomDirectory directory = New();
         Assert.Null(await directory.FindRoleAsync(Id, KnownPeople.Bob, CurrentTest.Token));
@@ -40,7 +40,7 @@ public sealed class RoomDirectoryTests
     }
 
     [Fact]
-    public async Task FindRoleAsync_AnAgeOfZeroAlwaysReads()
+    public async Task FindRoleAsync_CacheAgeZero_AlwaysReads()
     {
         _options.CacheAge = TimeSpan.Zero;
         RoomDirectory directory = New();
@@ -51,7 +51,7 @@ public sealed class RoomDirectoryTests
     }
 
     [Fact]
-    public async Task FindRoleAsync_ManyWhoAskAtOnceShareOneReading()
+    public async Task FindRoleAsync_ManyAtOnce_ShareOneRead()
     {
         TaskCompletionSource held = new();
         _answer = () => held.Task;
@@ -63,7 +63,7 @@ public sealed class RoomDirectoryTests
     }
 
     [Fact]
-    public async Task Forget_WhatIsBeingReadMeanwhileIsNotKept()
+    public async Task Forget_DuringARead_DropsTheRead()
     {
         TaskCompletionSource held = new();
         _answer = () => held.Task;
@@ -78,7 +78,7 @@ public sealed class RoomDirectoryTests
     }
 
     [Fact]
-    public async Task FindRoleAsync_UnreachableWithinTheGraceTheLastKnownCounts()
+    public async Task FindRoleAsync_UnreachableWithinTheGrace_UsesTheLastKnownRole()
     {
         _options.UnreachableGrace = TimeSpan.FromSeconds(30);
         RoomDirectory directory = New();
@@ -91,7 +91,7 @@ public sealed class RoomDirectoryTests
     }
 
     [Fact]
-    public async Task FindRoleAsync_ARefusalIsNoUnreachability()
+    public async Task FindRoleAsync_Refused_ThrowsDespiteTheGrace()
     {
         _options.UnreachableGrace = TimeSpan.FromMinutes(30);
         RoomDirectory directory = New();
@@ -102,7 +102,7 @@ public sealed class RoomDirectoryTests
     }
 
     [Fact]
-    public async Task FindRoomAsync_AFailureHoldsNobodyUpAgainForTenSeconds()
+    public async Task FindRoomAsync_AfterAFailure_DoesNotReadForTenSeconds()
     {
         _answer = static () => throw TransportErrors.Create(ActionEffect.None);
         RoomDirectory directory = New();
@@ -116,7 +116,7 @@ public sealed class RoomDirectoryTests
     }
 
     [Fact]
-    public async Task FindRoleAsync_WhoGivesUpDoesNotStopTheReadingForOthers()
+    public async Task FindRoleAsync_OneCallerCancels_ReadsOnForOthers()
     {
         TaskCompletionSource held = new();
         _answer = () => held.Task;
@@ -131,7 +131,7 @@ public sealed class RoomDirectoryTests
     }
 
     [Fact]
-    public async Task FindRoomAsync_IsBounded()
+    public async Task FindRoomAsync_BeyondTheBound_ForgetsTheOldest()
     {
         RoomDirectory directory = New();
         for (int i = 0; i <= 4096; i++)

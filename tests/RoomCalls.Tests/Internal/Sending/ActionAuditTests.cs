@@ -8,7 +8,7 @@ namespace RoomCalls.Tests.Internal.Sending;
 public sealed class ActionAuditTests
 {
     [Fact]
-    public async Task Decided_EachDecisionIsAnEventAndALogRecordAndShowsNoNumber()
+    public async Task Publish_EachDecision_IsRaisedAndLoggedWithoutNumbers()
     {
         RecordingLoggers loggers = new();
         await using ScriptedFixture fixture = new(s => s.AddSingleton<ILoggerFactory>(loggers));

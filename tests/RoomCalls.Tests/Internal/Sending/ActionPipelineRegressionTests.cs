@@ -10,7 +10,7 @@ namespace RoomCalls.Tests.Internal.Sending;
 public sealed class ActionPipelineRegressionTests
 {
     [Fact]
-    public async Task ExecuteAsync_OnACallThatNobodyHoldsAnyMoreSendsNothing()
+    public async Task ExecuteAsync_ReleasedCall_SendsNothing()
     {
         await using ScriptedFixture fixture = new();
         IRoomCall call = await fixture.ConnectAsync();
@@ -24,7 +24,7 @@ public sealed class ActionPipelineRegressionTests
     }
 
     [Fact]
-    public async Task StartAsync_OfWhatCannotBeSentLeavesNoOpenOperation()
+    public async Task StartAsync_NoTransport_LeavesNoOpenOperation()
     {
         await using ScriptedFixture fixture = new(services => services.RemoveAll<ICallAutomationTransport>());
         List<Activity> stopped = [];
@@ -46,7 +46,7 @@ public sealed class ActionPipelineRegressionTests
     }
 
     [Fact]
-    public async Task ExecuteAsync_OfMuteKeepsTheCallersDeadline()
+    public async Task StartAsync_MuteWithADeadline_EndsAtTheDeadline()
     {
         await using ScriptedFixture fixture = new();
         await using IRoomCall call = await fixture.ConnectAsync();
@@ -61,7 +61,7 @@ public sealed class ActionPipelineRegressionTests
     }
 
     [Fact]
-    public async Task ExecuteAsync_WhenTheTransportGivesUpByItselfIsNotTakenForTheCallersCancelling()
+    public async Task StartAsync_TransportCancelsByItself_StaysOpen()
     {
         await using ScriptedFixture fixture = new(o => o.Resilience.MaxAttempts = 1);
         await using IRoomCall call = await fixture.ConnectAsync();

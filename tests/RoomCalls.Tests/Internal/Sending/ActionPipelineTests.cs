@@ -12,7 +12,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
-    public async Task ExecuteAsync_AnInvalidActionMakesNoRequestAndTellsAll()
+    public async Task ExecuteAsync_InvalidAction_ReportsAllErrorsAndSendsNothing()
     {
         await using IRoomCall call = await _fixture.ConnectAsync();
         InvalidActionException invalid = await Assert.ThrowsAsync<InvalidActionException>(() => call.ExecuteAsync(new SendDtmf(null!, null!) { Deadline = TimeSpan.Zero }, CurrentTest.Token));
@@ -22,7 +22,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ExecuteAsync_ADeniedActionMakesNoRequest()
+    public async Task ExecuteAsync_DeniedAction_SendsNothing()
     {
         FakePolicy policy = new(request => request.Action is RemoveParticipant ? Capability.Denied(new CapabilityReason("no", "No.")) : Capability.Allowed);
         await using ScriptedFixture fixture = new(null, policy);
@@ -33,7 +33,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ConnectAsync_DeniedMakesNoRequest()
+    public async Task ConnectAsync_Denied_SendsNothing()
     {
         await using ScriptedFixture fixture = new(null, FakePolicy.Answering(new CapabilityReason("no", "No.")));
         await Assert.ThrowsAsync<ActionDeniedException>(() => fixture.Manager.ConnectAsync(ScriptedFixture.Locator, CurrentTest.Token));
@@ -43,7 +43,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ExecuteAsync_OneActionHasOneRepeatabilityIdOnEveryAttempt()
+    public async Task ExecuteAsync_SeveralAttempts_HaveOneRepeatabilityId()
     {
         await using IRoomCall call = await _fixture.ConnectAsync(KnownPeople.Bob);
         _fixture.Transport.ThenFail(TransportErrors.Create(ActionEffect.Unknown)).ThenFail(TransportErrors.Create(ActionEffect.Unknown)).ThenAccept();
@@ -59,7 +59,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ExecuteAsync_AnEventBeforeTheResponseCompletesAndCancelsTheSend()
+    public async Task ExecuteAsync_EventBeforeTheResponse_CompletesAndCancelsTheRequest()
     {
         await using IRoomCall call = await _fixture.ConnectAsync(KnownPeople.Alice);
         _fixture.Transport.ThenHang();
@@ -73,7 +73,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ExecuteAsync_AFailureByEventIsTheServicesNo()
+    public async Task ExecuteAsync_FailureByEvent_ThrowsActionFailed()
     {
         await using IRoomCall call = await _fixture.ConnectAsync();
         Task<RoomCallParticipant> adding = call.AddParticipantAsync(KnownPhones.Answering, CurrentTest.Token);
@@ -84,7 +84,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ExecuteAsync_ARefusalByResponseEndsAtOnce()
+    public async Task ExecuteAsync_RefusalByResponse_EndsAtOnce()
     {
         await using IRoomCall call = await _fixture.ConnectAsync();
         _fixture.Transport.ThenFail(TransportErrors.Refusal(403, 7507));
@@ -93,7 +93,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ExecuteAsync_AcceptedWithoutAnEventTimesOutAsSent()
+    public async Task StartAsync_AcceptedWithoutAnEvent_TimesOutAsAccepted()
     {
         await using IRoomCall call = await _fixture.ConnectAsync();
         RoomCallOperation<ResultInformation> removing = await call.StartAsync(new RemoveParticipant(KnownPeople.Bob), CurrentTest.Token);
@@ -106,7 +106,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ExecuteAsync_CancellingStopsWaiting()
+    public async Task ExecuteAsync_Cancelled_StopsWaiting()
     {
         await using IRoomCall call = await _fixture.ConnectAsync();
         using CancellationTokenSource cancellation = new();
@@ -118,7 +118,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ExecuteAsync_TheEndOfTheCallEndsIt()
+    public async Task StartAsync_CallEnds_ThrowsCallEnded()
     {
         await using IRoomCall call = await _fixture.ConnectAsync(KnownPeople.Bob);
         RoomCallOperation<ResultInformation> removing = await call.StartAsync(new RemoveParticipant(KnownPeople.Bob), CurrentTest.Token);
@@ -134,7 +134,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
     [Theory]
     [InlineData(404, 0)]
     [InlineData(404, 8522)]
-    public async Task HangUp_AlreadyGoneIsSuccess(int code, int subCode)
+    public async Task HangUpAsync_AlreadyGone_Succeeds(int code, int subCode)
     {
         await using IRoomCall call = await _fixture.ConnectAsync();
         _fixture.Transport.ThenFail(TransportErrors.Refusal(code, subCode));
@@ -143,7 +143,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task HangUp_IsDoneWhenTheConnectionSaysSo()
+    public async Task StartAsync_HangUp_EndsWithCallDisconnected()
     {
         await using IRoomCall call = await _fixture.ConnectAsync();
         RoomCallOperation<ResultInformation> hangUp = await call.StartAsync(new HangUpCall(), CurrentTest.Token);
@@ -153,7 +153,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ExecuteAsync_TheAnswerOfAReadIsTheOutcome()
+    public async Task ExecuteAsync_Read_ReturnsTheAnswer()
     {
         await using IRoomCall call = await _fixture.ConnectAsync(KnownPeople.Alice);
         _fixture.Transport.ThenAnswer(ActionAnswer.FromValue((IReadOnlyList<RosterEntry>)[new(KnownPeople.Alice, true), new(KnownPeople.Bob)]));
@@ -164,7 +164,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Envelope_CarriesConnectionContextAndOnlyTheCallersCallback()
+    public async Task StartAsync_ContextAndCallback_AreSentInTheEnvelope()
     {
         await using IRoomCall call = await _fixture.ConnectAsync(KnownPeople.Bob);
         await call.StartAsync(new RemoveParticipant(KnownPeople.Bob) { OperationContext = "mine" }, CurrentTest.Token);
@@ -180,7 +180,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task StartAsync_WithoutACallbackSecretAnOwnCallbackIsRefused()
+    public async Task StartAsync_CallbackWithoutACallbackSecret_Throws()
     {
         await using ScriptedFixture fixture = new(o => (o.CallbackUri, o.CallbackSecret) = (null, null));
         fixture.Transport.ThenAnswer(ScriptedFixture.Connection(state: CallConnectionState.Connected)).ThenAnswer(ActionAnswer.FromValue((IReadOnlyList<RosterEntry>)[]));

@@ -9,7 +9,7 @@ public sealed class ActionPipelineUnclearTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
-    public async Task StartAsync_AnUnclearFailureStaysOpenForTheGrace()
+    public async Task StartAsync_UnclearFailure_StaysOpenForTheGrace()
     {
         await using IRoomCall call = await _fixture.ConnectAsync(KnownPeople.Bob);
         _fixture.Transport.ThenFail(TransportErrors.Create(ActionEffect.Unknown));
@@ -23,7 +23,7 @@ public sealed class ActionPipelineUnclearTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task StartAsync_AnUnclearAddIsNeverFailedWhileItMayRing()
+    public async Task StartAsync_UnclearAdd_DoesNotFailWhileItRings()
     {
         await using IRoomCall call = await _fixture.ConnectAsync();
         _fixture.Transport.ThenFail(TransportErrors.Create(ActionEffect.Unknown));
@@ -36,7 +36,7 @@ public sealed class ActionPipelineUnclearTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task StartAsync_AnEventWithinTheGraceDecides()
+    public async Task StartAsync_EventWithinTheGrace_DecidesTheOutcome()
     {
         await using IRoomCall call = await _fixture.ConnectAsync();
         _fixture.Transport.ThenFail(TransportErrors.Create(ActionEffect.Unknown)).ThenFail(TransportErrors.Create(ActionEffect.Unknown));
@@ -52,7 +52,7 @@ public sealed class ActionPipelineUnclearTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task StartAsync_NothingSentFailsAtOnce()
+    public async Task StartAsync_NothingSent_FailsAtOnce()
     {
         await using IRoomCall call = await _fixture.ConnectAsync();
         _fixture.Transport.ThenFail(TransportErrors.Create(ActionEffect.None));
@@ -61,7 +61,7 @@ public sealed class ActionPipelineUnclearTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ExecuteAsync_AnUnclearReadFailsAtOnce()
+    public async Task ExecuteAsync_UnclearRead_FailsAtOnce()
     {
         await using IRoomCall call = await _fixture.ConnectAsync();
         _fixture.Transport.ThenFail(TransportErrors.Create(ActionEffect.Unknown));

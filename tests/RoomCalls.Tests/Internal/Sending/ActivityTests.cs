@@ -36,7 +36,7 @@ public sealed class ActivityTests : IDisposable
     }
 
     [Fact]
-    public async Task Activity_EndsWithTheOutcomeAndIsTheParentOfTheRequest()
+    public async Task StartAsync_Activity_EndsWithTheOutcomeAndParentsTheRequest()
     {
         await using ScriptedFixture fixture = new();
         await using IRoomCall call = await fixture.ConnectAsync(KnownPeople.Bob);
@@ -55,7 +55,7 @@ public sealed class ActivityTests : IDisposable
     }
 
     [Fact]
-    public async Task Activity_OfAFailureSaysSo()
+    public async Task GetAsync_Refused_SetsTheActivitysError()
     {
         await using ScriptedFixture fixture = new();
         fixture.Transport.ThenFail(TransportErrors.Refusal(404, 0));
@@ -64,7 +64,7 @@ public sealed class ActivityTests : IDisposable
     }
 
     [Fact]
-    public async Task Activity_EndsAlsoWithoutATransport()
+    public async Task GetAsync_NoTransport_EndsTheActivity()
     {
         await using RoomCallsRuntime engine = new(
             Microsoft.Extensions.Options.Options.Create(new RoomCallsOptions()), new Transports(null, null), [], TimeProvider.System, new(), NullLoggerFactory.Instance);

@@ -9,7 +9,7 @@ public sealed class MuteTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
-    public async Task Mute_IsConfirmedByTheRoster()
+    public async Task StartAsync_RosterShowsTheMute_IsConfirmed()
     {
         await using IRoomCall call = await _fixture.ConnectAsync(KnownPeople.Alice);
         RoomCallOperation<StateConfirmation> muting = await call.StartAsync(new MuteParticipant(KnownPeople.Alice), CurrentTest.Token);
@@ -21,7 +21,7 @@ public sealed class MuteTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Mute_AlreadySoIsDone()
+    public async Task MuteParticipantAsync_AlreadyMuted_IsConfirmed()
     {
         await using IRoomCall call = await _fixture.ConnectAsync(KnownPeople.Alice);
         await _fixture.PostAsync(CallbackJson.Roster(2, KnownPeople.Alice).Replace("\"isMuted\":false", "\"isMuted\":true", StringComparison.Ordinal));
@@ -30,7 +30,7 @@ public sealed class MuteTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Mute_UnconfirmedAfter5SecondsIsReportedAsSuch()
+    public async Task StartAsync_NoRosterFor5Seconds_IsUnconfirmed()
     {
         await using IRoomCall call = await _fixture.ConnectAsync(KnownPeople.Alice);
         RoomCallOperation<StateConfirmation> muting = await call.StartAsync(new MuteParticipant(KnownPeople.Alice), CurrentTest.Token);

@@ -6,7 +6,7 @@ namespace RoomCalls.Tests.Internal.Sending;
 public sealed class TransportsTests
 {
     [Fact]
-    public void Get_TakesTheOneThatCarriesTheAction()
+    public void Get_EachAction_ReturnsTheTransportThatCarriesIt()
     {
         ScriptedTransport calls = new();
         ScriptedTransport rooms = new();
@@ -16,7 +16,7 @@ public sealed class TransportsTests
     }
 
     [Fact]
-    public void Get_WithoutOneSaysWhatToAdd()
+    public void Get_NoTransport_AdvisesWhatToAdd()
     {
         ActionNotSupportedException missing = Assert.Throws<ActionNotSupportedException>(() => new Transports(null, new ScriptedTransport()).Get(new HangUpCall()));
         Assert.Contains("UseRest", missing.Message, StringComparison.Ordinal);

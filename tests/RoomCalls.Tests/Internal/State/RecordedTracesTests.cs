@@ -20,7 +20,7 @@ public sealed class RecordedTracesTests(ITestOutputHelper output)
     ];
 
     [Fact]
-    public void Apply_EveryRecordedLegEndsAsItsNewestEventsSay()
+    public void Apply_RecordedCall_EndsAsTheNewestEventsState()
     {
         foreach (RoomCallEvent[] leg in Legs)
         {
@@ -38,7 +38,7 @@ public sealed class RecordedTracesTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Apply_InWhateverOrder_NeverGoesBack()
+    public void Apply_AnyOrder_NeverGoesBack()
     {
         Random random = new(20260105);
         foreach (RoomCallEvent[] leg in Legs)

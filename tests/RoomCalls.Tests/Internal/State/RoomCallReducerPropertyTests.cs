@@ -11,7 +11,7 @@ public sealed class RoomCallReducerPropertyTests
     private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(500);
 
     [Fact]
-    public void Apply_NeverGoesBack() => Prop.ForAll(EventGenerators.Events, events =>
+    public void Apply_AnyEvents_NeverGoesBack() => Prop.ForAll(EventGenerators.Events, events =>
     {
         RoomCallState state = RoomCallState.Empty;
         foreach (RoomCallEvent roomCallEvent in events)
@@ -26,7 +26,7 @@ public sealed class RoomCallReducerPropertyTests
     }).Check(Many);
 
     [Fact]
-    public void Apply_UnchangedParticipantsAreTheSameObject() => Prop.ForAll(EventGenerators.Events, events =>
+    public void Apply_UnchangedParticipant_KeepsTheObject() => Prop.ForAll(EventGenerators.Events, events =>
     {
         RoomCallState state = RoomCallState.Empty;
         foreach (RoomCallEvent roomCallEvent in events)
@@ -43,7 +43,7 @@ public sealed class RoomCallReducerPropertyTests
     }).Check(Many);
 
     [Fact]
-    public void Apply_TheRosterIsTheNewestOneWithTheOutcomesSinceApplied() => Prop.ForAll(EventGenerators.EventsOfALastingCall, events =>
+    public void Apply_AnyEvents_HasTheNewestRosterWithLaterOutcomes() => Prop.ForAll(EventGenerators.EventsOfALastingCall, events =>
     {
         RoomCallState state = events.Aggregate(RoomCallState.Empty, RoomCallReducer.Apply);
         HashSet<string> expected = Model(events);
@@ -51,11 +51,11 @@ public sealed class RoomCallReducerPropertyTests
     }).Check(Many);
 
     [Fact]
-    public void Apply_TheSameEventsGiveTheSameState() => Prop.ForAll(EventGenerators.Events, events =>
+    public void Apply_SameEvents_HasTheSameState() => Prop.ForAll(EventGenerators.Events, events =>
         events.Aggregate(RoomCallState.Empty, RoomCallReducer.Apply).Participants.SequenceEqual(events.Aggregate(RoomCallState.Empty, RoomCallReducer.Apply).Participants)).Check(Many);
 
     [Fact]
-    public void AddChanges_ReproducesTheRosterAfter() => Prop.ForAll(EventGenerators.Events, events =>
+    public void AddChanges_AnyEvents_ReproduceTheRoster() => Prop.ForAll(EventGenerators.Events, events =>
     {
         RoomCallState state = RoomCallState.Empty;
         Dictionary<ParticipantId, RoomCallParticipant> told = [];

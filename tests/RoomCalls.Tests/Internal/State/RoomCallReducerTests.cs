@@ -6,7 +6,7 @@ namespace RoomCalls.Tests.Internal.State;
 public sealed class RoomCallReducerTests
 {
     [Fact]
-    public void Apply_KeepsIdsAndConnection()
+    public void Apply_CallConnected_KeepsIdsAndConnection()
     {
         RoomCallState state = RoomCallReducer.Apply(RoomCallState.Empty, new CallConnected { ServerCallId = "s", CorrelationId = "c" });
         Assert.Equal((CallConnectionState.Connected, "s", "c"), (state.Connection, state.ServerCallId, state.CorrelationId));
@@ -15,7 +15,7 @@ public sealed class RoomCallReducerTests
     }
 
     [Fact]
-    public void Apply_DisconnectedIsFinal()
+    public void Apply_AfterCallDisconnected_ChangesNothing()
     {
         ResultInformation reason = new(200, 7000);
         RoomCallState ended = RoomCallReducer.Apply(RoomCallState.Empty, new CallDisconnected { Result = reason });
@@ -27,7 +27,7 @@ public sealed class RoomCallReducerTests
     }
 
     [Fact]
-    public void Apply_AnOlderRosterNeverReplacesANewerOne()
+    public void Apply_OlderRoster_IsIgnored()
     {
         RoomCallState state = RoomCallReducer.Apply(RoomCallState.Empty, Roster(5, 1, KnownPeople.Alice));
         Assert.Same(state, RoomCallReducer.Apply(state, Roster(4, 9, KnownPeople.Bob)));
@@ -37,7 +37,7 @@ public sealed class RoomCallReducerTests
     }
 
     [Fact]
-    public void Apply_RostersWithoutNumbersGoByTime()
+    public void Apply_RostersWithoutNumbers_GoByTime()
     {
         RoomCallState state = RoomCallReducer.Apply(RoomCallState.Empty, new ParticipantsUpdated([new(KnownPeople.Alice)]) { Time = ManualTimeProvider.At(5) });
         Assert.True(RoomCallReducer.IsStale(state, new ParticipantsUpdated([]) { Time = ManualTimeProvider.At(5) }));
@@ -47,7 +47,7 @@ public sealed class RoomCallReducerTests
     }
 
     [Fact]
-    public void Apply_AnOlderRosterByTimeDoesNotUndoAnAdd()
+    public void Apply_RosterFromBeforeAnAdd_KeepsTheAddedParticipant()
     {
         RoomCallState state = RoomCallReducer.Apply(RoomCallState.Empty, Roster(1, 1, KnownPeople.Alice));
         state = RoomCallReducer.Apply(state, new AddParticipantSucceeded(KnownPhones.Answering) { Time = ManualTimeProvider.At(10) });
@@ -60,7 +60,7 @@ public sealed class RoomCallReducerTests
     }
 
     [Fact]
-    public void Apply_AnOlderRosterByTimeDoesNotUndoARemoval()
+    public void Apply_RosterFromBeforeARemoval_KeepsTheParticipantOut()
     {
         RoomCallState state = RoomCallReducer.Apply(RoomCallState.Empty, Roster(1, 1, KnownPeople.Alice, KnownPeople.Bob));
         state = RoomCallReducer.Apply(state, new RemoveParticipantSucceeded(KnownPeople.Bob) { Time = ManualTimeProvider.At(10) });
@@ -70,7 +70,7 @@ public sealed class RoomCallReducerTests
     }
 
     [Fact]
-    public void Apply_AnOutcomeOlderThanTheRosterChangesNothing()
+    public void Apply_OutcomeOlderThanTheRoster_ChangesNothing()
     {
         RoomCallState state = RoomCallReducer.Apply(RoomCallState.Empty, Roster(1, 10, KnownPeople.Alice));
         Assert.Same(state, RoomCallReducer.Apply(state, new AddParticipantSucceeded(KnownPeople.Bob) { Time = ManualTimeProvider.At(9) }));
@@ -78,14 +78,14 @@ public sealed class RoomCallReducerTests
     }
 
     [Fact]
-    public void Apply_AnOutcomeOfTheRostersInstantCounts()
+    public void Apply_OutcomeOfTheRostersInstant_Counts()
     {
         RoomCallState state = RoomCallReducer.Apply(RoomCallState.Empty, Roster(1, 10, KnownPeople.Alice));
         Assert.Empty(RoomCallReducer.Apply(state, new RemoveParticipantSucceeded(KnownPeople.Alice) { Time = ManualTimeProvider.At(10) }).Participants);
     }
 
     [Fact]
-    public void Apply_TheNewerOfTwoOutcomesCounts()
+    public void Apply_TwoOutcomes_UsesTheNewer()
     {
         RoomCallState removed = RoomCallReducer.Apply(RoomCallState.Empty, new RemoveParticipantSucceeded(KnownPeople.Bob) { Time = ManualTimeProvider.At(10) });
         Assert.Empty(RoomCallReducer.Apply(removed, new AddParticipantSucceeded(KnownPeople.Bob) { Time = ManualTimeProvider.At(9) }).Participants);
@@ -93,7 +93,7 @@ public sealed class RoomCallReducerTests
     }
 
     [Fact]
-    public void ApplyRead_IsTheRosterAndForgetsOutcomes()
+    public void ApplyRead_Roster_ReplacesRosterAndOutcomes()
     {
         RoomCallState state = RoomCallReducer.Apply(RoomCallState.Empty, new AddParticipantSucceeded(KnownPhones.Answering) { Time = ManualTimeProvider.At(1) });
         state = RoomCallReducer.ApplyRead(state, [new(KnownPeople.Alice, true, false)], ManualTimeProvider.At(2));

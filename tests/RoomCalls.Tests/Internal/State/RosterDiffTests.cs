@@ -8,7 +8,7 @@ public sealed class RosterDiffTests
     private static readonly ParticipantsUpdated Cause = new([], 3) { Id = "e", Time = ManualTimeProvider.At(3), CallConnectionId = "c1", ServerCallId = "s", CorrelationId = "x", OperationContext = "mine" };
 
     [Fact]
-    public void AddChanges_TellsJoinedChangedAndLeftAfterTheirCause()
+    public void AddChanges_OtherRoster_AddsJoinedChangedAndLeft()
     {
         RoomCallParticipant muted = new(KnownPeople.Bob) { IsMuted = new(true, CallSide.Server, ManualTimeProvider.At(3)) };
         List<RoomCallEvent> changes = [];
@@ -24,7 +24,7 @@ public sealed class RosterDiffTests
     }
 
     [Fact]
-    public void AddChanges_TellsNothingOfAnotherOrder()
+    public void AddChanges_OtherOrder_AddsNothing()
     {
         RoomCallParticipant alice = new(KnownPeople.Alice);
         RoomCallParticipant bob = new(KnownPeople.Bob);

@@ -9,7 +9,7 @@ public sealed class RosterMergeTests
     private static readonly ImmutableDictionary<ParticipantId, RosterOutcome> None = [];
 
     [Fact]
-    public void Merge_WithoutAChangeIsTheSameRoster()
+    public void Merge_NoChange_ReturnsTheSameRoster()
     {
         ParticipantRoster roster = RosterMerge.Merge([], [new(KnownPeople.Alice, true, false), new(KnownPeople.Bob)], ManualTimeProvider.At(1), None);
         Assert.Same(roster, RosterMerge.Merge(roster, [new(KnownPeople.Alice, true, false), new(KnownPeople.Bob)], ManualTimeProvider.At(2), None));
@@ -17,7 +17,7 @@ public sealed class RosterMergeTests
     }
 
     [Fact]
-    public void Merge_KeepsTheObjectsOfWhomNothingChanged()
+    public void Merge_UnchangedParticipant_KeepsTheObject()
     {
         ParticipantRoster last = RosterMerge.Merge([], [new(KnownPeople.Alice), new(KnownPeople.Bob), new(KnownPeople.Carol)], ManualTimeProvider.At(0), None);
         ParticipantRoster next = RosterMerge.Merge(last, [new(KnownPeople.Carol), new(KnownPeople.Alice, true), new(KnownPhones.Answering)], ManualTimeProvider.At(1), None);
@@ -28,7 +28,7 @@ public sealed class RosterMergeTests
     }
 
     [Fact]
-    public void Merge_TakesTheFirstOfDuplicates()
+    public void Merge_Duplicates_UsesTheFirst()
     {
         ParticipantRoster last = RosterMerge.Merge([], [new(KnownPeople.Alice), new(KnownPeople.Bob)], ManualTimeProvider.At(0), None);
         ParticipantRoster next = RosterMerge.Merge(last, [new(KnownPeople.Alice, true), new(KnownPeople.Alice, false), new(KnownPeople.Bob), new(KnownPeople.Alice)], ManualTimeProvider.At(1), None);
@@ -38,10 +38,10 @@ public sealed class RosterMergeTests
     }
 
     [Fact]
-    public void Merge_ToNobodyIsEmpty() => Assert.Empty(RosterMerge.Merge([new(KnownPeople.Alice)], [], ManualTimeProvider.At(1), None));
+    public void Merge_NoEntries_IsEmpty() => Assert.Empty(RosterMerge.Merge([new(KnownPeople.Alice)], [], ManualTimeProvider.At(1), None));
 
     [Fact]
-    public void Merge_ThoseAddedMeanwhileComeInTheOrderOfTheirOutcomes()
+    public void Merge_AddedMeanwhile_AreInOrderOfTheirOutcomes()
     {
         ParticipantId[] ids = [.. Enumerable.Range(0, 40).Select(i => ParticipantId.User($"8:acs:r_{i * 7919 % 40}"))];
         ImmutableDictionary<ParticipantId, RosterOutcome> outcomes = ids.Select((id, i) => KeyValuePair.Create(id, new RosterOutcome(true, ManualTimeProvider.At(i / 2)))).ToImmutableDictionary();
@@ -51,7 +51,7 @@ public sealed class RosterMergeTests
     }
 
     [Fact]
-    public void WithOutcome_ChangesOnlyWhatIsNotSo()
+    public void WithOutcome_AlreadySo_ChangesNothing()
     {
         ParticipantRoster one = [new(KnownPeople.Alice)];
         Assert.Same(one, RosterMerge.WithOutcome(one, KnownPeople.Alice, present: true));

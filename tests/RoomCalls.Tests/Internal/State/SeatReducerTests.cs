@@ -8,7 +8,7 @@ public sealed class SeatReducerTests
     private static readonly CallSeat Seat = SeatReducer.Apply(new CallSeat(KnownPeople.Alice), new SeatUpdate { State = SeatState.Connected, Role = RoomRole.Presenter, IsMuted = true }, ManualTimeProvider.At(0));
 
     [Fact]
-    public void Apply_WhatIsNotSaidStays()
+    public void Apply_MissingMembers_StayAsTheyWere()
     {
         CallSeat next = SeatReducer.Apply(Seat, new SeatUpdate { IsHandRaised = true }, ManualTimeProvider.At(1));
         Assert.Equal((SeatState.Connected, RoomRole.Presenter, true, true, ManualTimeProvider.At(1)), (next.State, next.Role, next.IsMuted, next.IsHandRaised, next.AsOf));
@@ -25,11 +25,11 @@ public sealed class SeatReducerTests
     [InlineData(SeatState.RemoteHold, ParticipantState.OnHold)]
     [InlineData(SeatState.InLobby, ParticipantState.InLobby)]
     [InlineData(SeatState.Disconnected, ParticipantState.Disconnected)]
-    public void Apply_TheOwnLineFollowsTheSeat(SeatState seat, ParticipantState self) =>
+    public void Apply_SeatState_SetsTheStateOfItsUser(SeatState seat, ParticipantState self) =>
         Assert.Equal(self, SeatReducer.Apply(Seat, new SeatUpdate { State = seat }, ManualTimeProvider.At(1)).Self.State.Value);
 
     [Fact]
-    public void Apply_CapabilitiesAreTakenOneByOne()
+    public void Apply_Capabilities_AreReplacedOneByOne()
     {
         CallSeat next = SeatReducer.Apply(Seat, new SeatUpdate { Capabilities = new Dictionary<string, Capability> { ["A"] = Capability.Allowed, ["B"] = Capability.Allowed } }, ManualTimeProvider.At(1));
         next = SeatReducer.Apply(next, new SeatUpdate { Capabilities = new Dictionary<string, Capability> { ["B"] = Capability.Denied("RoleRestricted", "No.") } }, ManualTimeProvider.At(2));
@@ -37,7 +37,7 @@ public sealed class SeatReducerTests
     }
 
     [Fact]
-    public void Apply_ALineIsWholeAndOfTwoTheLaterCounts()
+    public void Apply_ParticipantListedTwice_UsesTheLaterEntry()
     {
         CallSeat next = SeatReducer.Apply(Seat, new SeatUpdate { Participants = [Line(true), Line(false)] }, ManualTimeProvider.At(1));
         Assert.False(Assert.Single(next.Listed).IsSpeaking.Value);
@@ -46,7 +46,7 @@ public sealed class SeatReducerTests
     }
 
     [Fact]
-    public void ApplySeat_ASeatTakenAgainReplacesTheOneBeforeAndKnowsWhomItSawLeaving()
+    public void ApplySeat_SeatTakenAgain_ReplacesTheSeatAndKeepsItsRemovals()
     {
         RoomCallState state = RoomCallReducer.ApplySeat(RoomCallState.Empty, KnownPeople.Alice, new SeatUpdate { State = SeatState.Connected, Participants = [Line(false)] }, ManualTimeProvider.At(1));
         state = RoomCallReducer.ApplySeat(state, KnownPeople.Alice, new SeatUpdate { Participants = [Line(false) with { State = ParticipantState.Disconnected }] }, ManualTimeProvider.At(2));

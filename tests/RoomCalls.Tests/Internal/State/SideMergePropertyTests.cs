@@ -30,7 +30,7 @@ public sealed class SideMergePropertyTests
         select (server, client, mix);
 
     [Fact]
-    public void Merge_EndsTheSameHoweverTheTwoSidesAreMixed() => Prop.ForAll(Stories.ToArbitrary(), story =>
+    public void Merge_SidesInAnyOrder_EndsTheSame() => Prop.ForAll(Stories.ToArbitrary(), story =>
     {
         RoomCallState serverFirst = Tell(story.Server, story.Client, Enumerable.Repeat(true, 60)), clientFirst = Tell(story.Server, story.Client, Enumerable.Repeat(false, 60));
         RoomCallState mixed = Tell(story.Server, story.Client, story.Mix);
@@ -39,7 +39,7 @@ public sealed class SideMergePropertyTests
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]
-    public void Merge_DependsOnTheTwoSidesLatestAlone() => Prop.ForAll(Stories.ToArbitrary(), story =>
+    public void Merge_AnyStory_DependsOnTheLatestOfBothSides() => Prop.ForAll(Stories.ToArbitrary(), story =>
     {
         RoomCallState state = Tell(story.Server, story.Client, story.Mix);
         MergedRoster afresh = SideMerge.Merge(state.ServerRoster ?? state.Participants, state.ServerAsOf, state.Seats, last: null);
@@ -47,7 +47,7 @@ public sealed class SideMergePropertyTests
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]
-    public void Merge_ListsNobodyTwiceAndTheSeatsUserOnce() => Prop.ForAll(Stories.ToArbitrary(), story =>
+    public void Merge_AnyStory_ListsEachParticipantOnce() => Prop.ForAll(Stories.ToArbitrary(), story =>
     {
         RoomCallState state = Tell(story.Server, story.Client, story.Mix);
         Assert.Equal(state.Participants.Count, state.Participants.Select(p => p.Id).Distinct().Count());
@@ -55,7 +55,7 @@ public sealed class SideMergePropertyTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Merge_KeepsTheObjectsOfWhomNothingChanged() => Prop.ForAll(Stories.ToArbitrary(), story =>
+    public void Merge_UnchangedParticipant_KeepsTheObject() => Prop.ForAll(Stories.ToArbitrary(), story =>
     {
         RoomCallState before = Tell(story.Server, story.Client, story.Mix);
         RoomCallState after = RoomCallReducer.ApplySeat(before, Seat, new SeatUpdate { IsHandRaised = true }, ManualTimeProvider.At(200));

@@ -9,7 +9,7 @@ public sealed class SideMergeTests
     private static readonly ParticipantId Seat = KnownPeople.Alice;
 
     [Fact]
-    public void Merge_TheSeatsWordCountsWhileItLists()
+    public void Merge_ParticipantListedByTheSeat_PrefersTheSeat()
     {
         RoomCallState state = Server(Seen(Empty(), new RemoteParticipant(KnownPeople.Bob) { State = ParticipantState.Connected, IsMuted = true, IsSpeaking = true, DisplayName = "Bob" }), 5, new RosterEntry(KnownPeople.Bob, false, true));
         RoomCallParticipant bob = Find(state, KnownPeople.Bob);
@@ -23,7 +23,7 @@ public sealed class SideMergeTests
     }
 
     [Fact]
-    public void Merge_WhoIsSeenLeavingIsGoneThoughTheServerStillLists()
+    public void Merge_SeenLeavingByTheSeat_IsGone()
     {
         RoomCallState state = Server(Seen(Empty(), new RemoteParticipant(KnownPeople.Bob) { State = ParticipantState.Connected }), 1, new RosterEntry(KnownPeople.Bob));
         state = Removed(Seen(state, 5, new RemoteParticipant(KnownPeople.Bob) { State = ParticipantState.Disconnected }), 5, KnownPeople.Bob);
@@ -33,7 +33,7 @@ public sealed class SideMergeTests
     }
 
     [Fact]
-    public void Merge_WithoutAServerSideWhoFallsOutOfTheListIsStillThere()
+    public void Merge_DroppedFromTheSeatsListWithoutAServer_IsStillThere()
     {
         RoomCallState state = Seen(Empty(), new RemoteParticipant(KnownPeople.Bob) { State = ParticipantState.Connected, IsSpeaking = true });
         state = Removed(state, 2, KnownPeople.Bob);
@@ -46,7 +46,7 @@ public sealed class SideMergeTests
     }
 
     [Fact]
-    public void Merge_OfASeatThatIsOutTheServersWordIsLeft()
+    public void Merge_SeatDisconnected_UsesTheServer()
     {
         RoomCallState state = Server(Seen(Empty(), new RemoteParticipant(KnownPeople.Bob) { State = ParticipantState.Connected, IsSpeaking = true }), 1, new RosterEntry(Seat), new RosterEntry(KnownPeople.Bob, true));
         state = RoomCallReducer.ApplySeat(state, Seat, new SeatUpdate { State = SeatState.Disconnected, EndReason = new(0, 5300) }, ManualTimeProvider.At(2));
@@ -56,7 +56,7 @@ public sealed class SideMergeTests
     }
 
     [Fact]
-    public void Apply_TheServersEndLeavesWhatTheSeatSees()
+    public void Apply_CallDisconnected_KeepsTheParticipantsTheSeatSees()
     {
         RoomCallState state = Server(Seen(Empty(), new RemoteParticipant(KnownPeople.Bob) { State = ParticipantState.Connected }), 1, new RosterEntry(KnownPeople.Bob), new RosterEntry(KnownPeople.Carol));
         state = RoomCallReducer.Apply(state, new CallDisconnected { Time = ManualTimeProvider.At(3) });

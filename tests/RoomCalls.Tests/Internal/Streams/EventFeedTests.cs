@@ -6,7 +6,7 @@ namespace RoomCalls.Tests.Internal.Streams;
 public sealed class EventFeedTests
 {
     [Fact]
-    public void Remove_EndsTheSubscription()
+    public void Remove_Reader_EndsItsSubscription()
     {
         EventFeed feed = new();
         EventReaderQueue reader = new(16, _ => { });
@@ -17,7 +17,7 @@ public sealed class EventFeedTests
     }
 
     [Fact]
-    public void Complete_EndsReadersThatAreThereAndThatCome()
+    public void Complete_EarlyAndLateReaders_EndsBoth()
     {
         EventFeed feed = new();
         EventReaderQueue early = new(16, _ => { });

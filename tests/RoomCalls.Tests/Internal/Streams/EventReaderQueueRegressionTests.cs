@@ -6,7 +6,7 @@ namespace RoomCalls.Tests.Internal.Streams;
 public sealed class EventReaderQueueRegressionTests
 {
     [Fact]
-    public async Task Add_TellsOfLossesOutsideItsLockAndAfterWakingTheReader()
+    public async Task Add_Overflow_ReportsLossesOutsideTheLock()
     {
         EventReaderQueue? queue = null;
         bool canReadMeanwhile = false;

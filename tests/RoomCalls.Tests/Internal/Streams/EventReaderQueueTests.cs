@@ -9,7 +9,7 @@ namespace RoomCalls.Tests.Internal.Streams;
 public sealed class EventReaderQueueTests
 {
     [Fact]
-    public void Take_GivesTheSnapshotFirst()
+    public void Take_SnapshotAfterEvents_ReturnsTheSnapshotFirst()
     {
         EventReaderQueue queue = new(16, _ => { });
         queue.Add(NumberedEvents.Create(1, 30));
@@ -21,7 +21,7 @@ public sealed class EventReaderQueueTests
     }
 
     [Fact]
-    public void Add_BeyondTheCapacityDropsTheOldestAndTellsHowMany() => Prop.ForAll(Gen.Choose(0, 40).ArrayOf().ToArbitrary(), batches =>
+    public void Add_BeyondTheCapacity_DropsTheOldestAndCountsThem() => Prop.ForAll(Gen.Choose(0, 40).ArrayOf().ToArbitrary(), batches =>
     {
         long counted = 0;
         int sent = 0;
@@ -41,7 +41,7 @@ public sealed class EventReaderQueueTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Take_TellsOfLossesOnce()
+    public void Take_AfterLosses_ReportsThemOnce()
     {
         EventReaderQueue queue = new(16, _ => { });
         queue.Add(NumberedEvents.Create(0, 17));
@@ -54,7 +54,7 @@ public sealed class EventReaderQueueTests
     }
 
     [Fact]
-    public async Task Take_WaitsUntilSomethingComes()
+    public async Task Take_EmptyQueue_WaitsForTheNextEvent()
     {
         EventReaderQueue queue = new(16, _ => { });
         (RoomCallEvent? next, Task? wait) = queue.Take();
@@ -66,7 +66,7 @@ public sealed class EventReaderQueueTests
     }
 
     [Fact]
-    public async Task Complete_EndsAfterWhatIsThere()
+    public async Task Complete_EventsQueued_EndsAfterThem()
     {
         EventReaderQueue queue = new(16, _ => { });
         Task wait = queue.Take().Wait!;
@@ -79,7 +79,7 @@ public sealed class EventReaderQueueTests
     }
 
     [Fact]
-    public void Add_IntroducesEachCallOnce()
+    public void Add_EventsOfACall_IntroducesTheCallOnce()
     {
         EventReaderQueue queue = new(16, _ => { });
         object call = new();

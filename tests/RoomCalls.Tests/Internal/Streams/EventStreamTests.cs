@@ -9,7 +9,7 @@ public sealed class EventStreamTests
     private readonly List<EventReaderQueue> _subscribed = [];
 
     [Fact]
-    public async Task GetAsyncEnumerator_SubscribesAndDisposeUnsubscribes()
+    public async Task GetAsyncEnumerator_UntilDisposed_IsSubscribed()
     {
         EventStream stream = Stream(TestContext.Current.CancellationToken);
         Assert.Empty(_subscribed);
@@ -21,7 +21,7 @@ public sealed class EventStreamTests
     }
 
     [Fact]
-    public async Task GetAsyncEnumerator_GivesEachReaderItsOwn()
+    public async Task GetAsyncEnumerator_TwoReaders_HaveAQueueEach()
     {
         EventStream stream = Stream(TestContext.Current.CancellationToken);
         await using EventCollector one = new(stream, CurrentTest.Token);
@@ -35,7 +35,7 @@ public sealed class EventStreamTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task MoveNextAsync_EndsOnCancellation(bool byTheStream)
+    public async Task MoveNextAsync_Cancelled_ThrowsOperationCanceled(bool byTheStream)
     {
         using CancellationTokenSource cancellation = new();
         EventStream stream = Stream(byTheStream ? cancellation.Token : default);
@@ -48,7 +48,7 @@ public sealed class EventStreamTests
     }
 
     [Fact]
-    public async Task MoveNextAsync_DrainsBeforeItEnds()
+    public async Task MoveNextAsync_Completed_DrainsBeforeItEnds()
     {
         await using EventCollector reader = new(Stream(CurrentTest.Token), CurrentTest.Token);
         _subscribed[0].Add(NumberedEvents.Create(1, 3));

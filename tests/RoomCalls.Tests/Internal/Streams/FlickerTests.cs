@@ -13,7 +13,7 @@ public sealed class FlickerTests
     private static readonly RoomCallParticipant Bob = new RoomCallParticipant(KnownPeople.Bob).With(new RemoteParticipant(KnownPeople.Bob) { State = ParticipantState.Connected }, ManualTimeProvider.At(0));
 
     [Fact]
-    public void Add_MergesFlickerThatWaitsAndCountsIt()
+    public void Add_WaitingFlicker_IsMergedAndCounted()
     {
         long counted = 0;
         EventReaderQueue queue = new(16, _ => { }, merged => counted += merged);
@@ -28,7 +28,7 @@ public sealed class FlickerTests
     }
 
     [Fact]
-    public void Add_AReaderWhoKeepsUpSeesEveryChange()
+    public void Add_ReaderKeepsUp_SeesEveryChange()
     {
         EventReaderQueue queue = new(16, _ => { }, _ => Assert.Fail("Nothing waits."));
         RoomCallParticipant speaks = Speaking(Bob, true, 1), silent = Speaking(speaks, false, 2);
@@ -40,7 +40,7 @@ public sealed class FlickerTests
     }
 
     [Fact]
-    public void Add_MergesNothingAcrossAnotherChangeOfTheSameParticipantNorOfOtherCalls()
+    public void Add_OtherChangeBetween_MergesNothing()
     {
         EventReaderQueue queue = new(16, _ => { }, _ => { });
         RoomCallParticipant speaks = Speaking(Bob, true, 1), renamed = speaks with { DisplayName = new("Bobby", CallSide.Client, ManualTimeProvider.At(2)) }, silent = Speaking(renamed, false, 3);
@@ -55,7 +55,7 @@ public sealed class FlickerTests
     }
 
     [Fact]
-    public void Add_WithoutCoalescingNothingIsMerged()
+    public void Add_NoCoalescing_MergesNothing()
     {
         EventReaderQueue queue = new(16, _ => { });
         queue.Add([Change(Bob, Speaking(Bob, true, 1)), Change(Speaking(Bob, true, 1), Speaking(Bob, false, 2))]);
@@ -63,7 +63,7 @@ public sealed class FlickerTests
     }
 
     [Fact]
-    public void Add_TheChainOfChangesHasNoGapAndEndsTheSame() => Prop.ForAll(Gen.Choose(0, 3).ArrayOf().ToArbitrary(), steps =>
+    public void Add_AnyChanges_FormAChainWithoutGaps() => Prop.ForAll(Gen.Choose(0, 3).ArrayOf().ToArbitrary(), steps =>
     {
         EventReaderQueue merging = new(10_000, _ => { }, _ => { }), plain = new(10_000, _ => { });
         RoomCallParticipant now = Bob;

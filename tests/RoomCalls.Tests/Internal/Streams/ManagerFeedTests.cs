@@ -10,7 +10,7 @@ public sealed class ManagerFeedTests
     private readonly EventReaderQueue _reader = new(16, _ => { });
 
     [Fact]
-    public void Publish_BringsTheCallsSnapshotBeforeItsFirstEvents()
+    public void Publish_FirstEventsOfACall_FollowItsSnapshot()
     {
         object call = new();
         _feed.Add(_reader);
@@ -21,7 +21,7 @@ public sealed class ManagerFeedTests
     }
 
     [Fact]
-    public void Publish_ASlowReaderLosesAloneAndIsTold()
+    public void Publish_SlowReader_LosesAloneAndIsNotified()
     {
         EventReaderQueue quick = new(1000, _ => { });
         _feed.Add(_reader);
@@ -32,7 +32,7 @@ public sealed class ManagerFeedTests
     }
 
     [Fact]
-    public void Remove_EndsTheSubscription()
+    public void Remove_Reader_EndsItsSubscription()
     {
         _feed.Add(_reader);
         Assert.False(_feed.IsEmpty);
@@ -43,7 +43,7 @@ public sealed class ManagerFeedTests
     }
 
     [Fact]
-    public void Forget_LetsGoOfTheCall()
+    public void Forget_Call_ReleasesIt()
     {
         object call = new();
         _feed.Add(_reader);
@@ -54,7 +54,7 @@ public sealed class ManagerFeedTests
     }
 
     [Fact]
-    public void Complete_EndsReadersThatAreThereAndThatCome()
+    public void Complete_EarlyAndLateReaders_EndsBoth()
     {
         EventReaderQueue late = new(16, _ => { });
         _feed.Add(_reader);

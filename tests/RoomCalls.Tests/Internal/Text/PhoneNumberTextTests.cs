@@ -15,5 +15,5 @@ public sealed class PhoneNumberTextTests
     [InlineData("+1604 123 4567", false)]
     [InlineData("+1604١٢٣", false)]
     [InlineData("", false)]
-    public void IsE164_TakesPlusAndTwoToFifteenDigits(string number, bool isOne) => Assert.Equal(isOne, PhoneNumberText.IsE164(number));
+    public void IsE164_PlusAndTwoToFifteenDigits_ReturnsTrue(string number, bool isOne) => Assert.Equal(isOne, PhoneNumberText.IsE164(number));
 }

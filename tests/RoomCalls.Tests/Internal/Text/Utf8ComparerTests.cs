@@ -10,7 +10,7 @@ public sealed class Utf8ComparerTests
     private static readonly Utf8Comparer Comparer = Utf8Comparer.Instance;
 
     [Fact]
-    public void Equals_BytesAndTextAgree() => Prop.ForAll<NonNull<string>, NonNull<string>>((one, two) =>
+    public void Equals_BytesAndText_Agree() => Prop.ForAll<NonNull<string>, NonNull<string>>((one, two) =>
     {
         (string a, string b) = (WellFormed(one.Get), WellFormed(two.Get));
         byte[] bytes = Encoding.UTF8.GetBytes(a);
@@ -26,7 +26,7 @@ public sealed class Utf8ComparerTests
     [InlineData("ä", "ab")]
     [InlineData("€", "abc")]
     [InlineData("😀", "ab")]
-    public void Equals_TellsNonAsciiApart(string one, string two)
+    public void Equals_OtherNonAsciiText_AreNotEqual(string one, string two)
     {
         Assert.False(Comparer.Equals(Encoding.UTF8.GetBytes(one), two));
         Assert.False(Comparer.Equals(Encoding.UTF8.GetBytes(two), one));
@@ -34,7 +34,7 @@ public sealed class Utf8ComparerTests
     }
 
     [Fact]
-    public void GetHashCode_TakesLongTexts()
+    public void GetHashCode_LongText_IsThatOfItsBytes()
     {
         string text = new('ä', 5000);
         Assert.Equal(Comparer.GetHashCode(Encoding.UTF8.GetBytes(text)), Comparer.GetHashCode(text));

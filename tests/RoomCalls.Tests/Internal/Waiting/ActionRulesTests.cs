@@ -17,7 +17,7 @@ public sealed class ActionRulesTests
     public static TheoryData<RoomCallAction> All => [.. Samples];
 
     [Fact]
-    public void Of_HasARowForEveryAction()
+    public void Get_EveryAction_HasARule()
     {
         Type[] leaves = [.. typeof(RoomCallAction).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(RoomCallAction)) && !t.IsAbstract)];
         Assert.Equal(leaves.OrderBy(t => t.Name), ActionRules.Actions.Union(SeatRules.Actions).OrderBy(t => t.Name));
@@ -27,7 +27,7 @@ public sealed class ActionRulesTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Of_GivesEveryRowADeadlineAndItsEvents(RoomCallAction action)
+    public void Get_EveryAction_HasADeadlineAndItsEvents(RoomCallAction action)
     {
         ActionRule rule = ActionRules.Get(action);
         Assert.InRange(rule.Deadline(action), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(195));
@@ -46,11 +46,11 @@ public sealed class ActionRulesTests
     [InlineData(typeof(HangUpCall), "Idempotent")]
     [InlineData(typeof(CreateUser), "None")]
     [InlineData(typeof(IssueUserToken), "Idempotent")]
-    public void Of_SaysWhatMayBeRepeated(Type action, string repeat) =>
+    public void Get_EveryAction_HasItsRepeatSafety(Type action, string repeat) =>
         Assert.Equal(repeat, ActionRules.Get(Samples.Single(a => a.GetType() == action)).Repeat.ToString());
 
     [Fact]
-    public void Deadline_OfAnAddIsItsRingTimeAnd15Seconds()
+    public void Deadline_AddParticipant_IsTheRingTimeAnd15Seconds()
     {
         AddParticipant add = new(KnownPhones.Answering) { InvitationTimeout = TimeSpan.FromSeconds(20) };
         ActionRule rule = ActionRules.Get(add);
@@ -64,7 +64,7 @@ public sealed class ActionRulesTests
     [InlineData(400, 8522, true)]
     [InlineData(410, 8528, true)]
     [InlineData(403, 0, false)]
-    public void IsAlreadySo_HangingUpWhatIsGone(int code, int subCode, bool gone)
+    public void IsAlreadySo_HangUpOfAGoneCall_ReturnsTrue(int code, int subCode, bool gone)
     {
         Assert.Equal(gone, ActionRules.Get(new HangUpCall()).IsAlreadySo(new(code, subCode)));
         Assert.Equal(gone, ActionRules.Get(new HangUpForEveryone()).IsAlreadySo(new(code, subCode)));
@@ -72,7 +72,7 @@ public sealed class ActionRulesTests
     }
 
     [Fact]
-    public void ResultFromAnswer_MakesParticipantsOfEntriesWithWhatIsKnown()
+    public void ResultFromAnswer_RosterEntries_BecomeKnownParticipants()
     {
         RoomCallParticipant muted = new(KnownPeople.Alice) { State = new(ParticipantState.Connected, CallSide.Server, ManualTimeProvider.At(1)), IsMuted = new(true, CallSide.Server, ManualTimeProvider.At(1)) };
         RoomCallState state = RoomCallState.Empty with { Participants = [muted] };

@@ -8,7 +8,7 @@ namespace RoomCalls.Tests.Internal.Waiting;
 public sealed class OpenOperationTests
 {
     [Fact]
-    public async Task TryEnd_EndsExactlyOnceFromManyThreads()
+    public async Task TryEnd_ManyThreads_EndsExactlyOnce()
     {
         const int Rounds = 10_000;
         OpenOperations open = new();
@@ -57,7 +57,7 @@ public sealed class OpenOperationTests
     }
 
     [Fact]
-    public void TryEnd_TakesNoOtherEvent()
+    public void TryEnd_OtherEvent_ReturnsFalse()
     {
         OpenOperation<ResultInformation> operation = OpenOperationFactory.Create(new RemoveParticipant(KnownPeople.Bob));
         Assert.False(operation.TryEnd(new CallConnected(), RoomCallState.Empty));
@@ -65,7 +65,7 @@ public sealed class OpenOperationTests
     }
 
     [Fact]
-    public void SetTimer_FiresAtItsTimeAndNeverAfterTheEnd()
+    public void SetTimer_DueTime_FiresUnlessEndedBefore()
     {
         ManualTimeProvider clock = new();
         OpenOperation<ResultInformation> operation = OpenOperationFactory.Create(new RemoveParticipant(KnownPeople.Bob));

@@ -11,7 +11,7 @@ public sealed class OpenOperationsTests
     private readonly OpenOperations _open = new();
 
     [Fact]
-    public async Task Offer_EndsByItsOwnContextOnly()
+    public async Task Offer_OutcomeOfAnotherOperation_EndsNothing()
     {
         OpenOperation<ResultInformation> mine = _open.Open(new RemoveParticipant(KnownPeople.Bob));
         OpenOperation<ResultInformation> other = _open.Open(new RemoveParticipant(KnownPeople.Bob));
@@ -25,7 +25,7 @@ public sealed class OpenOperationsTests
     }
 
     [Fact]
-    public async Task Offer_TheTypeDecidesAndNeverTheCode()
+    public async Task Offer_UnexpectedCode_IsDecidedByTheEventType()
     {
         OpenOperation<ResultInformation> succeeds = _open.Open(new SendDtmf(KnownPhones.Answering, DtmfTones.Parse("1")));
         OpenOperation<ResultInformation> fails = _open.Open(new SendDtmf(KnownPhones.Answering, DtmfTones.Parse("1")));
@@ -37,7 +37,7 @@ public sealed class OpenOperationsTests
     }
 
     [Fact]
-    public async Task Offer_WithoutAReasonStillFailsOrSucceeds()
+    public async Task Offer_EventWithoutAResult_EndsTheOperation()
     {
         OpenOperation<ResultInformation> succeeds = _open.Open(new RemoveParticipant(KnownPeople.Bob));
         OpenOperation<ResultInformation> fails = _open.Open(new RemoveParticipant(KnownPeople.Bob));
@@ -48,7 +48,7 @@ public sealed class OpenOperationsTests
     }
 
     [Fact]
-    public async Task Offer_AddGivesTheParticipantOfTheState()
+    public async Task Offer_AddParticipantSucceeded_ReturnsTheParticipantOfTheState()
     {
         OpenOperation<RoomCallParticipant> add = _open.Open(new AddParticipant(KnownPeople.Alice));
         _open.Offer(new AddParticipantSucceeded(KnownPeople.Alice) { OperationId = add.Id }, RoomCallState.Empty with { Participants = [Muted] }, []);
@@ -56,7 +56,7 @@ public sealed class OpenOperationsTests
     }
 
     [Fact]
-    public async Task Offer_CancelEndsItselfAndTheAddAsCancelled()
+    public async Task Offer_CancelSucceeded_EndsTheCancelAndTheAdd()
     {
         OpenOperation<RoomCallParticipant> add = _open.Open(new AddParticipant(KnownPhones.Answering));
         _open.Learn(add, "inv-1");
@@ -71,7 +71,7 @@ public sealed class OpenOperationsTests
     }
 
     [Fact]
-    public async Task Offer_AFailedCancelLeavesTheAddOpen()
+    public async Task Offer_CancelFailed_LeavesTheAddOpen()
     {
         OpenOperation<RoomCallParticipant> add = _open.Open(new AddParticipant(KnownPhones.Answering));
         _open.Learn(add, "inv-1");
@@ -82,7 +82,7 @@ public sealed class OpenOperationsTests
     }
 
     [Fact]
-    public async Task Offer_ConnectionEventsEndWhatWaitsForThem()
+    public async Task Offer_ConnectionEvents_EndTheOperationsWaitingForThem()
     {
         OpenOperation<CallConnectionId> connect = _open.Open(new ConnectCall(CallLocator.Room("991")));
         OpenOperation<CallConnectionId> refused = _open.Open(new ConnectCall(CallLocator.Room("992")));
@@ -98,7 +98,7 @@ public sealed class OpenOperationsTests
     }
 
     [Fact]
-    public async Task Offer_StateEndsWhenTheRosterShowsIt()
+    public async Task Offer_RosterShowsTheChange_EndsTheMute()
     {
         OpenOperation<StateConfirmation> mute = _open.Open(new MuteParticipant(KnownPeople.Alice));
         RoomCallState shown = RoomCallState.Empty with { Participants = [Muted] };
@@ -111,7 +111,7 @@ public sealed class OpenOperationsTests
     }
 
     [Fact]
-    public void Learn_AfterTheEndKeepsNothing()
+    public void Learn_AfterTheEnd_KeepsNothing()
     {
         OpenOperation<RoomCallParticipant> add = _open.Open(new AddParticipant(KnownPhones.Answering));
         add.TryCancel(new CancellationToken(canceled: true));
@@ -121,7 +121,7 @@ public sealed class OpenOperationsTests
     }
 
     [Fact]
-    public void EndAll_EndsEachAndKeepsNothing()
+    public void EndAll_SeveralOperations_EndsEachAndKeepsNone()
     {
         OpenOperation[] all = [_open.Open(new HangUpCall()), _open.Open(new MuteParticipant(KnownPeople.Alice)), _open.Open(new CancelAddParticipant("i")), _open.Open(new AddParticipant(KnownPeople.Alice))];
         _open.EndAll(operation => operation.TryFail(new CallEndedException(operation.Action.Name, null)));

@@ -15,14 +15,14 @@ public sealed class OperationContextCodecTests
     [InlineData("order 7")]
     [InlineData("rc1.")]
     [InlineData("rc1.AAAAAAAAAAAAAAAAAAAAAA.x")]
-    public void Decode_GivesBackWhatTheCallerGave(string? text) => Assert.Equal((Id, text), OperationContextCodec.Decode(OperationContextCodec.Encode(Id, text)));
+    public void Decode_EncodedContext_ReturnsIdAndText(string? text) => Assert.Equal((Id, text), OperationContextCodec.Decode(OperationContextCodec.Encode(Id, text)));
 
     [Fact]
-    public void Decode_GivesBackAnyText() => Prop.ForAll<Guid, string?>((id, text) => OperationContextCodec.Decode(OperationContextCodec.Encode(id, text)) == (id, text))
+    public void Decode_AnyEncodedText_ReturnsIdAndText() => Prop.ForAll<Guid, string?>((id, text) => OperationContextCodec.Decode(OperationContextCodec.Encode(id, text)) == (id, text))
         .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]
-    public void Decode_GivesBackTheTextOfAnOperationWithinAnOperation() => Prop.ForAll<Guid, string?>((id, text) =>
+    public void Decode_EncodedTwice_ReturnsTheInnerContext() => Prop.ForAll<Guid, string?>((id, text) =>
     {
         string inner = OperationContextCodec.Encode(Guid.NewGuid(), text);
         return OperationContextCodec.Decode(OperationContextCodec.Encode(id, inner)) == (id, inner);
@@ -41,9 +41,9 @@ public sealed class OperationContextCodecTests
     [InlineData("rc1.AAAAAAAA AAAAAAAAAAAAA.x")]
     [InlineData("RC1.AAAAAAAAAAAAAAAAAAAAAA.x")]
     [InlineData("rc2.AAAAAAAAAAAAAAAAAAAAAA.x")]
-    public void Decode_LeavesAForeignContextAlone(string? context) => Assert.Equal((null, context), OperationContextCodec.Decode(context));
+    public void Decode_ForeignContext_ReturnsItUnchanged(string? context) => Assert.Equal((null, context), OperationContextCodec.Decode(context));
 
     [Fact]
-    public void Decode_NeverThrows() => Prop.ForAll<string?>(text => OperationContextCodec.Decode("rc1." + text) is var (id, rest) && (id is not null || rest == "rc1." + text))
+    public void Decode_AnyText_DoesNotThrow() => Prop.ForAll<string?>(text => OperationContextCodec.Decode("rc1." + text) is var (id, rest) && (id is not null || rest == "rc1." + text))
         .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 }
