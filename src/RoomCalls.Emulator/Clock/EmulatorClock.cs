@@ -39,8 +39,8 @@ public sealed class EmulatorClock : TimeProvider
     public override long GetTimestamp() => (GetUtcNow() - _start).Ticks;
 
     /// <summary>Creates a timer that fires when the clock is advanced past its instant. One that is due at once fires on the thread pool.</summary>
-    /// <param name="callback">What to call.</param>
-    /// <param name="state">What to pass to it.</param>
+    /// <param name="callback">The method that the timer calls.</param>
+    /// <param name="state">The argument of the callback.</param>
     /// <param name="dueTime">How long from now, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
     /// <param name="period">The interval after that, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
     /// <returns>The timer.</returns>

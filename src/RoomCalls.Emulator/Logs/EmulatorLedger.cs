@@ -73,7 +73,7 @@ public sealed record LedgerEntry
     /// <summary>When it happened, by the emulator's clock.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>What happened.</summary>
+    /// <summary>The kind of the entry.</summary>
     public required LedgerKind Kind { get; init; }
 
     /// <summary>The id of the room, or <see langword="null"/> for a group call.</summary>

@@ -141,8 +141,8 @@ public sealed class EmulatedSeat
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the invitee rings.</returns>
     /// <exception cref="EmulatorRefusalException">
-    /// 403: the role does not allow it. 5828: the user is not a participant of the room. 7504: the room does not allow dialling out. 7507: the resource does
-    /// not own the number.
+    /// 403: the role does not allow it. 5828: the user is not a participant of the room. 7504: the room does not allow dialling out. 7507: the number
+    /// belongs to another resource.
     /// </exception>
     /// <exception cref="ArgumentException"><paramref name="rawId"/> is missing or empty.</exception>
     public Task AddAsync(string rawId, string? alternateCallerId = null, CancellationToken cancellationToken = default) =>

@@ -7,12 +7,6 @@ namespace RoomCalls.Conventions.Tests.Words;
 /// <summary>The English of the code: words that XML docs avoid, the texts of cancellation tokens, and names that say nothing.</summary>
 internal static partial class WordRules
 {
-    /// <summary>The folders whose files follow the rules, without the folders of <see cref="NotYet"/>.</summary>
-    public static readonly IReadOnlyList<string> Folders = ["src/RoomCalls", "src/RoomCalls.AspNetCore", "src/RoomCalls.Rest", "src/RoomCalls.Testing"];
-
-    /// <summary>The name of the folders that do not follow the rules yet.</summary>
-    public const string NotYet = "Internal";
-
     private const string StreamText = "Ends the reader.";
 
     private static readonly string[] TokenTexts = ["Cancels the request.", "Stops waiting; an accepted action goes on."];
@@ -32,8 +26,8 @@ internal static partial class WordRules
         (RoomRoster(), "only a call has a roster; a room has participants"),
     ];
 
-    public static bool Covers(string path) =>
-        Folders.Any(f => path.StartsWith(f + "/", StringComparison.Ordinal)) && !path.Split('/').Contains(NotYet);
+    /// <summary>Whether the rules hold for a file: for all of src.</summary>
+    public static bool Covers(string path) => path.StartsWith("src/", StringComparison.Ordinal);
 
     public static IEnumerable<string> Violations(SourceFile file)
     {

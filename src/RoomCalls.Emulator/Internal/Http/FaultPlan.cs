@@ -6,7 +6,7 @@ namespace RoomCalls.Emulator.Internal.Http;
 /// <summary>The effect of the faults that apply to one request.</summary>
 internal sealed class FaultPlan(IReadOnlyList<EmulatorFault> faults)
 {
-    /// <summary>The faults that were taken for the request.</summary>
+    /// <summary>The faults that apply to the request.</summary>
     public IReadOnlyList<EmulatorFault> Faults { get; } = faults;
 
     /// <summary>Whether the connection is cut instead of answered.</summary>

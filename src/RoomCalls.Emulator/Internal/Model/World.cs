@@ -19,7 +19,7 @@ internal sealed class World(EmulatorOptions options, IdSource ids, EmulatorLedge
     /// <summary>The source of ids.</summary>
     public IdSource Ids { get; } = ids;
 
-    /// <summary>What truly happened.</summary>
+    /// <summary>The record of everything that truly happened.</summary>
     public EmulatorLedger Ledger { get; } = ledger;
 
     /// <summary>The present instant of the emulator's clock.</summary>

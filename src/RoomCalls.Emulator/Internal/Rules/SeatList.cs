@@ -152,7 +152,7 @@ internal static class SeatList
         [.. ranked.Where(p => p != seat.Person).Take(world.Options.SeatRosterLimit)];
 
     /// <summary>
-    /// The people that rosters show, and one more, because no roster shows its own user: people who send a stream come first, then those who spoke last, then
+    /// The people that rosters show, and one more, because no roster shows the seat's user: people who send a stream come first, then those who spoke last, then
     /// those who joined first.
     /// </summary>
     private static CallPerson[] Rank(World world, RoomCall call)

@@ -1,6 +1,6 @@
 namespace RoomCalls.Rest.Internal.Operations;
 
-/// <summary>The services behind one endpoint, each with its own api-version.</summary>
+/// <summary>The services behind one endpoint, each with a separate api-version.</summary>
 internal enum ApiArea
 {
     CallAutomation = 0,

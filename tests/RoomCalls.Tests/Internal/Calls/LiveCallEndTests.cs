@@ -105,7 +105,7 @@ public sealed class LiveCallEndTests : IDisposable
     }
 
     [Fact]
-    public async Task TryAcquire_ManyThreads_ClosesOnce()
+    public async Task Release_ManyThreads_ClosesOnce()
     {
         int closed = 0;
         _fixture.Call.Closed = _ => Interlocked.Increment(ref closed);
