@@ -3,9 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using RoomCalls;
 using RoomCalls.Actions;
 using RoomCalls.Emulator;
+using RoomCalls.Testing;
 
 // One program on both sides of a call: a Presenter's seat (client side) and the application (server side), on the embedded emulator.
-// The live roster is printed as people join, speak, share and leave. Exit code 0: all went as told.
+// The live roster is printed as people join, speak, share and leave. Exit code 0: every step had the outcome it should.
 ParticipantId phone = ParticipantId.PhoneNumber("+16041234567");
 ServiceCollection services = new();
 services.AddRoomCalls(o => o.CallerId = PhoneNumber.Parse("+16044561234")).UseEmulator();
@@ -28,10 +29,10 @@ LiveRoster roster = new(server, new Dictionary<ParticipantId, string> { [alice] 
 await roster.UntilAsync(p => p.Id == alice);
 
 Step("Bob and Carol join from elsewhere; Bob shares his screen, Carol speaks");
-EmulatedSeat ofBob = await emulator.JoinAsync(room.Id.Value, bob.RawId), ofCarol = await emulator.JoinAsync(room.Id.Value, carol.RawId);
+EmulatedSeat ofBob = await emulator.JoinAsync(room, bob), ofCarol = await emulator.JoinAsync(room, carol);
 await roster.UntilAsync(p => p.Id == bob);
 await roster.UntilAsync(p => p.Id == carol);
-await ofBob.ShareScreenAsync();
+await ofBob.StartScreenSharingAsync();
 await roster.UntilAsync(p => p.Id == bob && p.ScreenSharingStreams.Count == 1);
 await ofCarol.SpeakAsync();
 await roster.UntilAsync(p => p.Id == carol && p.IsSpeaking.GetValueOrDefault(false));
@@ -59,7 +60,7 @@ await roster.EndAsync();
 
 bool asTold = !may.IsAllowed && emulator.Requests.Any(r => r.Operation == "SeatAdd") && emulator.Requests.Any(r => r.Operation == "SendDtmfTones")
     && ofCarol.EndReason is { Code: 0, SubCode: 4097 };
-Console.WriteLine(asTold ? "All went as told." : "Something went otherwise.");
+Console.WriteLine(asTold ? "Every step had the outcome it should." : "Something went otherwise.");
 return asTold ? 0 : 1;
 
 static void Step(string what) => Console.WriteLine($"> {what}.");

@@ -4,6 +4,7 @@ using RoomCalls;
 using RoomCalls.Actions;
 using RoomCalls.Emulator;
 using RoomCalls.Policies;
+using RoomCalls.Testing;
 
 // Three rules of a house on top of the roles, on the embedded emulator:
 // an Attendee may invite a phone, and remove the one they invited; nobody dials given prefixes; nobody dials more than three times.
@@ -29,8 +30,8 @@ RoomCallsEmulator emulator = provider.GetRequiredService<RoomCallsEmulator>();
 
 ParticipantId alice = await manager.Users.CreateAsync(), bob = await manager.Users.CreateAsync();
 Room room = await manager.Rooms.CreateAsync(new CreateRoom { Participants = [new(alice, RoomRole.Presenter), new(bob, RoomRole.Attendee)], PstnDialOutEnabled = true });
-await emulator.JoinAsync(room.Id.Value, alice.RawId);
-await emulator.JoinAsync(room.Id.Value, bob.RawId);
+await emulator.JoinAsync(room, alice);
+await emulator.JoinAsync(room, bob);
 await using IRoomCall call = await manager.ConnectAsync(CallLocator.Room(room.Id));
 IRoomCall asAlice = call.ForActor(RoomCallActor.Participant(alice)), asBob = call.ForActor(RoomCallActor.Participant(bob));
 ParticipantId guestOfBob = Phone(1), guestOfAlice = Phone(2);
@@ -41,7 +42,7 @@ await Expect("Alice, the Presenter, dials one in too", asAlice.AddParticipantAsy
 await Expect("Bob may not remove Alice's guest", asBob.RemoveParticipantAsync(guestOfAlice), "NotYourGuest");
 await Expect("nor Alice", asBob.RemoveParticipantAsync(alice), "NotYourGuest");
 await Expect("but his own guest he may", asBob.RemoveParticipantAsync(guestOfBob));
-await Expect("Nobody dials premium numbers", asAlice.AddParticipantAsync(ParticipantId.PhoneNumber("+19005550100")), "PremiumNumber");
+await Expect("Nobody dials premium numbers", asAlice.AddParticipantAsync(PhoneNumber.Parse("+19005550100")), "PremiumNumber");
 await Expect("Bob dials a second and", asBob.AddParticipantAsync(Phone(3)));
 await Expect("a third time", asBob.AddParticipantAsync(Phone(4)));
 await Expect("but not a fourth", asBob.AddParticipantAsync(Phone(5)), "DialOutLimit");

@@ -5,6 +5,7 @@ using RoomCalls;
 using RoomCalls.Actions;
 using RoomCalls.Emulator;
 using RoomCalls.Events;
+using RoomCalls.Testing;
 
 if (args.Length > 0)
 {
@@ -32,14 +33,14 @@ Room room = await manager.Rooms.CreateAsync(
     ct);
 
 Say($"Both join room {room.Id}; somebody must be in the call before the server side can connect");
-await emulator.JoinAsync(room.Id.Value, presenter.RawId, ct);
-await emulator.JoinAsync(room.Id.Value, attendee.RawId, ct);
+await emulator.JoinAsync(room, presenter, ct);
+await emulator.JoinAsync(room, attendee, ct);
 
 Say("Connect");
 await using IRoomCall call = await manager.ConnectAsync(CallLocator.Room(room.Id), ct);
 
 Say("Dial a phone in");
-RoomCallParticipant guest = await call.AddParticipantAsync(ParticipantId.PhoneNumber("+16041234567"), ct);
+RoomCallParticipant guest = await call.AddParticipantAsync(PhoneNumber.Parse("+16041234567"), ct);
 
 Say("List the participants");
 IReadOnlyList<RoomCallParticipant> participants = await call.ListParticipantsAsync(ct);
@@ -60,7 +61,7 @@ Require(!call.State.Participants.Contains(guest.Id), "the phone should have left
 Say("Dial a number that is busy: this fails, and says why");
 try
 {
-    await call.AddParticipantAsync(ParticipantId.PhoneNumber("+15005550101"), ct);
+    await call.AddParticipantAsync(PhoneNumber.Parse("+15005550101"), ct);
     Require(false, "the busy number should not answer");
 }
 catch (ActionFailedException failure)
@@ -81,7 +82,7 @@ static async Task<int> PrintEventsAsync(IRoomCallManager manager)
     int count = 0;
     await foreach (RoomCallEvent roomCallEvent in manager.ListenAsync())
     {
-        Console.WriteLine($"  <- {roomCallEvent.Name}{(roomCallEvent.Result is { Code: not 200 } r ? $" {r.Code}/{r.SubCode}" : string.Empty)}");
+        Console.WriteLine($"  <- {roomCallEvent.Name}{(roomCallEvent.ResultInformation is { Code: not 200 } r ? $" {r.Code}/{r.SubCode}" : string.Empty)}");
         count++;
         if (roomCallEvent is CallDisconnected)
         {

@@ -55,9 +55,9 @@ public sealed class CallbackEndpointTests
     [InlineData(CallbackStatus.Unauthorized, 401)]
     [InlineData(CallbackStatus.TooLarge, 413)]
     [InlineData(CallbackStatus.Busy, 503)]
-    public async Task ReceiveAsync_EachVerdict_AnswersItsStatusWithoutABody(CallbackStatus verdict, int status)
+    public async Task ReceiveAsync_EachStatus_AnswersItsStatusWithoutABody(CallbackStatus callbackStatus, int status)
     {
-        Answer(verdict);
+        Answer(callbackStatus);
         await using WebAppFixture web = await StartAsync();
 
         Assert.Equal(EndpointResponse.Empty(status), await web.PostAsync(WebAppFixture.Path, "[]"));
@@ -113,11 +113,11 @@ public sealed class CallbackEndpointTests
 
     private Task<WebAppFixture> StartAsync() => WebAppFixture.StartAsync(services => services.AddSingleton(_manager));
 
-    private void Answer(CallbackStatus verdict) => Receive(async (callback, token) =>
+    private void Answer(CallbackStatus callbackStatus) => Receive(async (callback, token) =>
     {
         using StreamReader reader = new(callback.Body);
         _received.Enqueue((callback, await reader.ReadToEndAsync(token)));
-        return new CallbackResult(verdict, "a reason that stays here");
+        return new CallbackResult(callbackStatus, "a reason that stays here");
     });
 
     [SuppressMessage("Reliability", "CA2012", Justification = "The call that is set up is not made.")]

@@ -61,7 +61,7 @@ public abstract class CallAutomationContract
         ActionAnswer first = await TransportOf(fixture).SendAsync(dial, envelope, CurrentTest.Token), again = await TransportOf(fixture).SendAsync(dial, envelope, CurrentTest.Token);
         Assert.False(string.IsNullOrEmpty(first.InvitationId));
         Assert.Equal(first.InvitationId, again.InvitationId);
-        Assert.Single(fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialled));
+        Assert.Single(fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialed));
     }
 
     [Fact]
@@ -78,8 +78,8 @@ public abstract class CallAutomationContract
         Assert.Equal(CallConnectionState.Connected, Assert.IsType<CallConnectionProperties>((await SendAsync(fixture, new GetCallConnection(), leg)).Value).State);
         await SendAsync(fixture, new HangUpForEveryone(), leg);
         Assert.Equal(
-            [LedgerKind.Muted, LedgerKind.Removed, LedgerKind.Cancelled, LedgerKind.Terminated],
-            new[] { LedgerKind.Muted, LedgerKind.Removed, LedgerKind.Cancelled, LedgerKind.Terminated }.Where(kind => fixture.Emulator.Ledger.GetEntries(kind).Count == 1));
+            [LedgerKind.Muted, LedgerKind.Removed, LedgerKind.Canceled, LedgerKind.Terminated],
+            new[] { LedgerKind.Muted, LedgerKind.Removed, LedgerKind.Canceled, LedgerKind.Terminated }.Where(kind => fixture.Emulator.Ledger.GetEntries(kind).Count == 1));
         await Assert.ThrowsAsync<ActionFailedException>(() => SendAsync(fixture, new HangUpCall(), leg));
     }
 

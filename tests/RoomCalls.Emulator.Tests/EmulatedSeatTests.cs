@@ -44,11 +44,11 @@ public sealed class EmulatedSeatTests
         await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         (SeatClient ann, EmulatedSeat bob) = await MeetAsync(fixture, "Presenter");
         await bob.StartVideoAsync(Token);
-        await bob.ShareScreenAsync(Token);
+        await bob.StartScreenSharingAsync(Token);
         await fixture.SettleAsync();
         Assert.Equal(["Video", "ScreenSharing"], ann.People[bob.UserId]["streams"]!.AsArray().Select(stream => stream!["kind"]!.GetValue<string>()));
         await bob.StopVideoAsync(Token);
-        await bob.StopSharingScreenAsync(Token);
+        await bob.StopScreenSharingAsync(Token);
         await fixture.SettleAsync();
         Assert.Empty(ann.People[bob.UserId]["streams"]!.AsArray());
     }
@@ -59,7 +59,7 @@ public sealed class EmulatedSeatTests
         await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         (SeatClient ann, EmulatedSeat bob) = await MeetAsync(fixture, "Presenter");
         string annId = fixture.Emulator.Ledger.GetEntries(LedgerKind.Joined)[0].RawId!;
-        await bob.AddAsync(Phone, EmulatorHttpFixture.CallerId, Token);
+        await bob.AddParticipantAsync(Phone, EmulatorHttpFixture.CallerId, Token);
         await fixture.AdvanceAsync(1);
         Assert.True(ann.People.ContainsKey(Phone));
         await ann.DoAsync("unmute");
@@ -67,10 +67,10 @@ public sealed class EmulatedSeatTests
         await fixture.SettleAsync();
         Assert.True(ann.Is("isMutedByOthers"));
         await ann.DoAsync("unmute");
-        await bob.MuteOthersAsync(Token);
+        await bob.MuteAllOthersAsync(Token);
         await fixture.SettleAsync();
         Assert.True(ann.Is("isMuted"));
-        await bob.RemoveAsync(Phone, Token);
+        await bob.RemoveParticipantAsync(Phone, Token);
         await fixture.SettleAsync();
         Assert.False(ann.People.ContainsKey(Phone));
         await bob.HangUpForEveryoneAsync(Token);
@@ -149,8 +149,8 @@ public sealed class EmulatedSeatTests
         (SeatClient ann, EmulatedSeat bob) = await MeetAsync(fixture, "Consumer");
         Func<Task>[] refused =
         [
-            () => bob.UnmuteAsync(Token), () => bob.StartVideoAsync(Token), () => bob.ShareScreenAsync(Token), () => bob.MuteOthersAsync(Token), () => bob.HangUpForEveryoneAsync(Token),
-            () => bob.AddAsync(Phone, EmulatorHttpFixture.CallerId, Token), () => bob.RemoveAsync(Phone, Token), () => bob.MuteParticipantAsync(Phone, Token),
+            () => bob.UnmuteAsync(Token), () => bob.StartVideoAsync(Token), () => bob.StartScreenSharingAsync(Token), () => bob.MuteAllOthersAsync(Token), () => bob.HangUpForEveryoneAsync(Token),
+            () => bob.AddParticipantAsync(Phone, EmulatorHttpFixture.CallerId, Token), () => bob.RemoveParticipantAsync(Phone, Token), () => bob.MuteParticipantAsync(Phone, Token),
         ];
         foreach (Func<Task> act in refused)
         {
@@ -171,9 +171,9 @@ public sealed class EmulatedSeatTests
         Func<Task>[] deeds =
         [
             () => bob.SpeakAsync(Token), () => bob.StopSpeakingAsync(Token), () => bob.MuteAsync(Token), () => bob.UnmuteAsync(Token), () => bob.StartVideoAsync(Token), () => bob.StopVideoAsync(Token),
-            () => bob.ShareScreenAsync(Token), () => bob.StopSharingScreenAsync(Token), () => bob.HoldAsync(Token), () => bob.ResumeAsync(Token), () => bob.RaiseHandAsync(Token),
-            () => bob.LowerHandAsync(Token), () => bob.MuteOthersAsync(Token), () => bob.HangUpForEveryoneAsync(Token), () => bob.LeaveAsync(Token), () => bob.CrashAsync(Token),
-            () => bob.AddAsync(Phone, EmulatorHttpFixture.CallerId, Token), () => bob.RemoveAsync(Phone, Token), () => bob.MuteParticipantAsync(Phone, Token), () => bob.SetStateAsync(EmulatedSeatState.InLobby, Token),
+            () => bob.StartScreenSharingAsync(Token), () => bob.StopScreenSharingAsync(Token), () => bob.HoldAsync(Token), () => bob.ResumeAsync(Token), () => bob.RaiseHandAsync(Token),
+            () => bob.LowerHandAsync(Token), () => bob.MuteAllOthersAsync(Token), () => bob.HangUpForEveryoneAsync(Token), () => bob.LeaveAsync(Token), () => bob.CrashAsync(Token),
+            () => bob.AddParticipantAsync(Phone, EmulatorHttpFixture.CallerId, Token), () => bob.RemoveParticipantAsync(Phone, Token), () => bob.MuteParticipantAsync(Phone, Token), () => bob.SetStateAsync(EmulatedSeatState.InLobby, Token),
         ];
         foreach (Func<Task> act in deeds)
         {
@@ -197,8 +197,8 @@ public sealed class EmulatedSeatTests
     {
         await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         (_, EmulatedSeat bob) = await MeetAsync(fixture, "Presenter");
-        await Assert.ThrowsAsync<ArgumentNullException>(() => bob.AddAsync(null!, cancellationToken: Token));
-        await Assert.ThrowsAsync<ArgumentNullException>(() => bob.RemoveAsync(null!, Token));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => bob.AddParticipantAsync(null!, cancellationToken: Token));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => bob.RemoveParticipantAsync(null!, Token));
         await Assert.ThrowsAsync<ArgumentException>(() => bob.MuteParticipantAsync("", Token));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => bob.SetStateAsync((EmulatedSeatState)42, Token));
     }

@@ -16,9 +16,9 @@ public sealed class EmulatorFaultsTests
         ServiceResponse refused = await fixture.AddPhoneAsync(connection, "+14255550100", repeatId: _id);
         refused.ExpectError(503, "503");
         Assert.Equal("2", refused.Headers["Retry-After"]);
-        Assert.Empty(fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialled));
+        Assert.Empty(fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialed));
         (await fixture.AddPhoneAsync(connection, "+14255550100", repeatId: _id)).Expect(202);
-        Assert.Single(fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialled));
+        Assert.Single(fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialed));
         Assert.Empty(fixture.Emulator.Faults.Pending);
         Assert.Equal([503, 202], fixture.Emulator.Requests.Where(request => request.Operation == "AddParticipant").Select(request => request.Status));
     }
@@ -31,10 +31,10 @@ public sealed class EmulatorFaultsTests
         fixture.Emulator.Faults.Add(EmulatorFault.Status(500, "9999", afterExecuting: true).ForOperation("addparticipant"));
         (await fixture.AddPhoneAsync(connection, "+14255550100", repeatId: _id)).ExpectError(500, "9999");
         Assert.Equal(_id, fixture.Emulator.Requests[^1].RepeatabilityId);
-        string invitation = Assert.Single(fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialled)).Detail!;
+        string invitation = Assert.Single(fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialed)).Detail!;
         Assert.Equal(invitation, (await fixture.AddPhoneAsync(connection, "+14255550100", repeatId: _id)).Expect(202)["invitationId"]);
         await fixture.AdvanceAsync(1);
-        Assert.Single(fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialled));
+        Assert.Single(fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialed));
         Assert.Single(fixture.Callbacks.All, callback => callback.Type == "AddParticipantSucceeded");
     }
 
@@ -47,11 +47,11 @@ public sealed class EmulatorFaultsTests
         string connection = await fixture.ConnectedAsync();
         fixture.Emulator.Faults.Add(EmulatorFault.Drop(afterExecuting).ForOperation("AddParticipant"));
         await Assert.ThrowsAsync<HttpRequestException>(() => fixture.AddPhoneAsync(connection, "+14255550100", repeatId: _id));
-        Assert.Equal(dialled, fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialled).Count);
+        Assert.Equal(dialled, fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialed).Count);
         Assert.Equal(("AddParticipant", 0), (fixture.Emulator.Requests[^1].Operation, fixture.Emulator.Requests[^1].Status));
         (await fixture.AddPhoneAsync(connection, "+14255550100", repeatId: _id)).Expect(202);
         await fixture.AdvanceAsync(1);
-        Assert.Single(fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialled));
+        Assert.Single(fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialed));
         await fixture.Callbacks.NextAsync("AddParticipantSucceeded");
     }
 
@@ -120,7 +120,7 @@ public sealed class EmulatorFaultsTests
         string connection = await fixture.ConnectedAsync();
         fixture.Emulator.Faults.Add(EmulatorFault.Early().ForOperation("AddParticipant"));
         Task<ServiceResponse> answer = fixture.AddPhoneAsync(connection, "+14255550100");
-        while (fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialled).Count == 0)
+        while (fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialed).Count == 0)
         {
             await Task.Yield();
         }

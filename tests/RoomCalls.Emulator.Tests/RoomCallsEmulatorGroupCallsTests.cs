@@ -74,7 +74,7 @@ public sealed class RoomCallsEmulatorGroupCallsTests
     [Fact]
     public async Task Connect_to_a_group_call_that_does_not_run_follows_the_switch()
     {
-        await using EmulatorHttpFixture strict = await EmulatorHttpFixture.StartAsync(options => options.EmptyRoom = EmptyRoomBehavior.NotFound);
+        await using EmulatorHttpFixture strict = await EmulatorHttpFixture.StartAsync(options => options.EmptyRoomBehavior = EmptyRoomBehavior.NotFound);
         (await ConnectAsync(strict, GroupLocator(Group.ToString()))).ExpectError(404, "8522");
     }
 

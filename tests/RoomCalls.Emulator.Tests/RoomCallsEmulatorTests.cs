@@ -202,9 +202,9 @@ public sealed class RoomCallsEmulatorTests
         string connection = await fixture.WithPhoneAsync("+14255550100");
         (await fixture.CallAsync("POST", connection, ":terminate")).Expect(204);
         Assert.Equal(
-            [LedgerKind.CallStarted, LedgerKind.Joined, LedgerKind.Connected, LedgerKind.Dialled, LedgerKind.Joined, LedgerKind.Terminated, LedgerKind.Left, LedgerKind.Left, LedgerKind.CallEnded],
+            [LedgerKind.CallStarted, LedgerKind.Joined, LedgerKind.Connected, LedgerKind.Dialed, LedgerKind.Joined, LedgerKind.Terminated, LedgerKind.Left, LedgerKind.Left, LedgerKind.CallEnded],
             fixture.Emulator.Ledger.Entries.Select(entry => entry.Kind));
-        LedgerEntry dialled = fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialled).Single();
+        LedgerEntry dialled = fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialed).Single();
         Assert.Equal(("4:+14255550100", connection), (dialled.RawId, dialled.CallConnectionId));
         Assert.DoesNotContain("55550100", dialled.ToString(), StringComparison.Ordinal);
     }

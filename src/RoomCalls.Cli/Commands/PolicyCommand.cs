@@ -45,7 +45,7 @@ internal static class PolicyCommand
             {
                 json.WriteStartObject();
                 json.WriteString("role"u8, cell.Subject.Name);
-                json.WriteString("action"u8, cell.Action);
+                json.WriteString("action"u8, cell.ActionName);
                 json.WriteBoolean("allowed"u8, cell.IsAllowed);
                 json.WriteString("source"u8, cell.Source == PermissionSource.Documented ? "documented"u8 : "undocumented"u8);
                 json.WriteString("reason"u8, cell.Reason);

@@ -26,10 +26,10 @@ internal static partial class EventJson
                 WriteParticipant(writer, "participant", id);
                 break;
             case MoveParticipantSucceeded moved:
-                WriteMove(writer, moved.Participant, moved.FromCall);
+                WriteMove(writer, moved.Participant, moved.FromCallConnectionId);
                 break;
             case MoveParticipantFailed notMoved:
-                WriteMove(writer, notMoved.Participant, notMoved.FromCall);
+                WriteMove(writer, notMoved.Participant, notMoved.FromCallConnectionId);
                 break;
             case CancelAddParticipantSucceeded { InvitationId: var invitation }:
                 writer.WriteString("invitationId", invitation);
@@ -88,10 +88,10 @@ internal static partial class EventJson
         WriteNumber(writer, "sequenceNumber", update.SequenceNumber);
     }
 
-    private static void WriteMove(Utf8JsonWriter writer, ParticipantId participant, string? fromCall)
+    private static void WriteMove(Utf8JsonWriter writer, ParticipantId participant, CallConnectionId? fromCall)
     {
         WriteParticipant(writer, "participant", participant);
-        WriteText(writer, "fromCall", fromCall);
+        WriteText(writer, "fromCall", fromCall?.Value);
     }
 
     private static void WriteParticipant(Utf8JsonWriter writer, string name, ParticipantId? id)

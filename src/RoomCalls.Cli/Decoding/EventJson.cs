@@ -21,7 +21,7 @@ internal static partial class EventJson
         WriteText(writer, "serverCallId", roomCallEvent.ServerCallId);
         WriteText(writer, "correlationId", roomCallEvent.CorrelationId);
         WriteText(writer, "operationContext", roomCallEvent.OperationContext);
-        WriteResult(writer, roomCallEvent.Result);
+        WriteResult(writer, roomCallEvent.ResultInformation);
         WriteMembers(writer, roomCallEvent);
         writer.WriteEndObject();
     }

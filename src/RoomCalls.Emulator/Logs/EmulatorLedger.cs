@@ -116,7 +116,7 @@ public enum LedgerKind
     ConnectFailed = 3,
 
     /// <summary>A phone began to ring; the detail is the invitation id.</summary>
-    Dialled = 4,
+    Dialed = 4,
 
     /// <summary>A user began to ring; the detail is the invitation id.</summary>
     Invited = 5,
@@ -140,7 +140,7 @@ public enum LedgerKind
     TonesPressed = 11,
 
     /// <summary>Ringing was cancelled; the detail is the invitation id.</summary>
-    Cancelled = 12,
+    Canceled = 12,
 
     /// <summary>Ringing ended without an answer; the detail is code/subcode.</summary>
     NotAnswered = 13,

@@ -68,19 +68,19 @@ public sealed class EmulatorOptions
 
     /// <summary>What happens when a connection is made to a room that nobody is in. Inferred.</summary>
     /// <value>The default is <see cref="EmptyRoomBehavior.ConnectFailed"/>.</value>
-    public EmptyRoomBehavior EmptyRoom { get; set; }
+    public EmptyRoomBehavior EmptyRoomBehavior { get; set; }
 
     /// <summary>What happens when a connection is made to a room outside its validity window. Inferred.</summary>
     /// <value>The default is <see cref="ExpiredRoomBehavior.ConnectFailed"/>.</value>
-    public ExpiredRoomBehavior ExpiredRoom { get; set; }
+    public ExpiredRoomBehavior ExpiredRoomBehavior { get; set; }
 
     /// <summary>How dialling out of a room that does not allow it is refused. Inferred.</summary>
     /// <value>The default is <see cref="RefusalBehavior.Response"/>, 403/7504.</value>
-    public RefusalBehavior DialOutDisabled { get; set; }
+    public RefusalBehavior DialOutDisabledBehavior { get; set; }
 
     /// <summary>How a caller id of the range +1 500 555 02NN, which is not owned, is refused. Inferred.</summary>
     /// <value>The default is <see cref="RefusalBehavior.Response"/>, 403/7507.</value>
-    public RefusalBehavior UnownedCallerId { get; set; }
+    public RefusalBehavior UnownedCallerIdBehavior { get; set; }
 
     /// <summary>Whether adding a user who is not a participant of the room fails with AddParticipantFailed 403/5828. Inferred.</summary>
     /// <value>The default is <see langword="false"/>: any user may be added.</value>
@@ -96,7 +96,7 @@ public sealed class EmulatorOptions
 
     /// <summary>Whether other people see that a seat has put the call on hold. Inferred: the documentation says that holding is local in rooms.</summary>
     /// <value>The default is <see langword="true"/>.</value>
-    public bool HoldIsVisible { get; set; } = true;
+    public bool IsHoldVisible { get; set; } = true;
 
     /// <summary>Whether the control plane under /emulator answers callers that are not on this machine.</summary>
     /// <value>The default is <see langword="false"/>.</value>

@@ -74,13 +74,13 @@ public sealed class EmulatedSeat
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the others see it.</returns>
     /// <exception cref="EmulatorRefusalException">403: the role does not allow it.</exception>
-    public Task ShareScreenAsync(CancellationToken cancellationToken = default) =>
+    public Task StartScreenSharingAsync(CancellationToken cancellationToken = default) =>
         DoAsync(static (world, seat) => SeatControls.Stream(world, seat, SeatStream.ScreenSharing, isOn: true), cancellationToken);
 
     /// <summary>Stops sharing the screen.</summary>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the others see it.</returns>
-    public Task StopSharingScreenAsync(CancellationToken cancellationToken = default) =>
+    public Task StopScreenSharingAsync(CancellationToken cancellationToken = default) =>
         DoAsync(static (world, seat) => SeatControls.Stream(world, seat, SeatStream.ScreenSharing, isOn: false), cancellationToken);
 
     /// <summary>Puts the call on hold.</summary>
@@ -111,7 +111,7 @@ public sealed class EmulatedSeat
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the others see it.</returns>
     /// <exception cref="EmulatorRefusalException">403: the role does not allow it.</exception>
-    public Task MuteOthersAsync(CancellationToken cancellationToken = default) =>
+    public Task MuteAllOthersAsync(CancellationToken cancellationToken = default) =>
         DoAsync(static (world, seat) => SeatControls.MuteOthers(world, seat), cancellationToken);
 
     /// <summary>Ends the call for everyone.</summary>
@@ -145,7 +145,7 @@ public sealed class EmulatedSeat
     /// belongs to another resource.
     /// </exception>
     /// <exception cref="ArgumentException"><paramref name="rawId"/> is missing or empty.</exception>
-    public Task AddAsync(string rawId, string? alternateCallerId = null, CancellationToken cancellationToken = default) =>
+    public Task AddParticipantAsync(string rawId, string? alternateCallerId = null, CancellationToken cancellationToken = default) =>
         DoAsync(rawId, (world, seat) => SeatControls.Add(world, seat, Identifier.FromRawId(rawId), alternateCallerId), cancellationToken);
 
     /// <summary>Removes a person from the call.</summary>
@@ -154,7 +154,7 @@ public sealed class EmulatedSeat
     /// <returns>A task that ends when the others see it.</returns>
     /// <exception cref="EmulatorRefusalException">403: the role does not allow it. 404: the person is not in the call.</exception>
     /// <exception cref="ArgumentException"><paramref name="rawId"/> is missing or empty.</exception>
-    public Task RemoveAsync(string rawId, CancellationToken cancellationToken = default) =>
+    public Task RemoveParticipantAsync(string rawId, CancellationToken cancellationToken = default) =>
         DoAsync(rawId, (world, seat) => SeatControls.Remove(world, seat, rawId), cancellationToken);
 
     /// <summary>Mutes another user.</summary>

@@ -8,7 +8,7 @@ public sealed class RestOptions
 {
     /// <summary>The api-version of Call Automation.</summary>
     /// <value><c>2026-03-12</c> by default.</value>
-    public string ApiVersion { get; set; } = "2026-03-12";
+    public string CallAutomationApiVersion { get; set; } = "2026-03-12";
 
     /// <summary>The api-version of Rooms.</summary>
     /// <value><c>2025-03-13</c> by default.</value>
@@ -24,7 +24,7 @@ public sealed class RestOptions
 
     internal void Validate()
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(ApiVersion);
+        ArgumentException.ThrowIfNullOrWhiteSpace(CallAutomationApiVersion);
         ArgumentException.ThrowIfNullOrWhiteSpace(RoomsApiVersion);
         ArgumentException.ThrowIfNullOrWhiteSpace(IdentityApiVersion);
     }

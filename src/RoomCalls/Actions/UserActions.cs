@@ -10,7 +10,7 @@ public sealed record CreateUser : AdministrationAction<ParticipantId>;
 /// The service does not support repeatability here. After a failure with an unknown effect the request is not sent again, and a user without a token
 /// can remain.
 /// </remarks>
-public sealed record CreateUserAndToken : AdministrationAction<RoomUser>
+public sealed record CreateUserWithToken : AdministrationAction<RoomUser>
 {
     /// <summary>What the token allows: at least one scope.</summary>
     /// <value><see cref="RoomTokenScope.Voip"/> by default, to start and join calls.</value>

@@ -91,7 +91,7 @@ public sealed class CallEndedException : RoomCallsException
     public CallEndedException(string action, ResultInformation? reason, ActionEffect effect = ActionEffect.None)
         : base(action, $"{action} has no outcome: the call has ended{DescribeReason(reason)}. Connect again to go on.")
     {
-        Reason = reason;
+        EndReason = reason;
         Effect = effect;
     }
 
@@ -99,7 +99,7 @@ public sealed class CallEndedException : RoomCallsException
     public override ActionEffect Effect { get; }
 
     /// <summary>Why the call ended; <see langword="null"/> when the service gave no reason.</summary>
-    public ResultInformation? Reason { get; }
+    public ResultInformation? EndReason { get; }
 
     private static string DescribeReason(ResultInformation? reason) => reason is null ? string.Empty : $" ({reason.Code}/{reason.SubCode})";
 }

@@ -9,10 +9,10 @@ namespace RoomCalls;
 public abstract class RoomCallsException : Exception
 {
     private protected RoomCallsException(string action, string message, Exception? innerException = null)
-        : base(Mask.PhoneNumbersIn(message), innerException) => Action = action;
+        : base(Mask.PhoneNumbersIn(message), innerException) => ActionName = action;
 
     /// <summary>The name of the action, for example <c>AddParticipant</c>.</summary>
-    public string Action { get; }
+    public string ActionName { get; }
 
     /// <summary>What the action has changed at the service, as far as this is known.</summary>
     public abstract ActionEffect Effect { get; }

@@ -61,8 +61,8 @@ public sealed record CancelAddParticipantFailed(string InvitationId) : RoomCallE
 
 /// <summary>A participant was moved into this call from another call (api-version 2026-03-12 and later).</summary>
 /// <param name="Participant">The participant.</param>
-/// <param name="FromCall">The call connection id of the other call; <see langword="null"/> when the service does not report it.</param>
-public sealed record MoveParticipantSucceeded(ParticipantId Participant, string? FromCall = null) : RoomCallEvent
+/// <param name="FromCallConnectionId">The call connection id of the other call; <see langword="null"/> when the service does not report it.</param>
+public sealed record MoveParticipantSucceeded(ParticipantId Participant, CallConnectionId? FromCallConnectionId = null) : RoomCallEvent
 {
     /// <inheritdoc/>
     public override string Name => nameof(MoveParticipantSucceeded);
@@ -70,8 +70,8 @@ public sealed record MoveParticipantSucceeded(ParticipantId Participant, string?
 
 /// <summary>A participant could not be moved into this call from another call (api-version 2026-03-12 and later).</summary>
 /// <param name="Participant">The participant.</param>
-/// <param name="FromCall">The call connection id of the other call; <see langword="null"/> when the service does not report it.</param>
-public sealed record MoveParticipantFailed(ParticipantId Participant, string? FromCall = null) : RoomCallEvent
+/// <param name="FromCallConnectionId">The call connection id of the other call; <see langword="null"/> when the service does not report it.</param>
+public sealed record MoveParticipantFailed(ParticipantId Participant, CallConnectionId? FromCallConnectionId = null) : RoomCallEvent
 {
     /// <inheritdoc/>
     public override string Name => nameof(MoveParticipantFailed);

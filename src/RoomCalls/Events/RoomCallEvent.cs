@@ -48,7 +48,7 @@ public abstract record RoomCallEvent
     public string? OperationContext { get; init; }
 
     /// <summary>The code, subcode and message of the service; <see langword="null"/> when it sent none.</summary>
-    public ResultInformation? Result { get; init; }
+    public ResultInformation? ResultInformation { get; init; }
 
     /// <summary>The id of the open operation that the event can complete.</summary>
     internal Guid? OperationId { get; init; }
@@ -60,7 +60,7 @@ public abstract record RoomCallEvent
     {
         builder.Append("Id = ").Append(Id).Append(", Time = ").Append(Time).Append(", CallConnectionId = ").Append(CallConnectionId);
         builder.Append(", ServerCallId = ").Append(ServerCallId).Append(", CorrelationId = ").Append(CorrelationId);
-        builder.Append(", OperationContext = ").Append(Mask.PhoneNumbersInAny(OperationContext)).Append(", Result = ").Append(Result);
+        builder.Append(", OperationContext = ").Append(Mask.PhoneNumbersInAny(OperationContext)).Append(", Result = ").Append(ResultInformation);
         return true;
     }
 }

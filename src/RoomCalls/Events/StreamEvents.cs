@@ -21,7 +21,7 @@ public sealed record EventsLost(long Count) : RoomCallEvent
 public sealed record ActionDecided : RoomCallEvent
 {
     /// <summary>The name of the action's record, for example <c>RemoveParticipant</c>.</summary>
-    public required string Action { get; init; }
+    public required string ActionName { get; init; }
 
     /// <summary>The actor that asked for the action.</summary>
     public required RoomCallActor Actor { get; init; }

@@ -95,7 +95,7 @@ public interface IRoomCall : IAsyncDisposable
     Capability Can(RoomCallAction action);
 
     /// <summary>Returns the same call with the rights of another actor, as a view: it holds nothing and need not be disposed.</summary>
-    /// <param name="other">The actor on whose behalf the view acts.</param>
+    /// <param name="actor">The actor on whose behalf the view acts.</param>
     /// <returns>The view.</returns>
     /// <example>
     /// <code>
@@ -104,7 +104,7 @@ public interface IRoomCall : IAsyncDisposable
     /// </code>
     /// </example>
     /// <exception cref="ObjectDisposedException">The handle is disposed.</exception>
-    IRoomCall ForActor(RoomCallActor other);
+    IRoomCall ForActor(RoomCallActor actor);
 
     /// <summary>Listens to the call. The first event is a <see cref="RoomCallSnapshot"/>.</summary>
     /// <remarks>

@@ -91,9 +91,9 @@ public interface IRoomCallManager
     /// <remarks>
     /// Calls that the view connects, attaches and finds, and the rooms and users that it administers, are subject to the rights of that actor.
     /// </remarks>
-    /// <param name="other">The actor on whose behalf the view acts.</param>
+    /// <param name="actor">The actor on whose behalf the view acts.</param>
     /// <returns>The view.</returns>
-    IRoomCallManager ForActor(RoomCallActor other);
+    IRoomCallManager ForActor(RoomCallActor actor);
 
     /// <summary>Finds a call that this process holds, by the id of its call connection.</summary>
     /// <param name="callConnectionId">The id of the call connection.</param>

@@ -35,7 +35,7 @@ public class UserAdministration
     /// <param name="cancellationToken">Stops waiting; an accepted action goes on.</param>
     /// <returns>The id of the user, and the token, which is a secret.</returns>
     /// <inheritdoc cref="IRoomCallManager.ExecuteAsync{TResult}" path="/exception"/>
-    public virtual Task<RoomUser> CreateWithTokenAsync(CreateUserAndToken user, CancellationToken cancellationToken = default) =>
+    public virtual Task<RoomUser> CreateWithTokenAsync(CreateUserWithToken user, CancellationToken cancellationToken = default) =>
         Manager.ExecuteAsync(user, cancellationToken);
 
     /// <summary>Issues a token with which the user's calling client signs in.</summary>

@@ -7,7 +7,7 @@ public sealed record RolePermission
     public required PermissionSubject Subject { get; init; }
 
     /// <summary>The name of the action's record, for example <c>RemoveParticipant</c>.</summary>
-    public required string Action { get; init; }
+    public required string ActionName { get; init; }
 
     /// <summary>Whether the action is allowed.</summary>
     public required bool IsAllowed { get; init; }

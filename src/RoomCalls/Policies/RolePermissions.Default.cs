@@ -43,7 +43,7 @@ public sealed partial class RolePermissions
             {
                 nameof(CreateRoom), nameof(GetRoom), nameof(ListRooms), nameof(UpdateRoom), nameof(DeleteRoom),
                 nameof(ListRoomParticipants), nameof(UpdateRoomParticipants),
-                nameof(CreateUser), nameof(CreateUserAndToken), nameof(IssueUserToken), nameof(RevokeUserTokens), nameof(DeleteUser),
+                nameof(CreateUser), nameof(CreateUserWithToken), nameof(IssueUserToken), nameof(RevokeUserTokens), nameof(DeleteUser),
             }.Select(static action => (action, Who.Nobody, PermissionSource.Undocumented, AdministrationReason)),
         ];
 

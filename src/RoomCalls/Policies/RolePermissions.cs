@@ -24,12 +24,12 @@ public sealed partial class RolePermissions
         RolePermission[] all = [.. cells];
         foreach (RolePermission cell in all)
         {
-            RequireAction(cell.Action);
+            RequireAction(cell.ActionName);
         }
 
-        _order = [.. all.Select(static c => (c.Subject, c.Action)).Distinct()];
+        _order = [.. all.Select(static c => (c.Subject, c.ActionName)).Distinct()];
         _columns = [.. all.Select(static c => c.Subject)];
-        _cells = ImmutableDictionary.CreateRange(all.GroupBy(static c => (c.Subject, c.Action)).Select(static c => KeyValuePair.Create(c.Key, c.Last())));
+        _cells = ImmutableDictionary.CreateRange(all.GroupBy(static c => (c.Subject, c.ActionName)).Select(static c => KeyValuePair.Create(c.Key, c.Last())));
     }
 
     /// <summary>The default table: Microsoft's published rules, and safe defaults of RoomCalls where nothing is published.</summary>
@@ -39,7 +39,7 @@ public sealed partial class RolePermissions
     public static IReadOnlyList<PublishedCapability> Published => PublishedTable.Rows;
 
     /// <summary>The names of the actions in the default table, which are all actions of RoomCalls.</summary>
-    public static IReadOnlyList<string> Actions { get; } = [.. DefaultTable.Cells().Select(static c => c.Action).Distinct()];
+    public static IReadOnlyList<string> Actions { get; } = [.. DefaultTable.Cells().Select(static c => c.ActionName).Distinct()];
 
     /// <summary>The cells, row by row.</summary>
     public IEnumerable<RolePermission> Cells => _order.Select(key => _cells[key]);
@@ -99,7 +99,7 @@ public sealed partial class RolePermissions
     internal static bool IsAction(string name) => DefaultTable.IsAction(name);
 
     private static RolePermission Cell(PermissionSubject subject, string action, bool isAllowed, PermissionSource source, string reason) =>
-        new() { Subject = subject, Action = action, IsAllowed = isAllowed, Source = source, Reason = reason };
+        new() { Subject = subject, ActionName = action, IsAllowed = isAllowed, Source = source, Reason = reason };
 
     private static void RequireAction(string action)
     {

@@ -79,7 +79,7 @@ public sealed class RoomCallManager : IRoomCallManager, IAsyncDisposable
     public Task<IRoomCall> AttachAsync(AttachCall attach, CancellationToken cancellationToken = default) => _manager.AttachAsync(attach, cancellationToken);
 
     /// <inheritdoc/>
-    public IRoomCallManager ForActor(RoomCallActor other) => _manager.ForActor(other);
+    public IRoomCallManager ForActor(RoomCallActor actor) => _manager.ForActor(actor);
 
     /// <inheritdoc/>
     public bool TryGetCall(CallConnectionId callConnectionId, [NotNullWhen(true)] out IRoomCall? handle) => _manager.TryGetCall(callConnectionId, out handle);

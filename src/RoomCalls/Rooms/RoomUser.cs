@@ -7,12 +7,12 @@ public sealed record RoomUser(ParticipantId Id, RoomUserToken Token);
 
 /// <summary>A token with which a user's calling client signs in. Immutable. It is a secret and prints masked.</summary>
 /// <param name="Value">The token, for the user's client.</param>
-/// <param name="ExpiresOn">When the token expires.</param>
-public sealed record RoomUserToken(string Value, DateTimeOffset ExpiresOn)
+/// <param name="ExpiresAt">When the token expires.</param>
+public sealed record RoomUserToken(string Value, DateTimeOffset ExpiresAt)
 {
     /// <summary>Returns the expiry of the token, without the token.</summary>
     /// <returns>Text that is safe to log.</returns>
-    public override string ToString() => $"token until {ExpiresOn:u}";
+    public override string ToString() => $"token until {ExpiresAt:u}";
 }
 
 /// <summary>What a user's token allows.</summary>

@@ -92,7 +92,7 @@ public sealed record ActionAnswer
     /// <returns>The response.</returns>
     public static ActionAnswer User(ParticipantId id) => FromValue(id);
 
-    /// <summary>Creates the response to <see cref="CreateUserAndToken"/>.</summary>
+    /// <summary>Creates the response to <see cref="CreateUserWithToken"/>.</summary>
     /// <param name="user">The user and the token.</param>
     /// <returns>The response.</returns>
     public static ActionAnswer UserWithToken(RoomUser user) => FromValue(user);

@@ -13,11 +13,10 @@ internal static class GettingStartedSnippets
     public static async Task StartAsync(CancellationToken ct)
     {
         // begin-snippet: start-emulator
-        ServiceCollection services = new();
-        services.AddRoomCalls(o => o.CallerId = PhoneNumber.Parse("+16044561234")).UseEmulator();
-        await using ServiceProvider provider = services.BuildServiceProvider();
-        IRoomCallManager manager = provider.GetRequiredService<IRoomCallManager>();
-        RoomCallsEmulator emulator = provider.GetRequiredService<RoomCallsEmulator>();
+        await using RoomCallManager manager = RoomCallManager.Create(rooms => rooms
+            .Configure(o => o.CallerId = PhoneNumber.Parse("+16044561234"))
+            .UseEmulator());
+        RoomCallsEmulator emulator = manager.Services.GetRequiredService<RoomCallsEmulator>();
         // end-snippet
         // begin-snippet: start-room
         ParticipantId alice = await manager.Users.CreateAsync(ct);
@@ -42,7 +41,7 @@ internal static class GettingStartedSnippets
             {
                 ParticipantJoined joined => $"{joined.Participant.Id} joined",
                 ParticipantLeft left => $"{left.Participant.Id} left",
-                CallDisconnected end => $"the call is over: {end.Result}",
+                CallDisconnected end => $"the call is over: {end.ResultInformation}",
                 EventsLost lost => $"this reader was too slow and missed {lost.Count} events; call.State has seen them",
                 _ => e.Name,
             });

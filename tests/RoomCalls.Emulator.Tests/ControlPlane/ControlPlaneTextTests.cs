@@ -15,7 +15,7 @@ public sealed class ControlPlaneTextTests
         EmulatedSeat ann = await fixture.Emulator.JoinAsync(roomId, users[0], TestContext.Current.CancellationToken);
         await fixture.SitAsync(roomId, users[1], join => join["displayName"] = "Zoë <+1> \"B\" \U0001F600");
         await ann.StartVideoAsync(TestContext.Current.CancellationToken);
-        await ann.AddAsync("4:+15005550103", EmulatorHttpFixture.CallerId, TestContext.Current.CancellationToken);
+        await ann.AddParticipantAsync("4:+15005550103", EmulatorHttpFixture.CallerId, TestContext.Current.CancellationToken);
         string connection = await fixture.ConnectedAsync(roomId);
         (await fixture.AddPhoneAsync(connection, "+15005550103", repeatId: "0b0b0b0b-0000-4000-8000-000000000001")).Expect(202);
         (await fixture.AddPhoneAsync(connection, "+15005550101")).Expect(202);

@@ -17,7 +17,7 @@ public sealed class RepeatabilityTests
         Assert.Equal(first.Text, second.Text);
         Assert.Equal("accepted", second.Headers["Repeatability-Result"]);
         await fixture.AdvanceAsync(1);
-        Assert.Single(fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialled));
+        Assert.Single(fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialed));
         Assert.Equal(4, fixture.Callbacks.All.Count);
     }
 

@@ -166,7 +166,7 @@ public sealed class AddParticipantTests
         (await fixture.CallAsync("POST", id, "/participants:add", JsonNode.Parse(body))).ExpectError(400, "8523");
         await fixture.AdvanceAsync(200);
         Assert.Equal(2, fixture.Callbacks.All.Count);
-        Assert.True(fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialled).Count == 0, why);
+        Assert.True(fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialed).Count == 0, why);
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public sealed class AddParticipantTests
         await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync();
         string id = await fixture.ConnectedAsync(await fixture.OpenRoomAsync(dialOut: false));
         (await fixture.AddPhoneAsync(id, "+14255550100")).ExpectError(403, "7504");
-        Assert.Empty(fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialled));
+        Assert.Empty(fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialed));
     }
 
     [Theory]
@@ -191,7 +191,7 @@ public sealed class AddParticipantTests
     [InlineData(RefusalBehavior.Accept, "AddParticipantSucceeded")]
     public async Task The_refusals_can_be_switched(RefusalBehavior behavior, string outcome)
     {
-        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync(options => options.DialOutDisabled = options.UnownedCallerId = behavior);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync(options => options.DialOutDisabledBehavior = options.UnownedCallerIdBehavior = behavior);
         string id = await fixture.ConnectedAsync(await fixture.OpenRoomAsync(dialOut: false));
         (await fixture.AddPhoneAsync(id, "+14255550100")).Expect(202);
         await fixture.AdvanceAsync(1);

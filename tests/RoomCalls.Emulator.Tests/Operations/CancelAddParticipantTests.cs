@@ -20,7 +20,7 @@ public sealed class CancelAddParticipantTests
         Assert.EndsWith("Underlying reason: The Call Has Been Cancelled. DiagCode: 487#5234.@", cancelled.Data["resultInformation"]!["message"]!.GetValue<string>());
         await fixture.AdvanceAsync(200);
         Assert.Equal(3, fixture.Callbacks.All.Count);
-        Assert.Single(fixture.Emulator.Ledger.GetEntries(LedgerKind.Cancelled));
+        Assert.Single(fixture.Emulator.Ledger.GetEntries(LedgerKind.Canceled));
         Assert.Equal(0, fixture.Clock!.PendingTimers);
     }
 

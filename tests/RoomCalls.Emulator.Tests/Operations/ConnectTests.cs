@@ -51,9 +51,9 @@ public sealed class ConnectTests
     [Fact]
     public async Task An_empty_room_can_be_404_or_start_the_call()
     {
-        await using EmulatorHttpFixture strict = await EmulatorHttpFixture.StartAsync(options => options.EmptyRoom = EmptyRoomBehavior.NotFound);
+        await using EmulatorHttpFixture strict = await EmulatorHttpFixture.StartAsync(options => options.EmptyRoomBehavior = EmptyRoomBehavior.NotFound);
         (await strict.ConnectAsync(await strict.CreateRoomAsync())).ExpectError(404, "8522");
-        await using EmulatorHttpFixture open = await EmulatorHttpFixture.StartAsync(options => options.EmptyRoom = EmptyRoomBehavior.Accept);
+        await using EmulatorHttpFixture open = await EmulatorHttpFixture.StartAsync(options => options.EmptyRoomBehavior = EmptyRoomBehavior.Accept);
         (await open.ConnectAsync(await open.CreateRoomAsync())).Expect(200);
         await open.Callbacks.NextAsync("CallConnected");
         Assert.Empty((await open.Callbacks.NextAsync("ParticipantsUpdated")).RawIds);
@@ -72,7 +72,7 @@ public sealed class ConnectTests
     [Fact]
     public async Task An_expired_room_can_be_403()
     {
-        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync(options => options.ExpiredRoom = ExpiredRoomBehavior.Forbidden);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync(options => options.ExpiredRoomBehavior = ExpiredRoomBehavior.Forbidden);
         string roomId = await fixture.OpenRoomAsync();
         await fixture.AdvanceAsync(TimeSpan.FromDays(181).TotalSeconds);
         (await fixture.ConnectAsync(roomId)).ExpectError(403, "5829");

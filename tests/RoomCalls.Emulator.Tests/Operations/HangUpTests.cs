@@ -30,7 +30,7 @@ public sealed class HangUpTests
         (await fixture.CallAsync("DELETE", id, "")).Expect(204);
         await fixture.AdvanceAsync(200);
         Assert.Equal(["CallConnected", "ParticipantsUpdated", "CallDisconnected"], fixture.Callbacks.All.Select(callback => callback.Type));
-        Assert.Single(fixture.Emulator.Ledger.GetEntries(LedgerKind.Cancelled));
+        Assert.Single(fixture.Emulator.Ledger.GetEntries(LedgerKind.Canceled));
     }
 
     [Theory]

@@ -24,7 +24,7 @@ public sealed class AddTests
         Assert.False(pair.Ben.People[Phone].ContainsKey("role"));
         Assert.Equal(3, pair.Ann.Self("totalParticipantCount")!.GetValue<int>());
         Assert.Equal([pair.AnnId, pair.BenId, Phone], (await fixture.Callbacks.NextAsync("ParticipantsUpdated")).RawIds);
-        Assert.Equal(Phone, Assert.Single(fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialled)).RawId);
+        Assert.Equal(Phone, Assert.Single(fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialed)).RawId);
     }
 
     [Theory]
@@ -125,7 +125,7 @@ public sealed class AddTests
         TwoSeatCall pair = await fixture.StartTwoSeatCallAsync();
         (await pair.Ann.AskAsync("add", participant, callerId)).ExpectError(code, subCode);
         (await pair.Ann.AskAsync("add")).ExpectError(400, 0);
-        Assert.Empty(fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialled));
+        Assert.Empty(fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialed));
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class AddTests
         await fixture.AdvanceAsync(1);
         Assert.Equal(["Connected"], pair.Ann.StatesOf(pair.BenId));
         Assert.Equal(["Connecting", "Ringing", "Connected"], pair.Ann.StatesOf(Phone));
-        Assert.Single(fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialled));
+        Assert.Single(fixture.Emulator.Ledger.GetEntries(LedgerKind.Dialed));
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class AddTests
         (await pair.Ann.AskAsync("add", Phone, EmulatorHttpFixture.CallerId)).Expect();
         await pair.Ann.DoAsync("leave");
         await fixture.AdvanceAsync(60);
-        Assert.Equal(Phone, Assert.Single(fixture.Emulator.Ledger.GetEntries(LedgerKind.Cancelled)).RawId);
+        Assert.Equal(Phone, Assert.Single(fixture.Emulator.Ledger.GetEntries(LedgerKind.Canceled)).RawId);
         Assert.Empty(pair.Ben.LinesOf(Phone));
     }
 

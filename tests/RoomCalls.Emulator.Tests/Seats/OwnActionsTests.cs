@@ -108,7 +108,7 @@ public sealed class OwnActionsTests
     [Fact]
     public async Task Holding_can_be_local_only()
     {
-        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync(options => options.HoldIsVisible = false);
+        await using EmulatorHttpFixture fixture = await EmulatorHttpFixture.StartAsync(options => options.IsHoldVisible = false);
         TwoSeatCall pair = await fixture.StartTwoSeatCallAsync();
         await fixture.ConnectedAsync(pair.RoomId);
         int callbacks = fixture.Callbacks.All.Count;

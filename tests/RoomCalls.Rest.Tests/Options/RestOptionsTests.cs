@@ -10,7 +10,7 @@ public sealed class RestOptionsTests
     {
         RestOptions options = new();
 
-        Assert.Equal("2026-03-12", options.ApiVersion);
+        Assert.Equal("2026-03-12", options.CallAutomationApiVersion);
         Assert.Equal("2025-03-13", options.RoomsApiVersion);
         Assert.Equal("2023-10-01", options.IdentityApiVersion);
         Assert.Null(options.Transport);
@@ -19,7 +19,7 @@ public sealed class RestOptionsTests
     [Fact]
     public async Task Versions_EachSet_GoToTheirServices()
     {
-        using RestTransportFixture fixture = new(configure: o => (o.ApiVersion, o.RoomsApiVersion, o.IdentityApiVersion) = ("calls-1", "rooms 2", "identity-3"));
+        using RestTransportFixture fixture = new(configure: o => (o.CallAutomationApiVersion, o.RoomsApiVersion, o.IdentityApiVersion) = ("calls-1", "rooms 2", "identity-3"));
         fixture.Service.Answer(204).Answer(200, """{"id":"1"}""").Answer(201, """{"identity":{"id":"8:acs:a_b"}}""");
 
         await fixture.CallAsync(new HangUpCall());
@@ -30,12 +30,12 @@ public sealed class RestOptionsTests
     }
 
     [Theory]
-    [InlineData(" ", "b", "c", "ApiVersion")]
+    [InlineData(" ", "b", "c", "CallAutomationApiVersion")]
     [InlineData("a", "", "c", "RoomsApiVersion")]
     [InlineData("a", "b", null, "IdentityApiVersion")]
     public void Validate_BlankVersion_Throws(string calls, string rooms, string? identity, string name)
     {
-        RestOptions options = new() { ApiVersion = calls, RoomsApiVersion = rooms, IdentityApiVersion = identity! };
+        RestOptions options = new() { CallAutomationApiVersion = calls, RoomsApiVersion = rooms, IdentityApiVersion = identity! };
 
         Assert.Equal(name, Assert.ThrowsAny<ArgumentException>(options.Validate).ParamName);
     }

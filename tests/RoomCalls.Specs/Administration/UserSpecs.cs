@@ -13,7 +13,7 @@ public sealed class UserSpecs : IAsyncDisposable
     [Fact]
     public async Task I_can_make_a_user_with_a_token_in_one_request()
     {
-        RoomUser user = await _fixture.Manager.Users.CreateWithTokenAsync(new CreateUserAndToken { Scopes = [RoomTokenScope.VoipJoin], ExpiresIn = TimeSpan.FromHours(1) }, Token);
+        RoomUser user = await _fixture.Manager.Users.CreateWithTokenAsync(new CreateUserWithToken { Scopes = [RoomTokenScope.VoipJoin], ExpiresIn = TimeSpan.FromHours(1) }, Token);
 
         Assert.Equal(ParticipantKind.CommunicationUser, user.Id.Kind);
         Assert.NotEmpty(user.Token.Value);
@@ -23,7 +23,7 @@ public sealed class UserSpecs : IAsyncDisposable
     [Fact]
     public async Task I_can_revoke_tokens_and_issue_new_ones()
     {
-        RoomUser user = await _fixture.Manager.Users.CreateWithTokenAsync(new CreateUserAndToken(), Token);
+        RoomUser user = await _fixture.Manager.Users.CreateWithTokenAsync(new CreateUserWithToken(), Token);
 
         await _fixture.Manager.Users.RevokeTokensAsync(user.Id, Token);
 

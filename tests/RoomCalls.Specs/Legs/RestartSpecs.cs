@@ -44,7 +44,7 @@ public sealed class RestartSpecs
         await fixture.Emulator.AdvanceToResultAsync(call.HangUpForEveryoneAsync(CurrentTest.Token));
 
         Assert.Equal(FailureOrigin.Event, failed.Origin);
-        Assert.Equal(7000, (await events.UntilAsync<CallDisconnected>()).Result?.SubCode);
+        Assert.Equal(7000, (await events.UntilAsync<CallDisconnected>()).ResultInformation?.SubCode);
         Assert.All(fixture.Emulator.Deliveries.Where(d => d.Status is not null), d => Assert.StartsWith(second.CallbackUri.AbsoluteUri, d.Uri, StringComparison.Ordinal));
     }
 

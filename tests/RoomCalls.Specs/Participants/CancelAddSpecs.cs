@@ -15,12 +15,12 @@ public sealed class CancelAddSpecs
         RoomCallOperation<RoomCallParticipant> add = await call.StartAsync(new AddParticipant(KnownPhones.NeverAnswering) { OperationContext = "the plumber" }, CurrentTest.Token);
         await fixture.AdvanceAsync(10);
         Assert.True(add.CanCancel);
-        Assert.Equal(Assert.Single(fixture.Ledger(LedgerKind.Dialled)).Detail, add.Accepted.InvitationId);
+        Assert.Equal(Assert.Single(fixture.Ledger(LedgerKind.Dialed)).Detail, add.Accepted.InvitationId);
 
         await fixture.AdvanceUntilEndedAsync(add.CancelAsync(CurrentTest.Token));
         await fixture.AdvanceToFailureAsync<OperationCanceledException>(add.Completion);
 
-        LedgerEntry cancelled = Assert.Single(fixture.Ledger(LedgerKind.Cancelled));
+        LedgerEntry cancelled = Assert.Single(fixture.Ledger(LedgerKind.Canceled));
         Assert.Equal((add.Accepted.InvitationId, KnownPhones.NeverAnswering.RawId), (cancelled.Detail, cancelled.RawId));
         Assert.Equal(add.Accepted.InvitationId, (await events.UntilAsync<CancelAddParticipantSucceeded>()).InvitationId);
         await fixture.AdvanceAsync(200);
@@ -40,7 +40,7 @@ public sealed class CancelAddSpecs
 
         Assert.Equal((FailureOrigin.Event, 404), (late.Origin, late.ResultInformation.Code));
         Assert.Equal(KnownPhones.Answering, (await add.Completion).Id);
-        Assert.Empty(fixture.Ledger(LedgerKind.Cancelled));
+        Assert.Empty(fixture.Ledger(LedgerKind.Canceled));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class CancelAddSpecs
 
         await events.UntilAsync<ParticipantJoined>(e => e.Participant.Id == KnownPhones.AnsweringAfter20Seconds);
         Assert.Empty(fixture.Requests("CancelAddParticipant"));
-        Assert.Empty(fixture.Ledger(LedgerKind.Cancelled));
+        Assert.Empty(fixture.Ledger(LedgerKind.Canceled));
         Assert.Single(fixture.Ledger(LedgerKind.Joined, KnownPhones.AnsweringAfter20Seconds));
     }
 
@@ -76,7 +76,7 @@ public sealed class CancelAddSpecs
 
         await fixture.AdvanceToFailureAsync<OperationCanceledException>(first.Completion);
         Assert.Equal(KnownPhones.AnsweringAfter20Seconds, (await fixture.AdvanceToResultAsync(second.Completion)).Id);
-        Assert.Single(fixture.Ledger(LedgerKind.Cancelled));
+        Assert.Single(fixture.Ledger(LedgerKind.Canceled));
     }
 
     [Fact]

@@ -85,7 +85,7 @@ public sealed class HangUpSpecs
         await fixture.AdvanceAsync(1);
 
         CallDisconnected end = await events.UntilAsync<CallDisconnected>();
-        Assert.Equal(5001, end.Result?.SubCode);
+        Assert.Equal(5001, end.ResultInformation?.SubCode);
         Assert.Equal(5001, call.State.EndReason?.SubCode);
     }
 }

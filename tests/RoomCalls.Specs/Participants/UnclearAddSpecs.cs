@@ -39,7 +39,7 @@ public sealed class UnclearAddSpecs
         await fixture.AdvanceAsync(0.1);
 
         Assert.Equal(KnownPhones.AnsweringAfter20Seconds, (await fixture.AdvanceToResultAsync(add)).Id);
-        Assert.Single(fixture.Ledger(LedgerKind.Dialled));
+        Assert.Single(fixture.Ledger(LedgerKind.Dialed));
         Assert.Equal(0, fixture.OpenOperationsOf(call));
     }
 
@@ -87,7 +87,7 @@ public sealed class UnclearAddSpecs
         ActionTimedOutException late = await fixture.AdvanceToFailureAsync<ActionTimedOutException>(call.AddParticipantAsync(KnownPhones.Answering, CurrentTest.Token));
 
         Assert.Equal(ActionEffect.Unknown, late.Effect);
-        Assert.Empty(fixture.Ledger(LedgerKind.Dialled));
+        Assert.Empty(fixture.Ledger(LedgerKind.Dialed));
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class UnclearAddSpecs
 
         Assert.Equal(KnownPhones.AnsweringAfter20Seconds, (await fixture.AdvanceToResultAsync(add)).Id);
         Assert.Equal(2, fixture.Requests("AddParticipant").Count);
-        Assert.Single(fixture.Ledger(LedgerKind.Dialled));
+        Assert.Single(fixture.Ledger(LedgerKind.Dialed));
     }
 
     [Fact]

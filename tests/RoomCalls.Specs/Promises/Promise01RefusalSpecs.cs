@@ -25,7 +25,7 @@ public sealed class Promise01RefusalSpecs
         Assert.Equal(RoomCallActor.Administrator, denied.Actor);
         await fixture.AdvanceAsync(10);
         Assert.Equal(before, fixture.CallRequests.Count);
-        Assert.Empty(fixture.Ledger(LedgerKind.Dialled));
+        Assert.Empty(fixture.Ledger(LedgerKind.Dialed));
         Assert.Empty(fixture.Ledger(LedgerKind.Invited));
         Assert.Equal(0, fixture.OpenOperationsOf(call));
     }

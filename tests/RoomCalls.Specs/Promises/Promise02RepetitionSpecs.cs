@@ -36,7 +36,7 @@ public sealed class Promise02RepetitionSpecs
         IReadOnlyList<EmulatedRequest> requests = fixture.Requests("AddParticipant");
         Assert.Equal(2, requests.Count);
         Assert.NotNull(Assert.Single(requests.Select(r => r.RepeatabilityId).Distinct()));
-        Assert.Single(fixture.Ledger(LedgerKind.Dialled));
+        Assert.Single(fixture.Ledger(LedgerKind.Dialed));
         Assert.Single(fixture.Ledger(LedgerKind.Joined, KnownPhones.Answering));
     }
 
@@ -60,7 +60,7 @@ public sealed class Promise02RepetitionSpecs
     [InlineData("RemoveParticipant", LedgerKind.Removed)]
     [InlineData("SendDtmfTones", LedgerKind.TonesSent)]
     [InlineData("MuteParticipants", LedgerKind.Muted)]
-    [InlineData("CancelAddParticipant", LedgerKind.Cancelled)]
+    [InlineData("CancelAddParticipant", LedgerKind.Canceled)]
     [InlineData("Terminate", LedgerKind.Terminated)]
     public async Task Promise_2_every_repeatable_action_keeps_its_id_and_is_done_once(string operation, LedgerKind once)
     {
@@ -104,7 +104,7 @@ public sealed class Promise02RepetitionSpecs
             call.AddParticipantAsync(KnownPhones.Another, CurrentTest.Token)));
 
         Assert.Equal(2, fixture.Requests("AddParticipant").Select(r => r.RepeatabilityId).Distinct().Count());
-        Assert.Equal(2, fixture.Ledger(LedgerKind.Dialled).Count);
+        Assert.Equal(2, fixture.Ledger(LedgerKind.Dialed).Count);
     }
 
     [Theory]
@@ -154,7 +154,7 @@ public sealed class Promise02RepetitionSpecs
         Assert.Equal(subCode, $"{throttled.ResultInformation?.SubCode}");
         Assert.Equal(RetryAfter, throttled.RetryAfter);
         Assert.Single(fixture.Requests("AddParticipant"));
-        Assert.Empty(fixture.Ledger(LedgerKind.Dialled));
+        Assert.Empty(fixture.Ledger(LedgerKind.Dialed));
     }
 
     [Fact]

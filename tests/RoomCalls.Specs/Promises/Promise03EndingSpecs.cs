@@ -92,11 +92,11 @@ public sealed class Promise03EndingSpecs
         CallEndedException ended = await fixture.AdvanceToFailureAsync<CallEndedException>(add);
         await end;
 
-        Assert.Equal(7000, ended.Reason?.SubCode);
+        Assert.Equal(7000, ended.EndReason?.SubCode);
         await fixture.AdvanceAsync(300);
         Assert.Equal(["call_ended"], metrics.OutcomesOf("AddParticipant"));
         Assert.Equal(["success"], metrics.OutcomesOf("HangUpForEveryone"));
-        Assert.Single(fixture.Ledger(LedgerKind.Cancelled, KnownPhones.NeverAnswering));
+        Assert.Single(fixture.Ledger(LedgerKind.Canceled, KnownPhones.NeverAnswering));
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class Promise03EndingSpecs
         Assert.True(add.Completion.IsCanceled);
         await fixture.AdvanceAsync(300);
         Assert.Equal(["cancelled"], metrics.OutcomesOf("AddParticipant"));
-        Assert.Single(fixture.Ledger(LedgerKind.Cancelled));
+        Assert.Single(fixture.Ledger(LedgerKind.Canceled));
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class Promise05RefusedBodySpecs
         Assert.Equal(KnownPhones.Answering, (await fixture.AdvanceToResultAsync(add)).Id);
         await fixture.SettleAsync();
         Assert.Equal([fixture.Alice, fixture.Bob, KnownPhones.Answering], other.State.Participants.Select(p => p.Id));
-        Assert.Equal(1, metrics.Sum("roomcalls.callbacks") - metrics.Sum("roomcalls.callbacks", "verdict=Accepted"));
+        Assert.Equal(1, metrics.Sum("roomcalls.callbacks") - metrics.Sum("roomcalls.callbacks", "status=Accepted"));
         Assert.Equal(200, await fixture.PostAsync(call, CallbackJson.Roster(call, Far, fixture.Clock.GetUtcNow(), fixture.Alice)));
     }
 

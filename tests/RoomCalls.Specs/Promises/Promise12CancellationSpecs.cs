@@ -36,7 +36,7 @@ public sealed class Promise12CancellationSpecs
         ["RoomAdministration.DeleteAsync"] = ("DeleteRoom", (s, ct) => s.Fixture.Manager.Rooms.DeleteAsync(s.OtherRoom.Id, ct)),
         ["RoomAdministration.UpdateParticipantsAsync"] = ("ListRoomParticipants", (s, ct) => s.Fixture.Manager.Rooms.UpdateParticipantsAsync(new UpdateRoomParticipants(s.OtherRoom.Id) { Remove = [s.Fixture.Alice] }, ct)),
         ["RoomAdministration.SetParticipantsAsync"] = ("ListRoomParticipants", (s, ct) => s.Fixture.Manager.Rooms.SetParticipantsAsync(s.OtherRoom.Id, [], ct)),
-        ["UserAdministration.CreateWithTokenAsync"] = ("CreateIdentity", (s, ct) => s.Fixture.Manager.Users.CreateWithTokenAsync(new CreateUserAndToken(), ct)),
+        ["UserAdministration.CreateWithTokenAsync"] = ("CreateIdentity", (s, ct) => s.Fixture.Manager.Users.CreateWithTokenAsync(new CreateUserWithToken(), ct)),
         ["UserAdministration.RevokeTokensAsync"] = ("RevokeAccessTokens", (s, ct) => s.Fixture.Manager.Users.RevokeTokensAsync(s.Fixture.Alice, ct)),
         ["UserAdministration.DeleteAsync"] = ("DeleteIdentity", (s, ct) => s.Fixture.Manager.Users.DeleteAsync(s.Fixture.Alice, ct)),
         ["UserAdministration.CreateAsync"] = ("CreateIdentity", (s, ct) => s.Fixture.Manager.Users.CreateAsync(ct)),

@@ -32,7 +32,7 @@ public sealed class Promise12TimeSpecs
 
         Assert.Equal(LongFromNow + EmulatorFixture.RingDuration + TimeSpan.FromSeconds(1), fixture.Clock.GetUtcNow());
         Assert.All(fixture.Emulator.Requests, r => Assert.InRange(r.Time, LongFromNow, fixture.Clock.GetUtcNow()));
-        Assert.Equal(LongFromNow.AddHours(2), token.ExpiresOn);
+        Assert.Equal(LongFromNow.AddHours(2), token.ExpiresAt);
     }
 
     [Theory]

@@ -56,7 +56,7 @@ public sealed class ActorSpecs
 
         ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => asAlice.AttachAsync(new AttachCall(held.ConnectionId!.Value) { RoomId = fixture.Room.Id }, CurrentTest.Token));
 
-        Assert.Equal((nameof(GetCallConnection), CapabilityReasonCodes.RoleRestricted), (denied.Action, Assert.Single(denied.Reasons).Code));
+        Assert.Equal((nameof(GetCallConnection), CapabilityReasonCodes.RoleRestricted), (denied.ActionName, Assert.Single(denied.Reasons).Code));
         Assert.Empty(fixture.Requests("GetCall"));
         Assert.Single(fixture.Manager.Calls);
     }

@@ -27,14 +27,14 @@ public sealed class AuditSpecs
         await ofAll.UntilAsync<CallDisconnected>();
 
         ActionDecided[] told = [.. (await ofCall.ToEndAsync()).OfType<ActionDecided>()];
-        Assert.Equal(["MuteParticipant", "RemoveParticipant", "HangUpForEveryone"], told.Select(d => d.Action));
+        Assert.Equal(["MuteParticipant", "RemoveParticipant", "HangUpForEveryone"], told.Select(d => d.ActionName));
         Assert.Equal([bob, RoomCallActor.Participant(fixture.Alice), RoomCallActor.Administrator], told.Select(d => d.Actor));
         Assert.Equal([fixture.Alice, fixture.Bob, null], told.Select(d => d.Target));
         Assert.Equal([false, true, true], told.Select(d => d.Capability.IsAllowed));
         Assert.Equal(CapabilityReasonCodes.RoleRestricted, Assert.Single(told[0].Capability.Reasons).Code);
         Assert.Equal("moderation", told[1].OperationContext);
         Assert.All(told, d => Assert.Equal((call.ConnectionId, call.State.ServerCallId), (d.CallConnectionId, d.ServerCallId)));
-        Assert.Equal(["MuteParticipant", "GetRoom", "RemoveParticipant", "HangUpForEveryone"], ofAll.Events.OfType<ActionDecided>().Select(d => d.Action));
+        Assert.Equal(["MuteParticipant", "GetRoom", "RemoveParticipant", "HangUpForEveryone"], ofAll.Events.OfType<ActionDecided>().Select(d => d.ActionName));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class AuditSpecs
 
         Assert.False((await ofAll.UntilAsync<ActionDecided>()).Capability.IsAllowed);
         ActionDecided allowed = await ofAll.UntilAsync<ActionDecided>();
-        Assert.Equal((nameof(ConnectCall), RoomCallActor.Administrator, true), (allowed.Action, allowed.Actor, allowed.Capability.IsAllowed));
+        Assert.Equal((nameof(ConnectCall), RoomCallActor.Administrator, true), (allowed.ActionName, allowed.Actor, allowed.Capability.IsAllowed));
     }
 
     [Fact]

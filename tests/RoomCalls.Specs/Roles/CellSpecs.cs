@@ -13,9 +13,9 @@ public sealed class CellSpecs
         get
         {
             TheoryData<string, string, bool> cells = [];
-            foreach (RolePermission cell in RolePermissions.Default.Cells.Where(static c => !SeatCellSpecs.IsSeatOnly(c.Action)))
+            foreach (RolePermission cell in RolePermissions.Default.Cells.Where(static c => !SeatCellSpecs.IsSeatOnly(c.ActionName)))
             {
-                cells.Add(cell.Subject.Name, cell.Action, cell.IsAllowed);
+                cells.Add(cell.Subject.Name, cell.ActionName, cell.IsAllowed);
             }
 
             return cells;
@@ -94,7 +94,7 @@ public sealed class CellSpecs
         else
         {
             ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => deeds);
-            Assert.Equal((scenario.Asks ?? action, actor), (denied.Action, denied.Actor));
+            Assert.Equal((scenario.Asks ?? action, actor), (denied.ActionName, denied.Actor));
             Assert.NotEmpty(denied.Reasons);
             EmulatedRequest[] made = [.. fixture.Emulator.Requests.Skip(before.Count)];
             Assert.DoesNotContain(made, r => r.Path.StartsWith("/calling/", StringComparison.Ordinal));

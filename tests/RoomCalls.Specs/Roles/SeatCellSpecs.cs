@@ -17,9 +17,9 @@ public sealed class SeatCellSpecs
         get
         {
             TheoryData<string, string, bool> cells = [];
-            foreach (RolePermission cell in RolePermissions.Default.Cells.Where(static c => Actions.ContainsKey(c.Action) && c.Subject.Role is not null))
+            foreach (RolePermission cell in RolePermissions.Default.Cells.Where(static c => Actions.ContainsKey(c.ActionName) && c.Subject.Role is not null))
             {
-                cells.Add(cell.Subject.Name, cell.Action, cell.IsAllowed);
+                cells.Add(cell.Subject.Name, cell.ActionName, cell.IsAllowed);
             }
 
             return cells;

@@ -19,7 +19,7 @@ public sealed class DialOutSpecs
         Assert.Equal((403, 7504), (failed.ResultInformation.Code, failed.ResultInformation.SubCode));
         Assert.Contains("dial-out", failed.Message, StringComparison.Ordinal);
         Assert.Single(fixture.Requests("AddParticipant"));
-        Assert.Empty(fixture.Ledger(LedgerKind.Dialled));
+        Assert.Empty(fixture.Ledger(LedgerKind.Dialed));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class DialOutSpecs
 
         Assert.Equal((403, 7507), (failed.ResultInformation.Code, failed.ResultInformation.SubCode));
         Assert.Contains("caller id", failed.Message, StringComparison.Ordinal);
-        Assert.Empty(fixture.Ledger(LedgerKind.Dialled));
+        Assert.Empty(fixture.Ledger(LedgerKind.Dialed));
     }
 
     public static TheoryData<string, int, int> Refusals => new()
@@ -73,7 +73,7 @@ public sealed class DialOutSpecs
         Assert.Equal(code, failed.ResultInformation.Sip?.Code);
         Assert.Equal(id, (await events.UntilAsync<AddParticipantFailed>()).Participant);
         Assert.Equal($"{code}/{subCode}", Assert.Single(fixture.Ledger(LedgerKind.NotAnswered, id)).Detail);
-        Assert.Single(fixture.Ledger(LedgerKind.Dialled, id));
+        Assert.Single(fixture.Ledger(LedgerKind.Dialed, id));
         Assert.False(call.State.Participants.Contains(id));
     }
 
@@ -90,7 +90,7 @@ public sealed class DialOutSpecs
 
         ActionFailedException failed = await Assert.ThrowsAsync<ActionFailedException>(() => add.OrTimeoutAsync());
         Assert.Equal((480, 560480), (failed.ResultInformation.Code, failed.ResultInformation.SubCode));
-        LedgerEntry dialled = Assert.Single(fixture.Ledger(LedgerKind.Dialled));
+        LedgerEntry dialled = Assert.Single(fixture.Ledger(LedgerKind.Dialed));
         Assert.Equal(TimeSpan.FromSeconds(180), Assert.Single(fixture.Ledger(LedgerKind.NotAnswered)).Time - dialled.Time);
     }
 

@@ -176,7 +176,7 @@ public sealed class OwnSeatSpecs
 
         await fixture.AdvanceAsync(3601);
 
-        Assert.Equal(only.ExpiresOn, (await events.UntilAsync<SeatTokenNotRefreshed>()).ExpiresAt);
+        Assert.Equal(only.ExpiresAt, (await events.UntilAsync<SeatTokenNotRefreshed>()).ExpiresAt);
         CallSeat out_ = seat.State.Seats.Single();
         Assert.Equal((SeatState.Disconnected, 495, 4507), (out_.State, out_.EndReason!.Code, out_.EndReason.SubCode));
     }

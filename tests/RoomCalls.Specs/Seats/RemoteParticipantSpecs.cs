@@ -34,7 +34,7 @@ public sealed class RemoteParticipantSpecs
 
         Assert.Equal((KnownPhones.Answering, ParticipantKind.PhoneNumber, ParticipantState.Connected), (phone.Id, phone.Id.Kind, phone.State.Value));
         Assert.False(phone.Role.IsKnown);
-        Assert.Single(fixture.Ledger(LedgerKind.Dialled));
+        Assert.Single(fixture.Ledger(LedgerKind.Dialed));
     }
 
     [Theory]
@@ -140,7 +140,7 @@ public sealed class RemoteParticipantSpecs
         await using IRoomCall call = await fixture.JoinCallAsync(fixture.Alice);
 
         await bob.StartVideoAsync(CurrentTest.Token);
-        await bob.ShareScreenAsync(CurrentTest.Token);
+        await bob.StartScreenSharingAsync(CurrentTest.Token);
         await fixture.SettleAsync();
         MediaStream video = Assert.Single(Bob(fixture, call).VideoStreams), screen = Assert.Single(Bob(fixture, call).ScreenSharingStreams);
         Assert.Equal((MediaStreamKind.Video, true, true, 1280, 720), (video.Kind, video.IsAvailable, video.IsReceiving, video.Width, video.Height));

@@ -33,7 +33,7 @@ internal sealed record ActionScenario(string Operation, Func<ActionScenario.Cont
             Asks = nameof(ListRoomParticipants),
         },
         [nameof(CreateUser)] = new("CreateIdentity", s => s.Manager.Users.CreateAsync(CurrentTest.Token)),
-        [nameof(CreateUserAndToken)] = new("CreateIdentity", s => s.Manager.Users.CreateWithTokenAsync(new CreateUserAndToken(), CurrentTest.Token)),
+        [nameof(CreateUserWithToken)] = new("CreateIdentity", s => s.Manager.Users.CreateWithTokenAsync(new CreateUserWithToken(), CurrentTest.Token)),
         [nameof(IssueUserToken)] = new("IssueAccessToken", s => s.Manager.Users.IssueTokenAsync(new IssueUserToken(s.Fixture.Bob), CurrentTest.Token)),
         [nameof(RevokeUserTokens)] = new("RevokeAccessTokens", s => s.Manager.Users.RevokeTokensAsync(s.Fixture.Bob, CurrentTest.Token)),
         [nameof(DeleteUser)] = new("DeleteIdentity", s => s.Manager.Users.DeleteAsync(s.Fixture.Bob, CurrentTest.Token)),

@@ -104,7 +104,7 @@ public sealed class EmulatorRoomCallsBuilderExtensionsTests
         await using IRoomCall otherCall = await other.ConnectToNewRoomAsync();
 
         await Task.WhenAll(oneCall.AddParticipantAsync(Phone, cancellationToken: Token), otherCall.AddParticipantAsync(Phone, cancellationToken: Token));
-        Assert.Single(one.Emulator.Ledger.GetEntries(LedgerKind.Dialled));
+        Assert.Single(one.Emulator.Ledger.GetEntries(LedgerKind.Dialed));
         await one.DisposeAsync();
 
         Assert.Equal(2, (await otherCall.ListParticipantsAsync(Token)).Count);

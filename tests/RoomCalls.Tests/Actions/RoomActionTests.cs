@@ -40,10 +40,10 @@ public sealed class RoomActionTests
         { new RevokeUserTokens(KnownPhones.Answering), ["The user must be a user of Azure Communication Services."] },
         { new DeleteUser(null!), ["The user must be a user of Azure Communication Services."] },
         {
-            new CreateUserAndToken { Scopes = [], ExpiresIn = TimeSpan.FromMinutes(59) },
+            new CreateUserWithToken { Scopes = [], ExpiresIn = TimeSpan.FromMinutes(59) },
             ["A token needs at least one scope.", "The token's life must be whole minutes from 60 to 1,440."]
         },
-        { new CreateUserAndToken { Scopes = [(RoomTokenScope)9] }, ["A scope is none of Voip and VoipJoin."] },
+        { new CreateUserWithToken { Scopes = [(RoomTokenScope)9] }, ["A scope is none of Voip and VoipJoin."] },
         { new IssueUserToken(KnownPhones.Answering) { Scopes = null! }, ["The user must be a user of Azure Communication Services.", "A token needs at least one scope."] },
     };
 
@@ -54,7 +54,7 @@ public sealed class RoomActionTests
         new UpdateRoom("1") { PstnDialOutEnabled = false },
         new UpdateRoomParticipants("1") { AddOrUpdate = [KnownPeople.Alice.AsPresenter()], Remove = [KnownPeople.Bob] },
         new UpdateRoomParticipants("1") { Remove = [ParticipantId.Parse("of a later kind")] },
-        new CreateUserAndToken { ExpiresIn = TimeSpan.FromHours(1) },
+        new CreateUserWithToken { ExpiresIn = TimeSpan.FromHours(1) },
         new DeleteUser(KnownPeople.Alice),
         new ListRooms(),
     ];
@@ -65,7 +65,7 @@ public sealed class RoomActionTests
     {
         InvalidActionException wrong = Assert.Throws<InvalidActionException>(action.Validate);
 
-        Assert.Equal(action.Name, wrong.Action);
+        Assert.Equal(action.Name, wrong.ActionName);
         Assert.Equal(errors, wrong.Errors);
     }
 

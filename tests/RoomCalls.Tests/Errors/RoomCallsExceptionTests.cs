@@ -20,7 +20,7 @@ public sealed class RoomCallsExceptionTests
     public void Message_EachException_NamesTheCauseAndTheRemedy(Exception exception, string message)
     {
         Assert.Equal(message, exception.Message);
-        Assert.True(exception is RoomCallsException { Action.Length: > 0 } or InvalidActionException { Action.Length: > 0 });
+        Assert.True(exception is RoomCallsException { ActionName.Length: > 0 } or InvalidActionException { ActionName.Length: > 0 });
     }
 
     [Fact]

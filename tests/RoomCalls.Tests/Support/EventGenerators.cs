@@ -25,7 +25,7 @@ internal static class EventGenerators
         from id in Gen.Elements(Six.AsEnumerable())
         from number in Gen.Choose(1, 20)
         from second in Gen.Choose(0, 59)
-        select Create(kind, entries, id, number) with { Time = ManualTimeProvider.At(second), Result = new ResultInformation(200, number), ServerCallId = number > 15 ? null : "server" };
+        select Create(kind, entries, id, number) with { Time = ManualTimeProvider.At(second), ResultInformation = new ResultInformation(200, number), ServerCallId = number > 15 ? null : "server" };
 
     private static RoomCallEvent Create(int kind, RosterEntry[] entries, ParticipantId id, int number) => kind switch
     {

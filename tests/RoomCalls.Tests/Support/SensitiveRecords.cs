@@ -82,8 +82,8 @@ internal static class SensitiveRecords
         ("CallbackRequest", _) => Token,
         ("UnknownRoomCallEvent", "Json") => $"{{\"token\":\"{Token}\",\"rawId\":\"4:{Number}\"}}",
         (_, "Value" or "Id" or "InvitationId" or "ServerCallId" or "CorrelationId" or "Type" or "ErrorCode" or "RequestId") => "0b5c-id",
-        (_, "FromCall" or "RecordingId" or "RecordingKind" or "DialogId" or "DialogInputType" or "Status" or "Details" or "ContentType" or "ServerCallLocator") => "0b5c-id",
-        ("CapabilityReason", "Code") or ("CallbackResult", _) or ("PublishedCapability" or "RolePermission", _) or ("ActionDecided", "Action") => "reason",
+        (_, "RecordingId" or "RecordingKind" or "DialogId" or "DialogInputType" or "Status" or "Details" or "ContentType" or "ServerCallLocator") => "0b5c-id",
+        ("CapabilityReason", "Code") or ("CallbackResult", _) or ("PublishedCapability" or "RolePermission", _) or ("ActionDecided", "ActionName") => "reason",
         _ => $"text of {name} 4:{Number}",
     };
 

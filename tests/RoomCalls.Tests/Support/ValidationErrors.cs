@@ -22,7 +22,7 @@ internal static class ValidationErrors
         }
         catch (InvalidActionException invalid)
         {
-            Assert.Equal(action.Name, invalid.Action);
+            Assert.Equal(action.Name, invalid.ActionName);
             return invalid.Errors;
         }
     }

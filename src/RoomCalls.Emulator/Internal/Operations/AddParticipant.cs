@@ -72,14 +72,14 @@ internal sealed class AddParticipant() : CallOperation("AddParticipant", "POST",
         }
 
         if (!PhoneBook.IsOwnedCallerId(callerId)
-            && Refuse(world.Options.UnownedCallerId, phone, 7507, "The source caller id number does not belong to this resource") is { } unowned)
+            && Refuse(world.Options.UnownedCallerIdBehavior, phone, 7507, "The source caller id number does not belong to this resource") is { } unowned)
         {
             return unowned;
         }
 
         return connection.Place.AllowsDialOut
             ? null
-            : Refuse(world.Options.DialOutDisabled, phone, 7504, "Dialling out of this room is not enabled");
+            : Refuse(world.Options.DialOutDisabledBehavior, phone, 7504, "Dialling out of this room is not enabled");
     }
 
     /// <summary>Checks that the user is a participant of the room, if the options require it.</summary>

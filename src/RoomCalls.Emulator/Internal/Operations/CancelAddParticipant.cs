@@ -21,7 +21,7 @@ internal sealed class CancelAddParticipant() : CallOperation("CancelAddParticipa
         string invitationId = request.GetRequiredText("invitationId");
         CallbackAddress address = ReadAddress(world, request, connection);
         if (connection.Invitations.TryGetValue(invitationId, out Invitation? invitation)
-            && Invitations.Stop(world, invitation, LedgerKind.Cancelled, invitationId))
+            && Invitations.Stop(world, invitation, LedgerKind.Canceled, invitationId))
         {
             // A success that carries the code of a failure: so it was recorded. No AddParticipantFailed was.
             ResultInformation cancelled = ResultInformation.InvitationFailed(invitation.Invitee.RawId, 487, 5234, "The Call Has Been Cancelled");

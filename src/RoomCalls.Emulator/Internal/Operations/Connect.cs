@@ -29,8 +29,8 @@ internal sealed class Connect() : Operation("Connect", "POST", "calling/callConn
 
         CallPlace place = FindPlace(world, request, locator);
         if (Connecting.FindObstacle(world, place) is { } obstacle
-            && ((ReferenceEquals(obstacle, Connecting.OutsideWindow) && world.Options.ExpiredRoom == ExpiredRoomBehavior.Forbidden)
-                || (ReferenceEquals(obstacle, Connecting.NoCall) && world.Options.EmptyRoom == EmptyRoomBehavior.NotFound)))
+            && ((ReferenceEquals(obstacle, Connecting.OutsideWindow) && world.Options.ExpiredRoomBehavior == ExpiredRoomBehavior.Forbidden)
+                || (ReferenceEquals(obstacle, Connecting.NoCall) && world.Options.EmptyRoomBehavior == EmptyRoomBehavior.NotFound)))
         {
             throw new RefusedException(obstacle.Code, obstacle.SubCode.ToString(null, null), obstacle.Message);
         }

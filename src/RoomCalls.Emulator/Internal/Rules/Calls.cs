@@ -53,7 +53,7 @@ internal static class Calls
     {
         foreach (Invitation invitation in inviter.Invitations.Values.ToArray())
         {
-            Invitations.Stop(world, invitation, LedgerKind.Cancelled, invitation.Id);
+            Invitations.Stop(world, invitation, LedgerKind.Canceled, invitation.Id);
             invitation.Callbacks.Pending.End();
         }
     }

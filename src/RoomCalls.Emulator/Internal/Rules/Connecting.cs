@@ -23,7 +23,7 @@ internal static class Connecting
         }
 
         bool empty = place.Call is null or { People.Count: 0 };
-        return empty && world.Options.EmptyRoom != EmptyRoomBehavior.Accept ? NoCall : null;
+        return empty && world.Options.EmptyRoomBehavior != EmptyRoomBehavior.Accept ? NoCall : null;
     }
 
     /// <summary>Completes the connecting, unless the connection has hung up.</summary>

@@ -17,7 +17,7 @@ internal static class Invitations
             : new Answer { After = world.Options.RingDuration };
         invitation.Callbacks.Pending.Begin();
         invitation.Inviter.Invitations.Add(invitation.Id, invitation);
-        world.Record(isPhone ? LedgerKind.Dialled : LedgerKind.Invited, invitation.Inviter.Call!, invitee.RawId, invitation.Inviter.Connection, invitation.Id);
+        world.Record(isPhone ? LedgerKind.Dialed : LedgerKind.Invited, invitation.Inviter.Call!, invitee.RawId, invitation.Inviter.Connection, invitation.Id);
         InvitationNotices.Ringing(invitation);
         if (answer.After is { } after && after <= timeout)
         {

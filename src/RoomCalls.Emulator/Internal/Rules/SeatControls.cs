@@ -97,7 +97,7 @@ internal static class SeatControls
 
         seat.State = state;
         SeatList.SendSelf(seat, json => json.WriteString("state"u8, state));
-        if (world.Options.HoldIsVisible)
+        if (world.Options.IsHoldVisible)
         {
             seat.Person.State = isOnHold ? "Hold" : "Connected";
             seat.Person.IsOnHold = isOnHold;

@@ -20,7 +20,7 @@ internal static class IdentityOperations
             Body = (_, _, _) => { },
             Read = root => IdentityReader.ReadUser(root) is ParticipantId user ? ActionAnswer.User(user) : null,
         },
-        new RestOperation<CreateUserAndToken>(ApiArea.Identity, RequestMethod.Post, 201)
+        new RestOperation<CreateUserWithToken>(ApiArea.Identity, RequestMethod.Post, 201)
         {
             Path = (_, _) => Identities,
             Body = (json, action, _) => WriteToken(json, "createTokenWithScopes", action.Scopes, action.ExpiresIn),

@@ -78,6 +78,6 @@ internal abstract class RestOperation(ApiArea area, RequestMethod method, int su
     {
         ApiArea.Rooms => options.RoomsApiVersion,
         ApiArea.Identity => options.IdentityApiVersion,
-        _ => options.ApiVersion,
+        _ => options.CallAutomationApiVersion,
     };
 }

@@ -82,7 +82,7 @@ internal sealed partial class LiveCall
     {
         if (!HasEnded && !IsDisconnected(State))
         {
-            Apply([new CallDisconnected { Time = _settings.TimeProvider.GetUtcNow(), CallConnectionId = Leg.Id, Result = reason }]);
+            Apply([new CallDisconnected { Time = _settings.TimeProvider.GetUtcNow(), CallConnectionId = Leg.Id, ResultInformation = reason }]);
         }
     });
 

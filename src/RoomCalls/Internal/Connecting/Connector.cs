@@ -92,7 +92,7 @@ internal sealed class Connector(
     }
 
     private static Exception AddId(Exception failure, CallConnectionId id) => failure is ActionTimedOutException late
-        ? new ActionTimedOutException(late.Action, late.Effect, late.Timeout, $"{late.Message} The leg {id} is being hung up.", late)
+        ? new ActionTimedOutException(late.ActionName, late.Effect, late.Timeout, $"{late.Message} The leg {id} is being hung up.", late)
         : failure;
 
     private void RequireSecret()

@@ -35,7 +35,7 @@ internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, BusyCou
     /// <summary>Ten minutes before the end; halfway through a short lifetime.</summary>
     private TimeSpan GetRefreshDelay(RoomUserToken token)
     {
-        TimeSpan left = token.ExpiresOn - timeProvider.GetUtcNow();
+        TimeSpan left = token.ExpiresAt - timeProvider.GetUtcNow();
         TimeSpan due = left > RefreshLead * 2 ? left - RefreshLead : left / 2;
         return due > TimeSpan.FromSeconds(1) ? due : TimeSpan.FromSeconds(1);
     }
@@ -72,7 +72,7 @@ internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, BusyCou
             try
             {
                 RoomUserToken token = await GetAsync(_user, _cancellation.Token).ConfigureAwait(false);
-                if (token.ExpiresOn <= _token.ExpiresOn)
+                if (token.ExpiresAt <= _token.ExpiresAt)
                 {
                     throw new InvalidOperationException("GetTokenAsync returned a token that does not outlive the one in use.");
                 }
@@ -90,7 +90,7 @@ internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, BusyCou
                 _tokens.OnNotRefreshed(_seat, _token, failure);
             }
 
-            if (_tokens.TimeProvider.GetUtcNow() < _token.ExpiresOn)
+            if (_tokens.TimeProvider.GetUtcNow() < _token.ExpiresAt)
             {
                 _timer.Change(next, Timeout.InfiniteTimeSpan);
             }
@@ -105,11 +105,11 @@ internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, BusyCou
 
     private void OnNotRefreshed(SeatLeg seat, RoomUserToken token, Exception failure)
     {
-        log.TokenNotRefreshed(seat.Id, token.ExpiresOn, failure);
+        log.TokenNotRefreshed(seat.Id, token.ExpiresAt, failure);
         seat.Call?.PostLocalEvent(new SeatTokenNotRefreshed
         {
             UserId = seat.Id,
-            ExpiresAt = token.ExpiresOn,
+            ExpiresAt = token.ExpiresAt,
             Error = Mask.PhoneNumbersIn($"{failure.GetType().Name}: {failure.Message}"),
             Time = timeProvider.GetUtcNow(),
             CallConnectionId = seat.Call.Leg.Id,

@@ -15,7 +15,7 @@ internal sealed class RoomCallsMetrics : IDisposable
 
     public RoomCallsMetrics()
     {
-        _callbacks = _meter.CreateCounter<long>("roomcalls.callbacks", "{callback}", "Callbacks received, by verdict.");
+        _callbacks = _meter.CreateCounter<long>("roomcalls.callbacks", "{callback}", "Callbacks received, by status.");
         _events = _meter.CreateCounter<long>("roomcalls.events", "{event}", "Events taken from callbacks.");
         _dropped = _meter.CreateCounter<long>(
             "roomcalls.events.dropped", "{event}", "Events that no reader received, by reason: repeated, stale, late, unclaimed, overflow, slow_reader.");
@@ -26,7 +26,7 @@ internal sealed class RoomCallsMetrics : IDisposable
             "roomcalls.action.duration", "s", "The time from the request of an action to its outcome, by action and outcome.");
     }
 
-    public void Callback(string verdict) => _callbacks.Add(1, new KeyValuePair<string, object?>("verdict", verdict));
+    public void Callback(string status) => _callbacks.Add(1, new KeyValuePair<string, object?>("status", status));
 
     public void Events(int count) => _events.Add(count);
 

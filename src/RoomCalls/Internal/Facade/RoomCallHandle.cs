@@ -7,9 +7,9 @@ using RoomCalls.Internal.Waiting;
 namespace RoomCalls.Internal.Facade;
 
 /// <summary>A handle on a shared call, or a view without a handle.</summary>
-internal sealed class RoomCallHandle(LiveCall call, RoomCallActor actor, ActionPipeline pipeline, bool owns, SeatLeg? seat = null) : IRoomCall
+internal sealed class RoomCallHandle(LiveCall call, RoomCallActor defaultActor, ActionPipeline pipeline, bool owns, SeatLeg? seat = null) : IRoomCall
 {
-    private readonly ActionScope _scope = new(actor, call);
+    private readonly ActionScope _scope = new(defaultActor, call);
     private int _disposed;
 
     public CallConnectionId? ConnectionId => call.Leg.Id is { IsEmpty: false } id ? id : default(CallConnectionId?);
@@ -20,7 +20,7 @@ internal sealed class RoomCallHandle(LiveCall call, RoomCallActor actor, ActionP
 
     public RoomId? RoomId => _scope.RoomId;
 
-    public RoomCallActor Actor => actor;
+    public RoomCallActor Actor => defaultActor;
 
     public RoomCallState State => call.State;
 
@@ -46,11 +46,11 @@ internal sealed class RoomCallHandle(LiveCall call, RoomCallActor actor, ActionP
     public Capability Can(RoomCallAction action) =>
         ScopeFor(action, out CapabilityReason? misuse) is var scope && misuse is null ? pipeline.Can(scope, RouteHangUp(action)) : Capability.Denied(misuse!);
 
-    public IRoomCall ForActor(RoomCallActor other)
+    public IRoomCall ForActor(RoomCallActor actor)
     {
-        ArgumentNullException.ThrowIfNull(other);
+        ArgumentNullException.ThrowIfNull(actor);
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
-        return new RoomCallHandle(call, other, pipeline, owns: false);
+        return new RoomCallHandle(call, actor, pipeline, owns: false);
     }
 
     public IAsyncEnumerable<RoomCallEvent> ListenAsync(ListenOptions? options = null, CancellationToken cancellationToken = default)

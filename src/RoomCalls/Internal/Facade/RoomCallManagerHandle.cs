@@ -9,9 +9,9 @@ using RoomCalls.Internal.Streams;
 
 namespace RoomCalls.Internal.Facade;
 
-/// <summary>The manager, over the OUT path and the IN path. Each of its views acts on behalf of another actor.</summary>
+/// <summary>The manager, over the outgoing and the incoming road. Each of its views acts on behalf of another actor.</summary>
 internal sealed class RoomCallManagerHandle(
-    RoomCallActor actor,
+    RoomCallActor defaultActor,
     ActionPipeline pipeline,
     Connector connector,
     Joiner joiner,
@@ -21,9 +21,9 @@ internal sealed class RoomCallManagerHandle(
     ManagerFeed feed,
     RoomCallsMetrics metrics) : IRoomCallManager
 {
-    private readonly ActionScope _scope = new(actor);
+    private readonly ActionScope _scope = new(defaultActor);
 
-    public RoomCallActor Actor => actor;
+    public RoomCallActor Actor => defaultActor;
 
     public IReadOnlyList<IRoomCall> Calls => [.. registry.Calls.Select(View)];
 
@@ -36,31 +36,31 @@ internal sealed class RoomCallManagerHandle(
 
     public async Task<IRoomCall> ConnectAsync(ConnectCall connect, CancellationToken cancellationToken = default)
     {
-        LiveCall call = await connector.ConnectAsync(actor, connect, cancellationToken).ConfigureAwait(false);
-        return new RoomCallHandle(call, actor, pipeline, owns: true);
+        LiveCall call = await connector.ConnectAsync(defaultActor, connect, cancellationToken).ConfigureAwait(false);
+        return new RoomCallHandle(call, defaultActor, pipeline, owns: true);
     }
 
     public async Task<IRoomCall> JoinAsync(JoinCall join, CancellationToken cancellationToken = default)
     {
-        SeatLeg seat = await joiner.JoinAsync(actor, join, cancellationToken).ConfigureAwait(false);
+        SeatLeg seat = await joiner.JoinAsync(defaultActor, join, cancellationToken).ConfigureAwait(false);
         return new RoomCallHandle(seat.Call!, RoomCallActor.Participant(seat.Id), pipeline, owns: true, seat);
     }
 
     public async Task<IRoomCall> AttachAsync(AttachCall attach, CancellationToken cancellationToken = default)
     {
-        LiveCall call = await attacher.AttachAsync(actor, attach, cancellationToken).ConfigureAwait(false);
-        return new RoomCallHandle(call, actor, pipeline, owns: true);
+        LiveCall call = await attacher.AttachAsync(defaultActor, attach, cancellationToken).ConfigureAwait(false);
+        return new RoomCallHandle(call, defaultActor, pipeline, owns: true);
     }
 
-    public IRoomCallManager ForActor(RoomCallActor other)
+    public IRoomCallManager ForActor(RoomCallActor actor)
     {
-        ArgumentNullException.ThrowIfNull(other);
-        return other == actor ? this : new RoomCallManagerHandle(other, pipeline, connector, joiner, attacher, registry, ingest, feed, metrics);
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor == defaultActor ? this : new RoomCallManagerHandle(actor, pipeline, connector, joiner, attacher, registry, ingest, feed, metrics);
     }
 
     public bool TryGetCall(CallConnectionId callConnectionId, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out IRoomCall? handle)
     {
-        handle = registry.TryGet(callConnectionId, out LiveCall? call) ? View(call) : null;
+        handle = registry.TryGet(callConnectionId, out LiveCall? found) ? View(found) : null;
         return handle is not null;
     }
 
@@ -82,5 +82,5 @@ internal sealed class RoomCallManagerHandle(
         return reader;
     }
 
-    private RoomCallHandle View(LiveCall call) => new(call, actor, pipeline, owns: false);
+    private RoomCallHandle View(LiveCall call) => new(call, defaultActor, pipeline, owns: false);
 }

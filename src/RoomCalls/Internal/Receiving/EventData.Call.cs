@@ -27,7 +27,7 @@ internal partial struct EventData
         }
         else if (reader.ValueTextEquals("fromCall"u8))
         {
-            FromCall = Utf8JsonText.Read(ref reader, interner);
+            FromCallConnectionId = Utf8JsonText.Read(ref reader, interner) is { } from ? new CallConnectionId(from) : default(CallConnectionId?);
         }
         else
         {

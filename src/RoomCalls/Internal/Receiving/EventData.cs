@@ -18,7 +18,7 @@ internal partial struct EventData
     public ParticipantId? TransferTarget;
     public ParticipantId? Transferee;
     public string? InvitationId;
-    public string? FromCall;
+    public CallConnectionId? FromCallConnectionId;
     public string? RecordingId;
     public RecordingState RecordingState;
     public string? RecordingKind;

@@ -35,7 +35,7 @@ internal static class EventFactory
             CorrelationId = data.CorrelationId,
             OperationContext = context,
             OperationId = operationId,
-            Result = data.Result,
+            ResultInformation = data.Result,
         };
     }
 
@@ -58,8 +58,8 @@ internal static class EventFactory
         nameof(RemoveParticipantFailed) when data.Participant is { } notRemoved => new RemoveParticipantFailed(notRemoved),
         nameof(CancelAddParticipantSucceeded) when data.InvitationId is { } cancelled => new CancelAddParticipantSucceeded(cancelled),
         nameof(CancelAddParticipantFailed) when data.InvitationId is { } notCancelled => new CancelAddParticipantFailed(notCancelled),
-        nameof(MoveParticipantSucceeded) when data.Participant is { } moved => new MoveParticipantSucceeded(moved, data.FromCall),
-        nameof(MoveParticipantFailed) when data.Participant is { } notMoved => new MoveParticipantFailed(notMoved, data.FromCall),
+        nameof(MoveParticipantSucceeded) when data.Participant is { } moved => new MoveParticipantSucceeded(moved, data.FromCallConnectionId),
+        nameof(MoveParticipantFailed) when data.Participant is { } notMoved => new MoveParticipantFailed(notMoved, data.FromCallConnectionId),
         nameof(CallTransferAccepted) => new CallTransferAccepted(data.TransferTarget, data.Transferee),
         nameof(CallTransferFailed) => new CallTransferFailed(),
         nameof(RecordingStateChanged) when data.RecordingId is { } recording =>

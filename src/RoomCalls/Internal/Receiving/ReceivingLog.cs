@@ -5,8 +5,8 @@ namespace RoomCalls.Internal.Receiving;
 /// <summary>The log of refused and unclaimed callbacks.</summary>
 internal sealed partial class ReceivingLog(ILogger logger)
 {
-    [LoggerMessage(20, LogLevel.Warning, "A callback was refused ({Verdict}): {Reason}")]
-    private static partial void Refused(ILogger logger, CallbackStatus verdict, string? reason);
+    [LoggerMessage(20, LogLevel.Warning, "A callback was refused ({Status}): {Reason}")]
+    private static partial void Refused(ILogger logger, CallbackStatus status, string? reason);
 
     [LoggerMessage(21, LogLevel.Debug, "{Events} events arrived for a call that this process does not hold.")]
     private static partial void Unclaimed(ILogger logger, int events);

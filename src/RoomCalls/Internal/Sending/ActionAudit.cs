@@ -12,7 +12,7 @@ internal sealed partial class ActionAudit(ManagerFeed managerFeed, TimeProvider 
     {
         ActionDecided decided = new()
         {
-            Action = action.Name,
+            ActionName = action.Name,
             Actor = scope.Actor,
             Target = action.Target,
             Capability = capability,
@@ -45,11 +45,11 @@ internal sealed partial class ActionAudit(ManagerFeed managerFeed, TimeProvider 
     {
         if (decided.Capability.IsAllowed)
         {
-            Allowed(logger, decided.Action, decided.Actor, decided.Target, decided.CallConnectionId);
+            Allowed(logger, decided.ActionName, decided.Actor, decided.Target, decided.CallConnectionId);
         }
         else
         {
-            Denied(logger, decided.Action, decided.Actor, decided.Target, decided.CallConnectionId, decided.Capability);
+            Denied(logger, decided.ActionName, decided.Actor, decided.Target, decided.CallConnectionId, decided.Capability);
         }
     }
 }

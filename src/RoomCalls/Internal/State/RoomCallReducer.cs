@@ -26,7 +26,7 @@ internal static class RoomCallReducer
         return roomCallEvent switch
         {
             CallConnected => next.Connection == CallConnectionState.Connected ? next : next with { Connection = CallConnectionState.Connected },
-            CallDisconnected or ConnectFailed => WithoutServer(next with { Connection = CallConnectionState.Disconnected, EndReason = roomCallEvent.Result }),
+            CallDisconnected or ConnectFailed => WithoutServer(next with { Connection = CallConnectionState.Disconnected, EndReason = roomCallEvent.ResultInformation }),
             ParticipantsUpdated update => IsStale(state, update) ? state : WithRoster(next, update),
             AddParticipantSucceeded added => WithOutcome(next, added.Participant, new RosterOutcome(Present: true, added.Time)),
             RemoveParticipantSucceeded removed => WithOutcome(next, removed.Participant, new RosterOutcome(Present: false, removed.Time)),

@@ -21,7 +21,7 @@ internal sealed record ActionRule
     public Type? Failure { get; init; }
 
     /// <summary>The result, from the event of success and the state that already has it.</summary>
-    public Func<RoomCallEvent, RoomCallState, object?> ResultFromEvent { get; init; } = static (e, _) => e.Result ?? Done;
+    public Func<RoomCallEvent, RoomCallState, object?> ResultFromEvent { get; init; } = static (e, _) => e.ResultInformation ?? Done;
 
     /// <summary>The result, from the value of the answer, when it needs no event.</summary>
     public Func<object?, RoomCallState, DateTimeOffset, object?> ResultFromAnswer { get; init; } = static (value, _, _) => value;

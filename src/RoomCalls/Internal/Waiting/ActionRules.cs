@@ -56,7 +56,7 @@ internal static class ActionRules
         [typeof(ListRoomParticipants)] = Response(RepeatSafety.Read),
         [typeof(UpdateRoomParticipants)] = Done(RepeatSafety.Idempotent),
         [typeof(CreateUser)] = Response(RepeatSafety.None),
-        [typeof(CreateUserAndToken)] = Response(RepeatSafety.None),
+        [typeof(CreateUserWithToken)] = Response(RepeatSafety.None),
         [typeof(IssueUserToken)] = Response(RepeatSafety.Idempotent),
         [typeof(RevokeUserTokens)] = Done(RepeatSafety.Idempotent),
         [typeof(DeleteUser)] = Done(RepeatSafety.Idempotent) with { IsAlreadySo = IsDeleted },

@@ -48,7 +48,7 @@ internal abstract class OpenOperation(Guid id, RoomCallAction action, ActionRule
 
         return type == Rule.Failure
             && TryFail(new ActionFailedException(
-                Action.Name, FailureOrigin.Event, roomCallEvent.Result ?? new ResultInformation(0, 0, "The service gave no reason.")));
+                Action.Name, FailureOrigin.Event, roomCallEvent.ResultInformation ?? new ResultInformation(0, 0, "The service gave no reason.")));
     }
 
     /// <summary>Ends the operation as a seat shows.</summary>

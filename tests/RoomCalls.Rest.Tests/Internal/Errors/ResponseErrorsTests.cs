@@ -23,7 +23,7 @@ public sealed class ResponseErrorsTests : IDisposable
         ActionFailedException failed = await _fixture.FailAsync<ActionFailedException>(
             status, $$$"""{"error":{"code":"{{{code}}}","message":"Because.","innererror":{"code":"1"} } }""", ("X-Microsoft-Skype-Chain-ID", "chain"));
 
-        Assert.Equal("GetCallConnection", failed.Action);
+        Assert.Equal("GetCallConnection", failed.ActionName);
         Assert.Equal(FailureOrigin.Response, failed.Origin);
         Assert.Equal(new ResultInformation(status, subCode, "Because."), failed.ResultInformation);
         Assert.Equal(code, failed.ErrorCode);

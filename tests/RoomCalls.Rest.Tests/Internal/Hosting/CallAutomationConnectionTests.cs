@@ -20,7 +20,7 @@ public sealed class CallAutomationConnectionTests
     public void Constructor_WrongParts_Throws()
     {
         Assert.Throws<ArgumentException>(() => new RestConnection(new("http://a.example"), SignIn, new()));
-        Assert.Throws<ArgumentException>(() => new RestConnection(new("https://a.example"), SignIn, new() { ApiVersion = "" }));
+        Assert.Throws<ArgumentException>(() => new RestConnection(new("https://a.example"), SignIn, new() { CallAutomationApiVersion = "" }));
     }
 
     [Theory]

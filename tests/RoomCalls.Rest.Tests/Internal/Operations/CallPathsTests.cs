@@ -28,7 +28,7 @@ public sealed class CallPathsTests : IDisposable
         InvalidActionException invalid = await Assert.ThrowsAsync<InvalidActionException>(
             () => _fixture.CallAsync(new HangUpCall(), RestTransportFixture.Envelope with { CallConnectionId = leg is null ? default(CallConnectionId?) : new CallConnectionId(leg) }));
 
-        Assert.Equal("HangUpCall", invalid.Action);
+        Assert.Equal("HangUpCall", invalid.ActionName);
         Assert.Empty(_fixture.Service.Requests);
     }
 }

@@ -37,7 +37,7 @@ public sealed class IdentityOperationsTests : IDisposable
         Assert.Equal(["""{"scopes":["voip","voip.join"],"expiresInMinutes":90}""", """{"scopes":["voip"]}"""], _fixture.Service.Requests.Select(r => r.Body));
         RoomUserToken token = Assert.IsType<RoomUserToken>(answer.Value);
         Assert.Equal("the-token", token.Value);
-        Assert.Equal(RestTransportFixture.Now.AddDays(1).AddTicks(1234567), token.ExpiresOn);
+        Assert.Equal(RestTransportFixture.Now.AddDays(1).AddTicks(1234567), token.ExpiresAt);
         Assert.DoesNotContain("the-token", answer.ToString(), StringComparison.Ordinal);
     }
 
@@ -48,8 +48,8 @@ public sealed class IdentityOperationsTests : IDisposable
             .Answer(201, """{"identity":{"id":"8:acs:r_alice"},"accessToken":{"token":"the-token","expiresOn":"2026-11-21T10:00:00Z"}}""")
             .Answer(201, """{"identity":{"id":"8:acs:r_alice"},"accessToken":{"token":"the-token","expiresOn":"2026-11-21T10:00:00Z"}}""");
 
-        ActionAnswer answer = await _fixture.RoomsAsync(new CreateUserAndToken { Scopes = [RoomTokenScope.VoipJoin], ExpiresIn = TimeSpan.FromHours(1) });
-        await _fixture.RoomsAsync(new CreateUserAndToken());
+        ActionAnswer answer = await _fixture.RoomsAsync(new CreateUserWithToken { Scopes = [RoomTokenScope.VoipJoin], ExpiresIn = TimeSpan.FromHours(1) });
+        await _fixture.RoomsAsync(new CreateUserWithToken());
 
         Assert.All(_fixture.Service.Requests, sent => Assert.Equal(("POST", "/identities?api-version=2023-10-01"), (sent.Method, sent.PathAndQuery)));
         Assert.Equal(
@@ -87,9 +87,9 @@ public sealed class IdentityOperationsTests : IDisposable
         { new CreateUser(), 201, "{}" },
         { new CreateUser(), 201, """{"identity":{}}""" },
         { new CreateUser(), 200, """{"identity":{"id":"8:acs:r_alice"}}""" },
-        { new CreateUserAndToken(), 201, """{"identity":{"id":"8:acs:r_alice"}}""" },
-        { new CreateUserAndToken(), 201, """{"identity":{"id":"8:acs:r_alice"},"accessToken":{"token":"the-token"}}""" },
-        { new CreateUserAndToken(), 201, """{"accessToken":{"token":"the-token","expiresOn":"2026-11-21T10:00:00Z"}}""" },
+        { new CreateUserWithToken(), 201, """{"identity":{"id":"8:acs:r_alice"}}""" },
+        { new CreateUserWithToken(), 201, """{"identity":{"id":"8:acs:r_alice"},"accessToken":{"token":"the-token"}}""" },
+        { new CreateUserWithToken(), 201, """{"accessToken":{"token":"the-token","expiresOn":"2026-11-21T10:00:00Z"}}""" },
         { new RevokeUserTokens(Alice), 200, "{}" },
         { new DeleteUser(Alice), 200, "{}" },
         { new IssueUserToken(Alice), 200, """{"token":"the-token"}""" },

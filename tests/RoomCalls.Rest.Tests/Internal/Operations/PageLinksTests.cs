@@ -94,7 +94,7 @@ public sealed class PageLinksTests : IDisposable
 
         ActionFailedException failed = await Assert.ThrowsAsync<ActionFailedException>(() => _fixture.CallAsync(new ListParticipants()));
 
-        Assert.Equal(("ListParticipants", 8522), (failed.Action, failed.ResultInformation.SubCode));
+        Assert.Equal(("ListParticipants", 8522), (failed.ActionName, failed.ResultInformation.SubCode));
     }
 
     private static string Page(string rawId, string? link = null) =>

@@ -16,7 +16,7 @@ public sealed class RestTransportTests
 
         ActionNotSupportedException refused = await Assert.ThrowsAsync<ActionNotSupportedException>(() => fixture.CallAsync(action));
 
-        Assert.Equal(action.GetType().Name, refused.Action);
+        Assert.Equal(action.GetType().Name, refused.ActionName);
         Assert.Equal("The rooms transport", refused.SupportedBy);
         Assert.Empty(fixture.Service.Requests);
     }

@@ -73,7 +73,7 @@ public sealed class TokenSignInTests : IDisposable
 
         TransportException failed = await Assert.ThrowsAsync<TransportException>(() => _fixture.CallAsync(new HangUpCall()));
 
-        Assert.Equal((TransportFault.Credential, ActionEffect.None, "HangUpCall"), (failed.Fault, failed.Effect, failed.Action));
+        Assert.Equal((TransportFault.Credential, ActionEffect.None, "HangUpCall"), (failed.Fault, failed.Effect, failed.ActionName));
         Assert.Same(failure, failed.InnerException);
         Assert.Contains("was not sent: the credential gave no token. Check", failed.Message, StringComparison.Ordinal);
         Assert.Empty(_fixture.Service.Requests);

@@ -14,5 +14,5 @@ public sealed class PathSegmentTests
     [InlineData("")]
     [InlineData(".")]
     [InlineData("..")]
-    public void Escape_IdThatNamesAnotherPath_Throws(string id) => Assert.Equal("HangUp", Assert.Throws<InvalidActionException>(() => PathSegment.Escape("HangUp", id)).Action);
+    public void Escape_IdThatNamesAnotherPath_Throws(string id) => Assert.Equal("HangUp", Assert.Throws<InvalidActionException>(() => PathSegment.Escape("HangUp", id)).ActionName);
 }

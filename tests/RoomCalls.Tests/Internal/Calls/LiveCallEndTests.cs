@@ -17,11 +17,11 @@ public sealed class LiveCallEndTests : IDisposable
     public async Task TryPost_CallDisconnected_EndsOperationsAfterTheSettleTime()
     {
         OpenOperation<ResultInformation> open = _fixture.Call.Operations.Open(new RemoveParticipant(KnownPeople.Bob));
-        _fixture.Post(new CallDisconnected { Id = "1", Result = Reason });
+        _fixture.Post(new CallDisconnected { Id = "1", ResultInformation = Reason });
         _fixture.Clock.Advance(TimeSpan.FromMilliseconds(249));
         Assert.False(open.HasEnded);
         _fixture.Clock.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(Reason, (await Assert.ThrowsAsync<CallEndedException>(() => open.Completion)).Reason);
+        Assert.Equal(Reason, (await Assert.ThrowsAsync<CallEndedException>(() => open.Completion)).EndReason);
         Assert.Equal((0, 0), (_fixture.Call.Operations.Count, _fixture.Clock.ActiveTimers));
     }
 
@@ -30,7 +30,7 @@ public sealed class LiveCallEndTests : IDisposable
     {
         OpenOperation<ResultInformation> open = _fixture.Call.Operations.Open(new RemoveParticipant(KnownPeople.Bob));
         _fixture.Post(new CallDisconnected { Id = "1" });
-        _fixture.Post(new RemoveParticipantSucceeded(KnownPeople.Bob) { Id = "2", OperationId = open.Id, Result = new(200, 1) });
+        _fixture.Post(new RemoveParticipantSucceeded(KnownPeople.Bob) { Id = "2", OperationId = open.Id, ResultInformation = new(200, 1) });
         _fixture.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(1, (await open.Completion).SubCode);
     }
@@ -72,8 +72,8 @@ public sealed class LiveCallEndTests : IDisposable
     {
         int closed = 0;
         _fixture.Call.Closed = _ => closed++;
-        _fixture.Post(new CallDisconnected { Id = "1", Result = Reason });
-        _fixture.Post(new CallDisconnected { Id = "2", Result = new(400, 1) });
+        _fixture.Post(new CallDisconnected { Id = "1", ResultInformation = Reason });
+        _fixture.Post(new CallDisconnected { Id = "2", ResultInformation = new(400, 1) });
         _fixture.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal((1, Reason), (closed, _fixture.Call.State.EndReason));
     }

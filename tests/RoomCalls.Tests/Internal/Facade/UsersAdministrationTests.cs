@@ -48,7 +48,7 @@ public sealed class UsersAdministrationTests : IAsyncDisposable
     {
         _fixture.Transport.AnswerWith(action => throw TransportErrors.Unclear(action));
 
-        await Assert.ThrowsAsync<TransportException>(() => _fixture.Manager.Users.CreateWithTokenAsync(new CreateUserAndToken(), Token));
+        await Assert.ThrowsAsync<TransportException>(() => _fixture.Manager.Users.CreateWithTokenAsync(new CreateUserWithToken(), Token));
 
         Assert.Single(_fixture.Transport.Requests);
     }
@@ -58,7 +58,7 @@ public sealed class UsersAdministrationTests : IAsyncDisposable
     {
         _fixture.Transport.AnswerWith(_ => new RoomUser(KnownPeople.Alice, new RoomUserToken("the-token", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))));
 
-        RoomUser user = await _fixture.Manager.Users.CreateWithTokenAsync(new CreateUserAndToken(), Token);
+        RoomUser user = await _fixture.Manager.Users.CreateWithTokenAsync(new CreateUserWithToken(), Token);
 
         Assert.Equal((KnownPeople.Alice, "the-token"), (user.Id, user.Token.Value));
         Assert.DoesNotContain("the-token", user.ToString(), StringComparison.Ordinal);

@@ -19,7 +19,7 @@ public sealed class CallbackIngestTests : IAsyncDisposable
         await _fixture.ConnectAsync(KnownPeople.Alice);
         CallbackResult result = await _fixture.PostAsync(CallbackJson.Roster(2, KnownPeople.Bob), CallbackJson.Event("Odd"));
         Assert.Equal((CallbackStatus.Accepted, 200, 2), (result.Status, result.StatusCode, result.EventCount));
-        Assert.Equal((4, 2), (_fixture.Metrics.Sum("roomcalls.events"), _fixture.Metrics.Sum("roomcalls.callbacks", "verdict=Accepted")));
+        Assert.Equal((4, 2), (_fixture.Metrics.Sum("roomcalls.events"), _fixture.Metrics.Sum("roomcalls.callbacks", "status=Accepted")));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class CallbackIngestTests : IAsyncDisposable
         Assert.Equal(401, (await _fixture.PostBodyAsync(null, "x")).StatusCode);
         string query = _fixture.Query();
         Assert.Equal(401, (await _fixture.PostToAsync(query[..^1] + (query[^1] == 'A' ? 'B' : 'A'), CallbackJson.Event("CallConnected"))).StatusCode);
-        Assert.Equal(3, _fixture.Metrics.Sum("roomcalls.callbacks", "verdict=Unauthorized"));
+        Assert.Equal(3, _fixture.Metrics.Sum("roomcalls.callbacks", "status=Unauthorized"));
     }
 
     [Theory]

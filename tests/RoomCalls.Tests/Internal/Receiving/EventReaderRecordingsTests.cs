@@ -63,7 +63,7 @@ public sealed class EventReaderRecordingsTests
     public void Read_CancelledAdd_IsASuccessWith487()
     {
         CancelAddParticipantSucceeded cancelled = Assert.IsType<CancelAddParticipantSucceeded>(Assert.Single(CallbackReading.Read(RecordingReader.ReadBytes("CancelAddParticipantSucceeded-1")).Events));
-        Assert.Equal(("8737c343-bc96-4b06-b9da-9e647edc7690", 487, 5234), (cancelled.InvitationId, cancelled.Result!.Code, cancelled.Result.SubCode));
+        Assert.Equal(("8737c343-bc96-4b06-b9da-9e647edc7690", 487, 5234), (cancelled.InvitationId, cancelled.ResultInformation!.Code, cancelled.ResultInformation.SubCode));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class EventReaderRecordingsTests
         Assert.Equal(Text(data, "operationContext"), read.OperationContext);
         if (data.TryGetProperty("resultInformation", out JsonElement result) && result.ValueKind == JsonValueKind.Object)
         {
-            Assert.Equal((result.GetProperty("code").GetInt32(), result.GetProperty("subCode").GetInt32()), (read.Result!.Code, read.Result.SubCode));
+            Assert.Equal((result.GetProperty("code").GetInt32(), result.GetProperty("subCode").GetInt32()), (read.ResultInformation!.Code, read.ResultInformation.SubCode));
         }
 
         if (read is ParticipantsUpdated roster)

@@ -28,7 +28,7 @@ public sealed class EventReaderTests
         {
             RoomCallEvent read = CallbackReading.ReadSingle('{' + string.Join(',', members.Skip(shift).Concat(members.Take(shift))) + '}');
             Assert.Equal(KnownPeople.Alice, Assert.IsType<AddParticipantSucceeded>(read).Participant);
-            Assert.Equal((7, "c1"), (read.Result!.SubCode, read.CallConnectionId.Value));
+            Assert.Equal((7, "c1"), (read.ResultInformation!.SubCode, read.CallConnectionId.Value));
         }
     }
 
@@ -84,7 +84,7 @@ public sealed class EventReaderTests
     public void Read_Nulls_AreAbsentValues()
     {
         RoomCallEvent read = CallbackReading.ReadSingle(CallbackJson.Event("CallConnected", "\"callConnectionId\":null,\"serverCallId\":null,\"operationContext\":null,\"resultInformation\":null,\"participants\":null,\"participant\":null,\"sequenceNumber\":null"));
-        Assert.Equal((true, null, null, null), (read.CallConnectionId.IsEmpty, read.ServerCallId, read.OperationContext, read.Result));
+        Assert.Equal((true, null, null, null), (read.CallConnectionId.IsEmpty, read.ServerCallId, read.OperationContext, read.ResultInformation));
         ParticipantsUpdated roster = Assert.IsType<ParticipantsUpdated>(CallbackReading.ReadSingle(CallbackJson.Event("ParticipantsUpdated", "\"participants\":[{\"identifier\":{\"rawId\":\"8:acs:a_b\",\"kind\":null},\"isMuted\":null}]")));
         Assert.Null(Assert.Single(roster.Participants).IsMuted);
         Assert.IsType<CallConnected>(CallbackReading.ReadSingle($"{{{Attributes},\"type\":\"Microsoft.Communication.CallConnected\",\"data\":null}}"));

@@ -22,11 +22,11 @@ public sealed class ActionAuditTests
         await call.StartAsync(new AddParticipant(KnownPhones.Answering) { OperationContext = "mine" }, CurrentTest.Token);
 
         ActionDecided connected = (ActionDecided)await all.NextAsync();
-        Assert.Equal((nameof(ConnectCall), RoomCallActor.Administrator, true), (connected.Action, connected.Actor, connected.Capability.IsAllowed));
+        Assert.Equal((nameof(ConnectCall), RoomCallActor.Administrator, true), (connected.ActionName, connected.Actor, connected.Capability.IsAllowed));
         Assert.IsType<RoomCallSnapshot>(await own.NextAsync());
         ActionDecided denied = (ActionDecided)await own.NextAsync(), allowed = (ActionDecided)await own.NextAsync();
-        Assert.Equal((nameof(AddParticipant), RoomCallActor.InRole(RoomRole.Attendee), KnownPhones.Answering, false), (denied.Action, denied.Actor, denied.Target, denied.Capability.IsAllowed));
-        Assert.Equal((nameof(AddParticipant), true, "mine"), (allowed.Action, allowed.Capability.IsAllowed, allowed.OperationContext));
+        Assert.Equal((nameof(AddParticipant), RoomCallActor.InRole(RoomRole.Attendee), KnownPhones.Answering, false), (denied.ActionName, denied.Actor, denied.Target, denied.Capability.IsAllowed));
+        Assert.Equal((nameof(AddParticipant), true, "mine"), (allowed.ActionName, allowed.Capability.IsAllowed, allowed.OperationContext));
         Assert.DoesNotContain("1234567", denied.ToString(), StringComparison.Ordinal);
         Assert.Equal([LogLevel.Debug, LogLevel.Information, LogLevel.Debug], loggers.Records.Where(r => r.Id is 30 or 31).Select(r => r.Level));
         Assert.All(loggers.Records, r => Assert.DoesNotContain("1234567", r.Text, StringComparison.Ordinal));

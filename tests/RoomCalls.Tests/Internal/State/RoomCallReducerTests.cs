@@ -18,7 +18,7 @@ public sealed class RoomCallReducerTests
     public void Apply_AfterCallDisconnected_ChangesNothing()
     {
         ResultInformation reason = new(200, 7000);
-        RoomCallState ended = RoomCallReducer.Apply(RoomCallState.Empty, new CallDisconnected { Result = reason });
+        RoomCallState ended = RoomCallReducer.Apply(RoomCallState.Empty, new CallDisconnected { ResultInformation = reason });
         Assert.Equal((CallConnectionState.Disconnected, reason), (ended.Connection, ended.EndReason));
         Assert.Same(ended, RoomCallReducer.Apply(ended, new CallConnected { ServerCallId = "late" }));
         Assert.Same(ended, RoomCallReducer.Apply(ended, Roster(9, 9, KnownPeople.Alice)));

@@ -11,7 +11,7 @@ public sealed class ActionRulesTests
         new ConnectCall(CallLocator.Room("991")), new HangUpCall(), new HangUpForEveryone(), new AddParticipant(KnownPhones.Answering), new RemoveParticipant(KnownPhones.Answering),
         new SendDtmf(KnownPhones.Answering, DtmfTones.Parse("1")), new CancelAddParticipant("inv"), new MuteParticipant(KnownPeople.Alice), new GetCallConnection(), new ListParticipants(),
         new GetParticipant(KnownPeople.Alice), new CreateRoom(), new GetRoom("991"), new ListRoomParticipants("991"), new CreateUser(), new IssueUserToken(KnownPeople.Alice),
-        new UpdateRoom("991"), new DeleteRoom("991"), new ListRooms(), new UpdateRoomParticipants("991"), new CreateUserAndToken(), new RevokeUserTokens(KnownPeople.Alice), new DeleteUser(KnownPeople.Alice),
+        new UpdateRoom("991"), new DeleteRoom("991"), new ListRooms(), new UpdateRoomParticipants("991"), new CreateUserWithToken(), new RevokeUserTokens(KnownPeople.Alice), new DeleteUser(KnownPeople.Alice),
     ];
 
     public static TheoryData<RoomCallAction> All => [.. Samples];

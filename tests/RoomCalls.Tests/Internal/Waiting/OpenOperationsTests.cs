@@ -15,10 +15,10 @@ public sealed class OpenOperationsTests
     {
         OpenOperation<ResultInformation> mine = _open.Open(new RemoveParticipant(KnownPeople.Bob));
         OpenOperation<ResultInformation> other = _open.Open(new RemoveParticipant(KnownPeople.Bob));
-        Offer(new RemoveParticipantSucceeded(KnownPeople.Bob) { Result = new(200, 0) });
+        Offer(new RemoveParticipantSucceeded(KnownPeople.Bob) { ResultInformation = new(200, 0) });
         Offer(new SendDtmfTonesCompleted { OperationId = mine.Id });
         Assert.Equal(2, _open.Count);
-        Offer(new RemoveParticipantSucceeded(KnownPeople.Bob) { OperationId = mine.Id, Result = new(200, 7) });
+        Offer(new RemoveParticipantSucceeded(KnownPeople.Bob) { OperationId = mine.Id, ResultInformation = new(200, 7) });
         Assert.Equal(new(200, 7), await mine.Completion);
         Assert.False(other.HasEnded);
         Assert.Equal(1, _open.Count);
@@ -29,8 +29,8 @@ public sealed class OpenOperationsTests
     {
         OpenOperation<ResultInformation> succeeds = _open.Open(new SendDtmf(KnownPhones.Answering, DtmfTones.Parse("1")));
         OpenOperation<ResultInformation> fails = _open.Open(new SendDtmf(KnownPhones.Answering, DtmfTones.Parse("1")));
-        Offer(new SendDtmfTonesCompleted { OperationId = succeeds.Id, Result = new(487, 5234) });
-        Offer(new SendDtmfTonesFailed { OperationId = fails.Id, Result = new(200, 0) });
+        Offer(new SendDtmfTonesCompleted { OperationId = succeeds.Id, ResultInformation = new(487, 5234) });
+        Offer(new SendDtmfTonesFailed { OperationId = fails.Id, ResultInformation = new(200, 0) });
         Assert.Equal(487, (await succeeds.Completion).Code);
         ActionFailedException failure = await Assert.ThrowsAsync<ActionFailedException>(() => fails.Completion);
         Assert.Equal((FailureOrigin.Event, 200), (failure.Origin, failure.ResultInformation.Code));
@@ -61,9 +61,9 @@ public sealed class OpenOperationsTests
         OpenOperation<RoomCallParticipant> add = _open.Open(new AddParticipant(KnownPhones.Answering));
         _open.Learn(add, "inv-1");
         OpenOperation<ResultInformation> cancel = _open.Open(new CancelAddParticipant("inv-1"));
-        Offer(new CancelAddParticipantSucceeded("inv-2") { Result = new(487, 5234) });
+        Offer(new CancelAddParticipantSucceeded("inv-2") { ResultInformation = new(487, 5234) });
         Assert.Equal(2, _open.Count);
-        Offer(new CancelAddParticipantSucceeded("inv-1") { Result = new(487, 5234) });
+        Offer(new CancelAddParticipantSucceeded("inv-1") { ResultInformation = new(487, 5234) });
         Assert.Equal(new(487, 5234), await cancel.Completion);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => add.Completion);
         Assert.True(add.Completion.IsCanceled);
@@ -76,7 +76,7 @@ public sealed class OpenOperationsTests
         OpenOperation<RoomCallParticipant> add = _open.Open(new AddParticipant(KnownPhones.Answering));
         _open.Learn(add, "inv-1");
         OpenOperation<ResultInformation> cancel = _open.Open(new CancelAddParticipant("inv-1"));
-        Offer(new CancelAddParticipantFailed("inv-1") { Result = new(404, 8522) });
+        Offer(new CancelAddParticipantFailed("inv-1") { ResultInformation = new(404, 8522) });
         await Assert.ThrowsAsync<ActionFailedException>(() => cancel.Completion);
         Assert.False(add.HasEnded);
     }
@@ -90,9 +90,9 @@ public sealed class OpenOperationsTests
         OpenOperation<ResultInformation> remove = _open.Open(new RemoveParticipant(KnownPeople.Bob));
         connect.TryEnd(new CallConnected { CallConnectionId = "c1" }, RoomCallState.Empty);
         Assert.Equal("c1", (await connect.Completion).Value);
-        Offer(new ConnectFailed { Result = new(403, 5829) });
+        Offer(new ConnectFailed { ResultInformation = new(403, 5829) });
         Assert.Equal(5829, (await Assert.ThrowsAsync<ActionFailedException>(() => refused.Completion)).ResultInformation.SubCode);
-        Offer(new CallDisconnected { Result = new(200, 7000) });
+        Offer(new CallDisconnected { ResultInformation = new(200, 7000) });
         Assert.Equal(new(200, 7000), await hangUp.Completion);
         Assert.False(remove.HasEnded);
     }

@@ -68,8 +68,8 @@ scenario("people: a phone is added", async (stage) => {
   assert.deepEqual(answer.participant, { identifier: phoneOf(Answers), isMuted: false, isOnHold: false });
   assert.deepEqual(added.data.participant, phoneOf(Answers));
   assert.deepEqual(people(roster), [call.room.users[0].communicationUserId, Answers]);
-  const [dialled, ...others] = await stage.control.ledger("dialled");
-  assert.equal(dialled.detail, answer.invitationId);
+  const [dialed, ...others] = await stage.control.ledger("dialed");
+  assert.equal(dialed.detail, answer.invitationId);
   assert.deepEqual(others, []);
 });
 

@@ -33,7 +33,7 @@ scenario("refused: a body that was changed after signing", async (stage) => {
 
   await refused(tampering.addParticipant({ targetParticipant: target, sourceCallIdNumber: stage.callerId }), 401, "7509");
   await refused(stage.clientWith(RoomsClient, tamper, "perRetry").createRoom(), 401, "Denied");
-  assert.deepEqual(await stage.control.ledger("dialled"), []);
+  assert.deepEqual(await stage.control.ledger("dialed"), []);
   assert.equal((await stage.control.get("state")).rooms.length, 1);
 });
 
@@ -96,14 +96,14 @@ scenario("refused: dialling out of a room that does not allow it", async (stage)
   const call = await stage.connected({ pstnDialOutEnabled: false });
 
   await refused(call.addParticipant({ targetParticipant: target, sourceCallIdNumber: stage.callerId }), 403, "7504");
-  assert.deepEqual(await stage.control.ledger("dialled"), []);
+  assert.deepEqual(await stage.control.ledger("dialed"), []);
 });
 
 scenario("refused: a caller id of somebody else", async (stage) => {
   const call = await stage.connected();
 
   await refused(call.addParticipant({ targetParticipant: target, sourceCallIdNumber: { phoneNumber: "+15005550200" } }), 403, "7507");
-  assert.deepEqual(await stage.control.ledger("dialled"), []);
+  assert.deepEqual(await stage.control.ledger("dialed"), []);
 });
 
 scenario("refused: numbers that are none, and no caller id", async (stage) => {
@@ -116,7 +116,7 @@ scenario("refused: numbers that are none, and no caller id", async (stage) => {
   await refused(call.addParticipant({ targetParticipant: target, sourceCallIdNumber: { phoneNumber: "reception" } }), 400, "8523");
   await refused(call.addParticipant({ targetParticipant: target }), 400, "8523");
   await refused(call.addParticipant({ targetParticipant: target, sourceCallIdNumber: stage.callerId }, { invitationTimeoutInSeconds: 181 }), 400, "8523");
-  assert.deepEqual(await stage.control.ledger("dialled"), []);
+  assert.deepEqual(await stage.control.ledger("dialed"), []);
 });
 
 scenario("refused: people who cannot be in a room call", async (stage) => {

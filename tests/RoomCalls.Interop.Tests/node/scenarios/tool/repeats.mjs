@@ -20,7 +20,7 @@ async function dialledOnce(stage, call, answer) {
   await stage.next(call, "AddParticipantSucceeded", { operationContext: "once" });
   await stage.end(call);
   assert.equal(stage.callbacks.of("AddParticipantSucceeded").length, 1);
-  assert.deepEqual((await stage.control.ledger("dialled")).map((entry) => entry.detail), [answer.invitationId]);
+  assert.deepEqual((await stage.control.ledger("dialed")).map((entry) => entry.detail), [answer.invitationId]);
 }
 
 scenario("repeats: the same repeatability id dials once", async (stage) => {
@@ -145,6 +145,6 @@ scenario("repeats: 100 calls at once", async (stage) => {
       ...["RemoveParticipantSucceeded", "ParticipantsUpdated", "CallDisconnected"],
     ]);
   });
-  assert.equal((await stage.control.ledger("dialled")).length, 100);
+  assert.equal((await stage.control.ledger("dialed")).length, 100);
   assert.equal((await stage.control.ledger("callEnded")).length, 100);
 });

@@ -1,6 +1,6 @@
 namespace RoomCalls.Tests.Callbacks;
 
-public sealed class ReceiveResultTests
+public sealed class CallbackRequestTests
 {
     [Theory]
     [InlineData(CallbackStatus.Accepted, 200)]
@@ -8,5 +8,5 @@ public sealed class ReceiveResultTests
     [InlineData(CallbackStatus.Unauthorized, 401)]
     [InlineData(CallbackStatus.TooLarge, 413)]
     [InlineData(CallbackStatus.Busy, 503)]
-    public void StatusCode_EachStatus_IsItsHttpCode(CallbackStatus verdict, int status) => Assert.Equal(status, new CallbackResult(verdict).StatusCode);
+    public void StatusCode_EachStatus_IsItsHttpCode(CallbackStatus callbackStatus, int status) => Assert.Equal(status, new CallbackResult(callbackStatus).StatusCode);
 }
