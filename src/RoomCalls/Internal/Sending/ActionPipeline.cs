@@ -99,18 +99,14 @@ internal sealed partial class ActionPipeline(
     {
         ActionRule rule = carrier.Rule ?? SeatRules.Find(action)!;
         Activity? parent = Activity.Current;
+        long began = timeProvider.GetTimestamp();
         OpenOperation<TResult> operation = new(Guid.NewGuid(), action, rule, _source.StartActivity(action.Name, ActivityKind.Client))
         {
             Seat = carrier.Seat,
             SeatUser = carrier.Seat?.Id,
+            Measure = outcome => metrics.Action(action.Name, outcome, timeProvider.GetElapsedTime(began)),
         };
         Activity.Current = parent;
-        long began = timeProvider.GetTimestamp();
-        _ = operation.Outcome.ContinueWith(
-            outcome => metrics.Action(action.Name, GetOutcomeName(outcome), timeProvider.GetElapsedTime(began)),
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
         scope.Call?.Operations.Register(operation);
         if (scope.Call is { HasEnded: true } ended)
         {
@@ -208,13 +204,4 @@ internal sealed partial class ActionPipeline(
             operation.TryFail(new CallEndedException(operation.Action.Name, call.State.EndReason));
         }
     }
-
-    private static string GetOutcomeName(Task outcome) => outcome switch
-    {
-        { IsCompletedSuccessfully: true } => "success",
-        { IsCanceled: true } => "cancelled",
-        { Exception.InnerException: ActionTimedOutException } => "timed_out",
-        { Exception.InnerException: CallEndedException } => "call_ended",
-        _ => "failed",
-    };
 }

@@ -37,6 +37,9 @@ internal abstract class OpenOperation(Guid id, RoomCallAction action, ActionRule
     /// <summary>Called once, when the operation ends.</summary>
     public Action<OpenOperation>? Ended { get; set; }
 
+    /// <summary>Measures the operation by the name of its outcome, before the caller sees the outcome.</summary>
+    public Action<string>? Measure { get; init; }
+
     /// <summary>Ends the operation if the event is its success or failure.</summary>
     public bool TryEnd(RoomCallEvent roomCallEvent, RoomCallState state)
     {
@@ -56,12 +59,13 @@ internal abstract class OpenOperation(Guid id, RoomCallAction action, ActionRule
         ? TryFail(new ActionFailedException(Action.Name, FailureOrigin.Event, failure))
         : TrySucceed(outcome.Result);
 
-    public bool TrySucceed(object? result) => TryEnd(static (self, value) => self.SetResult(value), result, null);
+    public bool TrySucceed(object? result) => TryEnd(static (self, value) => self.SetResult(value), result, "success", error: null);
 
-    public bool TryFail(Exception exception) => TryEnd(static (self, value) => self.SetException((Exception)value!), exception, exception.GetType().Name);
+    public bool TryFail(Exception exception) =>
+        TryEnd(static (self, value) => self.SetException((Exception)value!), exception, GetOutcomeName(exception), exception.GetType().Name);
 
     public bool TryCancel(CancellationToken cancellationToken) =>
-        TryEnd(static (self, value) => self.SetCanceled((CancellationToken)value!), cancellationToken, "cancelled");
+        TryEnd(static (self, value) => self.SetCanceled((CancellationToken)value!), cancellationToken, "cancelled", "cancelled");
 
     /// <summary>Sets what happens when the time is up. It replaces an earlier timer.</summary>
     public void SetTimer(TimeSpan due, TimeProvider timeProvider, Action<OpenOperation> onElapsed)
@@ -80,7 +84,14 @@ internal abstract class OpenOperation(Guid id, RoomCallAction action, ActionRule
 
     protected abstract void SetCanceled(CancellationToken cancellationToken);
 
-    private bool TryEnd(Action<OpenOperation, object?> set, object? value, string? error)
+    private static string GetOutcomeName(Exception exception) => exception switch
+    {
+        ActionTimedOutException => "timed_out",
+        CallEndedException => "call_ended",
+        _ => "failed",
+    };
+
+    private bool TryEnd(Action<OpenOperation, object?> set, object? value, string outcome, string? error)
     {
         if (Interlocked.Exchange(ref _ended, 1) != 0)
         {
@@ -88,14 +99,23 @@ internal abstract class OpenOperation(Guid id, RoomCallAction action, ActionRule
         }
 
         _timer?.Dispose();
-        set(this, value);
-        Ended?.Invoke(this);
-        if (error is not null)
+        try
         {
-            Activity?.SetStatus(ActivityStatusCode.Error, error);
+            Ended?.Invoke(this);
+            if (error is not null)
+            {
+                Activity?.SetStatus(ActivityStatusCode.Error, error);
+            }
+
+            Activity?.Stop();
+            Measure?.Invoke(outcome);
+        }
+        finally
+        {
+            // A listener of the application that throws costs no outcome.
+            set(this, value);
         }
 
-        Activity?.Stop();
         return true;
     }
 }

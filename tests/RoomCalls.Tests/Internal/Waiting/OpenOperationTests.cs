@@ -82,4 +82,30 @@ public sealed class OpenOperationTests
         operation.SetTimer(TimeSpan.FromSeconds(5), clock, _ => fired++);
         Assert.Equal((0, 1), (clock.ActiveTimers, fired));
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void TryEnd_WithMeasurement_MeasuresBeforeTheCallerSeesTheOutcome(bool throws)
+    {
+        List<(string Outcome, bool Seen)> measured = [];
+        OpenOperation<ResultInformation> operation = null!;
+        operation = new(Guid.NewGuid(), new RemoveParticipant(KnownPeople.Bob), ActionRules.Get(new RemoveParticipant(KnownPeople.Bob)), null)
+        {
+            Measure = outcome =>
+            {
+                measured.Add((outcome, operation.Outcome.IsCompleted));
+                _ = throws ? throw new InvalidOperationException("A listener of the application.") : 0;
+            },
+        };
+        OpenOperations open = new();
+        open.Register(operation);
+
+        Exception? thrown = Record.Exception(() => operation.TryFail(new CallEndedException("RemoveParticipant", null)));
+
+        Assert.Equal(throws, thrown is InvalidOperationException);
+        Assert.Equal(("call_ended", false), Assert.Single(measured));
+        Assert.True(operation.Outcome.IsFaulted);
+        Assert.Equal(0, open.Count);
+    }
 }
