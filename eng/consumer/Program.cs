@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using RoomCalls;
 using RoomCalls.Actions;
 using RoomCalls.Emulator;
+using RoomCalls.Testing;
 
 // What a newcomer writes, with the packages instead of the projects. Anything off throws, so the exit code is not 0.
 using CancellationTokenSource limit = new(TimeSpan.FromMinutes(5));
@@ -28,13 +29,13 @@ RoomCallsEmulator emulator = app.Services.GetRequiredService<RoomCallsEmulator>(
 ParticipantId presenter = await manager.Users.CreateAsync(ct);
 Room room = await manager.Rooms.CreateAsync(
     new CreateRoom { Participants = [new RoomParticipant(presenter, RoomRole.Presenter)], PstnDialOutEnabled = true }, ct);
-Console.WriteLine($"Room {room.Id} has {(await manager.Rooms.ListParticipantsAsync(room.Id, ct)).Count} participant on its roster.");
+Console.WriteLine($"Room {room.Id} has {await manager.Rooms.ListParticipantsAsync(room.Id, ct).CountAsync(ct)} participant.");
 
-await emulator.JoinAsync(room.Id.Value, presenter.RawId, ct);
+await emulator.JoinAsync(room, presenter, ct);
 await using IRoomCall call = await manager.ConnectAsync(CallLocator.Room(room.Id), ct);
 Console.WriteLine($"Connected: {call.ConnectionId}.");
 
-RoomCallParticipant guest = await call.AddParticipantAsync(ParticipantId.PhoneNumber("+16041234567"), ct);
+RoomCallParticipant guest = await call.AddParticipantAsync(PhoneNumber.Parse("+16041234567"), ct);
 Console.WriteLine($"{guest.Id} answered.");
 Check(call.State.Participants.Contains(guest.Id), "The guest answered and is not in the state's roster.");
 
