@@ -15,7 +15,7 @@ using RoomCalls.Policies;
 
 namespace RoomCalls.Internal.Hosting;
 
-/// <summary>Creates the OUT path and the IN path of one manager, and disposes them.</summary>
+/// <summary>Creates the outgoing and the incoming road of one manager, and disposes them.</summary>
 internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
 {
     private readonly AbandonedLegs _abandoned;

@@ -5,7 +5,7 @@ using RoomCalls.Internal.Diagnostics;
 
 namespace RoomCalls.Internal.Receiving;
 
-/// <summary>The IN path of every callback: size, content type, key; then the whole body; then the queue of its call.</summary>
+/// <summary>The incoming road of every callback: size, content type, key; then the whole body; then the queue of its call.</summary>
 internal sealed class CallbackIngest(
     CallKeySigner keySigner, CallRegistry registry, UnclaimedCallbacks unclaimed, TimeProvider timeProvider, RoomCallsMetrics metrics, ReceivingLog log)
 {

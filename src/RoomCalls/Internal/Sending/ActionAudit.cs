@@ -34,12 +34,18 @@ internal sealed partial class ActionAudit(ManagerFeed managerFeed, TimeProvider 
         Log(decided);
     }
 
+    /// <summary>Logs that a listener of the application to traces or metrics has thrown; the outcome of the action is not affected.</summary>
+    public void ListenerFailed(string action, Exception thrown) => ListenerFailed(logger, action, thrown);
+
     [LoggerMessage(30, LogLevel.Debug, "{Action} as {Actor} on {Target} of call {ConnectionId} is allowed.")]
     private static partial void Allowed(ILogger logger, string action, RoomCallActor actor, ParticipantId? target, CallConnectionId connectionId);
 
     [LoggerMessage(31, LogLevel.Information, "{Action} as {Actor} on {Target} of call {ConnectionId} is {Capability}")]
     private static partial void Denied(
         ILogger logger, string action, RoomCallActor actor, ParticipantId? target, CallConnectionId connectionId, Capability capability);
+
+    [LoggerMessage(32, LogLevel.Error, "A listener to traces or metrics has thrown at the end of {Action}. The outcome is not affected.")]
+    private static partial void ListenerFailed(ILogger logger, string action, Exception exception);
 
     private void Log(ActionDecided decided)
     {

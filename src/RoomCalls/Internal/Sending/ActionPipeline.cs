@@ -10,7 +10,7 @@ using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Sending;
 
-/// <summary>The OUT path of every action: check the input, ask the policies, open the operation, send, and wait as its rule says.</summary>
+/// <summary>The outgoing road of every action: check the input, ask the policies, open the operation, send, and wait as its rule says.</summary>
 internal sealed partial class ActionPipeline(
     CarrierSelector selector,
     PolicyGate gate,
@@ -105,6 +105,7 @@ internal sealed partial class ActionPipeline(
             Seat = carrier.Seat,
             SeatUser = carrier.Seat?.Id,
             Measure = outcome => metrics.Action(action.Name, outcome, timeProvider.GetElapsedTime(began)),
+            ListenerFailed = thrown => audit.ListenerFailed(action.Name, thrown),
         };
         Activity.Current = parent;
         scope.Call?.Operations.Register(operation);

@@ -40,6 +40,9 @@ internal abstract class OpenOperation(Guid id, RoomCallAction action, ActionRule
     /// <summary>Measures the operation by the name of its outcome, before the caller sees the outcome.</summary>
     public Action<string>? Measure { get; init; }
 
+    /// <summary>Reports that a listener of the application to traces or metrics has thrown.</summary>
+    public Action<Exception>? ListenerFailed { get; init; }
+
     /// <summary>Ends the operation if the event is its success or failure.</summary>
     public bool TryEnd(RoomCallEvent roomCallEvent, RoomCallState state)
     {
@@ -99,24 +102,32 @@ internal abstract class OpenOperation(Guid id, RoomCallAction action, ActionRule
         }
 
         _timer?.Dispose();
+        Ended?.Invoke(this);
+        if (error is not null)
+        {
+            Activity?.SetStatus(ActivityStatusCode.Error, error);
+        }
+
+        Contain(static (self, _) => self.Activity?.Stop(), outcome);
+        Contain(static (self, outcome) => self.Measure?.Invoke(outcome), outcome);
+        set(this, value);
+        return true;
+    }
+
+    /// <summary>
+    /// Lets listeners of the application run. One that throws must not cost an outcome, neither this one nor those that the same event or call ends, and must
+    /// not reach a timer's thread, where it would end the process.
+    /// </summary>
+    private void Contain(Action<OpenOperation, string> listen, string outcome)
+    {
         try
         {
-            Ended?.Invoke(this);
-            if (error is not null)
-            {
-                Activity?.SetStatus(ActivityStatusCode.Error, error);
-            }
-
-            Activity?.Stop();
-            Measure?.Invoke(outcome);
+            listen(this, outcome);
         }
-        finally
+        catch (Exception thrown)
         {
-            // A listener of the application that throws costs no outcome.
-            set(this, value);
+            ListenerFailed?.Invoke(thrown);
         }
-
-        return true;
     }
 }
 

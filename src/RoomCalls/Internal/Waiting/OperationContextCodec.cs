@@ -3,7 +3,7 @@ using RoomCalls.Internal.Text;
 
 namespace RoomCalls.Internal.Waiting;
 
-/// <summary>Adds an operation's id to the caller's context on the OUT path, and takes it off again on the IN path.</summary>
+/// <summary>Adds an operation's id to the caller's context on the outgoing road, and takes it off again on the incoming one.</summary>
 internal static class OperationContextCodec
 {
     private const string Prefix = "rc1.";

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RoomCalls.Actions;
 using RoomCalls.Events;
 using RoomCalls.Internal.Waiting;
@@ -89,6 +90,7 @@ public sealed class OpenOperationTests
     public void TryEnd_WithMeasurement_MeasuresBeforeTheCallerSeesTheOutcome(bool throws)
     {
         List<(string Outcome, bool Seen)> measured = [];
+        List<Exception> failures = [];
         OpenOperation<ResultInformation> operation = null!;
         operation = new(Guid.NewGuid(), new RemoveParticipant(KnownPeople.Bob), ActionRules.Get(new RemoveParticipant(KnownPeople.Bob)), null)
         {
@@ -97,15 +99,43 @@ public sealed class OpenOperationTests
                 measured.Add((outcome, operation.Outcome.IsCompleted));
                 _ = throws ? throw new InvalidOperationException("A listener of the application.") : 0;
             },
+            ListenerFailed = failures.Add,
         };
         OpenOperations open = new();
         open.Register(operation);
 
-        Exception? thrown = Record.Exception(() => operation.TryFail(new CallEndedException("RemoveParticipant", null)));
+        Assert.True(operation.TryFail(new CallEndedException("RemoveParticipant", null)));
 
-        Assert.Equal(throws, thrown is InvalidOperationException);
+        Assert.Equal(throws ? 1 : 0, failures.Count);
         Assert.Equal(("call_ended", false), Assert.Single(measured));
         Assert.True(operation.Outcome.IsFaulted);
         Assert.Equal(0, open.Count);
+    }
+
+    [Fact]
+    public void TryEnd_ThrowingTraceListener_ReportsItAndSetsTheOutcome()
+    {
+        using ActivitySource source = new(nameof(TryEnd_ThrowingTraceListener_ReportsItAndSetsTheOutcome));
+        using ActivityListener listener = new()
+        {
+            ShouldListenTo = s => s == source,
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = static _ => throw new InvalidOperationException("A listener of the application."),
+        };
+        ActivitySource.AddActivityListener(listener);
+        List<Exception> failures = [];
+        List<string> measured = [];
+        RemoveParticipant action = new(KnownPeople.Bob);
+        OpenOperation<ResultInformation> operation = new(Guid.NewGuid(), action, ActionRules.Get(action), source.StartActivity("remove"))
+        {
+            ListenerFailed = failures.Add,
+            Measure = measured.Add,
+        };
+
+        Assert.True(operation.TrySucceed(new ResultInformation(200, 0)));
+
+        Assert.IsType<InvalidOperationException>(Assert.Single(failures));
+        Assert.Equal("success", Assert.Single(measured));
+        Assert.True(operation.Outcome.IsCompletedSuccessfully);
     }
 }
