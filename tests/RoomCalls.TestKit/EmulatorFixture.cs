@@ -239,7 +239,7 @@ public sealed class EmulatorFixture : IAsyncDisposable
 
     /// <summary>The address of a call's callbacks, with its key.</summary>
     public Uri CallbackUriOf(IRoomCall call, string? secret = null) =>
-        new CallKeySigner(secret ?? Options.CallbackSecret, []).Sign(Options.CallbackUri!, LiveCallOf(call).Leg.Key);
+        new CallKeySigner(secret ?? Options.CallbackSecret, []).Sign(Options.CallbackUri!, LiveCallOf(call).Leg!.Key);
 
     /// <summary>Posts callback events of a call, several in one body.</summary>
     /// <param name="call">The call.</param>
@@ -250,7 +250,7 @@ public sealed class EmulatorFixture : IAsyncDisposable
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     /// <summary>The internals of a call that is held.</summary>
-    internal LiveCall LiveCallOf(IRoomCall call) => Runtime.Registry.All.Single(live => live.Leg.Id == call.ConnectionId);
+    internal LiveCall LiveCallOf(IRoomCall call) => Runtime.Directory.All.Single(live => live.ConnectionId == call.ConnectionId);
 
     /// <summary>How many actions of a call wait for their outcome.</summary>
     internal int OpenOperationsOf(IRoomCall call) => LiveCallOf(call).Operations.Count;

@@ -110,5 +110,5 @@ public sealed class ScriptedFixture : IAsyncDisposable
     }
 
     /// <summary>The one call that is held, connected or not.</summary>
-    internal LiveCall SingleCall() => Assert.Single(Runtime.Registry.All);
+    internal LiveCall SingleCall() => Assert.Single(Runtime.Directory.All);
 }

@@ -1,5 +1,4 @@
-using System.Collections.Immutable;
-using RoomCalls.Internal.Merging;
+using RoomCalls.Internal.Text;
 
 namespace RoomCalls;
 
@@ -13,7 +12,12 @@ public sealed record RoomCallState
     public CallConnectionState Connection { get; init; }
 
     /// <summary>The seats of this process in the call, in the order in which they joined. Of the seats that have left, it contains each user's last.</summary>
-    public ImmutableArray<CallSeat> Seats { get; init; } = [];
+    public IReadOnlyList<CallSeat> Seats
+    {
+        get;
+        init => field = value as ValueList<CallSeat> ?? new ValueList<CallSeat>([.. value]);
+    }
+        = ValueList<CallSeat>.Empty;
 
     /// <summary>The participants of the call as both sides report them, including the seats of this process.</summary>
     public ParticipantRoster Participants { get; init; } = ParticipantRoster.Empty;
@@ -22,13 +26,13 @@ public sealed record RoomCallState
     public DateTimeOffset? ServerAsOf { get; init; }
 
     /// <summary>The time of the last update of a seat, by the clock of this process; <see langword="null"/> without a seat.</summary>
-    public DateTimeOffset? ClientAsOf => Seats.IsEmpty ? null : Seats.Where(static s => s.IsLive).Max(static s => s.AsOf);
+    public DateTimeOffset? ClientAsOf => Seats.Count == 0 ? null : Seats.Where(static s => s.IsLive).Max(static s => s.AsOf);
 
     /// <summary>
     /// The number of people in the call as a seat reports it; <see langword="null"/> without a seat that does. It exceeds the roster when only some of
     /// them are visible.
     /// </summary>
-    public int? TotalParticipantCount => Seats.IsEmpty ? null : Seats.Where(static s => s.IsLive).Max(static s => s.TotalParticipantCount);
+    public int? TotalParticipantCount => Seats.Count == 0 ? null : Seats.Where(static s => s.IsLive).Max(static s => s.TotalParticipantCount);
 
     /// <summary>
     /// The sequence number of the newest roster from a callback, which increases within one call connection, with gaps; <see langword="null"/> before
@@ -44,37 +48,4 @@ public sealed record RoomCallState
 
     /// <summary>Why the call connection ended; <see langword="null"/> while it has not ended, or when the service gave no reason.</summary>
     public ResultInformation? EndReason { get; init; }
-
-    /// <summary>Whether every call connection and seat that there was has left the call.</summary>
-    internal bool IsOver => Connection switch
-    {
-        CallConnectionState.Disconnected => Seats.IsEmpty || Seats.All(static s => !s.IsLive),
-        CallConnectionState.Unknown => !Seats.IsEmpty && Seats.All(static s => !s.IsLive),
-        _ => false,
-    };
-
-    /// <summary>The roster of the server side alone; <see langword="null"/> without seats, when it is the complete roster.</summary>
-    internal ParticipantRoster? ServerRoster { get; init; }
-
-    /// <summary>The sources of the merged roster; <see langword="null"/> without seats.</summary>
-    internal MergedRoster? Merged { get; init; }
-
-    /// <summary>The service's time of the newest roster from a callback; <see langword="null"/> when the roster was read.</summary>
-    internal DateTimeOffset? RosterTime { get; init; }
-
-    /// <summary>Outcomes of this process's actions that the roster does not show yet: who must, or must not, be in the roster, and since when.</summary>
-    internal ImmutableDictionary<ParticipantId, RosterOutcome> Outcomes { get; init; } = ImmutableDictionary<ParticipantId, RosterOutcome>.Empty;
-
-    /// <summary>Compares all members, the seats in order.</summary>
-    /// <param name="other">The other state.</param>
-    /// <returns>Whether the states are equal.</returns>
-    public bool Equals(RoomCallState? other) => ReferenceEquals(this, other) || (other is not null
-        && Connection == other.Connection && Seats.SequenceEqual(other.Seats) && Participants.Equals(other.Participants)
-        && ServerAsOf == other.ServerAsOf && SequenceNumber == other.SequenceNumber
-        && ServerCallId == other.ServerCallId && CorrelationId == other.CorrelationId
-        && EndReason == other.EndReason && RosterTime == other.RosterTime && Equals(ServerRoster, other.ServerRoster)
-        && Outcomes.Count == other.Outcomes.Count && Outcomes.All(o => other.Outcomes.TryGetValue(o.Key, out RosterOutcome outcome) && outcome == o.Value));
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Connection, Participants, ServerAsOf, SequenceNumber, EndReason);
 }

@@ -13,6 +13,14 @@ public sealed class RoomCallsOptions
     /// <value><see langword="null"/> by default.</value>
     public Uri? CallbackUri { get; set; }
 
+    /// <summary>
+    /// Further callback addresses of this application, for example one per region behind the same callback secret. A call connection whose callbacks go to
+    /// <see cref="CallbackUri"/> or one of these is this application's own when it is attached; callbacks to any other address are heard by somebody else.
+    /// </summary>
+    /// <remarks>Scheme, host, port and path are compared; the query is not.</remarks>
+    /// <value>Empty by default.</value>
+    public IList<Uri> OwnCallbackUris { get; } = [];
+
     /// <summary>The phone number shown to dialled phones, unless an action has one. It must belong to the resource.</summary>
     /// <value><see langword="null"/> by default.</value>
     public PhoneNumber? CallerId { get; set; }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 using RoomCalls;
 using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Internal.Hosting;
-using RoomCalls.Internal.Sending;
+using RoomCalls.Internal.Requests;
 using RoomCalls.Policies;
 using RoomCalls.Transport;
 

@@ -44,18 +44,6 @@ public sealed record CallSeat(ParticipantId Id)
 
     /// <summary>Whether the seat is in the call or on its way into or out of it: any state but <see cref="SeatState.Disconnected"/>.</summary>
     public bool IsLive => State != SeatState.Disconnected;
-
-    /// <summary>The user in the seat, as a participant.</summary>
-    internal RoomCallParticipant Self { get; init; } = new(Id);
-
-    /// <summary>Everyone else that the seat sees.</summary>
-    internal ParticipantRoster Listed { get; init; } = ParticipantRoster.Empty;
-
-    /// <summary>The participants who dropped out of the list without leaving the call.</summary>
-    internal ParticipantRoster Invisible { get; init; } = ParticipantRoster.Empty;
-
-    /// <summary>The participants who were seen leaving, and when.</summary>
-    internal ImmutableDictionary<ParticipantId, DateTimeOffset> Departed { get; init; } = ImmutableDictionary<ParticipantId, DateTimeOffset>.Empty;
 }
 
 /// <summary>The states of a seat's connection to the call, as the Calling SDK names the states of a call.</summary>

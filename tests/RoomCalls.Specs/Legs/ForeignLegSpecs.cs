@@ -12,7 +12,7 @@ public sealed class ForeignLegSpecs
     {
         await using CallContext context = await CallContext.BuildAsync();
 
-        Assert.True(context.Ours.Runtime.Registry.All.Single().Leg.IsForeign);
+        Assert.True(context.Ours.Runtime.Directory.All.Single().Leg!.IsForeign);
         Assert.Equal([context.Fixture.Alice, context.Fixture.Bob], context.Call.State.Participants.Select(p => p.Id));
         Assert.Equal(CallConnectionState.Connected, context.Call.State.Connection);
     }

@@ -22,7 +22,7 @@ public sealed class GivingUpConnectingSpecs
 
         Assert.Single(fixture.Requests("Connect"));
         Assert.Empty(fixture.Manager.Calls);
-        Assert.Empty(fixture.Runtime.Registry.All);
+        Assert.Empty(fixture.Runtime.Directory.All);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class RestartSpecs
         Assert.Equal((leg, CallConnectionState.Connected), (call.ConnectionId, call.State.Connection));
         Assert.Null(call.RoomId);
         Assert.Equal([fixture.Alice, fixture.Bob], call.State.Participants.Select(p => p.Id));
-        Assert.False(second.Runtime.Registry.All.Single().Leg.IsForeign);
+        Assert.False(second.Runtime.Directory.All.Single().Leg!.IsForeign);
         Assert.Single(fixture.Emulator.RequestsOf("Connect"));
         Assert.Single(fixture.Emulator.RequestsOf("GetCall"));
         Assert.Single(fixture.Emulator.RequestsOf("ListParticipants"));
@@ -62,7 +62,7 @@ public sealed class RestartSpecs
         await using IRoomCall call = await second.Manager.AttachAsync(leg, CurrentTest.Token);
 
         Assert.Equal([fixture.Alice], call.State.Participants.Select(p => p.Id));
-        Assert.Equal(0, second.Runtime.Unclaimed.Count);
+        Assert.Equal(0, second.Runtime.Store.UnclaimedCount);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class RestartSpecs
         await fixture.LeaveAsync(fixture.Bob);
         await fixture.Emulator.AdvanceAsync(0);
 
-        Assert.False(second.Runtime.Registry.All.Single().Leg.IsForeign);
+        Assert.False(second.Runtime.Directory.All.Single().Leg!.IsForeign);
         Assert.Equal([fixture.Alice], call.State.Participants.Select(p => p.Id));
     }
 

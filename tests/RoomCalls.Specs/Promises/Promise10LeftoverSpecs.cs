@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using RoomCalls.Emulator;
 using RoomCalls.Events;
 using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Storing;
 
 namespace RoomCalls.Specs.Promises;
 
@@ -57,7 +58,7 @@ public sealed class Promise10LeftoverSpecs
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => remove.OrTimeoutAsync());
         await events.ToEndAsync();
         Assert.Equal(timers, fixture.Clock.PendingTimers);
-        Assert.Empty(fixture.Runtime.Registry.All);
+        Assert.Empty(fixture.Runtime.Directory.All);
         Assert.Empty(fixture.Manager.Calls);
         Assert.Empty(fixture.Ledger(LedgerKind.HungUp));
         await Assert.ThrowsAsync<ObjectDisposedException>(() => call.ListParticipantsAsync(CurrentTest.Token));
@@ -81,7 +82,7 @@ public sealed class Promise10LeftoverSpecs
         await fixture.AdvanceAsync(1);
 
         Assert.Equal(timers, fixture.Clock.PendingTimers);
-        Assert.Empty(fixture.Runtime.Registry.All);
+        Assert.Empty(fixture.Runtime.Directory.All);
     }
 
     [Fact]
@@ -97,7 +98,7 @@ public sealed class Promise10LeftoverSpecs
 
         await fixture.SettleAsync();
         Assert.Equal(timers, fixture.Clock.PendingTimers);
-        Assert.Empty(fixture.Runtime.Registry.All);
+        Assert.Empty(fixture.Runtime.Directory.All);
     }
 
     [Fact]
@@ -113,16 +114,16 @@ public sealed class Promise10LeftoverSpecs
             await fixture.AdvanceAsync(1);
             string late = CallbackJson.Roster(call, 1000, fixture.Clock.GetUtcNow(), fixture.Alice);
             Assert.Equal(200, await CallbackPoster.PostAsync(address, late));
-            Assert.Equal(i, fixture.Runtime.Tombstones.Count);
+            Assert.Equal(i, fixture.Runtime.Store.EndedCount);
         }
 
-        Assert.Equal(0, fixture.Runtime.Unclaimed.Count);
+        Assert.Equal(0, fixture.Runtime.Store.UnclaimedCount);
         Assert.Equal(5, metrics.Sum("roomcalls.events.dropped", "reason=late"));
         await fixture.AdvanceAsync(601);
         await using IRoomCall last = await fixture.ConnectAsync();
         await fixture.AdvanceToResultAsync(last.HangUpAsync(CurrentTest.Token));
         await fixture.AdvanceAsync(1);
-        Assert.Equal(1, fixture.Runtime.Tombstones.Count);
+        Assert.Equal(1, fixture.Runtime.Store.EndedCount);
     }
 
     [Fact]
@@ -138,10 +139,10 @@ public sealed class Promise10LeftoverSpecs
             Assert.Equal(200, await CallbackPoster.PostAsync(address, body));
         }
 
-        Assert.Equal(UnclaimedEvents.MaxEventsPerCall, fixture.Runtime.Unclaimed.Count);
+        Assert.Equal(UnclaimedEvents.MaxEventsPerCall, fixture.Runtime.Store.UnclaimedCount);
         await fixture.AdvanceAsync(61);
         await using IRoomCall again = await fixture.Manager.AttachAsync(call.ConnectionId!.Value, CurrentTest.Token);
-        Assert.Equal(0, fixture.Runtime.Unclaimed.Count);
+        Assert.Equal(0, fixture.Runtime.Store.UnclaimedCount);
     }
 
     [Fact]

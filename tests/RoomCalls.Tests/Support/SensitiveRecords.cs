@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
 using RoomCalls.Actions;
+using RoomCalls.Events;
 using RoomCalls.Policies;
 
 namespace RoomCalls.Tests.Support;
@@ -51,6 +52,8 @@ internal static class SensitiveRecords
             _ when type == typeof(RoomCallActor) => RoomCallActor.Participant(ParticipantId.PhoneNumber(Number)),
             _ when type == typeof(PermissionSubject) => PermissionSubject.Administrator,
             _ when type == typeof(Capability) => Capability.Denied(new CapabilityReason("own", $"4:{Number} is barred.")),
+            _ when type == typeof(RoomCallEvent) => Make(typeof(AddParticipantSucceeded), depth + 1),
+            _ when type == typeof(ReadOnlyMemory<byte>) => ReadOnlyMemory<byte>.Empty,
             _ when type == typeof(RoomCallAction) => Make(typeof(AddParticipant), depth + 1),
             _ when type == typeof(Guid) => Guid.Empty,
             _ when type == typeof(DateTimeOffset) => ManualTimeProvider.Start,

@@ -20,6 +20,16 @@ internal sealed partial class CallLog(ILogger logger)
     [LoggerMessage(5, LogLevel.Error, "The token of the seat of {User} could not be refreshed; the one in use expires at {ExpiresOn:u}.")]
     private static partial void TokenNotRefreshed(ILogger logger, string user, DateTimeOffset expiresOn, Exception exception);
 
+    [LoggerMessage(6, LogLevel.Warning, "The client of {User} has not left the call in an orderly way. For this process the seat is out of the call.")]
+    private static partial void SeatNotLeft(ILogger logger, string user, Exception exception);
+
+    [LoggerMessage(7, LogLevel.Debug, "The roster of call {ConnectionId} is read: {Cause}.")]
+    private static partial void Reconciling(ILogger logger, string connectionId, ReconcileCause cause);
+
+    public void Reconciling(CallConnectionId id, ReconcileCause cause) => Reconciling(logger, id.ToString(), cause);
+
+    public void SeatNotLeft(ParticipantId user, Exception exception) => SeatNotLeft(logger, user.ToString(), exception);
+
     public void TokenNotRefreshed(ParticipantId user, DateTimeOffset expiresOn, Exception exception) =>
         TokenNotRefreshed(logger, user.ToString(), expiresOn, exception);
 
@@ -31,4 +41,14 @@ internal sealed partial class CallLog(ILogger logger)
     public void AbandonedConnected(CallConnectionId id) => AbandonedConnected(logger, id.ToString());
 
     public void AbandonedHangUpFailed(CallConnectionId id, Exception exception) => AbandonedHangUpFailed(logger, id.ToString(), exception);
+}
+
+/// <summary>Why a call is compared with what the service says.</summary>
+internal enum ReconcileCause
+{
+    /// <summary>A leg was attached, and what happened before is not known.</summary>
+    Attached,
+
+    /// <summary>An action on a leg whose callbacks go elsewhere shows its effect only in the roster.</summary>
+    ForeignLeg,
 }

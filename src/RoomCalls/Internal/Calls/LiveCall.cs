@@ -1,182 +1,327 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using RoomCalls.Events;
 using RoomCalls.Internal.Diagnostics;
-using RoomCalls.Internal.Merging;
+using RoomCalls.Internal.Model;
 using RoomCalls.Internal.State;
 using RoomCalls.Internal.Streams;
 using RoomCalls.Internal.Waiting;
+using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Calls;
 
 /// <summary>
-/// One call that this process holds: its state, its readers, its open operations and its handles. One writer at a time, through its mailbox.
+/// One call that this process holds. Its inputs are data and wait in its mailbox; one writer at a time applies them to its model, ends the operations that
+/// they end, and publishes their events.
 /// </summary>
-internal sealed partial class LiveCall
+internal sealed class LiveCall : ICallSink
 {
     private readonly CallSettings _settings;
-    private readonly Mailbox<Action> _mailbox;
-    private readonly RecentEventIds _recent;
+    private readonly ICallOwner _owner;
+    private readonly Mailbox<CallInput> _mailbox;
     private readonly EventFeed _feed = new();
     private readonly List<RoomCallEvent> _batch = [];
-    private RoomCallState _state = RoomCallState.Empty with { Connection = CallConnectionState.Connecting };
+    private CallModel _model = CallModel.Empty;
+    private ImmutableArray<SeatSession> _seats = [];
+    private ImmutableArray<ServerLeg> _settling = [];
+    private volatile ServerLeg? _leg;
+    private volatile LiveCall? _movedTo;
+    private int _phase;
 
-    public LiveCall(ServerLeg leg, CallLocator? locator, CallSettings settings, bool isForSeat = false)
+    public LiveCall(CallLocator? locator, CallSettings settings, ICallOwner owner)
     {
-        Leg = leg;
-        _hasLeg = !isForSeat;
-        _state = isForSeat ? RoomCallState.Empty : _state;
-        Locator = locator;
+        (Locator, _settings, _owner) = (locator, settings, owner);
         RoomId = (locator as RoomCallLocator)?.RoomId;
-        _settings = settings;
-        _recent = new RecentEventIds(settings.TimeProvider);
-        _mailbox = new Mailbox<Action>(static work => work(), e => settings.Log.EventFailed(Leg.Id, e), settings.QueueCapacity);
+        _mailbox = new Mailbox<CallInput>(Work, failure => settings.Log.EventFailed(ConnectionId, failure), settings.QueueCapacity);
+        SettleTimers = new SettleTimers(settings.TimeProvider, settings.EndSettleTime, generation => Post(new SettleTimeOver(Now, generation)));
     }
-
-    /// <summary>The server-side leg. A call with seats only has one that is never connected.</summary>
-    public ServerLeg Leg { get; private set; }
 
     public CallLocator? Locator { get; }
 
     /// <summary>The room: from the locator, or as named on attaching.</summary>
     public RoomId? RoomId { get; set; }
 
+    /// <summary>The server-side leg, connected, connecting or gone; <see langword="null"/> when there was none.</summary>
+    public ServerLeg? Leg => _leg;
+
+    /// <summary>Whether there is a server-side leg, connected or connecting.</summary>
+    public bool HasLeg => _leg is { IsGone: false };
+
+    public CallConnectionId ConnectionId => _leg?.Id ?? default;
+
+    /// <summary>The seats that have not left.</summary>
+    public ImmutableArray<SeatSession> Seats => _seats;
+
+    public CallHandles Handles { get; } = new();
+
     public OpenOperations Operations { get; } = new();
+
+    public SettleTimers SettleTimers { get; }
 
     public Interner Interner { get; } = new();
 
-    public RoomCallState State => Volatile.Read(ref _state);
+    public CallModel Model => Volatile.Read(ref _model);
 
-    public bool HasEnded => State.IsOver;
+    public RoomCallState State => Model.State;
 
-    /// <summary>Reads the roster again, for a leg whose callbacks go to another application; <see langword="null"/> for any other leg.</summary>
-    public Func<CancellationToken, Task>? ReadRoster { get; set; }
+    public CallPhase Phase => (CallPhase)Volatile.Read(ref _phase);
 
-    /// <summary>Queues the events of one callback, all or none.</summary>
-    /// <returns>Whether there was room.</returns>
-    public bool TryPost(IReadOnlyList<RoomCallEvent> events) => _mailbox.TryPost(() => Apply(events), events.Count);
+    /// <summary>Whether everything that this process had in the call has ended.</summary>
+    public bool HasEnded => Model.IsOver;
 
-    /// <summary>Queues a roster that was read, with the outcomes that were known before.</summary>
-    public void PostRead(
-        IReadOnlyList<RosterEntry> entries, CallConnectionState? connection = null, ImmutableDictionary<ParticipantId, RosterOutcome>? before = null) =>
-        _mailbox.Post(() => ApplyRead(entries, connection, before));
+    /// <summary>Whether this process no longer listens to the call.</summary>
+    public bool IsClosed => Phase == CallPhase.Closed;
 
-    /// <summary>Queues an event that the library raises and that changes no state; after the call's end only readers of all calls receive it.</summary>
-    public void PostLocalEvent(RoomCallEvent localEvent) => _mailbox.Post(() =>
+    /// <summary>This call, or the one that it has moved into.</summary>
+    public LiveCall Current
     {
-        lock (_feed.Gate)
+        get
         {
-            if (HasEnded)
+            LiveCall current = this;
+            while (current._movedTo is { } next)
             {
-                _settings.ManagerFeed.Publish([localEvent]);
-            }
-            else
-            {
-                _batch.Add(localEvent);
-                Publish(_state);
-            }
-        }
-    });
-
-    /// <summary>Queues an end that no callback reports.</summary>
-    public void PostEnd(ResultInformation? reason) => _mailbox.Post(() =>
-    {
-        if (!HasEnded && !IsDisconnected(State))
-        {
-            Apply([new CallDisconnected { Time = _settings.TimeProvider.GetUtcNow(), CallConnectionId = Leg.Id, ResultInformation = reason }]);
-        }
-    });
-
-    private void Apply(IReadOnlyList<RoomCallEvent> events)
-    {
-        bool ends, legEnds;
-        lock (_feed.Gate)
-        {
-            RoomCallState before = _state;
-            foreach (RoomCallEvent roomCallEvent in events)
-            {
-                TryApply(roomCallEvent);
+                current = next;
             }
 
-            ends = HasEnded && !before.IsOver;
-            legEnds = !HasEnded && IsDisconnected(_state) && !IsDisconnected(before);
-            Publish(before);
-        }
-
-        if (ends)
-        {
-            BeginEnd();
-        }
-        else if (legEnds)
-        {
-            BeginEndOperations(static operation => operation.Seat is null);
+            return current;
         }
     }
 
-    private static bool IsDisconnected(RoomCallState state) => state.Connection == CallConnectionState.Disconnected;
+    /// <summary>The time by the clock of this process.</summary>
+    public DateTimeOffset Now => _settings.TimeProvider.GetUtcNow();
 
-    /// <summary>Applies one event. A failure, for example in an application's listener to traces or metrics, does not affect the other events.</summary>
-    private void TryApply(RoomCallEvent roomCallEvent)
+    List<RoomCallEvent> ICallSink.Events => _batch;
+
+    /// <summary>The store that the call's legs and operations go through.</summary>
+    public ICallStore Store => _settings.Store;
+
+    public int NextGeneration() => _settings.NextGeneration();
+
+    /// <summary>Sets a new server-side leg, where there is none or the last one is gone. Its input must follow.</summary>
+    public void SetLeg(ServerLeg leg) => _leg = leg;
+
+    /// <summary>Adds a seat, unless its user has one in the call already.</summary>
+    public bool TryAddSeat(SeatSession seat)
+    {
+        lock (_feed.Gate)
+        {
+            if (_movedTo is null)
+            {
+                bool isFree = FindSeat(seat.Id) is null;
+                _seats = isFree ? _seats.Add(seat) : _seats;
+                return isFree;
+            }
+        }
+
+        return Current.TryAddSeat(seat);
+    }
+
+    /// <summary>Remembers an ended leg until the time for its late callbacks is over.</summary>
+    public void KeepUntilSettled(ServerLeg leg) => _settling = _settling.Add(leg);
+
+    /// <summary>Forgets an ended leg, if the generation is that of one.</summary>
+    public ServerLeg? TryForgetLeg(int generation)
+    {
+        ServerLeg? settled = _settling.FirstOrDefault(leg => leg.Generation == generation);
+        _settling = settled is null ? _settling : _settling.Remove(settled);
+        return settled;
+    }
+
+    public void RemoveSeat(SeatSession seat)
+    {
+        lock (_feed.Gate)
+        {
+            _seats = _seats.Remove(seat);
+        }
+    }
+
+    /// <summary>Finds the seat of a user, while there is one.</summary>
+    public SeatSession? FindSeat(ParticipantId user) => Seats.LastOrDefault(seat => seat.Id == user);
+
+    public bool HasRoom(int events) => _mailbox.HasRoom(events);
+
+    /// <summary>Queues an input without working on it; <see cref="Run"/> must follow.</summary>
+    public void Enqueue(CallInput input, int weight) => _mailbox.Enqueue(input, weight);
+
+    public void Run() => _mailbox.Drain();
+
+    public void Post(CallInput input) => _mailbox.Post(input);
+
+    /// <summary>Publishes an event that the library raises and that changes no state; after the call's end only readers of all calls receive it.</summary>
+    public void PostLocalEvent(RoomCallEvent localEvent) => Post(new LocalEventRaised(Now, localEvent));
+
+    public IAsyncEnumerable<RoomCallEvent> Listen(ListenOptions options, CancellationToken cancellationToken) =>
+        new EventStream(() => Current.Subscribe(options), reader => Current._feed.Remove(reader), cancellationToken);
+
+    /// <summary>Makes sure that a reader of all calls starts with this call's snapshot.</summary>
+    public void AddSnapshotTo(EventReaderQueue reader)
+    {
+        lock (_feed.Gate)
+        {
+            if (!_feed.IsCompleted)
+            {
+                reader.Add([], this, CreateSnapshot(_model));
+            }
+        }
+    }
+
+    /// <summary>Releases a handle; releasing the last one closes the call.</summary>
+    /// <returns>Whether it was the last one.</returns>
+    public bool Release()
+    {
+        bool isLast = Handles.Release();
+        if (isLast)
+        {
+            Current.Close(static operation => operation.TryCancel(new CancellationToken(canceled: true)));
+        }
+
+        return isLast;
+    }
+
+    /// <summary>Logs the end of the call.</summary>
+    public void LogEnd() => _settings.Log.Ended(ConnectionId, State.EndReason, Operations.Count);
+
+    /// <summary>Stops listening: the open operations end as said, and the streams end. Nothing is sent.</summary>
+    public void Close(Action<OpenOperation> end)
+    {
+        int before = Interlocked.CompareExchange(ref _phase, (int)CallPhase.Closed, (int)CallPhase.Open);
+        if (before != (int)CallPhase.Open)
+        {
+            return;
+        }
+
+        Handles.Close();
+        SettleTimers.Close();
+        Operations.EndAll(end);
+        _feed.Complete();
+        _settings.ManagerFeed.Forget(this);
+        foreach (ServerLeg leg in _settling)
+        {
+            _owner.OnLegSettled(leg);
+        }
+
+        _owner.OnClosed(this);
+    }
+
+    /// <summary>Moves seats, operations, handles and readers into another call that turned out to be the same. Later inputs are passed on.</summary>
+    public void MoveTo(LiveCall target)
+    {
+        ImmutableArray<EventReaderQueue> readers;
+        lock (_feed.Gate)
+        {
+            if (Interlocked.CompareExchange(ref _phase, (int)CallPhase.Moved, (int)CallPhase.Open) != (int)CallPhase.Open)
+            {
+                return;
+            }
+
+            target.TakeSeats(_seats, RoomId);
+            Operations.MoveTo(target.Operations);
+            Handles.MoveTo(target.Handles);
+            target.Enqueue(new SeatsMoved(Now, _model.Seats), 0);
+            readers = _feed.MoveOut();
+            _movedTo = target;
+        }
+
+        SettleTimers.Close();
+        _settings.ManagerFeed.Forget(this);
+        _owner.OnMoved(this, target);
+        target.Run();
+        target.Current.TakeOver(readers);
+    }
+
+    void ICallSink.OnEvent(RoomCallEvent roomCallEvent, CallModel next, int firstChange)
+    {
+        Volatile.Write(ref _model, next);
+        Contain(static (self, e, first) => self.Operations.Offer(e!, self._model, CollectionsMarshal.AsSpan(self._batch)[first..]), roomCallEvent, firstChange);
+    }
+
+    void ICallSink.OnRoster(CallModel next)
+    {
+        Volatile.Write(ref _model, next);
+        Operations.Confirm(next.State);
+    }
+
+    void ICallSink.OnSeat(CallModel next, int generation)
+    {
+        Volatile.Write(ref _model, next);
+        Operations.OfferSeat(next.FindSeat(generation)!, next.State);
+        Operations.Confirm(next.State);
+    }
+
+    void ICallSink.OnDropped(RoomCallEvent? roomCallEvent, bool isLate) => Contain(
+        static (self, e, late) =>
+        {
+            self._settings.Metrics.Dropped(late == 1 ? DropReason.Late : DropReason.Stale);
+            if (e?.OperationId is not null)
+            {
+                // It changes nothing any more, but it is still the outcome of an operation of an earlier leg.
+                self.Operations.OfferById(e, self._model);
+            }
+        },
+        roomCallEvent,
+        isLate ? 1 : 0);
+
+    /// <summary>A listener of the application that throws must not cost the other events of a callback.</summary>
+    private void Contain(Action<LiveCall, RoomCallEvent?, int> step, RoomCallEvent? roomCallEvent, int argument)
     {
         try
         {
-            if (FindDropReason(roomCallEvent) is DropReason reason)
-            {
-                _settings.Metrics.Dropped(reason);
-            }
-            else
-            {
-                Apply(roomCallEvent);
-            }
+            step(this, roomCallEvent, argument);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            _settings.Log.EventFailed(Leg.Id, failure);
+            _settings.Log.EventFailed(ConnectionId, failure);
         }
     }
 
-    private void Apply(RoomCallEvent roomCallEvent)
+    private void Work(CallInput input)
     {
-        RoomCallState last = _state;
-        RoomCallState next = RoomCallReducer.Apply(last, roomCallEvent);
-        int first = _batch.Count;
-        _batch.Add(roomCallEvent);
-        RosterDiff.AddChanges(last.Participants, next.Participants, roomCallEvent, _batch);
-        Volatile.Write(ref _state, next);
-        HangUpIfAbandoned(roomCallEvent);
-        Operations.Offer(roomCallEvent, next, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_batch)[(first + 1)..]);
-    }
-
-    private void ApplyRead(IReadOnlyList<RosterEntry> entries, CallConnectionState? connection, ImmutableDictionary<ParticipantId, RosterOutcome>? known)
-    {
+        CallModel before;
         lock (_feed.Gate)
         {
-            RoomCallState before = _state;
-            DateTimeOffset now = _settings.TimeProvider.GetUtcNow();
-            bool isFirst = connection is not null && before.Connection == CallConnectionState.Connecting;
-            RoomCallState next = RoomCallReducer.ApplyRead(isFirst ? before with { Connection = connection!.Value } : before, entries, now, known);
-            RosterDiff.AddChanges(before.Participants, next.Participants, new ParticipantsUpdated(entries) { Time = now, CallConnectionId = Leg.Id }, _batch);
-            Volatile.Write(ref _state, next);
-            Operations.Confirm(next);
-            Publish(before);
+            before = _model;
+            if (_movedTo is null)
+            {
+                Apply(before, input);
+            }
+        }
+
+        if (_movedTo is { } target)
+        {
+            target.Post(input);
+        }
+        else
+        {
+            CallAftermath.Follow(this, before, input, _owner);
         }
     }
 
-    private DropReason? FindDropReason(RoomCallEvent roomCallEvent) => true switch
+    private void Apply(CallModel before, CallInput input)
     {
-        _ when roomCallEvent.Id.Length > 0 && _recent.IsRepeat(roomCallEvent.Id) => DropReason.Repeated,
-        _ when RoomCallReducer.IsStale(_state, roomCallEvent) => DropReason.Stale,
-        _ when IsDisconnected(_state) && roomCallEvent is ParticipantsUpdated => DropReason.Late,
-        _ => null,
-    };
+        if (input is Logged { Entry: CallbackEntry callback } && _leg is { } leg && leg.Generation == input.Origin)
+        {
+            leg.Learn(callback.ConnectionId);
+        }
 
-    private void Publish(RoomCallState before)
+        CallModel next = CallReducer.Apply(before, input, this);
+        Volatile.Write(ref _model, next);
+        if (input is LocalEventRaised && before.IsOver)
+        {
+            _settings.ManagerFeed.Publish(CollectionsMarshal.AsSpan(_batch));
+            _batch.Clear();
+        }
+
+        Publish(before);
+    }
+
+    private void Publish(CallModel before)
     {
         if (_batch.Count == 0)
         {
             return;
         }
 
-        ReadOnlySpan<RoomCallEvent> batch = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_batch);
+        ReadOnlySpan<RoomCallEvent> batch = CollectionsMarshal.AsSpan(_batch);
         foreach (EventReaderQueue reader in _feed.Readers)
         {
             reader.Add(batch);
@@ -191,11 +336,62 @@ internal sealed partial class LiveCall
         _batch.Clear();
     }
 
-    private RoomCallSnapshot CreateSnapshot(RoomCallState state) => new(state)
+    private EventReaderQueue Subscribe(ListenOptions options)
     {
-        Time = _settings.TimeProvider.GetUtcNow(),
-        CallConnectionId = Leg.Id,
-        ServerCallId = state.ServerCallId,
-        CorrelationId = state.CorrelationId,
+        EventReaderQueue reader = EventReaderQueue.Create(options, _settings.Metrics);
+        lock (_feed.Gate)
+        {
+            if (_movedTo is null)
+            {
+                reader.Start(CreateSnapshot(_model));
+                _feed.Add(reader);
+                return reader;
+            }
+        }
+
+        return Current.Subscribe(options);
+    }
+
+    private void TakeSeats(ImmutableArray<SeatSession> seats, RoomId? roomId)
+    {
+        lock (_feed.Gate)
+        {
+            _seats = _seats.AddRange(seats);
+            RoomId ??= roomId;
+        }
+    }
+
+    /// <summary>Takes readers over from another call. For them, too, what follows begins with a snapshot.</summary>
+    private void TakeOver(ImmutableArray<EventReaderQueue> readers)
+    {
+        lock (_feed.Gate)
+        {
+            foreach (EventReaderQueue reader in readers)
+            {
+                reader.Add([CreateSnapshot(_model)]);
+                _feed.Add(reader);
+            }
+        }
+    }
+
+    private RoomCallSnapshot CreateSnapshot(CallModel model) => new(model.State)
+    {
+        Time = Now,
+        CallConnectionId = ConnectionId,
+        ServerCallId = model.State.ServerCallId,
+        CorrelationId = model.State.CorrelationId,
     };
+}
+
+/// <summary>The life of a call in this process.</summary>
+internal enum CallPhase
+{
+    /// <summary>This process listens to it.</summary>
+    Open,
+
+    /// <summary>This process no longer listens to it.</summary>
+    Closed,
+
+    /// <summary>It turned out to be the same as another one, and has moved there.</summary>
+    Moved,
 }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace RoomCalls.Internal.Calls;
 
 /// <summary>
@@ -7,63 +5,86 @@ namespace RoomCalls.Internal.Calls;
 /// </summary>
 internal sealed class Mailbox<T>(Action<T> work, Action<Exception> failed, int capacity)
 {
-    private readonly ConcurrentQueue<(T Item, int Weight)> _queue = new();
+    private readonly Queue<(T Item, int Weight)> _queue = new();
+    private readonly Lock _gate = new();
     private int _waiting;
-    private int _working;
+    private bool _isWorking;
 
-    /// <summary>Posts external work; refused when too much is waiting.</summary>
-    public bool TryPost(T item, int weight)
+    /// <summary>Whether external work of this weight fits. A single item fits into an empty queue, whatever its weight.</summary>
+    public bool HasRoom(int weight)
     {
-        if (Interlocked.Add(ref _waiting, weight) > capacity && weight < Volatile.Read(ref _waiting))
+        lock (_gate)
         {
-            Interlocked.Add(ref _waiting, -weight);
-            return false;
+            return _waiting == 0 || _waiting + weight <= capacity;
         }
-
-        _queue.Enqueue((item, weight));
-        Drain();
-        return true;
     }
 
-    /// <summary>Posts internal work; always accepted.</summary>
+    /// <summary>Queues work; <see cref="Drain"/> must follow.</summary>
+    public void Enqueue(T item, int weight = 0)
+    {
+        lock (_gate)
+        {
+            _waiting += weight;
+            _queue.Enqueue((item, weight));
+        }
+    }
+
+    /// <summary>Queues work, and works it off unless another thread does.</summary>
     public void Post(T item)
     {
-        _queue.Enqueue((item, 0));
+        Enqueue(item);
         Drain();
     }
 
-    private void Drain()
+    /// <summary>Works off the queue, unless another thread does.</summary>
+    public void Drain()
     {
-        while (!_queue.IsEmpty && Interlocked.CompareExchange(ref _working, 1, 0) == 0)
+        bool isMine = false;
+        while (TryTake(ref isMine, out T? item, out int weight))
         {
+            bool isDone = false;
             try
             {
-                while (_queue.TryDequeue(out (T Item, int Weight) next))
-                {
-                    Work(next);
-                }
+                Work(item!);
+                isDone = true;
             }
             finally
             {
-                // A full fence: either the loop above sees an item posted meanwhile, or its poster sees an idle queue.
-                Interlocked.Exchange(ref _working, 0);
+                lock (_gate)
+                {
+                    _waiting -= weight;
+                    _isWorking = isDone;
+                }
             }
         }
     }
 
-    private void Work((T Item, int Weight) next)
+    private void Work(T item)
     {
         try
         {
-            work(next.Item);
+            work(item);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             failed(exception);
         }
-        finally
+    }
+
+    /// <summary>Takes the next item. The queue becomes idle in the same step in which it is found to be empty.</summary>
+    private bool TryTake(ref bool isMine, out T? item, out int weight)
+    {
+        lock (_gate)
         {
-            Interlocked.Add(ref _waiting, -next.Weight);
+            (item, weight) = (default, 0);
+            if (!isMine && _isWorking)
+            {
+                return false;
+            }
+
+            isMine = _isWorking = _queue.TryDequeue(out (T Item, int Weight) next);
+            (item, weight) = next;
+            return isMine;
         }
     }
 }

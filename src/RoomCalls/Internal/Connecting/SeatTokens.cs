@@ -27,7 +27,7 @@ internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, BusyCou
     }
 
     /// <summary>Keeps a seat's token fresh until the result is disposed.</summary>
-    public IDisposable KeepFresh(SeatLeg seat, SeatUser user, RoomUserToken token) => new Refresh(this, seat, user, token);
+    public IDisposable KeepFresh(SeatSession seat, SeatUser user, RoomUserToken token) => new Refresh(this, seat, user, token);
 
     private static async Task<RoomUserToken> GetAsync(SeatUser user, CancellationToken cancellationToken) =>
         await user.GetTokenAsync(cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException("GetTokenAsync returned null.");
@@ -43,13 +43,13 @@ internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, BusyCou
     private sealed class Refresh : IDisposable
     {
         private readonly SeatTokens _tokens;
-        private readonly SeatLeg _seat;
+        private readonly SeatSession _seat;
         private readonly SeatUser _user;
         private readonly CancellationTokenSource _cancellation;
         private readonly ITimer _timer;
         private RoomUserToken _token;
 
-        public Refresh(SeatTokens tokens, SeatLeg seat, SeatUser user, RoomUserToken token)
+        public Refresh(SeatTokens tokens, SeatSession seat, SeatUser user, RoomUserToken token)
         {
             (_tokens, _seat, _user, _token) = (tokens, seat, user, token);
             _cancellation = CancellationTokenSource.CreateLinkedTokenSource(tokens.StoppingToken);
@@ -77,7 +77,12 @@ internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, BusyCou
                     throw new InvalidOperationException("GetTokenAsync returned a token that does not outlive the one in use.");
                 }
 
-                await _seat.Session!.UseTokenAsync(token, _cancellation.Token).ConfigureAwait(false);
+                if (_seat.Session is not { } session)
+                {
+                    return;
+                }
+
+                await session.UseTokenAsync(token, _cancellation.Token).ConfigureAwait(false);
                 _token = token;
                 next = _tokens.GetRefreshDelay(token);
             }
@@ -103,16 +108,16 @@ internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, BusyCou
 
     private CancellationToken StoppingToken => stopping;
 
-    private void OnNotRefreshed(SeatLeg seat, RoomUserToken token, Exception failure)
+    private void OnNotRefreshed(SeatSession seat, RoomUserToken token, Exception failure)
     {
         log.TokenNotRefreshed(seat.Id, token.ExpiresAt, failure);
-        seat.Call?.PostLocalEvent(new SeatTokenNotRefreshed
+        seat.Call.PostLocalEvent(new SeatTokenNotRefreshed
         {
             UserId = seat.Id,
             ExpiresAt = token.ExpiresAt,
             Error = Mask.PhoneNumbersIn($"{failure.GetType().Name}: {failure.Message}"),
             Time = timeProvider.GetUtcNow(),
-            CallConnectionId = seat.Call.Leg.Id,
+            CallConnectionId = seat.Call.ConnectionId,
             ServerCallId = seat.Call.State.ServerCallId,
         });
     }

@@ -7,12 +7,12 @@ using RoomCalls.Internal.Waiting;
 namespace RoomCalls.Internal.Facade;
 
 /// <summary>A handle on a shared call, or a view without a handle.</summary>
-internal sealed class RoomCallHandle(LiveCall call, RoomCallActor defaultActor, ActionPipeline pipeline, bool owns, SeatLeg? seat = null) : IRoomCall
+internal sealed class RoomCallHandle(CallHold hold, RoomCallActor defaultActor, ActionPipeline pipeline, bool owns) : IRoomCall
 {
-    private readonly ActionScope _scope = new(defaultActor, call);
+    private readonly ActionScope _scope = new(defaultActor, hold.Call);
     private int _disposed;
 
-    public CallConnectionId? ConnectionId => call.Leg.Id is { IsEmpty: false } id ? id : default(CallConnectionId?);
+    public CallConnectionId? ConnectionId => hold.Call.ConnectionId is { IsEmpty: false } id ? id : default(CallConnectionId?);
 
     public CallMedia Media => field ??= new(this);
 
@@ -22,7 +22,7 @@ internal sealed class RoomCallHandle(LiveCall call, RoomCallActor defaultActor, 
 
     public RoomCallActor Actor => defaultActor;
 
-    public RoomCallState State => call.State;
+    public RoomCallState State => hold.Call.State;
 
     public Task<TResult> ExecuteAsync<TResult>(RoomCallAction<TResult> action, CancellationToken cancellationToken = default) =>
         pipeline.ExecuteAsync(RequireUsable(action), RouteHangUp(action), cancellationToken);
@@ -50,13 +50,13 @@ internal sealed class RoomCallHandle(LiveCall call, RoomCallActor defaultActor, 
     {
         ArgumentNullException.ThrowIfNull(actor);
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
-        return new RoomCallHandle(call, actor, pipeline, owns: false);
+        return new RoomCallHandle(hold, actor, pipeline, owns: false);
     }
 
     public IAsyncEnumerable<RoomCallEvent> ListenAsync(ListenOptions? options = null, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
-        return call.Listen(options ?? ListenOptions.Default, cancellationToken);
+        return hold.Call.Listen(options ?? ListenOptions.Default, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -66,27 +66,16 @@ internal sealed class RoomCallHandle(LiveCall call, RoomCallActor defaultActor, 
             return;
         }
 
-        if (seat is null)
+        if (hold.Seat is null or { LeavesOnDispose: true })
         {
-            call.Release();
-        }
-        else if (seat.LeavesOnDispose)
-        {
-            try
-            {
-                await seat.LeaveAsync().ConfigureAwait(false);
-            }
-            finally
-            {
-                call.Release();
-            }
+            await hold.ReleaseAsync().ConfigureAwait(false);
         }
     }
 
     public override string ToString() => $"{ConnectionId} as {Actor}: {State.Connection}, {State.Participants}";
 
     /// <summary>On a seat's handle, hanging up ends the seat; otherwise it ends the server-side leg.</summary>
-    private RoomCallAction<TResult> RouteHangUp<TResult>(RoomCallAction<TResult> action) => seat is not null && action is HangUpCall
+    private RoomCallAction<TResult> RouteHangUp<TResult>(RoomCallAction<TResult> action) => owns && hold.Seat is not null && action is HangUpCall
         ? (RoomCallAction<TResult>)(object)new LeaveCall { Deadline = action.Deadline }
         : action;
 

@@ -13,10 +13,8 @@ namespace RoomCalls.Internal.Facade;
 internal sealed class RoomCallManagerHandle(
     RoomCallActor defaultActor,
     ActionPipeline pipeline,
-    Connector connector,
-    Joiner joiner,
-    Attacher attacher,
-    CallRegistry registry,
+    WaysIn waysIn,
+    CallDirectory directory,
     CallbackIngest ingest,
     ManagerFeed feed,
     RoomCallsMetrics metrics) : IRoomCallManager
@@ -25,7 +23,7 @@ internal sealed class RoomCallManagerHandle(
 
     public RoomCallActor Actor => defaultActor;
 
-    public IReadOnlyList<IRoomCall> Calls => [.. registry.Calls.Select(View)];
+    public IReadOnlyList<IRoomCall> Calls => [.. directory.Calls.Select(View)];
 
     public RoomAdministration Rooms => field ??= new(this);
 
@@ -36,31 +34,31 @@ internal sealed class RoomCallManagerHandle(
 
     public async Task<IRoomCall> ConnectAsync(ConnectCall connect, CancellationToken cancellationToken = default)
     {
-        LiveCall call = await connector.ConnectAsync(defaultActor, connect, cancellationToken).ConfigureAwait(false);
-        return new RoomCallHandle(call, defaultActor, pipeline, owns: true);
+        CallHold hold = await waysIn.ConnectAsync(defaultActor, connect, cancellationToken).ConfigureAwait(false);
+        return new RoomCallHandle(hold, defaultActor, pipeline, owns: true);
     }
 
     public async Task<IRoomCall> JoinAsync(JoinCall join, CancellationToken cancellationToken = default)
     {
-        SeatLeg seat = await joiner.JoinAsync(defaultActor, join, cancellationToken).ConfigureAwait(false);
-        return new RoomCallHandle(seat.Call!, RoomCallActor.Participant(seat.Id), pipeline, owns: true, seat);
+        CallHold hold = await waysIn.JoinAsync(defaultActor, join, cancellationToken).ConfigureAwait(false);
+        return new RoomCallHandle(hold, RoomCallActor.Participant(hold.Seat!.Id), pipeline, owns: true);
     }
 
     public async Task<IRoomCall> AttachAsync(AttachCall attach, CancellationToken cancellationToken = default)
     {
-        LiveCall call = await attacher.AttachAsync(defaultActor, attach, cancellationToken).ConfigureAwait(false);
-        return new RoomCallHandle(call, defaultActor, pipeline, owns: true);
+        CallHold hold = await waysIn.AttachAsync(defaultActor, attach, cancellationToken).ConfigureAwait(false);
+        return new RoomCallHandle(hold, defaultActor, pipeline, owns: true);
     }
 
     public IRoomCallManager ForActor(RoomCallActor actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return actor == defaultActor ? this : new RoomCallManagerHandle(actor, pipeline, connector, joiner, attacher, registry, ingest, feed, metrics);
+        return actor == defaultActor ? this : new RoomCallManagerHandle(actor, pipeline, waysIn, directory, ingest, feed, metrics);
     }
 
     public bool TryGetCall(CallConnectionId callConnectionId, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out IRoomCall? handle)
     {
-        handle = registry.TryGet(callConnectionId, out LiveCall? found) ? View(found) : null;
+        handle = directory.TryGet(callConnectionId, out LiveCall? found) ? View(found) : null;
         return handle is not null;
     }
 
@@ -74,7 +72,7 @@ internal sealed class RoomCallManagerHandle(
     {
         EventReaderQueue reader = EventReaderQueue.Create(options, metrics);
         feed.Add(reader);
-        foreach (LiveCall call in registry.Calls)
+        foreach (LiveCall call in directory.Calls)
         {
             call.AddSnapshotTo(reader);
         }
@@ -82,5 +80,5 @@ internal sealed class RoomCallManagerHandle(
         return reader;
     }
 
-    private RoomCallHandle View(LiveCall call) => new(call, defaultActor, pipeline, owns: false);
+    private RoomCallHandle View(LiveCall call) => new(new CallHold(call), defaultActor, pipeline, owns: false);
 }

@@ -7,9 +7,12 @@ using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Internal.Facade;
 using RoomCalls.Internal.Inputs;
 using RoomCalls.Internal.Receiving;
+using RoomCalls.Internal.Reconciling;
+using RoomCalls.Internal.Requests;
 using RoomCalls.Internal.Resilience;
 using RoomCalls.Internal.Roles;
 using RoomCalls.Internal.Sending;
+using RoomCalls.Internal.Storing;
 using RoomCalls.Internal.Streams;
 using RoomCalls.Policies;
 
@@ -20,6 +23,8 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
 {
     private readonly AbandonedLegs _abandoned;
     private readonly CancellationTokenSource _stopping = new();
+    private static readonly ResultInformation Stopped = new(0, 0, "The application has stopped.");
+
     private int _stopped;
 
     public RoomCallsRuntime(
@@ -35,18 +40,20 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
         CallLog log = new(logger);
         CallKeySigner keySigner = new(settings.CallbackSecret, settings.PreviousCallbackSecrets);
         Metrics = new RoomCallsMetrics();
-        Tombstones = new Tombstones(timeProvider);
-        Unclaimed = new UnclaimedEvents(timeProvider, settings.UnclaimedEventLifetime, Metrics);
-        Registry = new CallRegistry(Tombstones, Unclaimed);
+        Store = new InMemoryCallStore(
+            new Tombstones(timeProvider), new UnclaimedEvents(timeProvider, settings.UnclaimedEventLifetime, Metrics), timeProvider);
+        Directory = new CallDirectory(Store);
         RetryPipeline retry = new(settings.Resilience, timeProvider, Metrics, busy);
         InternalRequests requests = new(transports, retry, timeProvider, busy);
-        RoomDirectory directory = CreateDirectory(settings.Roles, requests, timeProvider, busy);
+        RoomDirectory rooms = CreateRoomDirectory(settings.Roles, requests, timeProvider, busy);
+        Reconciler reconciler = new(requests, Store, timeProvider, log);
         Pipeline = new ActionPipeline(
             new CarrierSelector(transports),
-            new PolicyGate(settings.Roles.GetEffectivePermissions(), directory, policies, timeProvider),
-            directory,
+            new PolicyGate(settings.Roles.GetEffectivePermissions(), rooms, policies, timeProvider),
+            rooms,
             new ActionAudit(ManagerFeed, timeProvider, logger),
             requests,
+            reconciler,
             retry,
             keySigner,
             new ActionDefaults(settings.CallbackUri, settings.CallerId),
@@ -55,17 +62,27 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
             Metrics,
             busy);
         _abandoned = new AbandonedLegs(requests, log);
-        CallSettings calls = new(timeProvider, Metrics, log, ManagerFeed, settings.CallEndSettleTime, settings.CallQueueCapacity);
-        ReceivingLog receivingLog = new(logger);
-        UnclaimedCallbacks unclaimed = new(Registry, Tombstones, Unclaimed, ManagerFeed, _abandoned.HangUp, Metrics, receivingLog);
+        CallOwner owner = new(Directory, rooms, _abandoned);
+        EntryServices services = new()
+        {
+            Pipeline = Pipeline,
+            Directory = Directory,
+            Owner = owner,
+            Settings = new CallSettings(Store, timeProvider, Metrics, log, ManagerFeed, settings.CallEndSettleTime, settings.CallQueueCapacity),
+            KeySigner = keySigner,
+            OwnAddresses = new OwnAddresses(settings),
+            Reconciler = reconciler,
+            Transports = transports,
+            Tokens = new SeatTokens(timeProvider, log, busy, _stopping.Token),
+            Busy = busy,
+        };
+        CallbackReport report = new(owner, ManagerFeed, Metrics, new ReceivingLog(logger));
         Manager = new RoomCallManagerHandle(
             RoomCallActor.Administrator,
             Pipeline,
-            new Connector(Pipeline, Registry, _abandoned, keySigner, calls, busy),
-            new Joiner(Pipeline, Registry, transports, new SeatTokens(timeProvider, log, busy, _stopping.Token), directory, calls, busy),
-            new Attacher(Pipeline, requests, Registry, keySigner, calls),
-            Registry,
-            new CallbackIngest(keySigner, Registry, unclaimed, timeProvider, Metrics, receivingLog),
+            new WaysIn(services),
+            Directory,
+            new CallbackIngest(keySigner, Directory, Store, report, timeProvider),
             ManagerFeed,
             Metrics);
     }
@@ -74,11 +91,9 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
 
     public ActionPipeline Pipeline { get; }
 
-    public CallRegistry Registry { get; }
+    public CallDirectory Directory { get; }
 
-    public Tombstones Tombstones { get; }
-
-    public UnclaimedEvents Unclaimed { get; }
+    public InMemoryCallStore Store { get; }
 
     public ManagerFeed ManagerFeed { get; } = new();
 
@@ -92,7 +107,7 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
             return;
         }
 
-        foreach (LiveCall call in Registry.Stop())
+        foreach (LiveCall call in Directory.Stop())
         {
             call.Close(static operation => operation.TryCancel(new CancellationToken(canceled: true)));
         }
@@ -103,12 +118,11 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
 
     public async ValueTask DisposeAsync()
     {
-        LiveCall[] calls = Registry.Stop();
+        LiveCall[] calls = Directory.Stop();
         Stop();
-        await Task.WhenAll(calls.Select(static call => call.ConnectingEnded)).ConfigureAwait(false);
+        await Task.WhenAll(calls.Select(static call => call.Leg?.Attempt ?? Task.CompletedTask)).ConfigureAwait(false);
         await _abandoned.DisposeAsync().ConfigureAwait(false);
-        await Task.WhenAll(calls.SelectMany(static call => call.Seats).Select(static seat => seat.LeaveAsync().AsTask()))
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(calls.SelectMany(static call => call.Seats).Select(static seat => seat.LeaveAsync(Stopped).AsTask())).ConfigureAwait(false);
         Dispose();
     }
 
@@ -120,7 +134,7 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
         _stopping.Dispose();
     }
 
-    private RoomDirectory CreateDirectory(RoleOptions roles, InternalRequests requests, TimeProvider timeProvider, BusyCounter busy)
+    private RoomDirectory CreateRoomDirectory(RoleOptions roles, InternalRequests requests, TimeProvider timeProvider, BusyCounter busy)
     {
         CancellationToken stopping = _stopping.Token;
         return new RoomDirectory(

@@ -2,12 +2,13 @@ using System.Buffers;
 using RoomCalls.Events;
 using RoomCalls.Internal.Calls;
 using RoomCalls.Internal.Diagnostics;
+using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Receiving;
 
 /// <summary>The incoming road of every callback: size, content type, key; then the whole body; then the queue of its call.</summary>
 internal sealed class CallbackIngest(
-    CallKeySigner keySigner, CallRegistry registry, UnclaimedCallbacks unclaimed, TimeProvider timeProvider, RoomCallsMetrics metrics, ReceivingLog log)
+    CallKeySigner keySigner, CallDirectory directory, ICallStore store, CallbackReport report, TimeProvider timeProvider)
 {
     private static readonly string[] JsonTypes = ["application/json", "application/cloudevents+json", "application/cloudevents-batch+json"];
 
@@ -15,12 +16,7 @@ internal sealed class CallbackIngest(
     {
         ArgumentNullException.ThrowIfNull(callback);
         CallbackResult result = await ProcessAsync(callback, cancellationToken).ConfigureAwait(false);
-        metrics.Callback(result.Status.ToString());
-        if (result.Status != CallbackStatus.Accepted)
-        {
-            log.Refused(result);
-        }
-
+        report.Completed(result);
         return result;
     }
 
@@ -44,7 +40,7 @@ internal sealed class CallbackIngest(
         (byte[] rented, int length) = await CallbackBody.ReadAsync(callback.Body, callback.ContentLength, cancellationToken).ConfigureAwait(false);
         try
         {
-            return length < 0 ? TooLarge() : Enqueue(key, rented.AsSpan(0, length));
+            return length < 0 ? TooLarge() : await AppendAsync(key, rented.AsMemory(0, length), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -52,39 +48,53 @@ internal sealed class CallbackIngest(
         }
     }
 
-    private CallbackResult Enqueue(CallKey key, ReadOnlySpan<byte> body)
+    private async ValueTask<CallbackResult> AppendAsync(CallKey key, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        registry.TryGet(key, out LiveCall? call);
-        (IReadOnlyList<RoomCallEvent> events, string? error) = EventReader.Read(body, call?.Interner ?? new Interner());
+        Interner interner = directory.TryGet(key, out ServerLeg? leg) ? leg.Call.Interner : new Interner();
+        (IReadOnlyList<RoomCallEvent> events, string? error) = EventReader.Read(body.Span, interner);
         if (error is not null)
         {
             return new(CallbackStatus.Malformed, error);
         }
 
-        events = WithTimes(events);
-        if (call is null)
+        if (!TryFindConnection(events, out CallConnectionId connectionId))
         {
-            unclaimed.Receive(key, events);
-        }
-        else if (!BelongsTo(call, events))
-        {
-            return new(CallbackStatus.Malformed, "An event belongs to another connection than the key.");
-        }
-        else if (!call.TryPost(events))
-        {
-            return new(CallbackStatus.Busy, "The call's queue is full.");
+            return WrongConnection();
         }
 
-        metrics.Events(events.Count);
-        return new(CallbackStatus.Accepted) { EventCount = events.Count };
+        DateTimeOffset now = timeProvider.GetUtcNow();
+        CallbackEntry entry = new()
+        {
+            CallKey = key.Value,
+            At = now,
+            Events = WithTimes(events, now),
+            Body = body,
+            ConnectionId = connectionId,
+            Outcomes = FindOutcomes(events),
+        };
+        AppendResult result = await store.AppendAsync(entry, cancellationToken).ConfigureAwait(false);
+        return result.Status switch
+        {
+            AppendStatus.WrongConnection => WrongConnection(),
+            AppendStatus.Full => new(CallbackStatus.Busy, "The call's queue is full."),
+            _ => Accept(entry, result),
+        };
     }
+
+    private CallbackResult Accept(CallbackEntry entry, AppendResult result)
+    {
+        report.Appended(entry, result);
+        return new(CallbackStatus.Accepted) { EventCount = entry.Events.Count };
+    }
+
+    private static CallbackResult WrongConnection() => new(CallbackStatus.Malformed, "An event belongs to another connection than the key.");
 
     private static CallbackResult TooLarge() => new(CallbackStatus.TooLarge, $"The body is larger than {CallbackBody.MaxBytes} bytes.");
 
-    /// <summary>Whether all events belong to the call's connection. Events of a recording do not count: they carry the recorder's connection.</summary>
-    private static bool BelongsTo(LiveCall call, IReadOnlyList<RoomCallEvent> events)
+    /// <summary>Finds the one connection that the events name. Events of a recording do not count: they carry the recorder's connection.</summary>
+    private static bool TryFindConnection(IReadOnlyList<RoomCallEvent> events, out CallConnectionId id)
     {
-        CallConnectionId first = default;
+        id = default;
         foreach (RoomCallEvent roomCallEvent in events)
         {
             if (roomCallEvent.CallConnectionId.IsEmpty || roomCallEvent is RecordingStateChanged or StartRecordingFailed)
@@ -92,20 +102,36 @@ internal sealed class CallbackIngest(
                 continue;
             }
 
-            if (!first.IsEmpty && first != roomCallEvent.CallConnectionId)
+            if (!id.IsEmpty && id != roomCallEvent.CallConnectionId)
             {
                 return false;
             }
 
-            first = roomCallEvent.CallConnectionId;
+            id = roomCallEvent.CallConnectionId;
         }
 
-        return first.IsEmpty || call.Leg.Learn(first);
+        return true;
+    }
+
+    /// <summary>Finds the operations that the events end.</summary>
+    private static IReadOnlyList<OperationOutcome> FindOutcomes(IReadOnlyList<RoomCallEvent> events)
+    {
+        List<OperationOutcome>? outcomes = null;
+        foreach (RoomCallEvent roomCallEvent in events)
+        {
+            string? invitation = (roomCallEvent as CancelAddParticipantSucceeded)?.InvitationId;
+            if (roomCallEvent.OperationId is not null || invitation is not null)
+            {
+                (outcomes ??= []).Add(new OperationOutcome(roomCallEvent.OperationId, invitation, roomCallEvent.Name));
+            }
+        }
+
+        return outcomes ?? (IReadOnlyList<OperationOutcome>)[];
     }
 
     /// <summary>An event without a time gets the time of its arrival.</summary>
-    private IReadOnlyList<RoomCallEvent> WithTimes(IReadOnlyList<RoomCallEvent> events) =>
-        events.Any(static e => e.Time == default) ? [.. events.Select(e => e.Time == default ? e with { Time = timeProvider.GetUtcNow() } : e)] : events;
+    private static IReadOnlyList<RoomCallEvent> WithTimes(IReadOnlyList<RoomCallEvent> events, DateTimeOffset now) =>
+        events.Any(static e => e.Time == default) ? [.. events.Select(e => e.Time == default ? e with { Time = now } : e)] : events;
 
     private static bool IsJson(string? contentType)
     {

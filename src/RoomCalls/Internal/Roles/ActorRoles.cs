@@ -31,7 +31,7 @@ internal sealed class ActorRoles(RoomDirectory directory)
 
     /// <summary>The role that the user's seat reports, if there is one. It takes precedence, because it is the service's.</summary>
     private static RoomRole? FindSeatRole(PolicyRequest request, ParticipantId user) =>
-        request.State.Seats.IsEmpty ? null : request.State.Seats.LastOrDefault(s => s.Id == user && s.IsLive)?.Role;
+        request.State.Seats.Count == 0 ? null : request.State.Seats.LastOrDefault(s => s.Id == user && s.IsLive)?.Role;
 
     /// <summary>Whether the actor is the user of a seat; the service checks such a user, too.</summary>
     private static bool IsSeatUser(PolicyRequest request) =>

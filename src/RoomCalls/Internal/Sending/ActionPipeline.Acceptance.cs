@@ -1,5 +1,8 @@
 using RoomCalls.Actions;
 using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Model;
+using RoomCalls.Internal.Reconciling;
+using RoomCalls.Internal.Requests;
 using RoomCalls.Internal.Waiting;
 using RoomCalls.Transport;
 
@@ -18,20 +21,20 @@ internal sealed partial class ActionPipeline
             FirstSent = timeProvider.GetUtcNow(),
             FirstSentTimestamp = timeProvider.GetTimestamp(),
             OperationContext = action.TakesContext ? OperationContextCodec.Encode(operation.Id, action.CallerContext) : null,
-            CallbackUri = CreateCallbackUri(scope.Call, action),
+            CallbackUri = CreateCallbackUri(scope.Leg, action),
         };
     }
 
-    private Uri? CreateCallbackUri(LiveCall? call, RoomCallAction action)
+    private Uri? CreateCallbackUri(ServerLeg? leg, RoomCallAction action)
     {
         Uri? address = action switch
         {
             ConnectCall connect => connect.CallbackUri,
             _ when action.CallerCallback is Uri callerCallback => callerCallback,
-            _ when action.TakesCallback && call is { Leg.IsForeign: true } => defaults.CallbackUri,
+            _ when action.TakesCallback && leg is { IsForeign: true } => defaults.CallbackUri,
             _ => null,
         };
-        return address is null || call is null ? null : keySigner.Sign(address, call.Leg.Key);
+        return address is null || leg is null ? null : keySigner.Sign(address, leg.Key);
     }
 
     private void OnAccepted(ActionScope scope, OpenOperation operation, ActionAnswer answer, TimeSpan left)
@@ -49,36 +52,46 @@ internal sealed partial class ActionPipeline
                 operation.SetTimer(
                     confirmation > TimeSpan.Zero ? confirmation : TimeSpan.Zero, timeProvider, static o => o.TrySucceed(StateConfirmation.Unconfirmed));
                 scope.Call!.Operations.Confirm(scope.State);
-                _ = ReadRosterUntilEndedAsync(scope.Call, operation);
+                _ = ReadRosterUntilEndedAsync(scope.Leg, operation);
                 break;
             case CompletionKind.Seat:
                 StartTimeout(operation, left, ActionEffect.Accepted, null);
-                if (scope.State.Seats.LastOrDefault(s => s.Id == operation.SeatUser) is CallSeat seat)
+                if (scope.Call!.Model.FindSeat(operation.Origin) is SeatModel seat)
                 {
                     scope.Call!.Operations.OfferSeat(seat, scope.State);
                 }
 
                 break;
-            case CompletionKind.Connection when scope.Call is { Leg.IsForeign: true } foreign && operation.Action is not ConnectCall:
-                foreign.PostEnd(null);
+            case CompletionKind.Connection when scope.Leg is { IsForeign: true } && operation.Action is not ConnectCall:
+                _ = ReportEndAsync(scope, null);
                 break;
             default:
-                LearnIds(scope.Call!, operation, answer);
+                LearnIds(scope, operation, answer);
                 StartTimeout(operation, left, ActionEffect.Accepted, null);
                 break;
         }
     }
 
-    private static void LearnIds(LiveCall call, OpenOperation operation, ActionAnswer answer)
+    /// <summary>Reports the end of the leg where no callback does.</summary>
+    private async ValueTask ReportEndAsync(ActionScope scope, ResultInformation? reason)
+    {
+        if (scope.Leg is { } leg)
+        {
+            await leg.Call.Store.AppendAsync(
+                new ConnectionEndEntry { CallKey = leg.Key.Value, At = timeProvider.GetUtcNow(), Reason = reason }, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private static void LearnIds(ActionScope scope, OpenOperation operation, ActionAnswer answer)
     {
         if (answer.InvitationId is string invitation && operation.Action is AddParticipant)
         {
-            call.Operations.Learn(operation, invitation);
+            scope.Call!.Operations.Learn(operation, invitation);
         }
 
         if (answer.Value is CallConnectionProperties connection)
         {
-            call.Leg.Learn(connection.Id);
+            scope.Leg!.Learn(connection.Id);
         }
     }
 
@@ -94,27 +107,27 @@ internal sealed partial class ActionPipeline
     }
 
     /// <summary>Reads the roster once a second until the operation ends, where no callback brings it.</summary>
-    private async Task ReadRosterUntilEndedAsync(LiveCall call, OpenOperation operation)
+    private async Task ReadRosterUntilEndedAsync(ServerLeg? leg, OpenOperation operation)
     {
-        if (call.ReadRoster is not { } readRoster)
+        if (leg is not { IsForeign: true })
         {
             return;
         }
 
         using CancellationTokenSource ended = new();
-        Task polling = PollRosterAsync(readRoster, operation, ended.Token);
+        Task polling = PollRosterAsync(leg, operation, ended.Token);
         await Task.WhenAny(polling, operation.Outcome).ConfigureAwait(false);
         await ended.CancelAsync().ConfigureAwait(false);
         await polling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task PollRosterAsync(Func<CancellationToken, Task> readRoster, OpenOperation operation, CancellationToken cancellationToken)
+    private async Task PollRosterAsync(ServerLeg leg, OpenOperation operation, CancellationToken cancellationToken)
     {
         while (!operation.HasEnded)
         {
             try
             {
-                await readRoster(cancellationToken).ConfigureAwait(false);
+                await reconciler.ReconcileAsync(leg, ReconcileCause.ForeignLeg, connection: null, cancellationToken).ConfigureAwait(false);
             }
             catch (RoomCallsException)
             {

@@ -1,4 +1,5 @@
 using RoomCalls.Actions;
+using RoomCalls.Internal.Requests;
 using RoomCalls.Policies;
 
 namespace RoomCalls.Internal.Sending;

@@ -3,6 +3,8 @@ using RoomCalls.Actions;
 using RoomCalls.Internal.Calls;
 using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Internal.Inputs;
+using RoomCalls.Internal.Reconciling;
+using RoomCalls.Internal.Requests;
 using RoomCalls.Internal.Resilience;
 using RoomCalls.Internal.Roles;
 using RoomCalls.Internal.Waiting;
@@ -17,6 +19,7 @@ internal sealed partial class ActionPipeline(
     RoomDirectory directory,
     ActionAudit audit,
     InternalRequests requests,
+    Reconciler reconciler,
     RetryPipeline retry,
     CallKeySigner keySigner,
     ActionDefaults defaults,
@@ -102,8 +105,7 @@ internal sealed partial class ActionPipeline(
         long began = timeProvider.GetTimestamp();
         OpenOperation<TResult> operation = new(Guid.NewGuid(), action, rule, _source.StartActivity(action.Name, ActivityKind.Client))
         {
-            Seat = carrier.Seat,
-            SeatUser = carrier.Seat?.Id,
+            Origin = carrier.Seat?.Generation ?? scope.Leg?.Generation ?? 0,
             Measure = outcome => metrics.Action(action.Name, outcome, timeProvider.GetElapsedTime(began)),
             ListenerFailed = thrown => audit.ListenerFailed(action.Name, thrown),
         };
@@ -158,7 +160,7 @@ internal sealed partial class ActionPipeline(
         }
         catch (ActionFailedException refusal) when (operation.Rule.IsAlreadySo(refusal.ResultInformation))
         {
-            scope.Call?.PostEnd(refusal.ResultInformation);
+            await ReportEndAsync(scope, refusal.ResultInformation).ConfigureAwait(false);
             operation.TrySucceed(refusal.ResultInformation);
         }
         catch (Exception unclear) when (unclear

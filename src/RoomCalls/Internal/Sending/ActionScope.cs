@@ -8,16 +8,27 @@ namespace RoomCalls.Internal.Sending;
 internal sealed record ActionScope(RoomCallActor Actor, LiveCall? Call = null)
 {
     private readonly CallConnectionId? _connectionId;
+    private readonly ServerLeg? _leg;
+
+    /// <summary>The call, also after it has turned out to be the same as another one.</summary>
+    public LiveCall? Call { get => field?.Current; init; } = Call;
+
+    /// <summary>The server-side leg that the action is for: the call's, unless the action makes it.</summary>
+    public ServerLeg? Leg
+    {
+        get => _leg ?? Call?.Leg;
+        init => _leg = value;
+    }
 
     /// <summary>The id of the leg.</summary>
     public CallConnectionId? ConnectionId
     {
-        get => Call is { Leg.Id: { IsEmpty: false } id } ? id : _connectionId;
+        get => Leg is { Id: { IsEmpty: false } id } ? id : _connectionId;
         init => _connectionId = value;
     }
 
     /// <summary>The actor's seat in the call, while there is one.</summary>
-    public SeatLeg? Seat => Actor is RoomCallActor.ParticipantActor { Id: var user } ? Call?.FindSeat(user) : null;
+    public SeatSession? Seat => Actor is RoomCallActor.ParticipantActor { Id: var user } ? Call?.FindSeat(user) : null;
 
     public RoomCallState State => Call?.State ?? RoomCallState.Empty;
 

@@ -1,5 +1,6 @@
 using RoomCalls.Actions;
 using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Requests;
 using RoomCalls.Internal.Waiting;
 using RoomCalls.Policies;
 using RoomCalls.Transport;
@@ -20,7 +21,7 @@ internal sealed class CarrierSelector(Transports transports)
         ActionRule? seatRule = SeatRules.Find(action);
         if (scope.Seat is { Session: { } session } seat && seatRule is not null)
         {
-            CollectObstacles(scope.State.Seats.LastOrDefault(s => s.Id == seat.Id), session, action, obstacles);
+            CollectObstacles(call.Model.FindSeat(seat.Generation)?.Shown, session, action, obstacles);
             if (obstacles.Count == 0)
             {
                 return new(session, seatRule, seat, []);
@@ -73,7 +74,7 @@ internal sealed class CarrierSelector(Transports transports)
 /// <param name="Rule">The rule that ends it.</param>
 /// <param name="Seat">The seat that carries it; <see langword="null"/> for the server side.</param>
 /// <param name="Obstacles">Why a seat does not carry it; with no transport, why nothing does.</param>
-internal readonly record struct ActionCarrier(IActionTransport? Transport, ActionRule? Rule, SeatLeg? Seat, IReadOnlyList<CapabilityReason> Obstacles);
+internal readonly record struct ActionCarrier(IActionTransport? Transport, ActionRule? Rule, SeatSession? Seat, IReadOnlyList<CapabilityReason> Obstacles);
 
 /// <summary>The Calling SDK's names of the capabilities that actions need.</summary>
 internal static class SeatCapabilities

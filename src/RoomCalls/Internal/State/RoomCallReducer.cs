@@ -1,151 +1,178 @@
 using System.Collections.Immutable;
 using RoomCalls.Events;
-using RoomCalls.Internal.Merging;
+using RoomCalls.Internal.Model;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.State;
 
-/// <summary>The pure step from one state to the next. It never throws, never goes back, and knows nothing but its arguments.</summary>
+/// <summary>The pure steps from one model of a call to the next. They never throw, never go back, and know nothing but their arguments.</summary>
 internal static class RoomCallReducer
 {
-    /// <summary>Whether an event is a roster that is not newer than the one the state holds.</summary>
-    public static bool IsStale(RoomCallState state, RoomCallEvent roomCallEvent) => roomCallEvent is ParticipantsUpdated update && update.SequenceNumber switch
+    /// <summary>Whether an event is a roster that is not newer than the one the model holds.</summary>
+    public static bool IsStale(CallModel model, RoomCallEvent roomCallEvent) => roomCallEvent is ParticipantsUpdated update && update.SequenceNumber switch
     {
-        int number => number <= state.SequenceNumber,
-        null => state.SequenceNumber is not null || update.Time <= state.RosterTime,
+        int number => number <= model.State.SequenceNumber,
+        null => model.State.SequenceNumber is not null || update.Time <= model.RosterTime,
     };
 
-    public static RoomCallState Apply(RoomCallState state, RoomCallEvent roomCallEvent)
+    /// <summary>Applies an event of the server-side leg.</summary>
+    public static CallModel Apply(CallModel model, RoomCallEvent roomCallEvent)
     {
-        if (state.Connection == CallConnectionState.Disconnected || state.IsOver)
+        if (model.IsLegGone || model.IsOver)
         {
-            return state;
+            return model;
         }
 
-        RoomCallState next = WithIds(state, roomCallEvent);
+        CallModel next = WithIds(model, roomCallEvent);
         return roomCallEvent switch
         {
-            CallConnected => next.Connection == CallConnectionState.Connected ? next : next with { Connection = CallConnectionState.Connected },
-            CallDisconnected or ConnectFailed => WithoutServer(next with { Connection = CallConnectionState.Disconnected, EndReason = roomCallEvent.ResultInformation }),
-            ParticipantsUpdated update => IsStale(state, update) ? state : WithRoster(next, update),
-            AddParticipantSucceeded added => WithOutcome(next, added.Participant, new RosterOutcome(Present: true, added.Time)),
-            RemoveParticipantSucceeded removed => WithOutcome(next, removed.Participant, new RosterOutcome(Present: false, removed.Time)),
+            CallConnected => WithConnection(next, CallConnectionState.Connected, next.State.EndReason),
+            CallDisconnected or ConnectFailed => WithoutServer(WithConnection(next, CallConnectionState.Disconnected, roomCallEvent.ResultInformation)),
+            ParticipantsUpdated update => IsStale(model, update) ? model : WithRoster(next, update),
+            AddParticipantSucceeded added => WithOutcome(next, added.Participant, new RosterOutcome(Present: true, added.Time, next.Position)),
+            RemoveParticipantSucceeded removed => WithOutcome(next, removed.Participant, new RosterOutcome(Present: false, removed.Time, next.Position)),
             _ => next,
         };
     }
 
     /// <summary>
-    /// Applies a roster that was read, not sent: it has no place in the service's order, so the next one of a callback replaces it. Outcomes that arrived
-    /// during the reading stay: only those known before (<see langword="null"/>: all) are certainly in it.
+    /// Applies a roster that was read, not sent: it has no place in the service's order, so the next one of a callback replaces it. What the log has heard
+    /// since the roster was asked for counts more: a roster replaces it, and outcomes stay.
     /// </summary>
-    public static RoomCallState ApplyRead(
-        RoomCallState state, IReadOnlyList<RosterEntry> entries, DateTimeOffset at, ImmutableDictionary<ParticipantId, RosterOutcome>? before = null)
+    public static CallModel ApplyRead(CallModel model, RosterReadEntry read)
     {
-        if (state.Connection == CallConnectionState.Disconnected)
+        if (model.IsLegGone)
         {
-            return state;
+            return model;
         }
 
-        ImmutableDictionary<ParticipantId, RosterOutcome> newer = state.Outcomes.RemoveRange(
-            (before ?? state.Outcomes).Where(state.Outcomes.Contains).Select(o => o.Key));
-        ParticipantRoster server = RosterMerge.Merge(ServerRoster(state), entries, at, newer);
-        return WithServer(state with { ServerAsOf = at, RosterTime = null, Outcomes = newer }, server);
+        CallModel connected = read.Connection is CallConnectionState connection && model.State.Connection == CallConnectionState.Connecting
+            ? WithConnection(model, connection, model.State.EndReason)
+            : model;
+        if (model.RosterPosition > read.AskedAtPosition)
+        {
+            return connected;
+        }
+
+        ImmutableDictionary<ParticipantId, RosterOutcome> newer = model.Outcomes.RemoveRange(
+            model.Outcomes.Where(o => o.Value.Position <= read.AskedAtPosition).Select(static o => o.Key));
+        ParticipantRoster server = RosterMerge.Merge(model.Server, read.Participants, read.AskedAt, newer);
+        return WithServer(connected with { State = connected.State with { ServerAsOf = read.AskedAt }, RosterTime = null, Outcomes = newer }, server);
     }
 
+    /// <summary>Starts a new server-side leg: what the last one knew is forgotten, what the seats see stays.</summary>
+    public static CallModel WithNewLeg(CallModel model, int leg) => WithLeg(model, leg, CallConnectionState.Connecting);
+
+    /// <summary>Goes on without a server-side leg, as if there had been none.</summary>
+    public static CallModel WithoutLeg(CallModel model) => WithLeg(model, 0, CallConnectionState.Unknown);
+
     /// <summary>Applies a seat's update, except the removals from its list. A new seat comes last.</summary>
-    public static RoomCallState ApplySeat(RoomCallState state, ParticipantId seat, SeatUpdate update, DateTimeOffset at) =>
-        WithSeat(state with { ServerCallId = state.ServerCallId ?? update.ServerCallId }, seat, known => SeatReducer.Apply(known, update, at));
+    public static CallModel ApplySeat(CallModel model, int generation, ParticipantId user, SeatUpdate update, DateTimeOffset at)
+    {
+        CallModel next = model with { State = model.State with { ServerCallId = model.State.ServerCallId ?? update.ServerCallId } };
+        return model.FindSeat(generation) is SeatModel known
+            ? WithSeat(next, known, SeatReducer.Apply(known, update, at))
+            : WithSeats(next, WithNewSeat(model.Seats, SeatReducer.Apply(new SeatModel(generation, new CallSeat(user)), update, at)));
+    }
 
     /// <summary>Applies the removals from a seat's list.</summary>
-    public static RoomCallState ApplySeatRemovals(RoomCallState state, ParticipantId seat, SeatUpdate update, DateTimeOffset at) =>
-        WithSeat(state, seat, known => SeatReducer.ApplyRemoved(known, update, at));
+    public static CallModel ApplySeatRemovals(CallModel model, int generation, SeatUpdate update, DateTimeOffset at) =>
+        model.FindSeat(generation) is SeatModel known ? WithSeat(model, known, SeatReducer.ApplyRemoved(known, update, at)) : model;
+
+    /// <summary>Whether an update comes from a seat that has left, or that its user has taken again since.</summary>
+    public static bool IsLate(CallModel model, int generation, ParticipantId user) =>
+        model.Seats.Any(seat => seat.Generation == generation ? !seat.IsLive : seat.Id == user && seat.Generation > generation);
 
     /// <summary>Adds a seat with its state.</summary>
-    public static RoomCallState WithSeat(RoomCallState state, CallSeat seat) => WithServer(state with { Seats = state.Seats.Add(seat) }, ServerRoster(state));
+    public static CallModel WithMovedSeat(CallModel model, SeatModel seat) => WithSeats(model, WithNewSeat(model.Seats, seat));
 
-    /// <summary>Starts a new server-side leg: what the last one knew is forgotten, what the seats see stays.</summary>
-    public static RoomCallState WithNewLeg(RoomCallState state) => WithServer(
-        state with
+    private static CallModel WithLeg(CallModel model, int leg, CallConnectionState connection) => WithServer(
+        model with
         {
-            Connection = CallConnectionState.Connecting,
-            ServerAsOf = null,
+            Leg = leg,
+            ConnectionId = default,
+            State = model.State with { Connection = connection, ServerAsOf = null, SequenceNumber = null, EndReason = null },
             RosterTime = null,
-            SequenceNumber = null,
-            EndReason = null,
-            Outcomes = RoomCallState.Empty.Outcomes,
+            Position = 0,
+            RosterPosition = 0,
+            Outcomes = CallModel.Empty.Outcomes,
         },
         ParticipantRoster.Empty);
 
-    private static RoomCallState WithSeat(RoomCallState state, ParticipantId id, Func<CallSeat, CallSeat> step)
-    {
-        int place = -1;
-        for (int i = 0; i < state.Seats.Length; i++)
-        {
-            place = state.Seats[i].Id == id && state.Seats[i].IsLive ? i : place;
-        }
-
-        ImmutableArray<CallSeat> seats = place < 0 ? WithNewSeat(state.Seats, id, step) : state.Seats.SetItem(place, step(state.Seats[place]));
-        return WithServer(state with { Seats = seats }, ServerRoster(state));
-    }
-
     /// <summary>A seat that its user takes again replaces the one before it and keeps its departures: seats do not pile up.</summary>
-    private static ImmutableArray<CallSeat> WithNewSeat(ImmutableArray<CallSeat> seats, ParticipantId id, Func<CallSeat, CallSeat> step)
+    private static ImmutableArray<SeatModel> WithNewSeat(ImmutableArray<SeatModel> seats, SeatModel fresh)
     {
-        CallSeat fresh = new(id);
-        foreach (CallSeat before in seats)
+        foreach (SeatModel before in seats)
         {
-            fresh = before.Id == id ? fresh with { Departed = fresh.Departed.SetItems(before.Departed) } : fresh;
+            fresh = before.Id == fresh.Id ? fresh with { Departed = before.Departed.SetItems(fresh.Departed) } : fresh;
         }
 
-        return seats.RemoveAll(s => s.Id == id).Add(step(fresh));
+        return seats.RemoveAll(seat => seat.Id == fresh.Id).Add(fresh);
     }
 
-    private static ParticipantRoster ServerRoster(RoomCallState state) => state.ServerRoster ?? state.Participants;
+    private static CallModel WithSeat(CallModel model, SeatModel known, SeatModel next) =>
+        ReferenceEquals(known, next) ? model : WithSeats(model, model.Seats.Replace(known, next, ReferenceEqualityComparer.Instance));
+
+    private static CallModel WithSeats(CallModel model, ImmutableArray<SeatModel> seats) => WithServer(model.WithSeats(seats), model.Server);
+
+    private static CallModel WithConnection(CallModel model, CallConnectionState connection, ResultInformation? endReason) =>
+        model.State.Connection == connection ? model : model with { State = model.State with { Connection = connection, EndReason = endReason } };
 
     /// <summary>Sets the server side's roster, and merges both sides where there are seats.</summary>
-    private static RoomCallState WithServer(RoomCallState state, ParticipantRoster server)
+    private static CallModel WithServer(CallModel model, ParticipantRoster server)
     {
-        if (state.Seats.IsEmpty)
+        MergedRoster? merged = model.Seats.IsEmpty ? null : SideMerge.Merge(server, model.State.ServerAsOf, model.Seats, model.Merged);
+        ParticipantRoster shown = merged?.Roster ?? server;
+        return model with
         {
-            return state with { Participants = server };
-        }
-
-        MergedRoster merged = SideMerge.Merge(server, state.ServerAsOf, state.Seats, state.Merged);
-        return state with { ServerRoster = server, Merged = merged, Participants = merged.Roster };
+            Server = server,
+            Merged = merged,
+            State = ReferenceEquals(model.State.Participants, shown) ? model.State : model.State with { Participants = shown },
+        };
     }
 
     /// <summary>Removes the server side: while a seat goes on, only what the seats see counts.</summary>
-    private static RoomCallState WithoutServer(RoomCallState state) => state.IsOver || state.Seats.IsEmpty
-        ? state
-        : WithServer(state with { ServerAsOf = null }, ParticipantRoster.Empty);
+    private static CallModel WithoutServer(CallModel model) => model.IsOver || model.Seats.IsEmpty
+        ? model
+        : WithServer(model with { State = model.State with { ServerAsOf = null } }, ParticipantRoster.Empty);
 
-    private static RoomCallState WithIds(RoomCallState state, RoomCallEvent roomCallEvent)
+    private static CallModel WithIds(CallModel model, RoomCallEvent roomCallEvent)
     {
-        string? serverCallId = roomCallEvent.ServerCallId ?? state.ServerCallId;
-        string? correlationId = roomCallEvent.CorrelationId ?? state.CorrelationId;
-        return serverCallId == state.ServerCallId && correlationId == state.CorrelationId
-            ? state
-            : state with { ServerCallId = serverCallId, CorrelationId = correlationId };
+        // Events of a recording carry the recorder's connection.
+        model = model.ConnectionId.IsEmpty && !roomCallEvent.CallConnectionId.IsEmpty && roomCallEvent is not (RecordingStateChanged or StartRecordingFailed)
+            ? model with { ConnectionId = roomCallEvent.CallConnectionId }
+            : model;
+        string? serverCallId = roomCallEvent.ServerCallId ?? model.State.ServerCallId;
+        string? correlationId = roomCallEvent.CorrelationId ?? model.State.CorrelationId;
+        return serverCallId == model.State.ServerCallId && correlationId == model.State.CorrelationId
+            ? model
+            : model with { State = model.State with { ServerCallId = serverCallId, CorrelationId = correlationId } };
     }
 
-    private static RoomCallState WithRoster(RoomCallState state, ParticipantsUpdated update)
+    private static CallModel WithRoster(CallModel model, ParticipantsUpdated update)
     {
-        ImmutableDictionary<ParticipantId, RosterOutcome> newer = state.Outcomes.IsEmpty
-            ? state.Outcomes
-            : state.Outcomes.RemoveRange(state.Outcomes.Where(o => o.Value.At <= update.Time).Select(o => o.Key));
-        ParticipantRoster server = RosterMerge.Merge(ServerRoster(state), update.Participants, update.Time, newer);
+        ImmutableDictionary<ParticipantId, RosterOutcome> newer = model.Outcomes.IsEmpty
+            ? model.Outcomes
+            : model.Outcomes.RemoveRange(model.Outcomes.Where(o => o.Value.At <= update.Time).Select(static o => o.Key));
+        ParticipantRoster server = RosterMerge.Merge(model.Server, update.Participants, update.Time, newer);
         return WithServer(
-            state with { Outcomes = newer, SequenceNumber = update.SequenceNumber ?? state.SequenceNumber, ServerAsOf = update.Time, RosterTime = update.Time },
+            model with
+            {
+                State = model.State with { SequenceNumber = update.SequenceNumber ?? model.State.SequenceNumber, ServerAsOf = update.Time },
+                Outcomes = newer,
+                RosterTime = update.Time,
+                RosterPosition = model.Position,
+            },
             server);
     }
 
-    private static RoomCallState WithOutcome(RoomCallState state, ParticipantId id, RosterOutcome outcome)
+    private static CallModel WithOutcome(CallModel model, ParticipantId id, RosterOutcome outcome)
     {
-        if (state.RosterTime > outcome.At || (state.Outcomes.TryGetValue(id, out RosterOutcome known) && known.At > outcome.At))
+        if (model.RosterTime > outcome.At || (model.Outcomes.TryGetValue(id, out RosterOutcome known) && known.At > outcome.At))
         {
-            return state;
+            return model;
         }
 
-        return WithServer(state with { Outcomes = state.Outcomes.SetItem(id, outcome) }, RosterMerge.WithOutcome(ServerRoster(state), id, outcome.Present));
+        return WithServer(model with { Outcomes = model.Outcomes.SetItem(id, outcome) }, RosterMerge.WithOutcome(model.Server, id, outcome.Present));
     }
 }

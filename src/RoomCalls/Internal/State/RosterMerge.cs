@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using RoomCalls.Internal.Merging;
+using RoomCalls.Internal.Model;
 
 namespace RoomCalls.Internal.State;
 

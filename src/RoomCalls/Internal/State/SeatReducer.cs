@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RoomCalls.Internal.Model;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.State;
@@ -7,31 +8,24 @@ namespace RoomCalls.Internal.State;
 internal static class SeatReducer
 {
     /// <summary>Applies an update, except the removals from the list.</summary>
-    public static CallSeat Apply(CallSeat seat, SeatUpdate update, DateTimeOffset at)
+    public static SeatModel Apply(SeatModel seat, SeatUpdate update, DateTimeOffset at)
     {
-        CallSeat next = seat with
-        {
-            State = update.State ?? seat.State,
-            Role = update.Role ?? seat.Role,
-            IsMuted = update.IsMuted ?? seat.IsMuted,
-            IsVideoOn = update.IsVideoOn ?? seat.IsVideoOn,
-            IsScreenSharing = update.IsScreenSharing ?? seat.IsScreenSharing,
-            IsHandRaised = update.IsHandRaised ?? seat.IsHandRaised,
-            EndReason = update.EndReason ?? seat.EndReason,
-            Capabilities = update.Capabilities.Count == 0 ? seat.Capabilities : seat.Capabilities.SetItems(update.Capabilities),
-            TotalParticipantCount = update.TotalParticipantCount ?? seat.TotalParticipantCount,
-            AsOf = at,
-        };
-        next = next with { Self = UpdateSelf(next, at) };
+        CallSeat shown = Apply(seat.Shown, update, at);
+        SeatModel next = seat with { Shown = shown, Self = UpdateSelf(seat.Self, shown, at) };
         return update.Participants.Count == 0 ? next : WithLines(next, update.Participants, at);
     }
 
     /// <summary>Applies the removals from the list: participants that were seen leaving are gone, the others are no longer visible.</summary>
-    public static CallSeat ApplyRemoved(CallSeat seat, SeatUpdate update, DateTimeOffset at)
+    public static SeatModel ApplyRemoved(SeatModel seat, SeatUpdate update, DateTimeOffset at)
     {
+        if (update.Removed.Count == 0)
+        {
+            return seat;
+        }
+
         HashSet<ParticipantId> removed = [.. update.Removed];
         RoomCallParticipant[] fallen = [.. seat.Listed.Where(p => removed.Contains(p.Id))];
-        CallSeat next = fallen.Length == 0 ? seat : seat with
+        SeatModel next = fallen.Length == 0 ? seat : seat with
         {
             Listed = new([.. seat.Listed.Where(p => !removed.Contains(p.Id))]),
             Departed = seat.Departed.SetItems(fallen.Where(HasLeft).Select(p => KeyValuePair.Create(p.Id, at))),
@@ -45,15 +39,29 @@ internal static class SeatReducer
     }
 
     /// <summary>When the list is complete, no participant is merely invisible.</summary>
-    private static CallSeat DropInvisibleWhenComplete(CallSeat seat) =>
-        seat.Invisible.Count > 0 && seat.TotalParticipantCount is int total && seat.Listed.Count(static p => !HasLeft(p)) + 1 >= total
+    private static SeatModel DropInvisibleWhenComplete(SeatModel seat) =>
+        seat.Invisible.Count > 0 && seat.Shown.TotalParticipantCount is int total && seat.Listed.Count(static p => !HasLeft(p)) + 1 >= total
             ? seat with { Invisible = ParticipantRoster.Empty }
             : seat;
 
     private static bool HasLeft(RoomCallParticipant participant) =>
         participant.State.GetValueOrDefault(ParticipantState.Unknown) == ParticipantState.Disconnected;
 
-    private static CallSeat WithLines(CallSeat seat, IReadOnlyList<RemoteParticipant> lines, DateTimeOffset at)
+    private static CallSeat Apply(CallSeat seat, SeatUpdate update, DateTimeOffset at) => seat with
+    {
+        State = update.State ?? seat.State,
+        Role = update.Role ?? seat.Role,
+        IsMuted = update.IsMuted ?? seat.IsMuted,
+        IsVideoOn = update.IsVideoOn ?? seat.IsVideoOn,
+        IsScreenSharing = update.IsScreenSharing ?? seat.IsScreenSharing,
+        IsHandRaised = update.IsHandRaised ?? seat.IsHandRaised,
+        EndReason = update.EndReason ?? seat.EndReason,
+        Capabilities = update.Capabilities.Count == 0 ? seat.Capabilities : seat.Capabilities.SetItems(update.Capabilities),
+        TotalParticipantCount = update.TotalParticipantCount ?? seat.TotalParticipantCount,
+        AsOf = at,
+    };
+
+    private static SeatModel WithLines(SeatModel seat, IReadOnlyList<RemoteParticipant> lines, DateTimeOffset at)
     {
         Dictionary<ParticipantId, RemoteParticipant> changed = [];
         foreach (RemoteParticipant line in lines)
@@ -84,9 +92,8 @@ internal static class SeatReducer
         };
     }
 
-    private static RoomCallParticipant UpdateSelf(CallSeat seat, DateTimeOffset at)
+    private static RoomCallParticipant UpdateSelf(RoomCallParticipant self, CallSeat seat, DateTimeOffset at)
     {
-        RoomCallParticipant self = seat.Self;
         RoomCallParticipant next = self with
         {
             State = self.State.Next(ToParticipantState(seat.State), CallSide.Client, at),

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using RoomCalls.Internal.Merging;
+using RoomCalls.Internal.Model;
 
 namespace RoomCalls.Internal.State;
 
@@ -10,7 +10,7 @@ namespace RoomCalls.Internal.State;
 /// </summary>
 internal static class SideMerge
 {
-    public static MergedRoster Merge(ParticipantRoster server, DateTimeOffset? serverAsOf, ImmutableArray<CallSeat> seats, MergedRoster? last)
+    public static MergedRoster Merge(ParticipantRoster server, DateTimeOffset? serverAsOf, ImmutableArray<SeatModel> seats, MergedRoster? last)
     {
         ImmutableArray<RoomCallParticipant>.Builder merged = ImmutableArray.CreateBuilder<RoomCallParticipant>(server.Count + 8);
         List<MergeSources> sources = new(server.Count + 8);
@@ -29,23 +29,23 @@ internal static class SideMerge
     }
 
     /// <summary>Everyone who may be in the call: first as the server side lists them, then as the seats do, then the seats' users.</summary>
-    private static IEnumerable<ParticipantId> ListIds(ParticipantRoster server, ImmutableArray<CallSeat> seats) => server
+    private static IEnumerable<ParticipantId> ListIds(ParticipantRoster server, ImmutableArray<SeatModel> seats) => server
         .Concat(seats.Where(static s => s.IsLive).SelectMany(static s => s.Listed))
         .Concat(seats.Where(static s => s.IsLive).SelectMany(static s => s.Invisible))
         .Select(static p => p.Id)
         .Concat(seats.Where(static s => s.IsLive).Select(static s => s.Id));
 
     /// <returns>The sources of a participant, or <see langword="null"/> when the participant is not in the call.</returns>
-    private static MergeSources? FindSources(ParticipantId id, ParticipantRoster server, DateTimeOffset? serverAsOf, ImmutableArray<CallSeat> seats)
+    private static MergeSources? FindSources(ParticipantId id, ParticipantRoster server, DateTimeOffset? serverAsOf, ImmutableArray<SeatModel> seats)
     {
         server.TryGet(id, out RoomCallParticipant? serverEntry);
         RoomCallParticipant? listed = null, invisible = null, self = null;
         DateTimeOffset? departed = null;
-        foreach (CallSeat seat in seats)
+        foreach (SeatModel seat in seats)
         {
             if (seat.Id == id)
             {
-                (self, departed) = seat.IsLive ? (seat.Self, departed) : (self, Latest(departed, seat.AsOf));
+                (self, departed) = seat.IsLive ? (seat.Self, departed) : (self, Latest(departed, seat.Shown.AsOf));
             }
 
             // A departure that a seat saw counts, also when the seat itself is gone since.

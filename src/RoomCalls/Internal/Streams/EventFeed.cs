@@ -39,6 +39,14 @@ internal sealed class EventFeed
         }
     }
 
+    /// <summary>Gives up the readers without ending them; call it with the gate held.</summary>
+    public ImmutableArray<EventReaderQueue> MoveOut()
+    {
+        ImmutableArray<EventReaderQueue> readers = _readers;
+        _readers = [];
+        return readers;
+    }
+
     public void Complete()
     {
         lock (Gate)

@@ -1,5 +1,6 @@
 using RoomCalls.Actions;
 using RoomCalls.Events;
+using RoomCalls.Internal.Model;
 
 namespace RoomCalls.Internal.Waiting;
 
@@ -36,7 +37,7 @@ internal sealed record ActionRule
     public bool NeedsAnswer { get; init; }
 
     /// <summary>The outcome that a seat shows, or <see langword="null"/> while it shows none (Seat only).</summary>
-    public Func<RoomCallAction, CallSeat, RoomCallState, SeatOutcome?> OutcomeFromSeat { get; init; } = static (_, _, _) => null;
+    public Func<RoomCallAction, SeatModel, RoomCallState, SeatOutcome?> OutcomeFromSeat { get; init; } = static (_, _, _) => null;
 
     /// <summary>Whether a refusal says that the requested state is already reached.</summary>
     public Func<ResultInformation, bool> IsAlreadySo { get; init; } = static _ => false;

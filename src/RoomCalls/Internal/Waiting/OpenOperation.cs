@@ -19,11 +19,8 @@ internal abstract class OpenOperation(Guid id, RoomCallAction action, ActionRule
     /// <summary>The trace of the action, kept until its outcome.</summary>
     public Activity? Activity { get; } = activity;
 
-    /// <summary>The seat that carries the action; <see langword="null"/> for the server side.</summary>
-    public object? Seat { get; init; }
-
-    /// <summary>The user of the seat that carries the action.</summary>
-    public ParticipantId? SeatUser { get; init; }
+    /// <summary>The generation of the leg or seat that carries the action; zero for an action without a call.</summary>
+    public int Origin { get; init; }
 
     public ActionEffect Effect { get; set; }
 

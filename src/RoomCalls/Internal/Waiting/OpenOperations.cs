@@ -1,96 +1,109 @@
-using System.Collections.Concurrent;
 using RoomCalls.Events;
+using RoomCalls.Internal.Model;
 
 namespace RoomCalls.Internal.Waiting;
 
-/// <summary>The open operations of one call. An event finds its operation by key; no other operation is asked.</summary>
+/// <summary>The open operations of one call. An event finds its operation by key; no other operation is asked. Safe for concurrent use.</summary>
 internal sealed class OpenOperations
 {
-    private readonly ConcurrentDictionary<Guid, OpenOperation> _byId = new();
-    private readonly ConcurrentDictionary<string, OpenOperation> _addsByInvitation = new();
-    private readonly ConcurrentDictionary<string, OpenOperation> _cancelsByInvitation = new();
-    private readonly ConcurrentDictionary<Guid, OpenOperation> _connectionOperations = new();
-    private readonly ConcurrentDictionary<Guid, OpenOperation> _stateOperations = new();
-    private readonly ConcurrentDictionary<Guid, OpenOperation> _seatOperations = new();
+    private readonly Dictionary<Guid, OpenOperation> _byId = [];
+    private readonly Dictionary<string, OpenOperation> _addsByInvitation = [];
+    private readonly Dictionary<string, OpenOperation> _cancelsByInvitation = [];
 
-    public int Count => _byId.Count;
+    /// <summary>Those that end by the connection, the roster or a seat, and are few.</summary>
+    private readonly HashSet<OpenOperation> _watching = [];
+
+    private readonly Lock _gate = new();
+    private OpenOperations? _movedTo;
+
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _movedTo?.Count ?? _byId.Count;
+            }
+        }
+    }
 
     public void Register(OpenOperation operation)
     {
-        operation.Ended = Forget;
-        _byId[operation.Id] = operation;
-        switch (operation.Rule.Kind)
+        lock (_gate)
         {
-            case CompletionKind.Connection:
-                _connectionOperations[operation.Id] = operation;
-                break;
-            case CompletionKind.State:
-                _stateOperations[operation.Id] = operation;
-                break;
-            case CompletionKind.Seat:
-                _seatOperations[operation.Id] = operation;
-                break;
-            case CompletionKind.Invitation:
-                operation.InvitationId = ((Actions.CancelAddParticipant)operation.Action).InvitationId;
-                _cancelsByInvitation[operation.InvitationId] = operation;
-                break;
+            if (_movedTo is null)
+            {
+                operation.Ended = Forget;
+                Add(operation);
+                return;
+            }
         }
+
+        _movedTo.Register(operation);
     }
 
     /// <summary>Sets the invitation that an add made.</summary>
     public void Learn(OpenOperation operation, string invitationId)
     {
-        operation.InvitationId = invitationId;
-        _addsByInvitation[invitationId] = operation;
-        if (operation.HasEnded)
+        lock (_gate)
         {
-            _addsByInvitation.TryRemove(new(invitationId, operation));
+            if (_movedTo is null)
+            {
+                operation.InvitationId = invitationId;
+                if (!operation.HasEnded)
+                {
+                    _addsByInvitation[invitationId] = operation;
+                }
+
+                return;
+            }
         }
+
+        _movedTo.Learn(operation, invitationId);
     }
 
-    /// <summary>Ends the operations that an event ends. The state already has the event, and the changes are what it changed in the roster.</summary>
-    public void Offer(RoomCallEvent roomCallEvent, RoomCallState state, ReadOnlySpan<RoomCallEvent> changes)
+    /// <summary>Ends the operations that an event ends. The model already has the event, and the changes are what it changed in the roster.</summary>
+    public void Offer(RoomCallEvent roomCallEvent, CallModel model, ReadOnlySpan<RoomCallEvent> changes)
     {
-        if (_byId.IsEmpty)
-        {
-            return;
-        }
-
-        if (roomCallEvent.OperationId is Guid id && _byId.TryGetValue(id, out OpenOperation? operation))
-        {
-            operation.TryEnd(roomCallEvent, state);
-        }
-
+        OfferById(roomCallEvent, model);
         switch (roomCallEvent)
         {
             case CancelAddParticipantSucceeded cancelled:
-                EndCancel(cancelled.InvitationId, cancelled, state);
-                if (_addsByInvitation.TryGetValue(cancelled.InvitationId, out OpenOperation? add))
-                {
-                    add.TryCancel(new CancellationToken(canceled: true));
-                }
-
+                Find(_cancelsByInvitation, cancelled.InvitationId)?.TryEnd(cancelled, model.State);
+                Find(_addsByInvitation, cancelled.InvitationId)?.TryCancel(new CancellationToken(canceled: true));
                 break;
             case CancelAddParticipantFailed failed:
-                EndCancel(failed.InvitationId, failed, state);
+                Find(_cancelsByInvitation, failed.InvitationId)?.TryEnd(failed, model.State);
                 break;
             case CallConnected or ConnectFailed or CallDisconnected:
-                foreach (OpenOperation connecting in _connectionOperations.Values)
+                foreach (OpenOperation connecting in FindWatching(CompletionKind.Connection))
                 {
-                    connecting.TryEnd(roomCallEvent, state);
+                    if (connecting.Origin == model.Leg)
+                    {
+                        connecting.TryEnd(roomCallEvent, model.State);
+                    }
                 }
 
                 break;
-            case ParticipantsUpdated when !_stateOperations.IsEmpty && !changes.IsEmpty:
-                Confirm(state);
+            case ParticipantsUpdated when !changes.IsEmpty:
+                Confirm(model.State);
                 break;
+        }
+    }
+
+    /// <summary>Ends the operation that an event names.</summary>
+    public void OfferById(RoomCallEvent roomCallEvent, CallModel model)
+    {
+        if (roomCallEvent.OperationId is Guid id && Find(_byId, id) is { } operation)
+        {
+            operation.TryEnd(roomCallEvent, model.State);
         }
     }
 
     /// <summary>Ends the operations whose participant's entry in the roster shows the requested state.</summary>
     public void Confirm(RoomCallState state)
     {
-        foreach (OpenOperation operation in _stateOperations.Values)
+        foreach (OpenOperation operation in FindWatching(CompletionKind.State))
         {
             if (operation.Rule.Target(operation.Action) is ParticipantId id
                 && state.Participants.TryGet(id, out RoomCallParticipant? participant)
@@ -102,12 +115,12 @@ internal sealed class OpenOperations
     }
 
     /// <summary>Ends the operations whose outcome a seat shows.</summary>
-    public void OfferSeat(CallSeat seat, RoomCallState state)
+    public void OfferSeat(SeatModel seat, RoomCallState state)
     {
-        foreach (OpenOperation operation in _seatOperations.Values)
+        foreach (OpenOperation operation in FindWatching(CompletionKind.Seat))
         {
             // Not before it is sent: what the seat shows until then is not its outcome.
-            if (operation.SeatUser == seat.Id
+            if (operation.Origin == seat.Generation
                 && operation.Effect != ActionEffect.None
                 && operation.Rule.OutcomeFromSeat(operation.Action, seat, state) is SeatOutcome outcome)
             {
@@ -119,30 +132,95 @@ internal sealed class OpenOperations
     /// <summary>Ends everything that is still open.</summary>
     public void EndAll(Action<OpenOperation> end)
     {
-        foreach (OpenOperation operation in _byId.Values)
+        OpenOperation[] open;
+        lock (_gate)
+        {
+            open = [.. _byId.Values];
+        }
+
+        foreach (OpenOperation operation in open)
         {
             end(operation);
         }
     }
 
-    private void EndCancel(string invitationId, RoomCallEvent roomCallEvent, RoomCallState state)
+    /// <summary>Passes the open operations on to another call that turned out to be the same.</summary>
+    public void MoveTo(OpenOperations target)
     {
-        if (_cancelsByInvitation.TryGetValue(invitationId, out OpenOperation? cancel))
+        lock (_gate)
         {
-            cancel.TryEnd(roomCallEvent, state);
+            _movedTo = target;
+            foreach (OpenOperation operation in _byId.Values)
+            {
+                target.Register(operation);
+                if (operation.HasEnded)
+                {
+                    target.Forget(operation);
+                }
+            }
+
+            foreach ((string invitationId, OpenOperation add) in _addsByInvitation)
+            {
+                target.Learn(add, invitationId);
+            }
+
+            _byId.Clear();
+            _watching.Clear();
+            _addsByInvitation.Clear();
+            _cancelsByInvitation.Clear();
+        }
+    }
+
+    private void Add(OpenOperation operation)
+    {
+        _byId[operation.Id] = operation;
+        if (operation.Rule.Kind is CompletionKind.Connection or CompletionKind.State or CompletionKind.Seat)
+        {
+            _watching.Add(operation);
+        }
+        else if (operation.Rule.Kind == CompletionKind.Invitation)
+        {
+            operation.InvitationId = ((Actions.CancelAddParticipant)operation.Action).InvitationId;
+            _cancelsByInvitation[operation.InvitationId] = operation;
+        }
+    }
+
+    private OpenOperation? Find<TKey>(Dictionary<TKey, OpenOperation> operations, TKey key)
+        where TKey : notnull
+    {
+        lock (_gate)
+        {
+            return operations.GetValueOrDefault(key);
+        }
+    }
+
+    private OpenOperation[] FindWatching(CompletionKind kind)
+    {
+        lock (_gate)
+        {
+            return _watching.Count == 0 ? [] : [.. _watching.Where(operation => operation.Rule.Kind == kind)];
         }
     }
 
     private void Forget(OpenOperation operation)
     {
-        _byId.TryRemove(operation.Id, out _);
-        _connectionOperations.TryRemove(operation.Id, out _);
-        _stateOperations.TryRemove(operation.Id, out _);
-        _seatOperations.TryRemove(operation.Id, out _);
-        if (operation.InvitationId is string invitation)
+        lock (_gate)
         {
-            _addsByInvitation.TryRemove(new(invitation, operation));
-            _cancelsByInvitation.TryRemove(new(invitation, operation));
+            _byId.Remove(operation.Id);
+            _watching.Remove(operation);
+            if (operation.InvitationId is string invitation)
+            {
+                Remove(_addsByInvitation, invitation, operation);
+                Remove(_cancelsByInvitation, invitation, operation);
+            }
+        }
+    }
+
+    private static void Remove(Dictionary<string, OpenOperation> operations, string invitation, OpenOperation operation)
+    {
+        if (operations.GetValueOrDefault(invitation) == operation)
+        {
+            operations.Remove(invitation);
         }
     }
 }

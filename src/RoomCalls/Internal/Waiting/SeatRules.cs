@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using RoomCalls.Actions;
+using RoomCalls.Internal.Model;
 
 namespace RoomCalls.Internal.Waiting;
 
@@ -13,7 +14,7 @@ internal static class SeatRules
     {
         [typeof(JoinCall)] = Seat(90, RepeatSafety.None, static (_, seat, _) => seat.State switch
         {
-            SeatState.Connected or SeatState.LocalHold or SeatState.RemoteHold => new(seat),
+            SeatState.Connected or SeatState.LocalHold or SeatState.RemoteHold => new(seat.Shown),
             SeatState.Disconnected => new(null, ReasonOrUnknown(seat.EndReason)),
             _ => null,
         }) with
@@ -42,7 +43,7 @@ internal static class SeatRules
     /// <summary>The rule of an action, if a seat can carry it.</summary>
     public static ActionRule? Find(RoomCallAction action) => Table.GetValueOrDefault(action.GetType());
 
-    private static SeatOutcome? FindAddOutcome(RoomCallAction action, CallSeat seat, RoomCallState state)
+    private static SeatOutcome? FindAddOutcome(RoomCallAction action, SeatModel seat, RoomCallState state)
     {
         ParticipantId id = action.Target!;
         return seat.Listed.TryGet(id, out RoomCallParticipant? line) ? line.State.GetValueOrDefault(ParticipantState.Unknown) switch
@@ -54,12 +55,12 @@ internal static class SeatRules
         : null;
     }
 
-    private static SeatOutcome? FindLeaveOutcome(RoomCallAction action, CallSeat seat, RoomCallState state) =>
+    private static SeatOutcome? FindLeaveOutcome(RoomCallAction action, SeatModel seat, RoomCallState state) =>
         seat.IsLive ? null : new(seat.EndReason ?? ActionRule.Done);
 
     private static ResultInformation ReasonOrUnknown(ResultInformation? reason) => reason ?? new ResultInformation(0, 0, "The service gave no reason.");
 
-    private static ActionRule Seat(int seconds, RepeatSafety repeat, Func<RoomCallAction, CallSeat, RoomCallState, SeatOutcome?> getOutcome) => new()
+    private static ActionRule Seat(int seconds, RepeatSafety repeat, Func<RoomCallAction, SeatModel, RoomCallState, SeatOutcome?> getOutcome) => new()
     {
         Kind = CompletionKind.Seat,
         Repeat = repeat,

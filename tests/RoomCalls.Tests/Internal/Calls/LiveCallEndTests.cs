@@ -1,8 +1,10 @@
 using RoomCalls.Actions;
 using RoomCalls.Events;
 using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.State;
 using RoomCalls.Internal.Waiting;
 using RoomCalls.Tests.Support;
+using RoomCalls.Transport;
 
 namespace RoomCalls.Tests.Internal.Calls;
 
@@ -70,35 +72,33 @@ public sealed class LiveCallEndTests : IDisposable
     [Fact]
     public void TryPost_CallDisconnectedTwice_EndsOnce()
     {
-        int closed = 0;
-        _fixture.Call.Closed = _ => closed++;
         _fixture.Post(new CallDisconnected { Id = "1", ResultInformation = Reason });
         _fixture.Post(new CallDisconnected { Id = "2", ResultInformation = new(400, 1) });
         _fixture.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal((1, Reason), (closed, _fixture.Call.State.EndReason));
+        Assert.Same(_fixture.Call, Assert.Single(_fixture.Owner.Closed));
+        Assert.Same(_fixture.Leg, Assert.Single(_fixture.Owner.EndedLegs));
+        Assert.Equal(Reason, _fixture.Call.State.EndReason);
     }
 
     [Fact]
     public void PostEnd_Twice_KeepsTheFirstReason()
     {
-        _fixture.Call.PostEnd(Reason);
-        _fixture.Call.PostEnd(new(500, 0));
+        _fixture.PostEnd(Reason);
+        _fixture.PostEnd(new(500, 0));
         Assert.Equal((CallConnectionState.Disconnected, Reason), (_fixture.Call.State.Connection, _fixture.Call.State.EndReason));
     }
 
     [Fact]
     public async Task Release_LastHandle_StopsListeningAndCancels()
     {
-        LiveCall? closed = null;
-        _fixture.Call.Closed = call => closed = call;
         OpenOperation<ResultInformation> open = _fixture.Call.Operations.Open(new RemoveParticipant(KnownPeople.Bob));
         await using EventCollector reader = _fixture.Listen();
-        Assert.True(_fixture.Call.TryAcquire());
+        Assert.True(_fixture.Call.Handles.TryAcquire());
         _fixture.Call.Release();
-        Assert.Null(closed);
+        Assert.Empty(_fixture.Owner.Closed);
         _fixture.Call.Release();
-        Assert.Same(_fixture.Call, closed);
-        Assert.False(_fixture.Call.TryAcquire());
+        Assert.Same(_fixture.Call, Assert.Single(_fixture.Owner.Closed));
+        Assert.False(_fixture.Call.Handles.TryAcquire());
         Assert.Single(await reader.ToEndAsync());
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => open.Completion);
         Assert.False(_fixture.Call.HasEnded);
@@ -107,49 +107,73 @@ public sealed class LiveCallEndTests : IDisposable
     [Fact]
     public async Task Release_ManyThreads_ClosesOnce()
     {
-        int closed = 0;
-        _fixture.Call.Closed = _ => Interlocked.Increment(ref closed);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(
             () =>
             {
                 for (int i = 0; i < 2000; i++)
                 {
-                    if (_fixture.Call.TryAcquire())
+                    if (_fixture.Call.Handles.TryAcquire())
                     {
                         _fixture.Call.Release();
                     }
                 }
             },
             TestContext.Current.CancellationToken)));
-        Assert.Equal(0, closed);
+        Assert.Empty(_fixture.Owner.Closed);
         _fixture.Call.Release();
-        Assert.Equal(1, closed);
+        Assert.Same(_fixture.Call, Assert.Single(_fixture.Owner.Closed));
+    }
+
+    /// <summary>What was started for one leg does not end what belongs to the next.</summary>
+    [Fact]
+    public void SettleTime_OfAnEarlierLeg_EndsNothingOfTheNext()
+    {
+        SeatSession seat = new(_fixture.Call, KnownPeople.Alice, _fixture.Settings);
+        Assert.True(_fixture.Call.TryAddSeat(seat));
+        seat.OnUpdate(new SeatUpdate { State = SeatState.Connected });
+        OpenOperation<ResultInformation> old = OpenOn(_fixture.Leg.Generation);
+        _fixture.Post(new CallDisconnected { Id = "1", ResultInformation = Reason });
+
+        OpenOperation<ResultInformation> fresh = OpenOn(_fixture.Connect(_fixture.Call).Generation);
+        _fixture.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal((true, false), (old.HasEnded, fresh.HasEnded));
+        Assert.False(_fixture.Call.IsClosed);
     }
 
     [Fact]
-    public async Task BeginConnecting_SuccessOrFailure_EndsConnected()
+    public void SettleTime_OfAnEarlierSeat_EndsNothingOfTheNext()
     {
-        LiveCall good = _fixture.New();
-        good.BeginConnecting(() => Task.CompletedTask);
-        await good.Connected;
-        Assert.False(good.IsAbandoned);
-        LiveCall bad = _fixture.New();
-        bad.BeginConnecting(() => throw new CallEndedException("Connect", null));
-        await Assert.ThrowsAsync<CallEndedException>(() => bad.Connected);
-        Assert.True(bad.IsAbandoned);
+        SeatSession first = new(_fixture.Call, KnownPeople.Alice, _fixture.Settings);
+        Assert.True(_fixture.Call.TryAddSeat(first));
+        first.OnUpdate(new SeatUpdate { State = SeatState.Connected });
+        OpenOperation<ResultInformation> old = OpenOn(first.Generation);
+        first.OnUpdate(new SeatUpdate { State = SeatState.Disconnected });
+
+        SeatSession second = new(_fixture.Call, KnownPeople.Alice, _fixture.Settings);
+        Assert.True(_fixture.Call.TryAddSeat(second));
+        OpenOperation<ResultInformation> fresh = OpenOn(second.Generation);
+        _fixture.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal((true, false), (old.HasEnded, fresh.HasEnded));
+        Assert.Equal([second], _fixture.Call.Seats);
     }
 
     [Fact]
-    public void TryPost_CallConnectedAfterAbandon_IsReported()
+    public void Post_CallConnectedOfADroppedLeg_IsReported()
     {
-        List<CallConnectionId> unwanted = [];
-        LiveCall call = _fixture.New();
-        call.ConnectedAfterAbandon = unwanted.Add;
-        call.TryPost([new CallConnected { Id = "1", CallConnectionId = "c1" }]);
-        Assert.Empty(unwanted);
-        call.TryAcquire();
-        call.Release();
-        call.TryPost([new CallConnected { Id = "2", CallConnectionId = "c1" }]);
-        Assert.Equal("c1", Assert.Single(unwanted).Value);
+        _fixture.Call.Post(new LegDropped(_fixture.Clock.GetUtcNow(), _fixture.Leg.Generation));
+
+        _fixture.Post(new CallConnected { Id = "2", CallConnectionId = "c1" });
+
+        Assert.Equal("c1", Assert.Single(_fixture.Owner.ConnectedAfterAbandon));
+    }
+
+    private OpenOperation<ResultInformation> OpenOn(int origin)
+    {
+        RemoveParticipant action = new(KnownPeople.Bob);
+        OpenOperation<ResultInformation> operation = new(Guid.NewGuid(), action, ActionRules.Get(action), null) { Origin = origin };
+        _fixture.Call.Operations.Register(operation);
+        return operation;
     }
 }

@@ -17,14 +17,26 @@ public sealed class LiveCallRegressionTests : IDisposable
     public void PostRead_OutcomesDuringTheRead_AreKept()
     {
         _fixture.PostRoster(1, new RosterEntry(KnownPeople.Alice), new RosterEntry(KnownPeople.Bob));
-        var before = _fixture.Call.State.Outcomes;
+        long before = _fixture.Call.Model.Position;
         _fixture.Post(
             new AddParticipantSucceeded(KnownPeople.Carol) { Id = "added", Time = ManualTimeProvider.At(2) },
             new RemoveParticipantSucceeded(KnownPeople.Bob) { Id = "removed", Time = ManualTimeProvider.At(2) });
 
-        _fixture.Call.PostRead([new(KnownPeople.Alice), new(KnownPeople.Bob)], null, before);
+        _fixture.PostRead([new(KnownPeople.Alice), new(KnownPeople.Bob)], null, before);
 
         Assert.Equal([KnownPeople.Alice, KnownPeople.Carol], _fixture.Call.State.Participants.Select(p => p.Id));
+    }
+
+    [Fact]
+    public void PostRead_RosterHeardSinceTheQuestion_IsIgnored()
+    {
+        _fixture.PostRoster(1, new RosterEntry(KnownPeople.Alice));
+        long asked = _fixture.Call.Model.Position;
+        _fixture.PostRoster(2, new RosterEntry(KnownPeople.Bob));
+
+        _fixture.PostRead([new(KnownPeople.Alice)], null, asked);
+
+        Assert.Equal([KnownPeople.Bob], _fixture.Call.State.Participants.Select(p => p.Id));
     }
 
     [Fact]
@@ -32,7 +44,7 @@ public sealed class LiveCallRegressionTests : IDisposable
     {
         _fixture.Post(new CallConnected { Id = "1" });
 
-        _fixture.Call.PostRead([], CallConnectionState.Connecting);
+        _fixture.PostRead([], CallConnectionState.Connecting);
 
         Assert.Equal(CallConnectionState.Connected, _fixture.Call.State.Connection);
     }

@@ -5,6 +5,7 @@ using RoomCalls.Events;
 using RoomCalls.Internal.Streams;
 using RoomCalls.Internal.Waiting;
 using RoomCalls.Tests.Support;
+using RoomCalls.Transport;
 
 namespace RoomCalls.Tests.Internal.Calls;
 
@@ -54,7 +55,7 @@ public sealed class LiveCallTests : IDisposable
         operation.Ended = o =>
         {
             forget(o);
-            taken = [small.Call.TryPost(NumberedEvents.Create(1, 15)), small.Call.TryPost(NumberedEvents.Create(20, 1))];
+            taken = [small.Append(NumberedEvents.Create(1, 15)).Status == AppendStatus.Added, small.Append(NumberedEvents.Create(20, 1)).Status == AppendStatus.Added];
         };
         small.Post(new RemoveParticipantSucceeded(KnownPeople.Bob) { OperationId = operation.Id });
         Assert.Equal([true, false], taken);
@@ -119,7 +120,7 @@ public sealed class LiveCallTests : IDisposable
     {
         OpenOperation<StateConfirmation> mute = _fixture.Call.Operations.Open(new MuteParticipant(KnownPeople.Alice));
         await using EventCollector reader = _fixture.Listen();
-        _fixture.Call.PostRead([new(KnownPeople.Alice, true)], CallConnectionState.Connected);
+        _fixture.PostRead([new(KnownPeople.Alice, true)], CallConnectionState.Connected);
         Assert.Equal(StateConfirmation.Confirmed, await mute.Completion);
         Assert.Equal((CallConnectionState.Connected, ManualTimeProvider.Start), (_fixture.Call.State.Connection, _fixture.Call.State.ServerAsOf));
         await reader.NextAsync();
@@ -130,7 +131,7 @@ public sealed class LiveCallTests : IDisposable
     public void PostRead_EndedCall_StaysEnded()
     {
         _fixture.Post(new CallDisconnected { Id = "1" });
-        _fixture.Call.PostRead([new(KnownPeople.Alice)], CallConnectionState.Connected);
+        _fixture.PostRead([new(KnownPeople.Alice)], CallConnectionState.Connected);
         Assert.True(_fixture.Call.HasEnded);
         Assert.Empty(_fixture.Call.State.Participants);
     }

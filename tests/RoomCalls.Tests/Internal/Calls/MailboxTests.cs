@@ -12,7 +12,9 @@ public sealed class MailboxTests
     {
         Mailbox<int> mailbox = Box(16);
         mailbox.Post(1);
-        Assert.True(mailbox.TryPost(2, 1));
+        mailbox.Enqueue(2, 1);
+        Assert.Equal([1], _done);
+        mailbox.Drain();
         Assert.Equal([1, 2], _done);
     }
 
@@ -37,32 +39,23 @@ public sealed class MailboxTests
     }
 
     [Fact]
-    public void TryPost_Full_ReturnsFalseUntilDrained()
+    public void HasRoom_Full_ReturnsFalseUntilDrained()
     {
-        Mailbox<Action>? mailbox = null;
-        bool[] taken = [];
-        mailbox = new(work => work(), _failed.Add, 10);
-        mailbox.TryPost(() => taken = [mailbox!.TryPost(() => _done.Add(1), 6), mailbox.TryPost(() => _done.Add(2), 4), mailbox.TryPost(() => _done.Add(3), 3)], 1);
-        Assert.Equal([true, false, true], taken);
-        Assert.Equal([1, 3], _done);
-        Assert.True(mailbox.TryPost(() => _done.Add(4), 10));
-        Assert.Equal([1, 3, 4], _done);
+        Mailbox<int> mailbox = Box(10);
+        mailbox.Enqueue(1, 7);
+        Assert.Equal((false, true), (mailbox.HasRoom(4), mailbox.HasRoom(3)));
+        mailbox.Drain();
+        Assert.True(mailbox.HasRoom(10));
     }
 
     [Fact]
-    public void TryPost_LargerThanTheCapacityWhenEmpty_IsAccepted()
-    {
-        Mailbox<int> mailbox = Box(10);
-        Assert.True(mailbox.TryPost(1, 350));
-        Assert.True(mailbox.TryPost(2, 350));
-        Assert.Equal([1, 2], _done);
-    }
+    public void HasRoom_LargerThanTheCapacityWhenEmpty_ReturnsTrue() => Assert.True(Box(10).HasRoom(350));
 
     [Fact]
     public void Post_FailingWork_IsReportedAndTheRestRuns()
     {
         Mailbox<int> mailbox = new(item => _done.Add(item == 2 ? throw new InvalidOperationException("two") : item), _failed.Add, 10);
-        Assert.All([1, 2, 3], item => Assert.True(mailbox.TryPost(item, 10)));
+        Assert.All([1, 2, 3], mailbox.Post);
         Assert.Equal([1, 3], _done);
         Assert.Equal("two", Assert.Single(_failed).Message);
     }
@@ -71,8 +64,8 @@ public sealed class MailboxTests
     public void Post_ReportFails_RunsTheRest()
     {
         Mailbox<int> mailbox = new(item => _done.Add(item == 2 ? throw new InvalidOperationException("two") : item), _ => throw new InvalidOperationException("log"), 10);
-        Assert.Throws<InvalidOperationException>(() => mailbox.TryPost(2, 10));
-        Assert.True(mailbox.TryPost(3, 10));
+        Assert.Throws<InvalidOperationException>(() => mailbox.Post(2));
+        mailbox.Post(3);
         Assert.Equal([3], _done);
     }
 
@@ -100,7 +93,7 @@ public sealed class MailboxTests
                 start.SignalAndWait(TestContext.Current.CancellationToken);
                 for (int number = 0; number < Each; number++)
                 {
-                    mailbox.TryPost((poster, number), 1);
+                    mailbox.Post((poster, number));
                 }
             },
             TestContext.Current.CancellationToken,

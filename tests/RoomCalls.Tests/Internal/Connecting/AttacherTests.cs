@@ -75,6 +75,6 @@ public sealed class AttacherTests : IAsyncDisposable
     {
         _fixture.Transport.ThenAnswer(ScriptedFixture.Connection(state: CallConnectionState.Connected)).ThenFail(TransportErrors.Refusal(404, 8522));
         await Assert.ThrowsAsync<ActionFailedException>(() => _fixture.Manager.AttachAsync("c1", CurrentTest.Token));
-        Assert.Empty(_fixture.Runtime.Registry.All);
+        Assert.Empty(_fixture.Runtime.Directory.All);
     }
 }

@@ -14,8 +14,7 @@ public sealed class ConnectorRegressionTests
         using CancellationTokenSource source = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         Task<IRoomCall> connecting = fixture.Manager.ConnectAsync(ScriptedFixture.Locator, source.Token);
         await fixture.Transport.WhenRequestsAsync(1);
-        fixture.SingleCall().Leg.Learn("c1");
-        fixture.SingleCall().TryPost([ScriptedFixture.Connected]);
+        await fixture.PostAsync(CallbackJson.Event("CallConnected"));
 
         await source.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connecting);

@@ -62,7 +62,7 @@ public sealed class ConnectorTests : IAsyncDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connecting);
         await _fixture.Transport.WhenRequestsAsync(2);
         Assert.Equal((typeof(HangUpCall), "c7"), (_fixture.Transport.Requests[1].Action.GetType(), _fixture.Transport.Requests[1].Envelope.CallConnectionId?.Value));
-        Assert.Empty(_fixture.Runtime.Registry.All);
+        Assert.Empty(_fixture.Runtime.Directory.All);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class ConnectorTests : IAsyncDisposable
     {
         _fixture.Transport.ThenFail(TransportErrors.Refusal(404, 8522));
         await Assert.ThrowsAsync<ActionFailedException>(() => _fixture.Manager.ConnectAsync(ScriptedFixture.Locator, CurrentTest.Token));
-        Assert.Empty(_fixture.Runtime.Registry.All);
+        Assert.Empty(_fixture.Runtime.Directory.All);
         await using IRoomCall call = await _fixture.ConnectAsync();
         Assert.Equal(CallConnectionState.Connected, call.State.Connection);
     }
@@ -127,6 +127,6 @@ public sealed class ConnectorTests : IAsyncDisposable
     {
         await _fixture.Transport.WhenRequestsAsync(1);
         await _fixture.Busy.WhenIdleAsync(() => 0, CurrentTest.Token);
-        Assert.Equal("c7", _fixture.Runtime.Registry.All.Single().Leg.Id.Value);
+        Assert.Equal("c7", _fixture.Runtime.Directory.All.Single().ConnectionId.Value);
     }
 }

@@ -94,7 +94,7 @@ public sealed class CallbackIngestTests : IAsyncDisposable
     {
         await using ScriptedFixture small = new(o => o.CallQueueCapacity = 16);
         await using IRoomCall call = await small.ConnectAsync();
-        small.Runtime.Registry.TryGet("c1", out LiveCall? live);
+        small.Runtime.Directory.TryGet("c1", out LiveCall? live);
         using ManualResetEventSlim working = new();
         using ManualResetEventSlim goOn = new();
         OpenOperation? operation = null;
@@ -139,11 +139,11 @@ public sealed class CallbackIngestTests : IAsyncDisposable
         await using EventCollector all = EventCollector.Listen(_fixture.Manager);
         Assert.Equal(200, (await _fixture.PostToAsync(callback.Query, CallbackJson.Event("Odd", id: "early"))).StatusCode);
         Assert.Equal("early", (await all.NextAsync()).Id);
-        Assert.Equal(1, _fixture.Runtime.Unclaimed.Count);
+        Assert.Equal(1, _fixture.Runtime.Store.UnclaimedCount);
         _fixture.Transport.ThenAnswer(ScriptedFixture.Connection(state: CallConnectionState.Connected, callback: callback))
             .ThenAnswer(ActionAnswer.FromValue((IReadOnlyList<RosterEntry>)[new(KnownPeople.Alice)]));
         await using IRoomCall call = await _fixture.Manager.AttachAsync("c1", CurrentTest.Token);
-        Assert.Equal(0, _fixture.Runtime.Unclaimed.Count);
+        Assert.Equal(0, _fixture.Runtime.Store.UnclaimedCount);
         Assert.Equal((CallConnectionState.Connected, 1), (call.State.Connection, call.State.Participants.Count));
     }
 
@@ -155,7 +155,7 @@ public sealed class CallbackIngestTests : IAsyncDisposable
         _fixture.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Empty(_fixture.Manager.Calls);
         Assert.Equal(200, (await _fixture.PostAsync(CallbackJson.Event("CallConnected"), CallbackJson.Roster(9, KnownPeople.Alice))).StatusCode);
-        Assert.Equal((2, 0), (_fixture.Metrics.Dropped("late"), _fixture.Runtime.Unclaimed.Count));
+        Assert.Equal((2, 0), (_fixture.Metrics.Dropped("late"), _fixture.Runtime.Store.UnclaimedCount));
         Assert.Empty(_fixture.Manager.Calls);
     }
 

@@ -39,7 +39,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
         await Assert.ThrowsAsync<ActionDeniedException>(() => fixture.Manager.ConnectAsync(ScriptedFixture.Locator, CurrentTest.Token));
         await Assert.ThrowsAsync<ActionDeniedException>(() => fixture.Manager.Rooms.CreateAsync(new CreateRoom(), CurrentTest.Token));
         Assert.Empty(fixture.Transport.Requests);
-        Assert.Empty(fixture.Runtime.Registry.All);
+        Assert.Empty(fixture.Runtime.Directory.All);
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class ActionPipelineTests : IAsyncDisposable
         Assert.Null(sent[1].CallbackUri);
         Assert.StartsWith("https://other.example/x?y=1&call=", sent[2].CallbackUri!.AbsoluteUri, StringComparison.Ordinal);
         Assert.True(_fixture.Keys.TryRead(sent[2].CallbackUri!.Query, out CallKey key));
-        Assert.True(_fixture.Runtime.Registry.TryGet(key, out _));
+        Assert.True(_fixture.Runtime.Directory.TryGet(key, out _));
         Assert.Equal(ManualTimeProvider.Start, sent[1].FirstSent);
     }
 
@@ -187,9 +187,9 @@ public sealed class ActionPipelineTests : IAsyncDisposable
         await using IRoomCall call = await fixture.Manager.AttachAsync("c1", CurrentTest.Token);
         RemoveParticipant action = new(KnownPeople.Bob) { OperationCallbackUri = new Uri("https://other.example/") };
         Assert.Contains("CallbackSecret", (await Assert.ThrowsAsync<InvalidActionException>(() => call.ExecuteAsync(action, CurrentTest.Token))).Message, StringComparison.Ordinal);
-        fixture.Runtime.Registry.TryGet("c1", out LiveCall? live);
+        fixture.Runtime.Directory.TryGet("c1", out LiveCall? live);
         Assert.Equal((2, 0), (fixture.Transport.Requests.Count, live!.Operations.Count));
     }
 
-    private OpenOperations Operations() => _fixture.Runtime.Registry.All.Single().Operations;
+    private OpenOperations Operations() => _fixture.Runtime.Directory.All.Single().Operations;
 }

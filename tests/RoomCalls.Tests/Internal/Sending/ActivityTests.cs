@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using RoomCalls.Internal.Hosting;
-using RoomCalls.Internal.Sending;
+using RoomCalls.Internal.Requests;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Tests.Internal.Sending;

@@ -1,5 +1,5 @@
 using RoomCalls.Actions;
-using RoomCalls.Internal.Sending;
+using RoomCalls.Internal.Requests;
 
 namespace RoomCalls.Tests.Internal.Sending;
 

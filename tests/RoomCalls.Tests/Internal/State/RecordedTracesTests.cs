@@ -1,7 +1,9 @@
 using RoomCalls.Events;
 using RoomCalls.Internal.Calls;
 using RoomCalls.Internal.Receiving;
+using RoomCalls.Internal.Model;
 using RoomCalls.Internal.State;
+using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.State;
 
@@ -24,7 +26,7 @@ public sealed class RecordedTracesTests(ITestOutputHelper output)
     {
         foreach (RoomCallEvent[] leg in Legs)
         {
-            RoomCallState state = leg.Aggregate(RoomCallState.Empty, RoomCallReducer.Apply);
+            CallModel state = leg.Aggregate(CallModel.Empty, RoomCallReducer.Apply);
             Assert.Equal(leg.Any(e => e is CallDisconnected or ConnectFailed), state.Connection == CallConnectionState.Disconnected);
             RoomCallEvent[] living = [.. leg.TakeWhile(e => e is not (CallDisconnected or ConnectFailed))];
             if (living.OfType<ParticipantsUpdated>().Where(u => u.SequenceNumber is not null).MaxBy(u => u.SequenceNumber) is { } newest)
@@ -47,10 +49,10 @@ public sealed class RecordedTracesTests(ITestOutputHelper output)
             {
                 RoomCallEvent[] shuffled = [.. leg];
                 random.Shuffle(shuffled);
-                RoomCallState state = RoomCallState.Empty;
+                CallModel state = CallModel.Empty;
                 foreach (RoomCallEvent roomCallEvent in shuffled)
                 {
-                    RoomCallState next = RoomCallReducer.Apply(state, roomCallEvent);
+                    CallModel next = RoomCallReducer.Apply(state, roomCallEvent);
                     Assert.True(next.SequenceNumber is null || !(next.SequenceNumber < state.SequenceNumber));
                     Assert.False(state.Connection == CallConnectionState.Disconnected && next.Connection != CallConnectionState.Disconnected);
                     state = next;

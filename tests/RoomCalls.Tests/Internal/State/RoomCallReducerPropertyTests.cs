@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using RoomCalls.Events;
+using RoomCalls.Internal.Model;
 using RoomCalls.Internal.State;
 using RoomCalls.Tests.Support;
 
@@ -13,10 +14,10 @@ public sealed class RoomCallReducerPropertyTests
     [Fact]
     public void Apply_AnyEvents_NeverGoesBack() => Prop.ForAll(EventGenerators.Events, events =>
     {
-        RoomCallState state = RoomCallState.Empty;
+        CallModel state = CallModel.Empty;
         foreach (RoomCallEvent roomCallEvent in events)
         {
-            RoomCallState next = RoomCallReducer.Apply(state, roomCallEvent);
+            CallModel next = RoomCallReducer.Apply(state, roomCallEvent);
             Assert.True(next.SequenceNumber >= state.SequenceNumber || state.SequenceNumber is null);
             Assert.True(next.Connection >= state.Connection);
             Assert.True(state.Connection != CallConnectionState.Disconnected || ReferenceEquals(state, next));
@@ -28,10 +29,10 @@ public sealed class RoomCallReducerPropertyTests
     [Fact]
     public void Apply_UnchangedParticipant_KeepsTheObject() => Prop.ForAll(EventGenerators.Events, events =>
     {
-        RoomCallState state = RoomCallState.Empty;
+        CallModel state = CallModel.Empty;
         foreach (RoomCallEvent roomCallEvent in events)
         {
-            RoomCallState next = RoomCallReducer.Apply(state, roomCallEvent);
+            CallModel next = RoomCallReducer.Apply(state, roomCallEvent);
             foreach (RoomCallParticipant now in next.Participants)
             {
                 Assert.False(state.Participants.TryGet(now.Id, out RoomCallParticipant? then) && then == now && !ReferenceEquals(then, now));
@@ -45,23 +46,23 @@ public sealed class RoomCallReducerPropertyTests
     [Fact]
     public void Apply_AnyEvents_HasTheNewestRosterWithLaterOutcomes() => Prop.ForAll(EventGenerators.EventsOfALastingCall, events =>
     {
-        RoomCallState state = events.Aggregate(RoomCallState.Empty, RoomCallReducer.Apply);
+        CallModel state = events.Aggregate(CallModel.Empty, RoomCallReducer.Apply);
         HashSet<string> expected = Model(events);
         Assert.Equal(expected.Order(), state.Participants.Select(p => p.Id.RawId).Order());
     }).Check(Many);
 
     [Fact]
     public void Apply_SameEvents_HasTheSameState() => Prop.ForAll(EventGenerators.Events, events =>
-        events.Aggregate(RoomCallState.Empty, RoomCallReducer.Apply).Participants.SequenceEqual(events.Aggregate(RoomCallState.Empty, RoomCallReducer.Apply).Participants)).Check(Many);
+        events.Aggregate(CallModel.Empty, RoomCallReducer.Apply).Participants.SequenceEqual(events.Aggregate(CallModel.Empty, RoomCallReducer.Apply).Participants)).Check(Many);
 
     [Fact]
     public void AddChanges_AnyEvents_ReproduceTheRoster() => Prop.ForAll(EventGenerators.Events, events =>
     {
-        RoomCallState state = RoomCallState.Empty;
+        CallModel state = CallModel.Empty;
         Dictionary<ParticipantId, RoomCallParticipant> told = [];
         foreach (RoomCallEvent roomCallEvent in events)
         {
-            RoomCallState next = RoomCallReducer.Apply(state, roomCallEvent);
+            CallModel next = RoomCallReducer.Apply(state, roomCallEvent);
             List<RoomCallEvent> changes = [];
             RosterDiff.AddChanges(state.Participants, next.Participants, roomCallEvent, changes);
             changes.ForEach(change => Tell(told, change));

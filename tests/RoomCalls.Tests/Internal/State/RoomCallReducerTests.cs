@@ -1,5 +1,7 @@
 using RoomCalls.Events;
+using RoomCalls.Internal.Model;
 using RoomCalls.Internal.State;
+using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.State;
 
@@ -8,7 +10,7 @@ public sealed class RoomCallReducerTests
     [Fact]
     public void Apply_CallConnected_KeepsIdsAndConnection()
     {
-        RoomCallState state = RoomCallReducer.Apply(RoomCallState.Empty, new CallConnected { ServerCallId = "s", CorrelationId = "c" });
+        CallModel state = RoomCallReducer.Apply(CallModel.Empty, new CallConnected { ServerCallId = "s", CorrelationId = "c" });
         Assert.Equal((CallConnectionState.Connected, "s", "c"), (state.Connection, state.ServerCallId, state.CorrelationId));
         Assert.Same(state, RoomCallReducer.Apply(state, new CallConnected()));
         Assert.Same(state, RoomCallReducer.Apply(state, new UnknownRoomCallEvent("Odd", "{}")));
@@ -18,18 +20,18 @@ public sealed class RoomCallReducerTests
     public void Apply_AfterCallDisconnected_ChangesNothing()
     {
         ResultInformation reason = new(200, 7000);
-        RoomCallState ended = RoomCallReducer.Apply(RoomCallState.Empty, new CallDisconnected { ResultInformation = reason });
+        CallModel ended = RoomCallReducer.Apply(CallModel.Empty, new CallDisconnected { ResultInformation = reason });
         Assert.Equal((CallConnectionState.Disconnected, reason), (ended.Connection, ended.EndReason));
         Assert.Same(ended, RoomCallReducer.Apply(ended, new CallConnected { ServerCallId = "late" }));
         Assert.Same(ended, RoomCallReducer.Apply(ended, Roster(9, 9, KnownPeople.Alice)));
-        Assert.Same(ended, RoomCallReducer.ApplyRead(ended, [new(KnownPeople.Alice)], ManualTimeProvider.At(9)));
-        Assert.Equal(CallConnectionState.Disconnected, RoomCallReducer.Apply(RoomCallState.Empty, new ConnectFailed()).Connection);
+        Assert.Same(ended, CallModelSteps.ApplyRead(ended, [new(KnownPeople.Alice)], ManualTimeProvider.At(9)));
+        Assert.Equal(CallConnectionState.Disconnected, RoomCallReducer.Apply(CallModel.Empty, new ConnectFailed()).Connection);
     }
 
     [Fact]
     public void Apply_OlderRoster_IsIgnored()
     {
-        RoomCallState state = RoomCallReducer.Apply(RoomCallState.Empty, Roster(5, 1, KnownPeople.Alice));
+        CallModel state = RoomCallReducer.Apply(CallModel.Empty, Roster(5, 1, KnownPeople.Alice));
         Assert.Same(state, RoomCallReducer.Apply(state, Roster(4, 9, KnownPeople.Bob)));
         Assert.Same(state, RoomCallReducer.Apply(state, Roster(5, 9, KnownPeople.Bob)));
         Assert.Same(state, RoomCallReducer.Apply(state, new ParticipantsUpdated([new(KnownPeople.Bob)]) { Time = ManualTimeProvider.At(9) }));
@@ -39,7 +41,7 @@ public sealed class RoomCallReducerTests
     [Fact]
     public void Apply_RostersWithoutNumbers_GoByTime()
     {
-        RoomCallState state = RoomCallReducer.Apply(RoomCallState.Empty, new ParticipantsUpdated([new(KnownPeople.Alice)]) { Time = ManualTimeProvider.At(5) });
+        CallModel state = RoomCallReducer.Apply(CallModel.Empty, new ParticipantsUpdated([new(KnownPeople.Alice)]) { Time = ManualTimeProvider.At(5) });
         Assert.True(RoomCallReducer.IsStale(state, new ParticipantsUpdated([]) { Time = ManualTimeProvider.At(5) }));
         Assert.False(RoomCallReducer.IsStale(state, new ParticipantsUpdated([]) { Time = ManualTimeProvider.At(6) }));
         Assert.False(RoomCallReducer.IsStale(state, new CallConnected { Time = ManualTimeProvider.At(1) }));
@@ -49,7 +51,7 @@ public sealed class RoomCallReducerTests
     [Fact]
     public void Apply_RosterFromBeforeAnAdd_KeepsTheAddedParticipant()
     {
-        RoomCallState state = RoomCallReducer.Apply(RoomCallState.Empty, Roster(1, 1, KnownPeople.Alice));
+        CallModel state = RoomCallReducer.Apply(CallModel.Empty, Roster(1, 1, KnownPeople.Alice));
         state = RoomCallReducer.Apply(state, new AddParticipantSucceeded(KnownPhones.Answering) { Time = ManualTimeProvider.At(10) });
         Assert.True(state.Participants.Contains(KnownPhones.Answering));
         state = RoomCallReducer.Apply(state, Roster(2, 9, KnownPeople.Alice, KnownPeople.Bob));
@@ -62,7 +64,7 @@ public sealed class RoomCallReducerTests
     [Fact]
     public void Apply_RosterFromBeforeARemoval_KeepsTheParticipantOut()
     {
-        RoomCallState state = RoomCallReducer.Apply(RoomCallState.Empty, Roster(1, 1, KnownPeople.Alice, KnownPeople.Bob));
+        CallModel state = RoomCallReducer.Apply(CallModel.Empty, Roster(1, 1, KnownPeople.Alice, KnownPeople.Bob));
         state = RoomCallReducer.Apply(state, new RemoveParticipantSucceeded(KnownPeople.Bob) { Time = ManualTimeProvider.At(10) });
         state = RoomCallReducer.Apply(state, Roster(2, 9, KnownPeople.Alice, KnownPeople.Bob));
         Assert.Equal([KnownPeople.Alice], state.Participants.Select(p => p.Id));
@@ -72,7 +74,7 @@ public sealed class RoomCallReducerTests
     [Fact]
     public void Apply_OutcomeOlderThanTheRoster_ChangesNothing()
     {
-        RoomCallState state = RoomCallReducer.Apply(RoomCallState.Empty, Roster(1, 10, KnownPeople.Alice));
+        CallModel state = RoomCallReducer.Apply(CallModel.Empty, Roster(1, 10, KnownPeople.Alice));
         Assert.Same(state, RoomCallReducer.Apply(state, new AddParticipantSucceeded(KnownPeople.Bob) { Time = ManualTimeProvider.At(9) }));
         Assert.Same(state, RoomCallReducer.Apply(state, new RemoveParticipantSucceeded(KnownPeople.Alice) { Time = ManualTimeProvider.At(9) }));
     }
@@ -80,14 +82,14 @@ public sealed class RoomCallReducerTests
     [Fact]
     public void Apply_OutcomeOfTheRostersInstant_Counts()
     {
-        RoomCallState state = RoomCallReducer.Apply(RoomCallState.Empty, Roster(1, 10, KnownPeople.Alice));
+        CallModel state = RoomCallReducer.Apply(CallModel.Empty, Roster(1, 10, KnownPeople.Alice));
         Assert.Empty(RoomCallReducer.Apply(state, new RemoveParticipantSucceeded(KnownPeople.Alice) { Time = ManualTimeProvider.At(10) }).Participants);
     }
 
     [Fact]
     public void Apply_TwoOutcomes_UsesTheNewer()
     {
-        RoomCallState removed = RoomCallReducer.Apply(RoomCallState.Empty, new RemoveParticipantSucceeded(KnownPeople.Bob) { Time = ManualTimeProvider.At(10) });
+        CallModel removed = RoomCallReducer.Apply(CallModel.Empty, new RemoveParticipantSucceeded(KnownPeople.Bob) { Time = ManualTimeProvider.At(10) });
         Assert.Empty(RoomCallReducer.Apply(removed, new AddParticipantSucceeded(KnownPeople.Bob) { Time = ManualTimeProvider.At(9) }).Participants);
         Assert.Single(RoomCallReducer.Apply(removed, new AddParticipantSucceeded(KnownPeople.Bob) { Time = ManualTimeProvider.At(11) }).Participants);
     }
@@ -95,8 +97,8 @@ public sealed class RoomCallReducerTests
     [Fact]
     public void ApplyRead_Roster_ReplacesRosterAndOutcomes()
     {
-        RoomCallState state = RoomCallReducer.Apply(RoomCallState.Empty, new AddParticipantSucceeded(KnownPhones.Answering) { Time = ManualTimeProvider.At(1) });
-        state = RoomCallReducer.ApplyRead(state, [new(KnownPeople.Alice, true, false)], ManualTimeProvider.At(2));
+        CallModel state = RoomCallReducer.Apply(CallModel.Empty, new AddParticipantSucceeded(KnownPhones.Answering) { Time = ManualTimeProvider.At(1) });
+        state = CallModelSteps.ApplyRead(state, [new(KnownPeople.Alice, true, false)], ManualTimeProvider.At(2));
         RoomCallParticipant alice = Assert.Single(state.Participants);
         Assert.Equal((true, ManualTimeProvider.At(2), CallSide.Server), (alice.IsMuted.Value, alice.IsMuted.ChangedAt, alice.IsMuted.Side));
         Assert.Equal((ManualTimeProvider.At(2), 0), (state.ServerAsOf, state.Outcomes.Count));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using RoomCalls.Internal.Merging;
+using RoomCalls.Internal.Model;
 using RoomCalls.Internal.State;
+using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.State;
 

@@ -1,17 +1,19 @@
+using RoomCalls.Internal.Model;
 using RoomCalls.Internal.State;
+using RoomCalls.Tests.Support;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Tests.Internal.State;
 
 public sealed class SeatReducerTests
 {
-    private static readonly CallSeat Seat = SeatReducer.Apply(new CallSeat(KnownPeople.Alice), new SeatUpdate { State = SeatState.Connected, Role = RoomRole.Presenter, IsMuted = true }, ManualTimeProvider.At(0));
+    private static readonly SeatModel Seat = SeatReducer.Apply(new SeatModel(1, new CallSeat(KnownPeople.Alice)), new SeatUpdate { State = SeatState.Connected, Role = RoomRole.Presenter, IsMuted = true }, ManualTimeProvider.At(0));
 
     [Fact]
     public void Apply_MissingMembers_StayAsTheyWere()
     {
-        CallSeat next = SeatReducer.Apply(Seat, new SeatUpdate { IsHandRaised = true }, ManualTimeProvider.At(1));
-        Assert.Equal((SeatState.Connected, RoomRole.Presenter, true, true, ManualTimeProvider.At(1)), (next.State, next.Role, next.IsMuted, next.IsHandRaised, next.AsOf));
+        SeatModel next = SeatReducer.Apply(Seat, new SeatUpdate { IsHandRaised = true }, ManualTimeProvider.At(1));
+        Assert.Equal((SeatState.Connected, RoomRole.Presenter, true, true, ManualTimeProvider.At(1)), (next.State, next.Shown.Role, next.Shown.IsMuted, next.Shown.IsHandRaised, next.Shown.AsOf));
         Assert.Equal((ParticipantState.Connected, ManualTimeProvider.At(0)), (next.Self.State.Value, next.Self.State.ChangedAt));
         Assert.Equal((true, ManualTimeProvider.At(1)), (next.Self.IsHandRaised.Value, next.Self.IsHandRaised.ChangedAt));
     }
@@ -31,29 +33,29 @@ public sealed class SeatReducerTests
     [Fact]
     public void Apply_Capabilities_AreReplacedOneByOne()
     {
-        CallSeat next = SeatReducer.Apply(Seat, new SeatUpdate { Capabilities = new Dictionary<string, Capability> { ["A"] = Capability.Allowed, ["B"] = Capability.Allowed } }, ManualTimeProvider.At(1));
+        SeatModel next = SeatReducer.Apply(Seat, new SeatUpdate { Capabilities = new Dictionary<string, Capability> { ["A"] = Capability.Allowed, ["B"] = Capability.Allowed } }, ManualTimeProvider.At(1));
         next = SeatReducer.Apply(next, new SeatUpdate { Capabilities = new Dictionary<string, Capability> { ["B"] = Capability.Denied("RoleRestricted", "No.") } }, ManualTimeProvider.At(2));
-        Assert.Equal((true, false), (next.Capabilities["A"].IsAllowed, next.Capabilities["B"].IsAllowed));
+        Assert.Equal((true, false), (next.Shown.Capabilities["A"].IsAllowed, next.Shown.Capabilities["B"].IsAllowed));
     }
 
     [Fact]
     public void Apply_ParticipantListedTwice_UsesTheLaterEntry()
     {
-        CallSeat next = SeatReducer.Apply(Seat, new SeatUpdate { Participants = [Line(true), Line(false)] }, ManualTimeProvider.At(1));
+        SeatModel next = SeatReducer.Apply(Seat, new SeatUpdate { Participants = [Line(true), Line(false)] }, ManualTimeProvider.At(1));
         Assert.False(Assert.Single(next.Listed).IsSpeaking.Value);
-        CallSeat same = SeatReducer.Apply(next, new SeatUpdate { Participants = [Line(false)] }, ManualTimeProvider.At(2));
+        SeatModel same = SeatReducer.Apply(next, new SeatUpdate { Participants = [Line(false)] }, ManualTimeProvider.At(2));
         Assert.Same(next.Listed[0], same.Listed[0]);
     }
 
     [Fact]
     public void ApplySeat_SeatTakenAgain_ReplacesTheSeatAndKeepsItsRemovals()
     {
-        RoomCallState state = RoomCallReducer.ApplySeat(RoomCallState.Empty, KnownPeople.Alice, new SeatUpdate { State = SeatState.Connected, Participants = [Line(false)] }, ManualTimeProvider.At(1));
-        state = RoomCallReducer.ApplySeat(state, KnownPeople.Alice, new SeatUpdate { Participants = [Line(false) with { State = ParticipantState.Disconnected }] }, ManualTimeProvider.At(2));
-        state = RoomCallReducer.ApplySeatRemovals(state, KnownPeople.Alice, new SeatUpdate { Removed = [KnownPeople.Bob] }, ManualTimeProvider.At(2));
-        state = RoomCallReducer.ApplySeat(state, KnownPeople.Carol, new SeatUpdate { State = SeatState.Connected }, ManualTimeProvider.At(3));
-        state = RoomCallReducer.ApplySeat(state, KnownPeople.Alice, new SeatUpdate { State = SeatState.Disconnected }, ManualTimeProvider.At(4));
-        state = RoomCallReducer.ApplySeat(state, KnownPeople.Alice, new SeatUpdate { State = SeatState.Connected }, ManualTimeProvider.At(5));
+        CallModel state = CallModelSteps.ApplySeat(CallModel.Empty, KnownPeople.Alice, new SeatUpdate { State = SeatState.Connected, Participants = [Line(false)] }, ManualTimeProvider.At(1));
+        state = CallModelSteps.ApplySeat(state, KnownPeople.Alice, new SeatUpdate { Participants = [Line(false) with { State = ParticipantState.Disconnected }] }, ManualTimeProvider.At(2));
+        state = CallModelSteps.ApplySeatRemovals(state, KnownPeople.Alice, new SeatUpdate { Removed = [KnownPeople.Bob] }, ManualTimeProvider.At(2));
+        state = CallModelSteps.ApplySeat(state, KnownPeople.Carol, new SeatUpdate { State = SeatState.Connected }, ManualTimeProvider.At(3));
+        state = CallModelSteps.ApplySeat(state, KnownPeople.Alice, new SeatUpdate { State = SeatState.Disconnected }, ManualTimeProvider.At(4));
+        state = CallModelSteps.ApplySeat(state, KnownPeople.Alice, new SeatUpdate { State = SeatState.Connected }, ManualTimeProvider.At(5));
         Assert.Equal([KnownPeople.Carol, KnownPeople.Alice], state.Seats.Select(s => s.Id));
         Assert.True(state.Seats[1].Departed.ContainsKey(KnownPeople.Bob));
     }

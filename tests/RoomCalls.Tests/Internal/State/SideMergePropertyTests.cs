@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using RoomCalls.Events;
-using RoomCalls.Internal.Merging;
+using RoomCalls.Internal.Model;
 using RoomCalls.Internal.State;
 using RoomCalls.Tests.Support;
 using RoomCalls.Transport;
@@ -32,8 +32,8 @@ public sealed class SideMergePropertyTests
     [Fact]
     public void Merge_SidesInAnyOrder_EndsTheSame() => Prop.ForAll(Stories.ToArbitrary(), story =>
     {
-        RoomCallState serverFirst = Tell(story.Server, story.Client, Enumerable.Repeat(true, 60)), clientFirst = Tell(story.Server, story.Client, Enumerable.Repeat(false, 60));
-        RoomCallState mixed = Tell(story.Server, story.Client, story.Mix);
+        CallModel serverFirst = Tell(story.Server, story.Client, Enumerable.Repeat(true, 60)), clientFirst = Tell(story.Server, story.Client, Enumerable.Repeat(false, 60));
+        CallModel mixed = Tell(story.Server, story.Client, story.Mix);
         Assert.Equal(serverFirst.Participants, mixed.Participants);
         Assert.Equal(clientFirst.Participants, mixed.Participants);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
@@ -41,15 +41,15 @@ public sealed class SideMergePropertyTests
     [Fact]
     public void Merge_AnyStory_DependsOnTheLatestOfBothSides() => Prop.ForAll(Stories.ToArbitrary(), story =>
     {
-        RoomCallState state = Tell(story.Server, story.Client, story.Mix);
-        MergedRoster afresh = SideMerge.Merge(state.ServerRoster ?? state.Participants, state.ServerAsOf, state.Seats, last: null);
+        CallModel state = Tell(story.Server, story.Client, story.Mix);
+        MergedRoster afresh = SideMerge.Merge(state.Server, state.ServerAsOf, state.Seats, last: null);
         Assert.Equal(afresh.Roster, state.Participants);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]
     public void Merge_AnyStory_ListsEachParticipantOnce() => Prop.ForAll(Stories.ToArbitrary(), story =>
     {
-        RoomCallState state = Tell(story.Server, story.Client, story.Mix);
+        CallModel state = Tell(story.Server, story.Client, story.Mix);
         Assert.Equal(state.Participants.Count, state.Participants.Select(p => p.Id).Distinct().Count());
         Assert.Equal(story.Client.Length > 0, state.Participants.Contains(Seat));
     }).QuickCheckThrowOnFailure();
@@ -57,17 +57,17 @@ public sealed class SideMergePropertyTests
     [Fact]
     public void Merge_UnchangedParticipant_KeepsTheObject() => Prop.ForAll(Stories.ToArbitrary(), story =>
     {
-        RoomCallState before = Tell(story.Server, story.Client, story.Mix);
-        RoomCallState after = RoomCallReducer.ApplySeat(before, Seat, new SeatUpdate { IsHandRaised = true }, ManualTimeProvider.At(200));
+        CallModel before = Tell(story.Server, story.Client, story.Mix);
+        CallModel after = CallModelSteps.ApplySeat(before, Seat, new SeatUpdate { IsHandRaised = true }, ManualTimeProvider.At(200));
         Assert.All(
             before.Participants.Where(p => p.Id != Seat),
             p => Assert.True(after.Participants.TryGet(p.Id, out RoomCallParticipant? same) && ReferenceEquals(p, same)));
     }).QuickCheckThrowOnFailure();
 
     /// <summary>Takes from each side in its own order, as the mix says; times are of the side, not of the mixing.</summary>
-    private static RoomCallState Tell(ParticipantsUpdated[] server, SeatUpdate[] client, IEnumerable<bool> mix)
+    private static CallModel Tell(ParticipantsUpdated[] server, SeatUpdate[] client, IEnumerable<bool> mix)
     {
-        RoomCallState state = RoomCallState.Empty with { Connection = CallConnectionState.Connected };
+        CallModel state = CallModel.Empty with { State = RoomCallState.Empty with { Connection = CallConnectionState.Connected } };
         int s = 0, c = 0;
         using IEnumerator<bool> turns = mix.GetEnumerator();
         while (s < server.Length || c < client.Length)
@@ -79,8 +79,8 @@ public sealed class SideMergePropertyTests
         return state;
     }
 
-    private static RoomCallState See(RoomCallState state, SeatUpdate update, DateTimeOffset at) =>
-        RoomCallReducer.ApplySeatRemovals(RoomCallReducer.ApplySeat(state, Seat, update, at), Seat, update, at);
+    private static CallModel See(CallModel state, SeatUpdate update, DateTimeOffset at) =>
+        CallModelSteps.ApplySeatRemovals(CallModelSteps.ApplySeat(state, Seat, update, at), Seat, update, at);
 
     private static Gen<RemoteParticipant> Line() =>
         from id in Gen.Elements(EventGenerators.Six.AsEnumerable())

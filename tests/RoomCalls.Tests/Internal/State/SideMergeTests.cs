@@ -1,5 +1,7 @@
 using RoomCalls.Events;
+using RoomCalls.Internal.Model;
 using RoomCalls.Internal.State;
+using RoomCalls.Tests.Support;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Tests.Internal.State;
@@ -11,7 +13,7 @@ public sealed class SideMergeTests
     [Fact]
     public void Merge_ParticipantListedByTheSeat_PrefersTheSeat()
     {
-        RoomCallState state = Server(Seen(Empty(), new RemoteParticipant(KnownPeople.Bob) { State = ParticipantState.Connected, IsMuted = true, IsSpeaking = true, DisplayName = "Bob" }), 5, new RosterEntry(KnownPeople.Bob, false, true));
+        CallModel state = Server(Seen(Empty(), new RemoteParticipant(KnownPeople.Bob) { State = ParticipantState.Connected, IsMuted = true, IsSpeaking = true, DisplayName = "Bob" }), 5, new RosterEntry(KnownPeople.Bob, false, true));
         RoomCallParticipant bob = Find(state, KnownPeople.Bob);
         Assert.Equal((true, CallSide.Client), (bob.IsMuted.Value, bob.IsMuted.Side));
         Assert.Equal((true, CallSide.Server), (bob.IsOnHold.Value, bob.IsOnHold.Side));   // on hold is the server side's
@@ -25,7 +27,7 @@ public sealed class SideMergeTests
     [Fact]
     public void Merge_SeenLeavingByTheSeat_IsGone()
     {
-        RoomCallState state = Server(Seen(Empty(), new RemoteParticipant(KnownPeople.Bob) { State = ParticipantState.Connected }), 1, new RosterEntry(KnownPeople.Bob));
+        CallModel state = Server(Seen(Empty(), new RemoteParticipant(KnownPeople.Bob) { State = ParticipantState.Connected }), 1, new RosterEntry(KnownPeople.Bob));
         state = Removed(Seen(state, 5, new RemoteParticipant(KnownPeople.Bob) { State = ParticipantState.Disconnected }), 5, KnownPeople.Bob);
         Assert.False(state.Participants.Contains(KnownPeople.Bob));
         Assert.False(Server(state, 4, new RosterEntry(KnownPeople.Bob)).Participants.Contains(KnownPeople.Bob));   // an older word
@@ -35,21 +37,21 @@ public sealed class SideMergeTests
     [Fact]
     public void Merge_DroppedFromTheSeatsListWithoutAServer_IsStillThere()
     {
-        RoomCallState state = Seen(Empty(), new RemoteParticipant(KnownPeople.Bob) { State = ParticipantState.Connected, IsSpeaking = true });
+        CallModel state = Seen(Empty(), new RemoteParticipant(KnownPeople.Bob) { State = ParticipantState.Connected, IsSpeaking = true });
         state = Removed(state, 2, KnownPeople.Bob);
         Assert.False(Find(state, KnownPeople.Bob).IsSpeaking.IsKnown);
         Assert.False(Find(state, KnownPeople.Bob).State.IsKnown);
 
-        RoomCallState alone = RoomCallReducer.ApplySeat(state, Seat, new SeatUpdate { TotalParticipantCount = 1 }, ManualTimeProvider.At(3));
-        alone = RoomCallReducer.ApplySeatRemovals(alone, Seat, new SeatUpdate { Removed = [KnownPeople.Carol] }, ManualTimeProvider.At(3));
+        CallModel alone = CallModelSteps.ApplySeat(state, Seat, new SeatUpdate { TotalParticipantCount = 1 }, ManualTimeProvider.At(3));
+        alone = CallModelSteps.ApplySeatRemovals(alone, Seat, new SeatUpdate { Removed = [KnownPeople.Carol] }, ManualTimeProvider.At(3));
         Assert.Equal([Seat], alone.Participants.Select(p => p.Id));                                       // the count says that nobody is hidden
     }
 
     [Fact]
     public void Merge_SeatDisconnected_UsesTheServer()
     {
-        RoomCallState state = Server(Seen(Empty(), new RemoteParticipant(KnownPeople.Bob) { State = ParticipantState.Connected, IsSpeaking = true }), 1, new RosterEntry(Seat), new RosterEntry(KnownPeople.Bob, true));
-        state = RoomCallReducer.ApplySeat(state, Seat, new SeatUpdate { State = SeatState.Disconnected, EndReason = new(0, 5300) }, ManualTimeProvider.At(2));
+        CallModel state = Server(Seen(Empty(), new RemoteParticipant(KnownPeople.Bob) { State = ParticipantState.Connected, IsSpeaking = true }), 1, new RosterEntry(Seat), new RosterEntry(KnownPeople.Bob, true));
+        state = CallModelSteps.ApplySeat(state, Seat, new SeatUpdate { State = SeatState.Disconnected, EndReason = new(0, 5300) }, ManualTimeProvider.At(2));
         Assert.Equal([KnownPeople.Bob], state.Participants.Select(p => p.Id));
         Assert.Equal((true, false), (Find(state, KnownPeople.Bob).IsMuted.Value, Find(state, KnownPeople.Bob).IsSpeaking.IsKnown));
         Assert.False(state.IsOver);
@@ -58,27 +60,27 @@ public sealed class SideMergeTests
     [Fact]
     public void Apply_CallDisconnected_KeepsTheParticipantsTheSeatSees()
     {
-        RoomCallState state = Server(Seen(Empty(), new RemoteParticipant(KnownPeople.Bob) { State = ParticipantState.Connected }), 1, new RosterEntry(KnownPeople.Bob), new RosterEntry(KnownPeople.Carol));
+        CallModel state = Server(Seen(Empty(), new RemoteParticipant(KnownPeople.Bob) { State = ParticipantState.Connected }), 1, new RosterEntry(KnownPeople.Bob), new RosterEntry(KnownPeople.Carol));
         state = RoomCallReducer.Apply(state, new CallDisconnected { Time = ManualTimeProvider.At(3) });
         Assert.Equal([KnownPeople.Bob, Seat], state.Participants.Select(p => p.Id));
         Assert.Equal((CallConnectionState.Disconnected, false), (state.Connection, state.IsOver));
     }
 
-    private static RoomCallState Empty() => RoomCallReducer.ApplySeat(
-        RoomCallState.Empty with { Connection = CallConnectionState.Connected }, Seat, new SeatUpdate { State = SeatState.Connected, Role = RoomRole.Presenter }, ManualTimeProvider.At(0));
+    private static CallModel Empty() => CallModelSteps.ApplySeat(
+        CallModel.Empty with { State = RoomCallState.Empty with { Connection = CallConnectionState.Connected } }, Seat, new SeatUpdate { State = SeatState.Connected, Role = RoomRole.Presenter }, ManualTimeProvider.At(0));
 
-    private static RoomCallState Seen(RoomCallState state, params RemoteParticipant[] lines) => Seen(state, 1, lines);
+    private static CallModel Seen(CallModel state, params RemoteParticipant[] lines) => Seen(state, 1, lines);
 
-    private static RoomCallState Seen(RoomCallState state, int second, params RemoteParticipant[] lines) =>
-        RoomCallReducer.ApplySeat(state, Seat, new SeatUpdate { Participants = lines }, ManualTimeProvider.At(second));
+    private static CallModel Seen(CallModel state, int second, params RemoteParticipant[] lines) =>
+        CallModelSteps.ApplySeat(state, Seat, new SeatUpdate { Participants = lines }, ManualTimeProvider.At(second));
 
-    private static RoomCallState Removed(RoomCallState state, int second, params ParticipantId[] ids) =>
-        RoomCallReducer.ApplySeatRemovals(state, Seat, new SeatUpdate { Removed = ids }, ManualTimeProvider.At(second));
+    private static CallModel Removed(CallModel state, int second, params ParticipantId[] ids) =>
+        CallModelSteps.ApplySeatRemovals(state, Seat, new SeatUpdate { Removed = ids }, ManualTimeProvider.At(second));
 
-    private static RoomCallState Server(RoomCallState state, int second, params RosterEntry[] entries) =>
+    private static CallModel Server(CallModel state, int second, params RosterEntry[] entries) =>
         RoomCallReducer.Apply(state, new ParticipantsUpdated(entries, second) { Time = ManualTimeProvider.At(second) });
 
-    private static RoomCallParticipant Find(RoomCallState state, ParticipantId id)
+    private static RoomCallParticipant Find(CallModel state, ParticipantId id)
     {
         Assert.True(state.Participants.TryGet(id, out RoomCallParticipant? found));
         return found;

@@ -1,5 +1,6 @@
 using RoomCalls.Actions;
 using RoomCalls.Events;
+using RoomCalls.Internal.Model;
 using RoomCalls.Internal.Waiting;
 using RoomCalls.Tests.Support;
 
@@ -51,7 +52,7 @@ public sealed class OpenOperationsTests
     public async Task Offer_AddParticipantSucceeded_ReturnsTheParticipantOfTheState()
     {
         OpenOperation<RoomCallParticipant> add = _open.Open(new AddParticipant(KnownPeople.Alice));
-        _open.Offer(new AddParticipantSucceeded(KnownPeople.Alice) { OperationId = add.Id }, RoomCallState.Empty with { Participants = [Muted] }, []);
+        _open.Offer(new AddParticipantSucceeded(KnownPeople.Alice) { OperationId = add.Id }, CallModel.Empty with { State = RoomCallState.Empty with { Participants = [Muted] } }, []);
         Assert.Same(Muted, await add.Completion);
     }
 
@@ -101,10 +102,10 @@ public sealed class OpenOperationsTests
     public async Task Offer_RosterShowsTheChange_EndsTheMute()
     {
         OpenOperation<StateConfirmation> mute = _open.Open(new MuteParticipant(KnownPeople.Alice));
-        RoomCallState shown = RoomCallState.Empty with { Participants = [Muted] };
+        CallModel shown = CallModel.Empty with { State = RoomCallState.Empty with { Participants = [Muted] } };
         _open.Offer(new ParticipantsUpdated([]), shown, []);
         _open.Offer(new CallConnected(), shown, [new ParticipantJoined(Muted)]);
-        _open.Offer(new ParticipantsUpdated([]), RoomCallState.Empty with { Participants = [new(KnownPeople.Alice)] }, [new ParticipantJoined(Muted)]);
+        _open.Offer(new ParticipantsUpdated([]), CallModel.Empty with { State = RoomCallState.Empty with { Participants = [new(KnownPeople.Alice)] } }, [new ParticipantJoined(Muted)]);
         Assert.False(mute.HasEnded);
         _open.Offer(new ParticipantsUpdated([]), shown, [new ParticipantJoined(Muted)]);
         Assert.Equal(StateConfirmation.Confirmed, await mute.Completion);
@@ -129,5 +130,5 @@ public sealed class OpenOperationsTests
         Assert.Equal(0, _open.Count);
     }
 
-    private void Offer(RoomCallEvent roomCallEvent) => _open.Offer(roomCallEvent, RoomCallState.Empty, []);
+    private void Offer(RoomCallEvent roomCallEvent) => _open.Offer(roomCallEvent, CallModel.Empty, []);
 }

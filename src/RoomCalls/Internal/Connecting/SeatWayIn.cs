@@ -1,0 +1,84 @@
+using RoomCalls.Actions;
+using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Requests;
+using RoomCalls.Internal.Sending;
+using RoomCalls.Internal.Waiting;
+using RoomCalls.Transport;
+
+namespace RoomCalls.Internal.Connecting;
+
+/// <summary>A way in by a seat that a client takes for its user. A seat in a call that this process already holds becomes part of that call.</summary>
+internal sealed class SeatWayIn(EntryServices services, RoomCallActor actor, JoinCall join)
+    : WayIn(services.Busy)
+{
+    private static readonly ResultInformation NotJoined = new(0, 0, "The seat could not be taken.");
+
+    private SeatSession? _seat;
+    private IReadOnlyList<CapabilityReason> _obstacles = [];
+
+    private ActionScope Scope => new(RoomCallActor.Participant(join.User.Id));
+
+    protected override void Prepare()
+    {
+        services.Pipeline.Prepare(join, new ActionScope(actor));
+        services.Directory.ThrowIfStopped();
+        if (services.Transports.Calling is null)
+        {
+            throw Transports.Missing(join);
+        }
+
+        // Only the administrator may take another user's seat.
+        ParticipantId user = join.User.Id;
+        _obstacles = actor == RoomCallActor.Administrator || actor == RoomCallActor.Participant(user)
+            ? []
+            : [new(CapabilityReasonCodes.RoleRestricted, $"The {actor} may not take the seat of {user}.")];
+    }
+
+    protected override async ValueTask PermitAsync(CancellationToken cancellationToken)
+    {
+        ActionCarrier carrier = new(null, SeatRules.Find(join), null, _obstacles);
+        await services.Pipeline.RequirePermissionAsync(Scope, join, carrier, cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override ValueTask TakeAsync(CancellationToken cancellationToken)
+    {
+        LiveCall call = services.Directory.Take(join.Locator, () => services.CreateCall(join.Locator));
+        SeatSession seat = new(call, join.User.Id, services.Settings) { LeavesOnDispose = join.LeaveOnDispose };
+        if (!call.TryAddSeat(seat))
+        {
+            call.Release();
+            throw new InvalidActionException(nameof(JoinCall), [$"{seat.Id} has a seat in this call here already: use its handle, or leave first."]);
+        }
+
+        _seat = seat;
+        return ValueTask.CompletedTask;
+    }
+
+    protected override async Task<CallHold> ActAsync(CancellationToken cancellationToken)
+    {
+        SeatSession seat = _seat!;
+        RoomUserToken token = await services.Tokens.GetAsync(join, cancellationToken).ConfigureAwait(false);
+        ActionCarrier carrier = new(new JoinTransport(services, seat, token), SeatRules.Find(join), seat, []);
+        await services.Pipeline.ExecutePreparedAsync(Scope with { Call = seat.Call }, join, carrier, cancellationToken).ConfigureAwait(false);
+        return new CallHold(seat.Call, seat);
+    }
+
+    protected override async ValueTask GiveBackAsync()
+    {
+        ValueTask leaving = _seat!.LeaveAsync(NotJoined);
+        _seat.Call.Release();
+        await leaving.ConfigureAwait(false);
+    }
+
+    /// <summary>Carries the one join: takes the seat with a token that was obtained before, and passes on the seat's updates.</summary>
+    private sealed class JoinTransport(EntryServices services, SeatSession seat, RoomUserToken token) : IActionTransport
+    {
+        public async Task<ActionAnswer> SendAsync(RoomCallAction action, ActionEnvelope envelope, CancellationToken cancellationToken)
+        {
+            JoinCall join = (JoinCall)action;
+            ICallingSession session = await services.Transports.Calling!.JoinAsync(join, token, seat.OnUpdate, cancellationToken).ConfigureAwait(false);
+            seat.UseSession(session, services.Tokens.KeepFresh(seat, join.User, token));
+            return ActionAnswer.Accepted;
+        }
+    }
+}
