@@ -1,4 +1,5 @@
 using RoomCalls.Actions;
+using RoomCalls.Internal.Catalog;
 
 namespace RoomCalls.Policies;
 
@@ -43,10 +44,13 @@ public sealed class RoleOptions
     /// <summary>Returns the effective permissions: <see cref="Permissions"/> with <see cref="Overrides"/>.</summary>
     /// <returns>The effective permissions.</returns>
     /// <exception cref="ArgumentException">An override names an action that RoomCalls does not have.</exception>
-    public RolePermissions GetEffectivePermissions() => Overrides
+    public RolePermissions GetEffectivePermissions() => GetEffectivePermissions(ActionCatalog.Default);
+
+    /// <summary>The effective permissions for a catalog of actions, whose further rows have their defaults.</summary>
+    internal RolePermissions GetEffectivePermissions(ActionCatalog catalog) => Overrides
         .Where(static row => row.Value is not null)
         .SelectMany(static row => row.Value.Select(cell => (Subject: ParseSubject(row.Key), Action: cell.Key, IsAllowed: cell.Value)))
-        .Aggregate(Permissions, static (table, cell) => cell.IsAllowed ? table.Allow(cell.Subject, cell.Action) : table.Deny(cell.Subject, cell.Action));
+        .Aggregate(Permissions.For(catalog), static (table, cell) => cell.IsAllowed ? table.Allow(cell.Subject, cell.Action) : table.Deny(cell.Subject, cell.Action));
 
     internal IEnumerable<string> Errors()
     {

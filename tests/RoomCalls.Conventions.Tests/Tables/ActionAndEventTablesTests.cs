@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using RoomCalls.Events;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Waiting;
 
 namespace RoomCalls.Conventions.Tests.Tables;

@@ -1,4 +1,5 @@
 using RoomCalls.Actions;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Waiting;
 
 namespace RoomCalls.Tests.Support;
@@ -6,7 +7,7 @@ namespace RoomCalls.Tests.Support;
 /// <summary>Operations that wait for their outcome.</summary>
 internal static class OpenOperationFactory
 {
-    public static OpenOperation<TResult> Create<TResult>(RoomCallAction<TResult> action) => new(Guid.NewGuid(), action, ActionRules.Get(action), null);
+    public static OpenOperation<TResult> Create<TResult>(RoomCallAction<TResult> action) => new(Guid.NewGuid(), action, ActionCatalog.Default.Get(action).ByServer!, null);
 
     public static OpenOperation<TResult> Open<TResult>(this OpenOperations open, RoomCallAction<TResult> action)
     {

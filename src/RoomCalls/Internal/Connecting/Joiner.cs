@@ -1,9 +1,9 @@
 using RoomCalls.Actions;
 using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Internal.Roles;
 using RoomCalls.Internal.Sending;
-using RoomCalls.Internal.Waiting;
 
 namespace RoomCalls.Internal.Connecting;
 
@@ -17,8 +17,9 @@ internal sealed class Joiner(
         JoinCall prepared = pipeline.Prepare(join, new ActionScope(actor));
         registry.ThrowIfStopped();
         SeatLeg seat = new(prepared.User.Id) { LeavesOnDispose = prepared.LeaveOnDispose };
-        JoinTransport transport = new(transports.Calling ?? throw Transports.Missing(join), seat, tokens);
-        ActionCarrier carrier = new(transport, SeatRules.Find(join), seat, FindSeatObstacles(actor, prepared.User.Id));
+        ActionDescriptor row = pipeline.Catalog.Get(join);
+        JoinTransport transport = new(transports.Calling ?? throw Transports.Missing(row), seat, tokens);
+        ActionCarrier carrier = new(row, transport, row.BySeat, seat, FindSeatObstacles(actor, prepared.User.Id));
         ActionScope scope = new(RoomCallActor.Participant(prepared.User.Id));
         ActionCarrier permissionCarrier = carrier.Obstacles.Count == 0 ? carrier : carrier with { Transport = null };
 

@@ -30,7 +30,7 @@ internal sealed class RoomCallHandle(LiveCall call, RoomCallActor defaultActor, 
     public async Task<RoomCallOperation<TResult>> StartAsync<TResult>(RoomCallAction<TResult> action, CancellationToken cancellationToken = default)
     {
         OpenOperation<TResult> operation = await pipeline.StartAsync(RequireUsable(action), RouteHangUp(action), cancellationToken).ConfigureAwait(false);
-        string? invitation = operation.Action is AddParticipant ? operation.InvitationId : null;
+        string? invitation = operation.Rule.Invites ? operation.InvitationId : null;
         return new RoomCallOperation<TResult>(
             operation.Completion,
             action.CallerContext,
@@ -86,11 +86,9 @@ internal sealed class RoomCallHandle(LiveCall call, RoomCallActor defaultActor, 
     public override string ToString() => $"{ConnectionId} as {Actor}: {State.Connection}, {State.Participants}";
 
     /// <summary>On a seat's handle, hanging up ends the seat; otherwise it ends the server-side leg.</summary>
-    private RoomCallAction<TResult> RouteHangUp<TResult>(RoomCallAction<TResult> action) => seat is not null && action is HangUpCall
-        ? (RoomCallAction<TResult>)(object)new LeaveCall { Deadline = action.Deadline }
-        : action;
+    private RoomCallAction<TResult> RouteHangUp<TResult>(RoomCallAction<TResult> action) => (RoomCallAction<TResult>)RouteHangUp((RoomCallAction)action);
 
-    private RoomCallAction RouteHangUp(RoomCallAction action) => action is HangUpCall hangUp ? RouteHangUp(hangUp) : action;
+    private RoomCallAction RouteHangUp(RoomCallAction action) => seat is null ? action : pipeline.Catalog.Get(action).OnSeatHandle(action) ?? action;
 
     private ActionScope RequireUsable(RoomCallAction action)
     {
@@ -102,7 +100,7 @@ internal sealed class RoomCallHandle(LiveCall call, RoomCallActor defaultActor, 
     {
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
         ArgumentNullException.ThrowIfNull(action);
-        misuse = action is ConnectCall or JoinCall or { IsAdministration: true }
+        misuse = pipeline.Catalog.Get(action) is { EntersCall: true } or { IsAdministration: true }
             ? new(CapabilityReasonCodes.InvalidInput, "This is not an action of a call: use the manager's ConnectAsync, JoinAsync, Rooms or Users.")
             : null;
         return _scope;

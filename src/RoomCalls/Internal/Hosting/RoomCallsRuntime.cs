@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RoomCalls.Actions;
 using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Connecting;
 using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Internal.Facade;
@@ -24,6 +25,7 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
 
     public RoomCallsRuntime(
         IOptions<RoomCallsOptions> options,
+        ActionCatalog catalog,
         Transports transports,
         IEnumerable<IRoomCallPolicy> policies,
         TimeProvider timeProvider,
@@ -39,11 +41,11 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
         Unclaimed = new UnclaimedEvents(timeProvider, settings.UnclaimedEventLifetime, Metrics);
         Registry = new CallRegistry(Tombstones, Unclaimed);
         RetryPipeline retry = new(settings.Resilience, timeProvider, Metrics, busy);
-        InternalRequests requests = new(transports, retry, timeProvider, busy);
+        InternalRequests requests = new(catalog, transports, retry, timeProvider, busy);
         RoomDirectory directory = CreateDirectory(settings.Roles, requests, timeProvider, busy);
         Pipeline = new ActionPipeline(
-            new CarrierSelector(transports),
-            new PolicyGate(settings.Roles.GetEffectivePermissions(), directory, policies, timeProvider),
+            new CarrierSelector(catalog, transports),
+            new PolicyGate(catalog, settings.Roles.GetEffectivePermissions(catalog), directory, policies, timeProvider),
             directory,
             new ActionAudit(ManagerFeed, timeProvider, logger),
             requests,

@@ -1,5 +1,6 @@
 using RoomCalls.Actions;
 using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Waiting;
 using RoomCalls.Transport;
 
@@ -8,29 +9,25 @@ namespace RoomCalls.Internal.Sending;
 /// <content>The envelope of an action, and what follows once the service has accepted it.</content>
 internal sealed partial class ActionPipeline
 {
-    private ActionEnvelope CreateEnvelope(ActionScope scope, OpenOperation operation)
+    private ActionEnvelope CreateEnvelope(ActionScope scope, OpenOperation operation, ActionDescriptor row)
     {
         RoomCallAction action = operation.Action;
         return new ActionEnvelope
         {
-            CallConnectionId = action is ConnectCall ? null : scope.ConnectionId,
+            CallConnectionId = row.EntersCall ? null : scope.ConnectionId,
             RepeatabilityId = action.CallerRepeatabilityId ?? Guid.NewGuid(),
             FirstSent = timeProvider.GetUtcNow(),
             FirstSentTimestamp = timeProvider.GetTimestamp(),
             OperationContext = action.TakesContext ? OperationContextCodec.Encode(operation.Id, action.CallerContext) : null,
-            CallbackUri = CreateCallbackUri(scope.Call, action),
+            CallbackUri = CreateCallbackUri(scope.Call, action, row),
         };
     }
 
-    private Uri? CreateCallbackUri(LiveCall? call, RoomCallAction action)
+    private Uri? CreateCallbackUri(LiveCall? call, RoomCallAction action, ActionDescriptor row)
     {
-        Uri? address = action switch
-        {
-            ConnectCall connect => connect.CallbackUri,
-            _ when action.CallerCallback is Uri callerCallback => callerCallback,
-            _ when action.TakesCallback && call is { Leg.IsForeign: true } => defaults.CallbackUri,
-            _ => null,
-        };
+        Uri? address = row.CallCallback(action)
+            ?? action.CallerCallback
+            ?? (action.TakesCallback && call is { Leg.IsForeign: true } ? defaults.CallbackUri : null);
         return address is null || call is null ? null : keySigner.Sign(address, call.Leg.Key);
     }
 
@@ -43,8 +40,8 @@ internal sealed partial class ActionPipeline
                 operation.TrySucceed(operation.Rule.ResultFromAnswer(answer.Value, scope.State, timeProvider.GetUtcNow()));
                 break;
             case CompletionKind.State:
-                TimeSpan confirmation = operation.Action.Deadline is null || left > ActionRules.StateConfirmationTime
-                    ? ActionRules.StateConfirmationTime
+                TimeSpan confirmation = operation.Action.Deadline is null || left > ActionRule.StateConfirmationTime
+                    ? ActionRule.StateConfirmationTime
                     : left;
                 operation.SetTimer(
                     confirmation > TimeSpan.Zero ? confirmation : TimeSpan.Zero, timeProvider, static o => o.TrySucceed(StateConfirmation.Unconfirmed));
@@ -59,7 +56,7 @@ internal sealed partial class ActionPipeline
                 }
 
                 break;
-            case CompletionKind.Connection when scope.Call is { Leg.IsForeign: true } foreign && operation.Action is not ConnectCall:
+            case CompletionKind.Connection when scope.Call is { Leg.IsForeign: true } foreign && operation.Rule.EndsCall:
                 foreign.PostEnd(null);
                 break;
             default:
@@ -71,7 +68,7 @@ internal sealed partial class ActionPipeline
 
     private static void LearnIds(LiveCall call, OpenOperation operation, ActionAnswer answer)
     {
-        if (answer.InvitationId is string invitation && operation.Action is AddParticipant)
+        if (answer.InvitationId is string invitation && operation.Rule.Invites)
         {
             call.Operations.Learn(operation, invitation);
         }

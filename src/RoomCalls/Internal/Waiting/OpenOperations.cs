@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using RoomCalls.Events;
+using RoomCalls.Internal.Catalog;
 
 namespace RoomCalls.Internal.Waiting;
 
@@ -31,7 +32,7 @@ internal sealed class OpenOperations
                 _seatOperations[operation.Id] = operation;
                 break;
             case CompletionKind.Invitation:
-                operation.InvitationId = ((Actions.CancelAddParticipant)operation.Action).InvitationId;
+                operation.InvitationId = operation.Rule.InvitationId(operation.Action);
                 _cancelsByInvitation[operation.InvitationId] = operation;
                 break;
         }
@@ -92,7 +93,7 @@ internal sealed class OpenOperations
     {
         foreach (OpenOperation operation in _stateOperations.Values)
         {
-            if (operation.Rule.Target(operation.Action) is ParticipantId id
+            if (operation.Action.Target is ParticipantId id
                 && state.Participants.TryGet(id, out RoomCallParticipant? participant)
                 && operation.Rule.Shows(participant))
             {

@@ -1,5 +1,6 @@
 using RoomCalls.Actions;
 using RoomCalls.Events;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Waiting;
 using RoomCalls.Tests.Support;
 
