@@ -1,4 +1,3 @@
-using RoomCalls.Actions;
 using RoomCalls.Internal.Catalog;
 
 namespace RoomCalls.Policies;
@@ -62,7 +61,7 @@ public sealed class RoleOptions
         IEnumerable<string> actions = Overrides.Values.SelectMany(static row => row?.Keys ?? []).Distinct();
         foreach (string action in actions.Where(static action => !RolePermissions.IsAction(action)))
         {
-            yield return $"Roles.Overrides: there is no action {action}; use the name of an action's record, for example {nameof(RemoveParticipant)}.";
+            yield return $"Roles.Overrides: there is no action {action}; use the name of an action's record, for example RemoveParticipant.";
         }
 
         if (CacheAge < TimeSpan.Zero || CacheAge > LongestAge)

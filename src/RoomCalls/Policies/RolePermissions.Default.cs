@@ -2,7 +2,7 @@ using RoomCalls.Internal.Catalog;
 
 namespace RoomCalls.Policies;
 
-/// <content>The table of a catalog of actions: Microsoft's rules where they are published, otherwise the rows' own.</content>
+/// <content>The table of a catalog of actions: Microsoft's rules where they are published, otherwise the rules of the rows.</content>
 public sealed partial class RolePermissions
 {
     /// <summary>The default table of a catalog.</summary>

@@ -114,7 +114,7 @@ public sealed partial class RolePermissions
         if (!_catalog.Has(action))
         {
             throw new ArgumentException(
-                $"There is no action {action}: use the name of an action's record, for example {nameof(RemoveParticipant)}.", nameof(action));
+                $"There is no action {action}: use the name of an action's record, for example RemoveParticipant.", nameof(action));
         }
     }
 }

@@ -18,8 +18,8 @@ internal static class ParticipantRows
             RingTime = static add => add.InvitationTimeout ?? AddParticipant.MaxInvitationTimeout,
             DialsOut = static add => add.Id?.Kind == ParticipantKind.PhoneNumber,
             SeatCapabilityFor = static add => add.Id?.Kind == ParticipantKind.PhoneNumber
-                ? SeatCapabilityNames.AddPhoneNumber
-                : SeatCapabilityNames.AddCommunicationUser,
+                ? "AddPhoneNumber"
+                : "AddCommunicationUser",
         },
         new ActionRow<CancelAddParticipant>
         {
@@ -35,7 +35,7 @@ internal static class ParticipantRows
             Traits = ActionTraits.NeedsCall | ActionTraits.NeedsTargetInCall,
             ByServer = Ends.WithEvent<RemoveParticipantSucceeded, RemoveParticipantFailed>(120),                       // the service's time for a removal
             BySeat = Ends.WithClientAnswer(120),
-            SeatCapability = SeatCapabilityNames.RemoveParticipant,
+            SeatCapability = "RemoveParticipant",
         },
         new ActionRow<MuteParticipant>
         {
@@ -43,7 +43,7 @@ internal static class ParticipantRows
             Traits = ActionTraits.NeedsCall | ActionTraits.NeedsTargetInCall,
             ByServer = Ends.WithRoster(static participant => participant.IsMuted.GetValueOrDefault(false)),
             BySeat = Ends.WithRoster(static participant => participant.IsMuted.GetValueOrDefault(false)),
-            SeatCapability = SeatCapabilityNames.MuteOthers,
+            SeatCapability = "MuteOthers",
         },
         new ActionRow<ListParticipants>
         {
