@@ -51,7 +51,7 @@ public sealed class RoleOptions
         .SelectMany(static row => row.Value.Select(cell => (Subject: ParseSubject(row.Key), Action: cell.Key, IsAllowed: cell.Value)))
         .Aggregate(Permissions.For(catalog), static (table, cell) => cell.IsAllowed ? table.Allow(cell.Subject, cell.Action) : table.Deny(cell.Subject, cell.Action));
 
-    internal IEnumerable<string> Errors()
+    internal IEnumerable<string> Errors(ActionCatalog catalog)
     {
         if (Permissions is null)
         {
@@ -59,7 +59,7 @@ public sealed class RoleOptions
         }
 
         IEnumerable<string> actions = Overrides.Values.SelectMany(static row => row?.Keys ?? []).Distinct();
-        foreach (string action in actions.Where(static action => !RolePermissions.IsAction(action)))
+        foreach (string action in actions.Where(action => !catalog.Has(action)))
         {
             yield return $"Roles.Overrides: there is no action {action}; use the name of an action's record, for example RemoveParticipant.";
         }

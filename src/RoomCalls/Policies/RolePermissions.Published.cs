@@ -16,12 +16,15 @@ public sealed partial class RolePermissions
         })];
 
         /// <exception cref="InvalidOperationException">The table has no row of that name.</exception>
-        public static PublishedCapability Get(string name) => Rows.FirstOrDefault(row => row.Name == name)
-            ?? throw new InvalidOperationException($"Microsoft's role table has no row \"{name}\": a row of the catalog of actions names it.");
+        public static PublishedCapability Get(string name) => Rows[FindPosition(name)];
 
         /// <summary>The position of the first row that an action's permission names; behind all rows when it names none.</summary>
-        public static int FindPosition(PermissionRow permission) =>
-            permission.Capabilities.Count == 0 ? int.MaxValue : permission.Capabilities.Min(static name => Rows.ToList().IndexOf(Get(name)));
+        /// <exception cref="InvalidOperationException">The table has no row of that name.</exception>
+        public static int FindPosition(PermissionRow permission) => permission.Capabilities.Count == 0 ? Rows.Count : permission.Capabilities.Min(FindPosition);
+
+        private static int FindPosition(string name) => Rows.Index().FirstOrDefault(row => row.Item.Name == name) is { Item: not null } found
+            ? found.Index
+            : throw new InvalidOperationException($"Microsoft's role table has no row \"{name}\": a row of the catalog of actions names it.");
 
         private static IEnumerable<PublishedCapability> Microsoft() =>
         [

@@ -103,9 +103,6 @@ public sealed partial class RolePermissions
     internal RolePermissions Deny(PermissionSubject subject, string action) =>
         With(Cell(subject, action, false, PermissionSource.Undocumented, "The application does not allow it."));
 
-    /// <summary>Whether RoomCalls has an action with this name.</summary>
-    internal static bool IsAction(string name) => ActionCatalog.Default.Has(name);
-
     private static RolePermission Cell(PermissionSubject subject, string action, bool isAllowed, PermissionSource source, string reason) =>
         new() { Subject = subject, ActionName = action, IsAllowed = isAllowed, Source = source, Reason = reason };
 

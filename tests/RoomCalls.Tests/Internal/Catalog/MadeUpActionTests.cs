@@ -94,6 +94,16 @@ public sealed class MadeUpActionTests
     }
 
     [Fact]
+    public async Task PlaySoundAsync_OverrideOfTheApplication_ReplacesTheRow()
+    {
+        await using ScriptedFixture fixture = new(
+            services => services.AddSingleton(ActionCatalog.Default.With(Row with { ByServer = Ends.WithEmptyAnswer(RepeatSafety.None) })),
+            options => options.Roles.Overrides["Attendee"] = new Dictionary<string, bool> { ["PlaySound"] = true });
+        IRoomCall call = await fixture.ConnectAsync();
+        Assert.Equal(200, (await call.ForActor(RoomCallActor.InRole(RoomRole.Attendee)).PlaySoundAsync("gong", CurrentTest.Token)).Code);
+    }
+
+    [Fact]
     public async Task PlaySoundAsync_WrongInput_IsNotSent()
     {
         await using ScriptedFixture fixture = Fixture(Row);
