@@ -34,7 +34,7 @@ public sealed class MadeUpActionTests
         Assert.Equal("gong", ((PlaySound)request.Action).Sound);
         Assert.Equal("c1", request.Envelope.CallConnectionId?.Value);
         await fixture.PostAsync(CallbackJson.Event("PlayCompleted", ScriptedFixture.Context(request) + ",\"resultInformation\":{\"code\":200,\"subCode\":7}"));
-        Assert.Equal(7, (await playing).SubCode);
+        Assert.Equal(7, (await playing.OrTimeoutAsync()).SubCode);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class MadeUpActionTests
         IRoomCall call = await fixture.ConnectAsync();
         (Task<ResultInformation> playing, ScriptedRequest request) = await SendAsync(fixture, call);
         await fixture.PostAsync(CallbackJson.Event("PlayFailed", ScriptedFixture.Context(request) + ",\"resultInformation\":{\"code\":400,\"subCode\":8536}"));
-        ActionFailedException failed = await Assert.ThrowsAsync<ActionFailedException>(() => playing);
+        ActionFailedException failed = await Assert.ThrowsAsync<ActionFailedException>(() => playing.OrTimeoutAsync());
         Assert.Equal(("PlaySound", 8536), (failed.ActionName, failed.ResultInformation.SubCode));
     }
 
@@ -57,7 +57,7 @@ public sealed class MadeUpActionTests
         fixture.Clock.Advance(TimeSpan.FromSeconds(44));
         Assert.False(playing.IsCompleted);
         fixture.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(TimeSpan.FromSeconds(45), (await Assert.ThrowsAsync<ActionTimedOutException>(() => playing)).Timeout);
+        Assert.Equal(TimeSpan.FromSeconds(45), (await Assert.ThrowsAsync<ActionTimedOutException>(() => playing.OrTimeoutAsync())).Timeout);
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class MadeUpActionTests
         int before = fixture.Transport.Requests.Count;
         fixture.Transport.ThenAccept();                                     // the line of the transport
         Task<ResultInformation> playing = call.PlaySoundAsync("gong", CurrentTest.Token);
-        await fixture.Transport.WhenRequestsAsync(before + 1);
+        await fixture.Transport.WhenRequestsAsync(before + 1).OrTimeoutAsync();
         return (playing, fixture.Transport.Requests[^1]);
     }
 }
