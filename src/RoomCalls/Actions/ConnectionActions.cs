@@ -11,8 +11,6 @@ public sealed record ConnectCall(CallLocator Locator) : ContextAction<CallConnec
     /// <value><see langword="null"/> by default, for <see cref="RoomCallsOptions.CallbackUri"/>.</value>
     public Uri? CallbackUri { get; init; }
 
-    internal override bool EntersCall => true;
-
     internal override RoomId? TargetRoom => (Locator as RoomCallLocator)?.RoomId;
 
     internal override RoomCallAction WithDefaults(ActionDefaults defaults) => CallbackUri is null ? this with { CallbackUri = defaults.CallbackUri } : this;

@@ -9,8 +9,6 @@ public sealed record SendDtmf(ParticipantId Id, DtmfTones Tones) : CallbackActio
 {
     internal override ParticipantId? Target => Id;
 
-    internal override bool NeedsTargetInCall => true;
-
     internal override void CollectErrors(ActionErrors errors)
     {
         base.CollectErrors(errors);

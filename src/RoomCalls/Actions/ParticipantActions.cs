@@ -26,8 +26,6 @@ public sealed record AddParticipant(ParticipantId Id) : CallbackAction<RoomCallP
 
     internal override ParticipantId? Target => Id;
 
-    internal override bool DialsOut => Id?.Kind == ParticipantKind.PhoneNumber;
-
     internal override RoomCallAction WithDefaults(ActionDefaults defaults) => this switch
     {
         { Id.Kind: ParticipantKind.PhoneNumber, CallerId: null } => this with { CallerId = defaults.CallerId },
@@ -100,8 +98,6 @@ public sealed record RemoveParticipant(ParticipantId Id) : CallbackAction<Result
 {
     internal override ParticipantId? Target => Id;
 
-    internal override bool NeedsTargetInCall => true;
-
     internal override void CollectErrors(ActionErrors errors)
     {
         base.CollectErrors(errors);
@@ -114,10 +110,6 @@ public sealed record RemoveParticipant(ParticipantId Id) : CallbackAction<Result
 public sealed record MuteParticipant(ParticipantId Id) : ContextAction<StateConfirmation>
 {
     internal override ParticipantId? Target => Id;
-
-    internal override bool NeedsTargetInCall => true;
-
-    internal override bool NeedsCall => true;
 
     internal override void CollectErrors(ActionErrors errors)
     {

@@ -100,8 +100,6 @@ public sealed record UpdateRoom(RoomId RoomId) : AdministrationAction<Room>
 
     internal override RoomId? TargetRoom => RoomId;
 
-    internal override bool ChangesRoom => true;
-
     internal override void CollectErrors(ActionErrors errors)
     {
         errors.CheckRoom(RoomId);
@@ -121,8 +119,6 @@ public sealed record UpdateRoom(RoomId RoomId) : AdministrationAction<Room>
 public sealed record DeleteRoom(RoomId RoomId) : AdministrationAction<ResultInformation>
 {
     internal override RoomId? TargetRoom => RoomId;
-
-    internal override bool ChangesRoom => true;
 
     internal override void CollectErrors(ActionErrors errors) => errors.CheckRoom(RoomId);
 }
@@ -170,8 +166,6 @@ public sealed record UpdateRoomParticipants(RoomId RoomId) : AdministrationActio
     public IReadOnlyList<ParticipantId> Remove { get; init; } = [];
 
     internal override RoomId? TargetRoom => RoomId;
-
-    internal override bool ChangesRoom => true;
 
     internal override void CollectErrors(ActionErrors errors)
     {

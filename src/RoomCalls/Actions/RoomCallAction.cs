@@ -34,32 +34,11 @@ public abstract record RoomCallAction
     /// <summary>Whether the action has an operation context on the wire.</summary>
     internal virtual bool TakesContext => false;
 
-    /// <summary>Whether the action is about rooms and users rather than a call.</summary>
-    internal virtual bool IsAdministration => false;
-
     /// <summary>The participant that the action is about; <see langword="null"/> when it is about none.</summary>
     internal virtual ParticipantId? Target => null;
 
-    /// <summary>Whether the target must be in the call.</summary>
-    internal virtual bool NeedsTargetInCall => false;
-
-    /// <summary>Whether the call must be up. The service refuses the action before that.</summary>
-    internal virtual bool NeedsCall => false;
-
-    /// <summary>Whether the action can be carried out only by a seat.</summary>
-    internal virtual bool IsSeatOnly => false;
-
-    /// <summary>Whether the action enters the call of a room, which is possible only while the room is open.</summary>
-    internal virtual bool EntersCall => false;
-
-    /// <summary>Whether the action dials a phone, which the room must allow.</summary>
-    internal virtual bool DialsOut => false;
-
     /// <summary>The room that the action names. For actions of a call it is the call's room.</summary>
     internal virtual RoomId? TargetRoom => null;
-
-    /// <summary>Whether the action changes its room, so that what was read of it is out of date.</summary>
-    internal virtual bool ChangesRoom => false;
 
     /// <summary>Returns the action with the defaults of the options filled in.</summary>
     internal virtual RoomCallAction WithDefaults(ActionDefaults defaults) => this;
@@ -152,8 +131,6 @@ public abstract record CallbackAction<TResult> : ContextAction<TResult>
 
     internal override bool TakesCallback => true;
 
-    internal override bool NeedsCall => true;
-
     internal override void CollectErrors(ActionErrors errors)
     {
         if (OperationCallbackUri is not null)
@@ -184,8 +161,6 @@ public abstract record AdministrationAction<TResult> : RoomCallAction<TResult>
     private protected AdministrationAction()
     {
     }
-
-    internal override bool IsAdministration => true;
 }
 
 /// <summary>
@@ -196,6 +171,4 @@ public abstract record SeatAction : RoomCallAction<ResultInformation>
     private protected SeatAction()
     {
     }
-
-    internal override bool IsSeatOnly => true;
 }

@@ -25,10 +25,6 @@ public sealed record JoinCall(CallLocator Locator, SeatUser User) : RoomCallActi
 
     internal override ParticipantId? Target => User?.Id;
 
-    internal override bool EntersCall => true;
-
-    internal override bool IsSeatOnly => true;
-
     internal override RoomId? TargetRoom => (Locator as RoomCallLocator)?.RoomId;
 
     internal override void CollectErrors(ActionErrors errors)

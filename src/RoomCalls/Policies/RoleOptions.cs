@@ -1,4 +1,4 @@
-using RoomCalls.Actions;
+using RoomCalls.Internal.Catalog;
 
 namespace RoomCalls.Policies;
 
@@ -43,12 +43,15 @@ public sealed class RoleOptions
     /// <summary>Returns the effective permissions: <see cref="Permissions"/> with <see cref="Overrides"/>.</summary>
     /// <returns>The effective permissions.</returns>
     /// <exception cref="ArgumentException">An override names an action that RoomCalls does not have.</exception>
-    public RolePermissions GetEffectivePermissions() => Overrides
+    public RolePermissions GetEffectivePermissions() => GetEffectivePermissions(ActionCatalog.Default);
+
+    /// <summary>The effective permissions for a catalog of actions, whose further rows have their defaults.</summary>
+    internal RolePermissions GetEffectivePermissions(ActionCatalog catalog) => Overrides
         .Where(static row => row.Value is not null)
         .SelectMany(static row => row.Value.Select(cell => (Subject: ParseSubject(row.Key), Action: cell.Key, IsAllowed: cell.Value)))
-        .Aggregate(Permissions, static (table, cell) => cell.IsAllowed ? table.Allow(cell.Subject, cell.Action) : table.Deny(cell.Subject, cell.Action));
+        .Aggregate(Permissions.For(catalog), static (table, cell) => cell.IsAllowed ? table.Allow(cell.Subject, cell.Action) : table.Deny(cell.Subject, cell.Action));
 
-    internal IEnumerable<string> Errors()
+    internal IEnumerable<string> Errors(ActionCatalog catalog)
     {
         if (Permissions is null)
         {
@@ -56,9 +59,9 @@ public sealed class RoleOptions
         }
 
         IEnumerable<string> actions = Overrides.Values.SelectMany(static row => row?.Keys ?? []).Distinct();
-        foreach (string action in actions.Where(static action => !RolePermissions.IsAction(action)))
+        foreach (string action in actions.Where(action => !catalog.Has(action)))
         {
-            yield return $"Roles.Overrides: there is no action {action}; use the name of an action's record, for example {nameof(RemoveParticipant)}.";
+            yield return $"Roles.Overrides: there is no action {action}; use the name of an action's record, for example RemoveParticipant.";
         }
 
         if (CacheAge < TimeSpan.Zero || CacheAge > LongestAge)

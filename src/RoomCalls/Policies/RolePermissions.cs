@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RoomCalls.Actions;
+using RoomCalls.Internal.Catalog;
 
 namespace RoomCalls.Policies;
 
@@ -11,6 +12,7 @@ public sealed partial class RolePermissions
 {
     private const string NotInTable = "The table of permissions does not allow it.";
 
+    private readonly ActionCatalog _catalog;
     private readonly ImmutableDictionary<(PermissionSubject Subject, string Action), RolePermission> _cells;
     private readonly ImmutableArray<(PermissionSubject Subject, string Action)> _order;
     private readonly ImmutableHashSet<PermissionSubject> _columns;
@@ -19,9 +21,15 @@ public sealed partial class RolePermissions
     /// <param name="cells">The cells. Of several cells for the same subject and action, the last counts.</param>
     /// <exception cref="ArgumentException">A cell names an action that RoomCalls does not have.</exception>
     public RolePermissions(IEnumerable<RolePermission> cells)
+        : this(cells, ActionCatalog.Default)
+    {
+    }
+
+    private RolePermissions(IEnumerable<RolePermission> cells, ActionCatalog catalog)
     {
         ArgumentNullException.ThrowIfNull(cells);
         RolePermission[] all = [.. cells];
+        _catalog = catalog;
         foreach (RolePermission cell in all)
         {
             RequireAction(cell.ActionName);
@@ -33,13 +41,13 @@ public sealed partial class RolePermissions
     }
 
     /// <summary>The default table: Microsoft's published rules, and safe defaults of RoomCalls where nothing is published.</summary>
-    public static RolePermissions Default { get; } = new(DefaultTable.Cells());
+    public static RolePermissions Default { get; } = new(DefaultTable.Cells(ActionCatalog.Default), ActionCatalog.Default);
 
     /// <summary>Microsoft's role table for rooms as published, including the rows that apply to no action of RoomCalls.</summary>
     public static IReadOnlyList<PublishedCapability> Published => PublishedTable.Rows;
 
     /// <summary>The names of the actions in the default table, which are all actions of RoomCalls.</summary>
-    public static IReadOnlyList<string> Actions { get; } = [.. DefaultTable.Cells().Select(static c => c.ActionName).Distinct()];
+    public static IReadOnlyList<string> Actions { get; } = [.. Default.Cells.Select(static c => c.ActionName).Distinct()];
 
     /// <summary>The cells, row by row.</summary>
     public IEnumerable<RolePermission> Cells => _order.Select(key => _cells[key]);
@@ -65,7 +73,7 @@ public sealed partial class RolePermissions
     /// <param name="cell">The cell.</param>
     /// <returns>The new table.</returns>
     /// <exception cref="ArgumentException">The cell names an action that RoomCalls does not have.</exception>
-    public RolePermissions With(RolePermission cell) => new(Cells.Append(cell));
+    public RolePermissions With(RolePermission cell) => new(Cells.Append(cell), _catalog);
 
     /// <summary>Returns a table that allows an action.</summary>
     /// <typeparam name="TAction">The type of the action.</typeparam>
@@ -95,18 +103,15 @@ public sealed partial class RolePermissions
     internal RolePermissions Deny(PermissionSubject subject, string action) =>
         With(Cell(subject, action, false, PermissionSource.Undocumented, "The application does not allow it."));
 
-    /// <summary>Whether RoomCalls has an action with this name.</summary>
-    internal static bool IsAction(string name) => DefaultTable.IsAction(name);
-
     private static RolePermission Cell(PermissionSubject subject, string action, bool isAllowed, PermissionSource source, string reason) =>
         new() { Subject = subject, ActionName = action, IsAllowed = isAllowed, Source = source, Reason = reason };
 
-    private static void RequireAction(string action)
+    private void RequireAction(string action)
     {
-        if (!DefaultTable.IsAction(action))
+        if (!_catalog.Has(action))
         {
             throw new ArgumentException(
-                $"There is no action {action}: use the name of an action's record, for example {nameof(RemoveParticipant)}.", nameof(action));
+                $"There is no action {action}: use the name of an action's record, for example RemoveParticipant.", nameof(action));
         }
     }
 }

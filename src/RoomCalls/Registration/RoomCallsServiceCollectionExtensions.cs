@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using RoomCalls;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Internal.Hosting;
 using RoomCalls.Internal.Requests;
@@ -35,8 +36,10 @@ public static class RoomCallsServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RoomCallsOptions>, RoomCallsOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<BusyCounter>();
+        services.TryAddSingleton(ActionCatalog.Default);
         services.TryAddSingleton(static provider => new RoomCallsRuntime(
             provider.GetRequiredService<IOptions<RoomCallsOptions>>(),
+            provider.GetRequiredService<ActionCatalog>(),
             new Transports(provider.GetService<ICallAutomationTransport>(), provider.GetService<IRoomsTransport>(), provider.GetService<ICallingTransport>()),
             provider.GetServices<IRoomCallPolicy>(),
             provider.GetRequiredService<TimeProvider>(),

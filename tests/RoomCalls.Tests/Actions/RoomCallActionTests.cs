@@ -44,13 +44,6 @@ public sealed class RoomCallActionTests
     public void Name_AnyAction_IsThatOfTheRecord() => Assert.Equal("HangUpCall", new HangUpCall().Name);
 
     [Fact]
-    public void IsAdministration_RoomsAndUsers_ReturnsTrue()
-    {
-        Assert.All<RoomCallAction>([new CreateRoom(), new GetRoom("991"), new ListRoomParticipants("991"), new CreateUser(), new IssueUserToken(KnownPeople.Alice)], a => Assert.True(a.IsAdministration));
-        Assert.All<RoomCallAction>([new HangUpCall(), new ListParticipants(), new AddParticipant(KnownPeople.Alice)], a => Assert.False(a.IsAdministration));
-    }
-
-    [Fact]
     public void ToString_ContextAndCallback_AreShownWithoutTheQuery() => Assert.Equal(
         "RemoveParticipant { OperationContext = c, OperationCallbackUri = https://app.example/?***, Id = 4:***67 }",
         new RemoveParticipant(KnownPhones.Answering) { OperationContext = "c", OperationCallbackUri = new Uri("https://app.example/?key=SECRET") }.ToString());

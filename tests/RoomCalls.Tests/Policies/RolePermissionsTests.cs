@@ -1,4 +1,5 @@
 using RoomCalls.Actions;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Policies;
 
 namespace RoomCalls.Tests.Policies;
@@ -93,7 +94,7 @@ public sealed class RolePermissionsTests
         Assert.True(table.Find(RoomRole.Attendee, Remove).IsAllowed);
         Assert.False(table.Find(PermissionSubject.Administrator, nameof(DeleteRoom)).IsAllowed);
         Assert.True(table.Find(PermissionSubject.Phone, nameof(HangUpCall)).IsAllowed);
-        Assert.Empty(options.Errors());
+        Assert.Empty(options.Errors(ActionCatalog.Default));
     }
 
     [Fact]
@@ -101,7 +102,7 @@ public sealed class RolePermissionsTests
     {
         RoleOptions options = new();
         options.Overrides["Attendee"] = null!;
-        Assert.Empty(options.Errors());
+        Assert.Empty(options.Errors(ActionCatalog.Default));
         Assert.Equal(RolePermissions.Default.Cells, options.GetEffectivePermissions().Cells);
     }
 
@@ -110,6 +111,13 @@ public sealed class RolePermissionsTests
     {
         RoleOptions options = new() { Permissions = null!, CacheAge = TimeSpan.FromHours(2), UnreachableGrace = TimeSpan.FromSeconds(-1), ReadTimeout = TimeSpan.Zero };
         options.Overrides["Attendee"] = new Dictionary<string, bool> { ["Nonsense"] = true };
-        Assert.Equal(5, options.Errors().Count());
+        Assert.Equal(5, options.Errors(ActionCatalog.Default).Count());
+    }
+
+    [Fact]
+    public void From_RowOfACapabilityThatIsNotPublished_SaysSo()
+    {
+        ActionCatalog catalog = new([new ActionRow<HangUpCall> { Permission = PermissionRow.Published("Fly"), ByServer = Ends.WithAnswer(RepeatSafety.None) }]);
+        Assert.Contains("\"Fly\"", Assert.Throws<InvalidOperationException>(() => RolePermissions.From(catalog)).Message, StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,5 @@
 using RoomCalls.Actions;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Waiting;
 
 namespace RoomCalls.Tests.Support;
@@ -7,7 +8,7 @@ namespace RoomCalls.Tests.Support;
 internal static class OpenOperationFactory
 {
     public static OpenOperation<TResult> Create<TResult>(RoomCallAction<TResult> action, int origin = 0) =>
-        new(Guid.NewGuid(), action, ActionRules.Get(action), null) { Origin = origin };
+        new(Guid.NewGuid(), action, ActionCatalog.Default.Get(action).ByServer!, null) { Origin = origin };
 
     public static OpenOperation<TResult> Open<TResult>(this OpenOperations open, RoomCallAction<TResult> action, int origin = 0)
     {

@@ -30,7 +30,7 @@ internal sealed class RoomCallHandle(CallHold hold, RoomCallActor defaultActor, 
     public async Task<RoomCallOperation<TResult>> StartAsync<TResult>(RoomCallAction<TResult> action, CancellationToken cancellationToken = default)
     {
         OpenOperation<TResult> operation = await pipeline.StartAsync(RequireUsable(action), RouteHangUp(action), cancellationToken).ConfigureAwait(false);
-        string? invitation = operation.Action is AddParticipant ? operation.InvitationId : null;
+        string? invitation = operation.Rule.Invites ? operation.InvitationId : null;
         return new RoomCallOperation<TResult>(
             operation.Completion,
             action.CallerContext,
@@ -78,8 +78,9 @@ internal sealed class RoomCallHandle(CallHold hold, RoomCallActor defaultActor, 
     private RoomCallAction<TResult> RouteHangUp<TResult>(RoomCallAction<TResult> action) => owns && hold.Seat is not null && action is HangUpCall
         ? (RoomCallAction<TResult>)(object)new LeaveCall { Deadline = action.Deadline }
         : action;
+    private RoomCallAction<TResult> RouteHangUp<TResult>(RoomCallAction<TResult> action) => (RoomCallAction<TResult>)RouteHangUp((RoomCallAction)action);
 
-    private RoomCallAction RouteHangUp(RoomCallAction action) => action is HangUpCall hangUp ? RouteHangUp(hangUp) : action;
+    private RoomCallAction RouteHangUp(RoomCallAction action) => seat is null ? action : pipeline.Catalog.Get(action).OnSeatHandle(action) ?? action;
 
     private ActionScope RequireUsable(RoomCallAction action)
     {
@@ -91,7 +92,7 @@ internal sealed class RoomCallHandle(CallHold hold, RoomCallActor defaultActor, 
     {
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
         ArgumentNullException.ThrowIfNull(action);
-        misuse = action is ConnectCall or JoinCall or { IsAdministration: true }
+        misuse = pipeline.Catalog.Get(action) is { EntersCall: true } or { IsAdministration: true }
             ? new(CapabilityReasonCodes.InvalidInput, "This is not an action of a call: use the manager's ConnectAsync, JoinAsync, Rooms or Users.")
             : null;
         return _scope;

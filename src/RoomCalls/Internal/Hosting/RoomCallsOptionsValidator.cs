@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Options;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Inputs;
 
 namespace RoomCalls.Internal.Hosting;
 
 /// <summary>Checks the options at start-up and reports every error at once.</summary>
-internal sealed class RoomCallsOptionsValidator : IValidateOptions<RoomCallsOptions>
+internal sealed class RoomCallsOptionsValidator(ActionCatalog catalog) : IValidateOptions<RoomCallsOptions>
 {
     private const int MinSecretLength = 16;
 
@@ -30,7 +31,7 @@ internal sealed class RoomCallsOptionsValidator : IValidateOptions<RoomCallsOpti
         CheckRange(options.CallEndSettleTime, TimeSpan.Zero, TimeSpan.FromSeconds(10), "CallEndSettleTime must be 0 to 10 seconds.", errors);
         CheckRange(options.UnclaimedEventLifetime, TimeSpan.Zero, TimeSpan.FromMinutes(10), "UnclaimedEventLifetime must be 0 to 10 minutes.", errors);
         errors.AddIf(options.CallQueueCapacity is < 16 or > 1_000_000, "CallQueueCapacity must be 16 to 1,000,000.");
-        foreach (string error in options.Resilience.Errors().Concat(options.Roles.Errors()))
+        foreach (string error in options.Resilience.Errors().Concat(options.Roles.Errors(catalog)))
         {
             errors.Add(error);
         }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RoomCalls.Actions;
 using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Connecting;
 using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Internal.Facade;
@@ -29,6 +30,7 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
 
     public RoomCallsRuntime(
         IOptions<RoomCallsOptions> options,
+        ActionCatalog catalog,
         Transports transports,
         IEnumerable<IRoomCallPolicy> policies,
         TimeProvider timeProvider,

@@ -1,8 +1,8 @@
 using RoomCalls.Actions;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Internal.Paging;
 using RoomCalls.Internal.Resilience;
-using RoomCalls.Internal.Waiting;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Requests;
@@ -10,7 +10,7 @@ namespace RoomCalls.Internal.Requests;
 /// <summary>
 /// Requests of the library itself, without policies and open operations: reads for its state and its decisions, and hanging up abandoned legs.
 /// </summary>
-internal sealed class InternalRequests(Transports transports, RetryPipeline retry, TimeProvider timeProvider, BusyCounter busy)
+internal sealed class InternalRequests(ActionCatalog catalog, Transports transports, RetryPipeline retry, TimeProvider timeProvider, BusyCounter busy)
 {
     /// <summary>Hangs up a leg without a handle; one that is gone already is not an error.</summary>
     public async Task HangUpAsync(CallConnectionId leg, TimeSpan deadline, CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ internal sealed class InternalRequests(Transports transports, RetryPipeline retr
         {
             await busy.CountAsync(() => CarryAsync(leg, hangUp, cancellationToken)).ConfigureAwait(false);
         }
-        catch (ActionFailedException gone) when (ActionRules.Get(hangUp).IsAlreadySo(gone.ResultInformation))
+        catch (ActionFailedException gone) when (catalog.Get(hangUp).ByServer!.IsAlreadySo(gone.ResultInformation))
         {
         }
     }
@@ -65,7 +65,8 @@ internal sealed class InternalRequests(Transports transports, RetryPipeline retr
 
     private Task<ActionAnswer> CarryAsync(CallConnectionId? leg, RoomCallAction action, CancellationToken cancellationToken)
     {
-        ActionRule rule = ActionRules.Get(action);
+        ActionDescriptor row = catalog.Get(action);
+        ActionRule rule = row.ByServer!;
         ActionEnvelope envelope = new()
         {
             CallConnectionId = leg,
@@ -73,6 +74,6 @@ internal sealed class InternalRequests(Transports transports, RetryPipeline retr
             FirstSent = timeProvider.GetUtcNow(),
             FirstSentTimestamp = timeProvider.GetTimestamp(),
         };
-        return retry.SendAsync(transports.Get(action), action, envelope, rule, action.Deadline ?? rule.Deadline(action), cancellationToken);
+        return retry.SendAsync(transports.Get(row), action, envelope, rule, action.Deadline ?? rule.Deadline(action), cancellationToken);
     }
 }

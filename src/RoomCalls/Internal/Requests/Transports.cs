@@ -1,4 +1,4 @@
-using RoomCalls.Actions;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Requests;
@@ -9,11 +9,11 @@ internal sealed class Transports(ICallAutomationTransport? callAutomation, IRoom
     /// <summary>The transport that takes seats, if there is one.</summary>
     public ICallingTransport? Calling => calling;
 
-    public IActionTransport Get(RoomCallAction action) => Find(action) ?? throw Missing(action);
+    public IActionTransport Get(ActionDescriptor row) => Find(row) ?? throw Missing(row);
 
-    public IActionTransport? Find(RoomCallAction action) => action.IsAdministration ? rooms : callAutomation;
+    public IActionTransport? Find(ActionDescriptor row) => row.IsAdministration ? rooms : callAutomation;
 
-    public static ActionNotSupportedException Missing(RoomCallAction action) => action is JoinCall
-        ? new(action.Name, "A calling transport (add one to AddRoomCalls(), for example UseEmulator() of RoomCalls.Testing)")
-        : new(action.Name, "A transport (add one to AddRoomCalls(): UseRest(connectionString), or UseEmulator() of RoomCalls.Testing)");
+    public static ActionNotSupportedException Missing(ActionDescriptor row) => row.TakesSeat
+        ? new(row.Name, "A calling transport (add one to AddRoomCalls(), for example UseEmulator() of RoomCalls.Testing)")
+        : new(row.Name, "A transport (add one to AddRoomCalls(): UseRest(connectionString), or UseEmulator() of RoomCalls.Testing)");
 }

@@ -1,4 +1,4 @@
-using RoomCalls.Internal.Waiting;
+using RoomCalls.Internal.Catalog;
 
 namespace RoomCalls.Internal.Resilience;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Polly;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Diagnostics;
-using RoomCalls.Internal.Waiting;
 
 namespace RoomCalls.Internal.Resilience;
 

@@ -2,8 +2,8 @@ using Polly;
 using Polly.Retry;
 using Polly.Timeout;
 using RoomCalls.Actions;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Diagnostics;
-using RoomCalls.Internal.Waiting;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Resilience;

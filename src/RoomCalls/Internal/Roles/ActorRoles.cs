@@ -1,10 +1,10 @@
-using RoomCalls.Actions;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Policies;
 
 namespace RoomCalls.Internal.Roles;
 
 /// <summary>Finds the role of an actor in a room.</summary>
-internal sealed class ActorRoles(RoomDirectory directory)
+internal sealed class ActorRoles(ActionCatalog catalog, RoomDirectory directory)
 {
     public ValueTask<ActorRole> FindAsync(PolicyRequest request, CancellationToken cancellationToken) => FindWithoutLookup(request) is ActorRole known
         ? new(known)
@@ -15,7 +15,7 @@ internal sealed class ActorRoles(RoomDirectory directory)
         : directory.TryPeekRole(request.RoomId!.Value, request.Participant!, out RoomRole? role) ? ToActorRole(role, request.Participant!)
         : ActorRole.NotRead;
 
-    private static ActorRole? FindWithoutLookup(PolicyRequest request) => request.Actor switch
+    private ActorRole? FindWithoutLookup(PolicyRequest request) => request.Actor switch
     {
         RoomCallActor.AdministratorActor => ActorRole.Known(PermissionSubject.Administrator),
         RoomCallActor.RoleActor fixedRole => ActorRole.Known(fixedRole.Role),
@@ -34,8 +34,8 @@ internal sealed class ActorRoles(RoomDirectory directory)
         request.State.Seats.Count == 0 ? null : request.State.Seats.LastOrDefault(s => s.Id == user && s.IsLive)?.Role;
 
     /// <summary>Whether the actor is the user of a seat; the service checks such a user, too.</summary>
-    private static bool IsSeatUser(PolicyRequest request) =>
-        request.Action is JoinCall || request.State.Seats.Any(s => s.IsLive && s.Id == request.Participant);
+    private bool IsSeatUser(PolicyRequest request) =>
+        catalog.Get(request.Action).TakesSeat || request.State.Seats.Any(s => s.IsLive && s.Id == request.Participant);
 
     private async ValueTask<ActorRole> LookUpAsync(PolicyRequest request, CancellationToken cancellationToken)
     {

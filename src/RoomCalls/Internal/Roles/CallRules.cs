@@ -1,3 +1,4 @@
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Policies;
 
 namespace RoomCalls.Internal.Roles;
@@ -8,28 +9,29 @@ internal static class CallRules
     /// <summary>The local clock and the service's may differ: the validity window applies only beyond this.</summary>
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
 
-    public static void CollectReasons(PolicyRequest request, DateTimeOffset now, List<CapabilityReason> reasons)
+    public static void CollectReasons(PolicyRequest request, ActionDescriptor row, DateTimeOffset now, List<CapabilityReason> reasons)
     {
-        if (request is { Action.DialsOut: true, Room.PstnDialOutEnabled: false })
+        if (request.Room is { PstnDialOutEnabled: false } && row.DialsOut(request.Action))
         {
             reasons.Add(new(
                 CapabilityReasonCodes.DialOutDisabled,
                 "The room does not allow phones to be dialled: enable it with UpdateRoom { PstnDialOutEnabled = true }."));
         }
 
-        if (request is { Action.EntersCall: true, Room: Room room } && (now + ClockTolerance < room.ValidFrom || now - ClockTolerance >= room.ValidUntil))
+        if (row.EntersCall && request.Room is Room room && (now + ClockTolerance < room.ValidFrom || now - ClockTolerance >= room.ValidUntil))
         {
             reasons.Add(new(CapabilityReasonCodes.RoomNotOpen, $"The room can be joined only from {room.ValidFrom:u} to {room.ValidUntil:u}."));
         }
 
-        if (request.Action.NeedsCall
+        if (row.NeedsCall
             && !request.State.Seats.Any(static s => s.IsLive)
             && request.State.Connection is CallConnectionState.Connecting or CallConnectionState.Disconnected)
         {
             reasons.Add(new(CapabilityReasonCodes.CallNotConnected, "The call is not connected: it is still connecting, or over."));
         }
 
-        if (request is { Action.NeedsTargetInCall: true, Target: ParticipantId target, State.ServerAsOf: not null }
+        if (row.NeedsTargetInCall
+            && request is { Target: ParticipantId target, State.ServerAsOf: not null }
             && !request.State.Participants.Contains(target))
         {
             reasons.Add(new(

@@ -1,4 +1,5 @@
 using RoomCalls.Actions;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Policies;
 
 namespace RoomCalls.Internal.Roles;
@@ -6,9 +7,10 @@ namespace RoomCalls.Internal.Roles;
 /// <summary>
 /// Evaluates the roles, the rules of room and call, and every policy, and collects every reason of each. The same answer serves actions and capability checks.
 /// </summary>
-internal sealed class PolicyGate(RolePermissions permissions, RoomDirectory directory, IEnumerable<IRoomCallPolicy> policies, TimeProvider timeProvider)
+internal sealed class PolicyGate(
+    ActionCatalog catalog, RolePermissions permissions, RoomDirectory directory, IEnumerable<IRoomCallPolicy> policies, TimeProvider timeProvider)
 {
-    private readonly ActorRoles _roles = new(directory);
+    private readonly ActorRoles _roles = new(catalog, directory);
     private readonly IRoomCallPolicy[] _policies = [.. policies];
 
     /// <summary>Evaluates a request, and reads what is not known or too old.</summary>
@@ -59,7 +61,7 @@ internal sealed class PolicyGate(RolePermissions permissions, RoomDirectory dire
         }
     }
 
-    private static bool NeedsRoom(RoomCallAction action) => action.DialsOut || action.EntersCall;
+    private bool NeedsRoom(RoomCallAction action) => catalog.Get(action) is var row && (row.EntersCall || row.DialsOut(action));
 
     private static IEnumerable<CapabilityReason> Peek(IRoomCallPolicy policy, PolicyRequest request)
     {
@@ -86,7 +88,7 @@ internal sealed class PolicyGate(RolePermissions permissions, RoomDirectory dire
             reasons.Add(new(CapabilityReasonCodes.RoleRestricted, $"{Describe(role.Subject.Value)} may not {request.Action.Name}. {cell.Reason}"));
         }
 
-        CallRules.CollectReasons(request, timeProvider.GetUtcNow(), reasons);
+        CallRules.CollectReasons(request, catalog.Get(request.Action), timeProvider.GetUtcNow(), reasons);
         return reasons;
     }
 

@@ -11,12 +11,12 @@ namespace RoomCalls.Internal.Sending;
 /// <content>The envelope of an action, and what follows once the service has accepted it.</content>
 internal sealed partial class ActionPipeline
 {
-    private ActionEnvelope CreateEnvelope(ActionScope scope, OpenOperation operation)
+    private ActionEnvelope CreateEnvelope(ActionScope scope, OpenOperation operation, ActionDescriptor row)
     {
         RoomCallAction action = operation.Action;
         return new ActionEnvelope
         {
-            CallConnectionId = action is ConnectCall ? null : scope.ConnectionId,
+            CallConnectionId = row.EntersCall ? null : scope.ConnectionId,
             RepeatabilityId = action.CallerRepeatabilityId ?? Guid.NewGuid(),
             FirstSent = timeProvider.GetUtcNow(),
             FirstSentTimestamp = timeProvider.GetTimestamp(),
@@ -46,8 +46,8 @@ internal sealed partial class ActionPipeline
                 operation.TrySucceed(operation.Rule.ResultFromAnswer(answer.Value, scope.State, timeProvider.GetUtcNow()));
                 break;
             case CompletionKind.State:
-                TimeSpan confirmation = operation.Action.Deadline is null || left > ActionRules.StateConfirmationTime
-                    ? ActionRules.StateConfirmationTime
+                TimeSpan confirmation = operation.Action.Deadline is null || left > ActionRule.StateConfirmationTime
+                    ? ActionRule.StateConfirmationTime
                     : left;
                 operation.SetTimer(
                     confirmation > TimeSpan.Zero ? confirmation : TimeSpan.Zero, timeProvider, static o => o.TrySucceed(StateConfirmation.Unconfirmed));
@@ -84,7 +84,7 @@ internal sealed partial class ActionPipeline
 
     private static void LearnIds(ActionScope scope, OpenOperation operation, ActionAnswer answer)
     {
-        if (answer.InvitationId is string invitation && operation.Action is AddParticipant)
+        if (answer.InvitationId is string invitation && operation.Rule.Invites)
         {
             scope.Call!.Operations.Learn(operation, invitation);
         }

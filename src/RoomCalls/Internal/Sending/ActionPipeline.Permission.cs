@@ -49,7 +49,7 @@ internal sealed partial class ActionPipeline
     private Capability FindObstacles(ActionScope scope, RoomCallAction prepared, ActionCarrier carrier)
     {
         List<CapabilityReason> reasons = [.. CollectErrors(scope, prepared).Reasons];
-        if (scope.Call is { HasEnded: true } && !prepared.NeedsCall)
+        if (scope.Call is { HasEnded: true } && !carrier.Row.NeedsCall)
         {
             reasons.Add(new(CapabilityReasonCodes.CallNotConnected, "The call is over."));
         }
@@ -60,7 +60,7 @@ internal sealed partial class ActionPipeline
 
         if (carrier is { Transport: null, Obstacles.Count: 0 })
         {
-            reasons.Add(new(CapabilityReasonCodes.FeatureNotSupported, Transports.Missing(prepared).Message));
+            reasons.Add(new(CapabilityReasonCodes.FeatureNotSupported, Transports.Missing(carrier.Row).Message));
         }
 
         return Capability.FromReasons(reasons);

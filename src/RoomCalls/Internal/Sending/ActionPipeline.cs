@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using RoomCalls.Actions;
 using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Internal.Inputs;
 using RoomCalls.Internal.Reconciling;
@@ -29,6 +30,9 @@ internal sealed partial class ActionPipeline(
     BusyCounter busy) : IDisposable
 {
     private readonly ActivitySource _source = new(RoomCallsDiagnostics.ActivitySourceName);
+
+    /// <summary>The table of actions.</summary>
+    public ActionCatalog Catalog => selector.Catalog;
 
     /// <summary>Executes an action and waits for its outcome.</summary>
     public async Task<TResult> ExecuteAsync<TResult>(ActionScope scope, RoomCallAction<TResult> action, CancellationToken cancellationToken)
@@ -100,7 +104,7 @@ internal sealed partial class ActionPipeline(
     private async Task<OpenOperation<TResult>> OpenAsync<TResult>(
         ActionScope scope, RoomCallAction<TResult> action, ActionCarrier carrier, CancellationToken cancellationToken)
     {
-        ActionRule rule = carrier.Rule ?? SeatRules.Find(action)!;
+        ActionRule rule = carrier.Rule ?? carrier.Row.BySeat!;
         Activity? parent = Activity.Current;
         long began = timeProvider.GetTimestamp();
         OpenOperation<TResult> operation = new(Guid.NewGuid(), action, rule, _source.StartActivity(action.Name, ActivityKind.Client))
@@ -142,11 +146,12 @@ internal sealed partial class ActionPipeline(
     {
         RoomCallAction action = operation.Action;
         TimeSpan deadline = action.Deadline ?? operation.Rule.Deadline(action);
-        ActionEnvelope envelope = CreateEnvelope(scope, operation);
+        ActionEnvelope envelope = CreateEnvelope(scope, operation, carrier.Row);
         using CancellationTokenSource sending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using ActivityScope _ = new(operation.Activity);
         operation.Effect = carrier.Seat is null || operation.Rule.NeedsAnswer ? ActionEffect.None : ActionEffect.Unknown;
-        Task<ActionAnswer> send = CarryAsync(operation, carrier.Transport ?? throw Transports.Missing(action), envelope, deadline, sending.Token);
+        IActionTransport transport = carrier.Transport ?? throw Transports.Missing(carrier.Row);
+        Task<ActionAnswer> send = CarryAsync(operation, transport, carrier.Row, envelope, deadline, sending.Token);
         if (await Task.WhenAny(send, operation.Outcome).ConfigureAwait(false) != send)
         {
             await sending.CancelAsync().ConfigureAwait(false);
@@ -179,7 +184,12 @@ internal sealed partial class ActionPipeline(
     }
 
     private async Task<ActionAnswer> CarryAsync(
-        OpenOperation operation, IActionTransport transport, ActionEnvelope envelope, TimeSpan deadline, CancellationToken cancellationToken)
+        OpenOperation operation,
+        IActionTransport transport,
+        ActionDescriptor row,
+        ActionEnvelope envelope,
+        TimeSpan deadline,
+        CancellationToken cancellationToken)
     {
         RoomCallAction action = operation.Action;
         try
@@ -189,7 +199,7 @@ internal sealed partial class ActionPipeline(
         finally
         {
             // Also after a failure: the action may have taken effect.
-            if (action is { ChangesRoom: true, TargetRoom: RoomId changed })
+            if (row.ChangesRoom && action.TargetRoom is RoomId changed)
             {
                 directory.Forget(changed);
             }
@@ -198,7 +208,7 @@ internal sealed partial class ActionPipeline(
 
     private static void EndWithCall(OpenOperation operation, LiveCall call)
     {
-        if (operation.Rule.Kind == CompletionKind.Connection || operation.Action is LeaveCall)
+        if (operation.Rule.EndsCall)
         {
             operation.TrySucceed(call.State.EndReason ?? ActionRule.Done);
         }

@@ -2,53 +2,59 @@ using RoomCalls.Actions;
 using RoomCalls.Internal.Calls;
 using RoomCalls.Internal.Requests;
 using RoomCalls.Internal.Waiting;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Policies;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Sending;
 
 /// <summary>Selects which side carries an action: the actor's seat where it can and may, else the server side.</summary>
-internal sealed class CarrierSelector(Transports transports)
+internal sealed class CarrierSelector(ActionCatalog catalog, Transports transports)
 {
+    private readonly RolePermissions _defaults = RolePermissions.From(catalog);
+
+    public ActionCatalog Catalog => catalog;
+
     public ActionCarrier Select(ActionScope scope, RoomCallAction action)
     {
-        if (scope.Call is not { } call || action is ConnectCall)
+        ActionDescriptor row = catalog.Get(action);
+        if (scope.Call is not { } call || row.EntersCall)
         {
-            return new(transports.Find(action), ActionRules.Get(action), null, []);
+            return new(row, transports.Find(row), row.ByServer, null, []);
         }
 
         List<CapabilityReason> obstacles = [];
-        ActionRule? seatRule = SeatRules.Find(action);
-        if (scope.Seat is { Session: { } session } seat && seatRule is not null)
+        if (scope.Seat is { Session: { } session } seat && row.BySeat is not null)
         {
-            CollectObstacles(call.Model.FindSeat(seat.Generation)?.Shown, session, action, obstacles);
+            CollectObstacles(call.Model.FindSeat(seat.Generation)?.Shown, session, row, action, obstacles);
             if (obstacles.Count == 0)
             {
-                return new(session, seatRule, seat, []);
+                return new(row, session, row.BySeat, seat, []);
             }
         }
-        else if (action.IsSeatOnly)
+        else if (row.IsSeatOnly)
         {
             obstacles.Add(new(
                 CapabilityReasonCodes.FeatureNotSupported, $"{action.Name} exists only for the actor's seat: take one with JoinAsync, and act as its user."));
         }
 
-        if (action.IsSeatOnly)
+        if (row.IsSeatOnly)
         {
-            return new(null, null, null, obstacles);
+            return new(row, null, null, null, obstacles);
         }
 
         if (call.HasLeg)
         {
-            return new(transports.Find(action), ActionRules.Get(action), null, obstacles);
+            return new(row, transports.Find(row), row.ByServer, null, obstacles);
         }
 
         obstacles.Add(new(CapabilityReasonCodes.FeatureNotSupported, "The application has no server-side leg in this call: use ConnectAsync for it."));
-        return new(null, ActionRules.Get(action), null, obstacles);
+        return new(row, null, row.ByServer, null, obstacles);
     }
 
     /// <summary>Collects what prevents a seat from carrying an action: its client, or the capabilities of its user.</summary>
-    private static void CollectObstacles(CallSeat? state, ICallingSession session, RoomCallAction action, List<CapabilityReason> obstacles)
+    private void CollectObstacles(
+        CallSeat? state, ICallingSession session, ActionDescriptor row, RoomCallAction action, List<CapabilityReason> obstacles)
     {
         if (!session.Supports(action))
         {
@@ -56,13 +62,13 @@ internal sealed class CarrierSelector(Transports transports)
         }
 
         if (state is not null
-            && SeatCapabilities.FindName(action) is string name
+            && row.SeatCapability(action) is string name
             && state.Capabilities.TryGetValue(name, out Capability? capability)
             && !capability.IsAllowed)
         {
             obstacles.AddRange(capability.Reasons);
         }
-        else if (state is { Role: RoomRole role, Capabilities.Count: 0 } && !RolePermissions.Default.Find(role, action.Name).IsAllowed)
+        else if (state is { Role: RoomRole role, Capabilities.Count: 0 } && !_defaults.Find(role, action.Name).IsAllowed)
         {
             obstacles.Add(new(CapabilityReasonCodes.RoleRestricted, $"The seat's user is {role} in the room, who may not {action.Name} from a seat."));
         }
@@ -70,27 +76,8 @@ internal sealed class CarrierSelector(Transports transports)
 }
 
 /// <summary>The carrier of one action, and the rule that ends it.</summary>
+/// <param name="Row">The action's row of the catalog.</param>
 /// <param name="Transport">The transport that carries it; <see langword="null"/> when none can.</param>
 /// <param name="Rule">The rule that ends it.</param>
 /// <param name="Seat">The seat that carries it; <see langword="null"/> for the server side.</param>
 /// <param name="Obstacles">Why a seat does not carry it; with no transport, why nothing does.</param>
-internal readonly record struct ActionCarrier(IActionTransport? Transport, ActionRule? Rule, SeatSession? Seat, IReadOnlyList<CapabilityReason> Obstacles);
-
-/// <summary>The Calling SDK's names of the capabilities that actions need.</summary>
-internal static class SeatCapabilities
-{
-    /// <returns>The name, or <see langword="null"/> for an action that needs none.</returns>
-    public static string? FindName(RoomCallAction action) => action switch
-    {
-        StartVideo => "TurnVideoOn",
-        UnmuteSelf => "UnmuteMicrophone",
-        StartScreenSharing => "ShareScreen",
-        RemoveParticipant => "RemoveParticipant",
-        HangUpForEveryone => "HangUpForEveryone",
-        AddParticipant { Id.Kind: ParticipantKind.PhoneNumber } => "AddPhoneNumber",
-        AddParticipant => "AddCommunicationUser",
-        MuteParticipant or MuteAllOthers => "MuteOthers",
-        RaiseHand => "RaiseHand",
-        _ => null,
-    };
-}

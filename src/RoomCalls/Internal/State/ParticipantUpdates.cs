@@ -2,22 +2,11 @@ using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.State;
 
-/// <summary>Computes the next value of a participant from an entry of a side; the same object when nothing changed.</summary>
+/// <summary>Computes the next value of a participant from an entry of the client side; the same object when nothing changed.</summary>
 internal static class ParticipantUpdates
 {
     extension(RoomCallParticipant known)
     {
-        /// <summary>Applies an entry of the server side's roster; a field that it leaves out stays as it was.</summary>
-        public RoomCallParticipant With(RosterEntry entry, DateTimeOffset at)
-        {
-            Observed<ParticipantState> state = known.State.Next(ParticipantState.Connected, CallSide.Server, at);
-            Observed<bool> muted = entry.IsMuted is bool m ? known.IsMuted.Next(m, CallSide.Server, at) : known.IsMuted;
-            Observed<bool> held = entry.IsOnHold is bool h ? known.IsOnHold.Next(h, CallSide.Server, at) : known.IsOnHold;
-            return state == known.State && muted == known.IsMuted && held == known.IsOnHold
-                ? known
-                : known with { State = state, IsMuted = muted, IsOnHold = held };
-        }
-
         /// <summary>Applies a seat's whole entry.</summary>
         public RoomCallParticipant With(RemoteParticipant line, DateTimeOffset at)
         {

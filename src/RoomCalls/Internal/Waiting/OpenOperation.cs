@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using RoomCalls.Actions;
 using RoomCalls.Events;
+using RoomCalls.Internal.Catalog;
 
 namespace RoomCalls.Internal.Waiting;
 

@@ -1,5 +1,6 @@
 using RoomCalls.Events;
 using RoomCalls.Internal.Model;
+using RoomCalls.Internal.Catalog;
 
 namespace RoomCalls.Internal.Waiting;
 
@@ -105,7 +106,7 @@ internal sealed class OpenOperations
     {
         foreach (OpenOperation operation in FindWatching(CompletionKind.State))
         {
-            if (operation.Rule.Target(operation.Action) is ParticipantId id
+            if (operation.Action.Target is ParticipantId id
                 && state.Participants.TryGet(id, out RoomCallParticipant? participant)
                 && operation.Rule.Shows(participant))
             {
@@ -180,7 +181,7 @@ internal sealed class OpenOperations
         }
         else if (operation.Rule.Kind == CompletionKind.Invitation)
         {
-            operation.InvitationId = ((Actions.CancelAddParticipant)operation.Action).InvitationId;
+            operation.InvitationId = operation.Rule.InvitationId(operation.Action);
             _cancelsByInvitation[operation.InvitationId] = operation;
         }
     }

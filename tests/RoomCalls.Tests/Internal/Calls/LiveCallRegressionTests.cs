@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using RoomCalls.Actions;
 using RoomCalls.Events;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Streams;
 using RoomCalls.Internal.Waiting;
 using RoomCalls.Tests.Support;
@@ -76,7 +77,7 @@ public sealed class LiveCallRegressionTests : IDisposable
         };
         ActivitySource.AddActivityListener(listener);
         RemoveParticipant action = new(KnownPeople.Alice);
-        OpenOperation<ResultInformation> operation = new(Guid.NewGuid(), action, ActionRules.Get(action), source.StartActivity("x"));
+        OpenOperation<ResultInformation> operation = new(Guid.NewGuid(), action, ActionCatalog.Default.Get(action).ByServer!, source.StartActivity("x"));
         _fixture.Call.Operations.Register(operation);
 
         _fixture.Post(

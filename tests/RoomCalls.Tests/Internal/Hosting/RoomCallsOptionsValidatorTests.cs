@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Options;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Hosting;
 
 namespace RoomCalls.Tests.Internal.Hosting;
 
 public sealed class RoomCallsOptionsValidatorTests
 {
-    private static readonly RoomCallsOptionsValidator Validator = new();
+    private static readonly RoomCallsOptionsValidator Validator = new(ActionCatalog.Default);
 
     [Fact]
     public void Validate_DefaultsOrFullSet_Succeeds()

@@ -1,5 +1,5 @@
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Resilience;
-using RoomCalls.Internal.Waiting;
 
 namespace RoomCalls.Tests.Internal.Resilience;
 

@@ -1,7 +1,7 @@
 using RoomCalls.Actions;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Internal.Resilience;
-using RoomCalls.Internal.Waiting;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Tests.Internal.Resilience;
@@ -126,7 +126,7 @@ public sealed class RetryPipelineTests : IDisposable
     public async Task SendAsync_AlreadySoAfterAnUnclearAttempt_StaysTheAnswer()
     {
         _transport.ThenFail(TransportErrors.Create(ActionEffect.Unknown)).ThenFail(TransportErrors.Refusal(404, 8522));
-        ActionRule rule = ActionRules.Get<HangUpCall>();
+        ActionRule rule = ActionCatalog.Default.Get<HangUpCall>().ByServer!;
         ActionFailedException gone = await Assert.ThrowsAsync<ActionFailedException>(() => SendAsync(rule));
         Assert.True(rule.IsAlreadySo(gone.ResultInformation));
     }
@@ -194,7 +194,7 @@ public sealed class RetryPipelineTests : IDisposable
     }
 
     private Task<ActionAnswer> SendAsync(RepeatSafety repeat = RepeatSafety.Repeatable, TimeSpan? deadline = null, CancellationToken? cancellationToken = null) =>
-        SendAsync(new ActionRule { Kind = CompletionKind.Response, Repeat = repeat, Deadline = _ => Deadline }, deadline, cancellationToken);
+        SendAsync(new ActionRule { Kind = CompletionKind.Response, Repeat = repeat, Time = Deadline }, deadline, cancellationToken);
 
     private Task<ActionAnswer> SendAsync(ActionRule rule, TimeSpan? deadline = null, CancellationToken? cancellationToken = null)
     {

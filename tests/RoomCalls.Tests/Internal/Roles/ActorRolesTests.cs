@@ -1,4 +1,5 @@
 using RoomCalls.Actions;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Roles;
 using RoomCalls.Policies;
 
@@ -50,7 +51,7 @@ public sealed class ActorRolesTests
     public async Task FindAsync_Cancelled_ThrowsOperationCanceled()
     {
         TaskCompletionSource<IReadOnlyList<RoomParticipant>> never = new();
-        ActorRoles roles = new(new RoomDirectory(id => Task.FromResult(new Room(id)), _ => never.Task, new RoleOptions(), _clock, new()));
+        ActorRoles roles = new(ActionCatalog.Default, new RoomDirectory(id => Task.FromResult(new Room(id)), _ => never.Task, new RoleOptions(), _clock, new()));
         using CancellationTokenSource giveUp = new();
         Task<ActorRole> asked = roles.FindAsync(Request(RoomCallActor.Participant(KnownPeople.Alice), Id), giveUp.Token).AsTask();
         await giveUp.CancelAsync();
@@ -80,7 +81,7 @@ public sealed class ActorRolesTests
 
     private static async Task<ActorRole> FindAsync(ActorRoles roles, RoomCallActor actor, RoomId? roomId) => await roles.FindAsync(Request(actor, roomId), CurrentTest.Token);
 
-    private ActorRoles New() => new(new RoomDirectory(id => Task.FromResult(new Room(id)), _ => ReadAsync(), new RoleOptions(), _clock, new()));
+    private ActorRoles New() => new(ActionCatalog.Default, new RoomDirectory(id => Task.FromResult(new Room(id)), _ => ReadAsync(), new RoleOptions(), _clock, new()));
 
     private Task<IReadOnlyList<RoomParticipant>> ReadAsync()
     {

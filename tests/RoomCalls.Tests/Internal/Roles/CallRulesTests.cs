@@ -1,4 +1,5 @@
 using RoomCalls.Actions;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Roles;
 using RoomCalls.Policies;
 
@@ -59,7 +60,7 @@ public sealed class CallRulesTests
     private static string[] Codes(RoomCallAction action, RoomCallState state, Room? room)
     {
         List<CapabilityReason> reasons = [];
-        CallRules.CollectReasons(new PolicyRequest(RoomCallActor.Administrator, action) { State = state, Room = room }, Now, reasons);
+        CallRules.CollectReasons(new PolicyRequest(RoomCallActor.Administrator, action) { State = state, Room = room }, ActionCatalog.Default.Get(action), Now, reasons);
         return [.. reasons.Select(r => r.Code)];
     }
 }

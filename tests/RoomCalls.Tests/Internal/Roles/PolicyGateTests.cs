@@ -1,4 +1,5 @@
 using RoomCalls.Actions;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Roles;
 using RoomCalls.Policies;
 
@@ -57,7 +58,7 @@ public sealed class PolicyGateTests
         ManualTimeProvider clock = new();
         RoleOptions roles = new();
         RoomDirectory directory = new(id => Task.FromResult(new Room(id)), _ => Task.FromResult<IReadOnlyList<RoomParticipant>>([]), roles, clock, new());
-        return new PolicyGate(roles.GetEffectivePermissions(), directory, policies, clock);
+        return new PolicyGate(ActionCatalog.Default, roles.GetEffectivePermissions(), directory, policies, clock);
     }
 
     private static async Task<Capability> EvaluateAsync(RoomCallActor? actor = null, params IRoomCallPolicy[] policies) =>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Hosting;
 using RoomCalls.Internal.Requests;
 using RoomCalls.Transport;
@@ -67,7 +68,7 @@ public sealed class ActivityTests : IDisposable
     public async Task GetAsync_NoTransport_EndsTheActivity()
     {
         await using RoomCallsRuntime engine = new(
-            Microsoft.Extensions.Options.Options.Create(new RoomCallsOptions()), new Transports(null, null), [], TimeProvider.System, new(), NullLoggerFactory.Instance);
+            Microsoft.Extensions.Options.Options.Create(new RoomCallsOptions()), ActionCatalog.Default, new Transports(null, null), [], TimeProvider.System, new(), NullLoggerFactory.Instance);
         await Assert.ThrowsAsync<ActionNotSupportedException>(() => engine.Manager.Rooms.GetAsync("991", CurrentTest.Token));
         Assert.Equal(ActivityStatusCode.Error, Find("GetRoom").Status);
     }

@@ -1,5 +1,7 @@
 using RoomCalls.Actions;
 using RoomCalls.Internal.Requests;
+using RoomCalls.Internal.Catalog;
+using RoomCalls.Internal.Sending;
 
 namespace RoomCalls.Tests.Internal.Sending;
 
@@ -11,15 +13,15 @@ public sealed class TransportsTests
         ScriptedTransport calls = new();
         ScriptedTransport rooms = new();
         Transports transports = new(calls, rooms);
-        Assert.Same(calls, transports.Get(new HangUpCall()));
-        Assert.Same(rooms, transports.Get(new CreateRoom()));
+        Assert.Same(calls, transports.Get(ActionCatalog.Default.Get<HangUpCall>()));
+        Assert.Same(rooms, transports.Get(ActionCatalog.Default.Get<CreateRoom>()));
     }
 
     [Fact]
     public void Get_NoTransport_AdvisesWhatToAdd()
     {
-        ActionNotSupportedException missing = Assert.Throws<ActionNotSupportedException>(() => new Transports(null, new ScriptedTransport()).Get(new HangUpCall()));
+        ActionNotSupportedException missing = Assert.Throws<ActionNotSupportedException>(() => new Transports(null, new ScriptedTransport()).Get(ActionCatalog.Default.Get<HangUpCall>()));
         Assert.Contains("UseRest", missing.Message, StringComparison.Ordinal);
-        Assert.Throws<ActionNotSupportedException>(() => new Transports(new ScriptedTransport(), null).Get(new CreateRoom()));
+        Assert.Throws<ActionNotSupportedException>(() => new Transports(new ScriptedTransport(), null).Get(ActionCatalog.Default.Get<CreateRoom>()));
     }
 }

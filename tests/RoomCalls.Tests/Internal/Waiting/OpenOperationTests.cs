@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using RoomCalls.Actions;
 using RoomCalls.Events;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Waiting;
 using RoomCalls.Tests.Support;
 
@@ -92,7 +93,7 @@ public sealed class OpenOperationTests
         List<(string Outcome, bool Seen)> measured = [];
         List<Exception> failures = [];
         OpenOperation<ResultInformation> operation = null!;
-        operation = new(Guid.NewGuid(), new RemoveParticipant(KnownPeople.Bob), ActionRules.Get(new RemoveParticipant(KnownPeople.Bob)), null)
+        operation = new(Guid.NewGuid(), new RemoveParticipant(KnownPeople.Bob), ActionCatalog.Default.Get(new RemoveParticipant(KnownPeople.Bob)).ByServer!, null)
         {
             Measure = outcome =>
             {
@@ -126,7 +127,7 @@ public sealed class OpenOperationTests
         List<Exception> failures = [];
         List<string> measured = [];
         RemoveParticipant action = new(KnownPeople.Bob);
-        OpenOperation<ResultInformation> operation = new(Guid.NewGuid(), action, ActionRules.Get(action), source.StartActivity("remove"))
+        OpenOperation<ResultInformation> operation = new(Guid.NewGuid(), action, ActionCatalog.Default.Get(action).ByServer!, source.StartActivity("remove"))
         {
             ListenerFailed = failures.Add,
             Measure = measured.Add,

@@ -1,33 +1,18 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using RoomCalls.Events;
-using RoomCalls.Internal.Waiting;
 
 namespace RoomCalls.Conventions.Tests.Tables;
 
-/// <summary>A new action or event has its row everywhere: in pages and in the tool, which nothing else would miss.</summary>
-public sealed class ActionAndEventTablesTests
+/// <summary>A new event has its row everywhere: in pages and in the tool, which nothing else would miss. The tables of actions are printed: <see cref="CatalogTablesTests"/>.</summary>
+public sealed class EventTablesTests
 {
     private static readonly Type[] EventTypes = [.. typeof(RoomCallEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(RoomCallEvent)) && t.IsPublic)];
 
     private static readonly string[] ServiceEvents =
         [.. Regex.Matches(Repository.Read("src/RoomCalls/Internal/Receiving/EventFactory.cs"), @"nameof\((\w+)\)").Select(m => m.Groups[1].Value).Distinct()];
 
-    public static TheoryData<string> Actions => [.. ActionRules.Actions.Select(a => a.Name)];
-
     public static TheoryData<string> EventsWithMembers => [.. EventTypes.Where(t => ServiceEvents.Contains(t.Name) && TypesWithMembers(t).Any()).Select(t => t.Name)];
-
-    [Theory]
-    [MemberData(nameof(Actions))]
-    public void The_architecture_has_each_action_in_the_row_of_its_rule(string action)
-    {
-        CompletionKind kind = KindOf(ActionRules.Actions.Single(a => a.Name == action));
-        string row = Regex.Match(Repository.Read("ARCHITECTURE.md"), $@"^\| {kind} \|.*$", RegexOptions.Multiline).Value;
-
-        Assert.True(
-            kind == CompletionKind.Response || row.Contains($"`{action}`", StringComparison.Ordinal),
-            $"Name `{action}` in the row {kind} of \"Completion rules\" in ARCHITECTURE.md.");
-    }
 
     [Theory]
     [MemberData(nameof(EventsWithMembers))]
@@ -48,9 +33,6 @@ public sealed class ActionAndEventTablesTests
 
         Assert.Equal(sent.Intersect(ServiceEvents).Order(StringComparer.Ordinal), Regex.Split(listed, @",\s+").Order(StringComparer.Ordinal));
     }
-
-    private static CompletionKind KindOf(Type action) => ((ActionRule)typeof(ActionRules).GetMethods(BindingFlags.Public | BindingFlags.Static)
-        .Single(m => m is { Name: "Get", IsGenericMethod: true }).MakeGenericMethod(action).Invoke(null, null)!).Kind;
 
     /// <summary>The event's type and its bases, those with members besides the common ones.</summary>
     private static IEnumerable<Type> TypesWithMembers(Type type)

@@ -2,17 +2,23 @@ using RoomCalls.Actions;
 using RoomCalls.Events;
 using RoomCalls.Internal.Model;
 
-namespace RoomCalls.Internal.Waiting;
+namespace RoomCalls.Internal.Catalog;
 
-/// <summary>The rule that ends one kind of action, and how long to wait for it: a row of <see cref="ActionRules"/>.</summary>
+/// <summary>The rule that ends one kind of action on one side, and how long to wait for it. <see cref="Ends"/> creates it.</summary>
 internal sealed record ActionRule
 {
+    /// <summary>How long the roster may take to show what an accepted action asked for.</summary>
+    public static readonly TimeSpan StateConfirmationTime = TimeSpan.FromSeconds(5);
+
     public required CompletionKind Kind { get; init; }
 
     public required RepeatSafety Repeat { get; init; }
 
-    /// <summary>How long to wait for the outcome, sending included, unless the action says otherwise.</summary>
-    public required Func<RoomCallAction, TimeSpan> Deadline { get; init; }
+    /// <summary>How long to wait for the outcome, sending included, unless the action says otherwise; with a ring time, so long in addition to it.</summary>
+    public required TimeSpan Time { get; init; }
+
+    /// <summary>How long the action may ring, for actions that ring.</summary>
+    public Func<RoomCallAction, TimeSpan>? RingTime { get; init; }
 
     /// <summary>How long an action that may have happened stays open; <see langword="null"/> for the option's grace.</summary>
     public Func<RoomCallAction, TimeSpan>? UnclearGrace { get; init; }
@@ -27,11 +33,17 @@ internal sealed record ActionRule
     /// <summary>The result, from the value of the answer, when it needs no event.</summary>
     public Func<object?, RoomCallState, DateTimeOffset, object?> ResultFromAnswer { get; init; } = static (value, _, _) => value;
 
-    /// <summary>Whether a participant of the roster shows the requested state (State only).</summary>
+    /// <summary>Whether the target's entry in the roster shows the requested state (State only).</summary>
     public Func<RoomCallParticipant, bool> Shows { get; init; } = static _ => false;
 
-    /// <summary>The participant whose entry in the roster decides (State only).</summary>
-    public Func<RoomCallAction, ParticipantId?> Target { get; init; } = static _ => null;
+    /// <summary>The invitation whose event ends the action (Invitation only).</summary>
+    public Func<RoomCallAction, string> InvitationId { get; init; } = static _ => string.Empty;
+
+    /// <summary>Whether the answer names an invitation, by which the action can be cancelled.</summary>
+    public bool Invites { get; init; }
+
+    /// <summary>Whether the end of the call is its success, also one that came before it.</summary>
+    public bool EndsCall { get; init; }
 
     /// <summary>Whether the answer itself is needed, so that nothing that comes before it ends the action.</summary>
     public bool NeedsAnswer { get; init; }
@@ -39,11 +51,17 @@ internal sealed record ActionRule
     /// <summary>The outcome that a seat shows, or <see langword="null"/> while it shows none (Seat only).</summary>
     public Func<RoomCallAction, SeatModel, RoomCallState, SeatOutcome?> OutcomeFromSeat { get; init; } = static (_, _, _) => null;
 
+    /// <summary>The same in words, for the pages (Seat only).</summary>
+    public string? ShownBySeat { get; init; }
+
     /// <summary>Whether a refusal says that the requested state is already reached.</summary>
     public Func<ResultInformation, bool> IsAlreadySo { get; init; } = static _ => false;
 
     /// <summary>The result of a success for which the service gives none.</summary>
     public static ResultInformation Done { get; } = new(200, 0);
+
+    /// <summary>How long to wait for the outcome of an action that does not say it, sending included.</summary>
+    public TimeSpan Deadline(RoomCallAction action) => RingTime is null ? Time : RingTime(action) + Time;
 }
 
 /// <summary>The kind of event that ends an action.</summary>
