@@ -6,7 +6,10 @@ namespace RoomCalls.Tests.Support;
 /// <summary>Operations that wait for their outcome.</summary>
 internal static class OpenOperationFactory
 {
-    public static OpenOperation<TResult> Create<TResult>(RoomCallAction<TResult> action) => new(Guid.NewGuid(), action, ActionRules.Get(action), null);
+    public static OpenOperation<TResult> Create<TResult>(RoomCallAction<TResult> action) => new(CreateRecord(action), ActionRules.Get(action), null);
+
+    /// <summary>The record of an operation that is opened now, by the clock of the tests.</summary>
+    public static OperationRecord CreateRecord(RoomCallAction action) => OperationRecord.Create(action, ActionRules.Get(action), ManualTimeProvider.Start);
 
     public static OpenOperation<TResult> Open<TResult>(this OpenOperations open, RoomCallAction<TResult> action)
     {

@@ -1,6 +1,7 @@
 using RoomCalls.Actions;
 using RoomCalls.Internal.Calls;
 using RoomCalls.Internal.Inputs;
+using RoomCalls.Internal.Roles;
 using RoomCalls.Internal.Sending;
 
 namespace RoomCalls.Internal.Connecting;
@@ -10,13 +11,13 @@ internal sealed class Attacher(ActionPipeline pipeline, InternalRequests request
 {
     private const string Action = nameof(AttachCall);
 
-    public async Task<LiveCall> AttachAsync(RoomCallActor actor, AttachCall attach, CancellationToken cancellationToken)
+    public async Task<LiveCall> AttachAsync(ActorChain actors, AttachCall attach, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(attach);
         (CallConnectionId id, RoomId? roomId) = (attach.CallConnectionId, attach.RoomId);
         Check(id, roomId);
         cancellationToken.ThrowIfCancellationRequested();
-        ActionScope scope = new(actor) { ConnectionId = id, NamedRoom = roomId };
+        ActionScope scope = new(actors) { ConnectionId = id, NamedRoom = roomId };
         LiveCall call = registry.TryAcquire(id, out LiveCall? held)
             ? await RequirePermissionAsync(scope, held, cancellationToken).ConfigureAwait(false)
             : await ReadAsync(scope, id, cancellationToken).ConfigureAwait(false);
@@ -41,7 +42,7 @@ internal sealed class Attacher(ActionPipeline pipeline, InternalRequests request
     {
         try
         {
-            await pipeline.RequirePermissionAsync(scope with { Call = held }, new GetCallConnection(), cancellationToken).ConfigureAwait(false);
+            await pipeline.RequirePermissionAsync(scope with { Call = held }, new GetCallConnection(), cancellationToken: cancellationToken).ConfigureAwait(false);
             return held;
         }
         catch

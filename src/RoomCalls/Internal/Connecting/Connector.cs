@@ -1,19 +1,20 @@
 using RoomCalls.Actions;
 using RoomCalls.Internal.Calls;
 using RoomCalls.Internal.Diagnostics;
+using RoomCalls.Internal.Roles;
 using RoomCalls.Internal.Sending;
 
 namespace RoomCalls.Internal.Connecting;
 
 /// <summary>Connects legs: one per call, also for concurrent requests.</summary>
 internal sealed class Connector(
-    ActionPipeline pipeline, CallRegistry registry, AbandonedLegs abandoned, CallKeySigner keySigner, CallSettings settings, BusyCounter busy)
+    ActionPipeline pipeline, CallRegistry registry, AbandonedLegs abandoned, CallKeySigner keySigner, CallSettings settings, WorkTracker work)
 {
     /// <summary>Connects, or acquires a handle on the call that is connected.</summary>
-    public async Task<LiveCall> ConnectAsync(RoomCallActor actor, ConnectCall connect, CancellationToken cancellationToken)
+    public async Task<LiveCall> ConnectAsync(ActorChain actors, ConnectCall connect, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(connect);
-        LiveCall call = await AcquireAsync(actor, connect, cancellationToken).ConfigureAwait(false);
+        LiveCall call = await AcquireAsync(actors, connect, cancellationToken).ConfigureAwait(false);
         try
         {
             await call.Connected.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -30,27 +31,27 @@ internal sealed class Connector(
         }
     }
 
-    private async Task<LiveCall> AcquireAsync(RoomCallActor actor, ConnectCall connect, CancellationToken cancellationToken)
+    private async Task<LiveCall> AcquireAsync(ActorChain actors, ConnectCall connect, CancellationToken cancellationToken)
     {
-        busy.Enter();
+        work.Enter();
         try
         {
-            ConnectCall prepared = pipeline.Prepare(connect, new ActionScope(actor));
+            ConnectCall prepared = pipeline.Prepare(connect, new ActionScope(actors));
             RequireSecret();
             registry.ThrowIfStopped();
-            await pipeline.RequirePermissionAsync(new ActionScope(actor), prepared, cancellationToken).ConfigureAwait(false);
+            await pipeline.RequirePermissionAsync(new ActionScope(actors), prepared, cancellationToken: cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             (LiveCall call, bool isNew) = registry.Acquire(prepared.Locator, () => CreateCall(prepared.Locator));
             if (isNew || registry.TryRenewLeg(call, CreateLeg))
             {
-                call.BeginConnecting(() => RunAsync(call, actor, prepared));
+                call.BeginConnecting(() => RunAsync(call, actors, prepared));
             }
 
             return call;
         }
         finally
         {
-            busy.Exit();
+            work.Exit();
         }
     }
 
@@ -58,11 +59,11 @@ internal sealed class Connector(
 
     private LiveCall CreateCall(CallLocator locator) => new(CreateLeg(), locator, settings) { ConnectedAfterAbandon = abandoned.HangUp };
 
-    private async Task RunAsync(LiveCall call, RoomCallActor actor, ConnectCall connect)
+    private async Task RunAsync(LiveCall call, ActorChain actors, ConnectCall connect)
     {
         try
         {
-            call.Leg.Learn(await pipeline.ExecutePreparedAsync(new ActionScope(actor, call), connect).ConfigureAwait(false));
+            call.Leg.Learn(await pipeline.ExecutePreparedAsync(new ActionScope(actors, call), connect).ConfigureAwait(false));
         }
         catch (Exception failure)
         {

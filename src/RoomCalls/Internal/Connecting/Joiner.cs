@@ -9,26 +9,28 @@ namespace RoomCalls.Internal.Connecting;
 
 /// <summary>Takes seats in calls. A seat in a call that this process already holds, from either side, becomes part of that call.</summary>
 internal sealed class Joiner(
-    ActionPipeline pipeline, CallRegistry registry, Transports transports, SeatTokens tokens, RoomDirectory directory, CallSettings settings, BusyCounter busy)
+    ActionPipeline pipeline, CallRegistry registry, Transports transports, SeatTokens tokens, RoomDirectory directory, CallSettings settings, WorkTracker work)
 {
-    public async Task<SeatLeg> JoinAsync(RoomCallActor actor, JoinCall join, CancellationToken cancellationToken)
+    public async Task<SeatLeg> JoinAsync(ActorChain actors, JoinCall join, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(join);
-        JoinCall prepared = pipeline.Prepare(join, new ActionScope(actor));
+        JoinCall prepared = pipeline.Prepare(join, new ActionScope(actors));
         registry.ThrowIfStopped();
         SeatLeg seat = new(prepared.User.Id) { LeavesOnDispose = prepared.LeaveOnDispose };
         JoinTransport transport = new(transports.Calling ?? throw Transports.Missing(join), seat, tokens);
-        ActionCarrier carrier = new(transport, SeatRules.Find(join), seat, FindSeatObstacles(actor, prepared.User.Id));
-        ActionScope scope = new(RoomCallActor.Participant(prepared.User.Id));
+        ActionCarrier carrier = new(transport, SeatRules.Find(join), seat, FindSeatObstacles(actors, prepared.User.Id));
+        ActionScope scope = new(actors.Narrow(RoomCallActor.Participant(prepared.User.Id)));
         ActionCarrier permissionCarrier = carrier.Obstacles.Count == 0 ? carrier : carrier with { Transport = null };
 
         // The request for the token starts before the permission's work ends, so that the manager never counts as idle in between.
-        Task<RoomUserToken> getting = await busy.CountAsync(async () =>
+        Task<RoomUserToken> getting;
+        using (work.Begin())
         {
             await pipeline.RequirePermissionAsync(scope, prepared, permissionCarrier, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            return tokens.GetAsync(prepared, cancellationToken);
-        }).ConfigureAwait(false);
+            getting = tokens.GetAsync(prepared, cancellationToken);
+        }
+
         transport.Token = await getting.ConfigureAwait(false);
         LiveCall call = Acquire(prepared, seat);
         try
@@ -46,10 +48,11 @@ internal sealed class Joiner(
     }
 
     /// <summary>Only the administrator may take another user's seat.</summary>
-    private static IReadOnlyList<CapabilityReason> FindSeatObstacles(RoomCallActor actor, ParticipantId user) =>
-        actor == RoomCallActor.Administrator || actor == RoomCallActor.Participant(user)
-            ? []
-            : [new(CapabilityReasonCodes.RoleRestricted, $"The {actor} may not take the seat of {user}.")];
+    private static IReadOnlyList<CapabilityReason> FindSeatObstacles(ActorChain actors, ParticipantId user) =>
+    [
+        .. actors.Distinct.Where(actor => actor != RoomCallActor.Administrator && actor != RoomCallActor.Participant(user))
+            .Select(actor => new CapabilityReason(CapabilityReasonCodes.RoleRestricted, $"The {actor} may not take the seat of {user}.")),
+    ];
 
     private LiveCall Acquire(JoinCall join, SeatLeg seat)
     {

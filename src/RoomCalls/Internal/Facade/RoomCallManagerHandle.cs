@@ -4,6 +4,7 @@ using RoomCalls.Internal.Calls;
 using RoomCalls.Internal.Connecting;
 using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Internal.Receiving;
+using RoomCalls.Internal.Roles;
 using RoomCalls.Internal.Sending;
 using RoomCalls.Internal.Streams;
 
@@ -11,7 +12,7 @@ namespace RoomCalls.Internal.Facade;
 
 /// <summary>The manager, over the outgoing and the incoming road. Each of its views acts on behalf of another actor.</summary>
 internal sealed class RoomCallManagerHandle(
-    RoomCallActor defaultActor,
+    ActorChain actors,
     ActionPipeline pipeline,
     Connector connector,
     Joiner joiner,
@@ -21,9 +22,9 @@ internal sealed class RoomCallManagerHandle(
     ManagerFeed feed,
     RoomCallsMetrics metrics) : IRoomCallManager
 {
-    private readonly ActionScope _scope = new(defaultActor);
+    private readonly ActionScope _scope = new(actors);
 
-    public RoomCallActor Actor => defaultActor;
+    public RoomCallActor Actor => actors.Acting;
 
     public IReadOnlyList<IRoomCall> Calls => [.. registry.Calls.Select(View)];
 
@@ -36,26 +37,28 @@ internal sealed class RoomCallManagerHandle(
 
     public async Task<IRoomCall> ConnectAsync(ConnectCall connect, CancellationToken cancellationToken = default)
     {
-        LiveCall call = await connector.ConnectAsync(defaultActor, connect, cancellationToken).ConfigureAwait(false);
-        return new RoomCallHandle(call, defaultActor, pipeline, owns: true);
+        LiveCall call = await connector.ConnectAsync(actors, connect, cancellationToken).ConfigureAwait(false);
+        return new RoomCallHandle(call, actors, pipeline, owns: true);
     }
 
     public async Task<IRoomCall> JoinAsync(JoinCall join, CancellationToken cancellationToken = default)
     {
-        SeatLeg seat = await joiner.JoinAsync(defaultActor, join, cancellationToken).ConfigureAwait(false);
-        return new RoomCallHandle(seat.Call!, RoomCallActor.Participant(seat.Id), pipeline, owns: true, seat);
+        SeatLeg seat = await joiner.JoinAsync(actors, join, cancellationToken).ConfigureAwait(false);
+        return new RoomCallHandle(seat.Call!, actors.Narrow(RoomCallActor.Participant(seat.Id)), pipeline, owns: true, seat);
     }
 
     public async Task<IRoomCall> AttachAsync(AttachCall attach, CancellationToken cancellationToken = default)
     {
-        LiveCall call = await attacher.AttachAsync(defaultActor, attach, cancellationToken).ConfigureAwait(false);
-        return new RoomCallHandle(call, defaultActor, pipeline, owns: true);
+        LiveCall call = await attacher.AttachAsync(actors, attach, cancellationToken).ConfigureAwait(false);
+        return new RoomCallHandle(call, actors, pipeline, owns: true);
     }
 
     public IRoomCallManager ForActor(RoomCallActor actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return actor == defaultActor ? this : new RoomCallManagerHandle(actor, pipeline, connector, joiner, attacher, registry, ingest, feed, metrics);
+        return actor == Actor
+            ? this
+            : new RoomCallManagerHandle(actors.Narrow(actor), pipeline, connector, joiner, attacher, registry, ingest, feed, metrics);
     }
 
     public bool TryGetCall(CallConnectionId callConnectionId, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out IRoomCall? handle)
@@ -82,5 +85,5 @@ internal sealed class RoomCallManagerHandle(
         return reader;
     }
 
-    private RoomCallHandle View(LiveCall call) => new(call, defaultActor, pipeline, owns: false);
+    private RoomCallHandle View(LiveCall call) => new(call, actors, pipeline, owns: false);
 }

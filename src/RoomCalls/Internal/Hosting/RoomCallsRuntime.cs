@@ -27,7 +27,7 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
         Transports transports,
         IEnumerable<IRoomCallPolicy> policies,
         TimeProvider timeProvider,
-        BusyCounter busy,
+        WorkTracker work,
         ILoggerFactory loggerFactory)
     {
         RoomCallsOptions settings = options.Value;
@@ -38,31 +38,31 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
         Tombstones = new Tombstones(timeProvider);
         Unclaimed = new UnclaimedEvents(timeProvider, settings.UnclaimedEventLifetime, Metrics);
         Registry = new CallRegistry(Tombstones, Unclaimed);
-        RetryPipeline retry = new(settings.Resilience, timeProvider, Metrics, busy);
-        InternalRequests requests = new(transports, retry, timeProvider, busy);
-        RoomDirectory directory = CreateDirectory(settings.Roles, requests, timeProvider, busy);
+        RetryPipeline retry = new(settings.Resilience, timeProvider, Metrics, work);
+        InternalRequests requests = new(transports, retry, timeProvider, work);
+        RoomDirectory directory = CreateDirectory(settings.Roles, requests, timeProvider, work);
+        ActionDefaults defaults = new(settings.CallbackUri, settings.CallerId);
+        ActionAudit audit = new(ManagerFeed, timeProvider, logger);
+        PolicyGate gate = new(settings.Roles.GetEffectivePermissions(), directory, policies, timeProvider);
+        OperationTimers timers = new(settings.Resilience.UnclearOutcomeGrace, timeProvider);
         Pipeline = new ActionPipeline(
-            new CarrierSelector(transports),
-            new PolicyGate(settings.Roles.GetEffectivePermissions(), directory, policies, timeProvider),
-            directory,
-            new ActionAudit(ManagerFeed, timeProvider, logger),
-            requests,
-            retry,
-            keySigner,
-            new ActionDefaults(settings.CallbackUri, settings.CallerId),
-            settings.Resilience.UnclearOutcomeGrace,
-            timeProvider,
-            Metrics,
-            busy);
+            new ActionSteps(
+                new PrepareStep(defaults, keySigner),
+                new RouteStep(new CarrierSelector(transports)),
+                new PermitStep(new PermissionCheck(gate, requests), audit),
+                new OpenStep(timeProvider, Metrics, audit),
+                new SendStep(new EnvelopeFactory(defaults, keySigner), retry, timers, directory),
+                new AcceptStep(timers, new RosterPoll(timeProvider), timeProvider)),
+            work);
         _abandoned = new AbandonedLegs(requests, log);
         CallSettings calls = new(timeProvider, Metrics, log, ManagerFeed, settings.CallEndSettleTime, settings.CallQueueCapacity);
         ReceivingLog receivingLog = new(logger);
         UnclaimedCallbacks unclaimed = new(Registry, Tombstones, Unclaimed, ManagerFeed, _abandoned.HangUp, Metrics, receivingLog);
         Manager = new RoomCallManagerHandle(
-            RoomCallActor.Administrator,
+            ActorChain.Application,
             Pipeline,
-            new Connector(Pipeline, Registry, _abandoned, keySigner, calls, busy),
-            new Joiner(Pipeline, Registry, transports, new SeatTokens(timeProvider, log, busy, _stopping.Token), directory, calls, busy),
+            new Connector(Pipeline, Registry, _abandoned, keySigner, calls, work),
+            new Joiner(Pipeline, Registry, transports, new SeatTokens(timeProvider, log, work, _stopping.Token), directory, calls, work),
             new Attacher(Pipeline, requests, Registry, keySigner, calls),
             Registry,
             new CallbackIngest(keySigner, Registry, unclaimed, timeProvider, Metrics, receivingLog),
@@ -120,7 +120,7 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
         _stopping.Dispose();
     }
 
-    private RoomDirectory CreateDirectory(RoleOptions roles, InternalRequests requests, TimeProvider timeProvider, BusyCounter busy)
+    private RoomDirectory CreateDirectory(RoleOptions roles, InternalRequests requests, TimeProvider timeProvider, WorkTracker work)
     {
         CancellationToken stopping = _stopping.Token;
         return new RoomDirectory(
@@ -128,6 +128,6 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
             id => requests.ReadRoomParticipantsAsync(new ListRoomParticipants(id) { Deadline = roles.ReadTimeout }, stopping),
             roles,
             timeProvider,
-            busy);
+            work);
     }
 }

@@ -10,7 +10,7 @@ namespace RoomCalls.Internal.Sending;
 /// <summary>
 /// Requests of the library itself, without policies and open operations: reads for its state and its decisions, and hanging up abandoned legs.
 /// </summary>
-internal sealed class InternalRequests(Transports transports, RetryPipeline retry, TimeProvider timeProvider, BusyCounter busy)
+internal sealed class InternalRequests(Transports transports, RetryPipeline retry, TimeProvider timeProvider, WorkTracker work)
 {
     /// <summary>Hangs up a leg without a handle; one that is gone already is not an error.</summary>
     public async Task HangUpAsync(CallConnectionId leg, TimeSpan deadline, CancellationToken cancellationToken)
@@ -18,7 +18,8 @@ internal sealed class InternalRequests(Transports transports, RetryPipeline retr
         HangUpCall hangUp = new() { Deadline = deadline };
         try
         {
-            await busy.CountAsync(() => CarryAsync(leg, hangUp, cancellationToken)).ConfigureAwait(false);
+            using WorkScope counted = work.Begin();
+            await CarryAsync(leg, hangUp, cancellationToken).ConfigureAwait(false);
         }
         catch (ActionFailedException gone) when (ActionRules.Get(hangUp).IsAlreadySo(gone.ResultInformation))
         {
@@ -26,13 +27,12 @@ internal sealed class InternalRequests(Transports transports, RetryPipeline retr
     }
 
     /// <summary>Reads the roster of a call; counts as work until the roster has been taken.</summary>
-    public Task ReadRosterAsync(
-        CallConnectionId leg, Action<IReadOnlyList<RosterEntry>> take, CancellationToken cancellationToken) => busy.CountAsync(async () =>
+    public async Task ReadRosterAsync(CallConnectionId leg, Action<IReadOnlyList<RosterEntry>> take, CancellationToken cancellationToken)
     {
+        using WorkScope counted = work.Begin();
         ActionAnswer answer = await CarryAsync(leg, new ListParticipants(), cancellationToken).ConfigureAwait(false);
         take((IReadOnlyList<RosterEntry>)answer.Value!);
-        return answer;
-    });
+    }
 
     /// <summary>Reads whether a participant is in a call. The caller counts as work.</summary>
     /// <returns>The answer, or <see langword="null"/> when the service does not give one.</returns>
@@ -66,13 +66,7 @@ internal sealed class InternalRequests(Transports transports, RetryPipeline retr
     private Task<ActionAnswer> CarryAsync(CallConnectionId? leg, RoomCallAction action, CancellationToken cancellationToken)
     {
         ActionRule rule = ActionRules.Get(action);
-        ActionEnvelope envelope = new()
-        {
-            CallConnectionId = leg,
-            RepeatabilityId = Guid.NewGuid(),
-            FirstSent = timeProvider.GetUtcNow(),
-            FirstSentTimestamp = timeProvider.GetTimestamp(),
-        };
-        return retry.SendAsync(transports.Get(action), action, envelope, rule, action.Deadline ?? rule.Deadline(action), cancellationToken);
+        OperationRecord record = OperationRecord.Create(action, rule, timeProvider.GetUtcNow());
+        return retry.SendAsync(transports.Get(action), action, EnvelopeFactory.Create(record, leg), rule, record.Deadline, cancellationToken);
     }
 }

@@ -64,7 +64,7 @@ public sealed class LiveCallRegressionTests : IDisposable
         };
         ActivitySource.AddActivityListener(listener);
         RemoveParticipant action = new(KnownPeople.Alice);
-        OpenOperation<ResultInformation> operation = new(Guid.NewGuid(), action, ActionRules.Get(action), source.StartActivity("x"));
+        OpenOperation<ResultInformation> operation = new(OpenOperationFactory.CreateRecord(action), ActionRules.Get(action), source.StartActivity("x"));
         _fixture.Call.Operations.Register(operation);
 
         _fixture.Post(

@@ -198,7 +198,7 @@ public sealed class RetryPipelineTests : IDisposable
 
     private Task<ActionAnswer> SendAsync(ActionRule rule, TimeSpan? deadline = null, CancellationToken? cancellationToken = null)
     {
-        RetryPipeline pipeline = new(_options, _clock, _metrics.CreateMetrics(), new BusyCounter());
+        RetryPipeline pipeline = new(_options, _clock, _metrics.CreateMetrics(), new WorkTracker());
         ActionEnvelope envelope = new() { RepeatabilityId = Guid.NewGuid(), FirstSent = _clock.GetUtcNow() };
         return pipeline.SendAsync(_transport, new HangUpCall(), envelope, rule, deadline ?? Deadline, cancellationToken ?? CurrentTest.Token);
     }
