@@ -94,7 +94,12 @@ public interface IRoomCall : IAsyncDisposable
     /// <exception cref="ObjectDisposedException">The handle is disposed.</exception>
     Capability Can(RoomCallAction action);
 
-    /// <summary>Returns the same call with the rights of another actor, as a view: it holds nothing and need not be disposed.</summary>
+    /// <summary>Returns the same call as a view for another actor: it holds nothing and need not be disposed.</summary>
+    /// <remarks>
+    /// A view narrows and never widens. A handle of the application itself, whose actor is the administrator, can have a view for any actor. A view of a view is
+    /// bound by the actors of both: what is asked must be allowed to each, and a refusal has the reasons of each. The last actor acts: a seat that carries the
+    /// action is that actor's.
+    /// </remarks>
     /// <param name="actor">The actor on whose behalf the view acts.</param>
     /// <returns>The view.</returns>
     /// <example>

@@ -1,4 +1,3 @@
-using RoomCalls.Actions;
 using RoomCalls.Internal.Inputs;
 
 namespace RoomCalls.Internal.Sending;

@@ -27,4 +27,34 @@ public sealed class WorkTrackerTests
         work.Enter();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => work.WhenIdleAsync(() => 0, new CancellationToken(canceled: true)));
     }
+
+    [Fact]
+    public void Begin_Scope_CountsUntilDisposed()
+    {
+        WorkTracker work = new();
+        WorkScope scope = work.Begin();
+        Task idle = work.WhenIdleAsync(static () => 0, CurrentTest.Token);
+        Assert.False(idle.IsCompleted);
+        scope.Dispose();
+        Assert.NotNull(work.TrackRests());
+    }
+
+    [Fact]
+    public void None_AnyWork_AllocatesNothing()
+    {
+        WorkTracker work = WorkTracker.None;
+        Count(work);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Count(work);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Null(work.TrackRests());
+    }
+
+    private static void Count(WorkTracker work)
+    {
+        using WorkScope scope = work.Begin();
+        work.BeginRequest();
+        work.EndRequest();
+        work.TrackRests()?.Rest();
+    }
 }
