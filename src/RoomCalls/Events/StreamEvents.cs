@@ -17,7 +17,10 @@ public sealed record EventsLost(long Count) : RoomCallEvent
 }
 
 /// <summary>RoomCalls has decided whether an action is allowed: once for each action that was asked for, before it is sent.</summary>
-/// <remarks>RoomCalls creates this event, not the service. For actions without a call, only readers of all calls get it.</remarks>
+/// <remarks>
+/// RoomCalls creates this event, not the service. It comes to readers that include <see cref="EventKinds.Decisions"/>; for actions without a call, only to
+/// readers of all calls.
+/// </remarks>
 public sealed record ActionDecided : RoomCallEvent
 {
     /// <summary>The name of the action's record, for example <c>RemoveParticipant</c>.</summary>

@@ -113,7 +113,8 @@ public interface IRoomCall : IAsyncDisposable
 
     /// <summary>Listens to the call. The first event is a <see cref="RoomCallSnapshot"/>.</summary>
     /// <remarks>
-    /// The reader is subscribed from the moment it asks for the enumerator. The stream ends when the call has ended for this process (after
+    /// The reader is subscribed from the moment it asks for the enumerator. It gets what happens in the call; <see cref="ListenOptions.Include"/> adds the
+    /// service's events that RoomCalls reports in another way, and the decisions on actions. The stream ends when the call has ended for this process (after
     /// <see cref="CallDisconnected"/>, and with seats when the last of them has left), or when the last handle is disposed.
     /// </remarks>
     /// <param name="options">The settings of the reader; <see langword="null"/> for the defaults.</param>

@@ -33,7 +33,7 @@ internal sealed class LiveCallFixture : IDisposable
 
     public void PostRoster(int number, params RosterEntry[] entries) => Post(Roster(number, entries));
 
-    public EventCollector Listen(int capacity = 1024) => new(Call.Listen(new ListenOptions { Capacity = capacity }, CurrentTest.Token), CurrentTest.Token);
+    public EventCollector Listen(int capacity = 1024) => new(Call.Listen(new ListenOptions { Capacity = capacity, Include = EventKinds.All }, CurrentTest.Token), CurrentTest.Token);
 
     public void Dispose() => Metrics.Dispose();
 }
