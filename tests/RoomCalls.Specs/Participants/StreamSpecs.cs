@@ -1,4 +1,3 @@
-using RoomCalls.Actions;
 using RoomCalls.Events;
 
 namespace RoomCalls.Specs.Participants;
