@@ -16,7 +16,7 @@ public sealed class ApplicationInstance : IAsyncDisposable
         Name = name;
         CallbackUri = callbackUri;
         ServiceCollection services = new();
-        services.AddSingleton<TimeProvider>(fixture.Clock);
+        services.AddSingleton<TimeProvider>(fixture.Clock).AddSingleton(Work);
         services
             .AddRoomCalls(o =>
             {
@@ -36,6 +36,8 @@ public sealed class ApplicationInstance : IAsyncDisposable
 
     public IRoomCallManager Manager { get; }
 
+    private WorkTracker Work { get; } = new();
+
     internal RoomCallsRuntime Runtime => _services.GetRequiredService<RoomCallsRuntime>();
 
     public async ValueTask DisposeAsync()
@@ -45,5 +47,5 @@ public sealed class ApplicationInstance : IAsyncDisposable
     }
 
     internal Task WhenIdleAsync(CancellationToken cancellationToken) =>
-        _services.GetRequiredService<BusyCounter>().WhenIdleAsync(() => _fixture.Emulator.WaitingRequests, cancellationToken);
+        Work.WhenIdleAsync(() => _fixture.Emulator.WaitingRequests, cancellationToken);
 }

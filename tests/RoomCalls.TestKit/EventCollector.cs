@@ -14,11 +14,15 @@ public sealed class EventCollector : IAsyncDisposable
     /// <summary>Every event that was read.</summary>
     public IReadOnlyList<RoomCallEvent> Events => _events;
 
-    /// <summary>Subscribes, from now on.</summary>
-    public static EventCollector Listen(IRoomCall call, ListenOptions? options = null) => new(call.ListenAsync(options, CurrentTest.Token), CurrentTest.Token);
+    private static ListenOptions Everything { get; } = new() { Include = EventKinds.All };
+
+    /// <summary>Subscribes to everything, or as the options say, from now on.</summary>
+    public static EventCollector Listen(IRoomCall call, ListenOptions? options = null) =>
+        new(call.ListenAsync(options ?? Everything, CurrentTest.Token), CurrentTest.Token);
 
     /// <inheritdoc cref="Listen(IRoomCall, ListenOptions?)"/>
-    public static EventCollector Listen(IRoomCallManager manager, ListenOptions? options = null) => new(manager.ListenAsync(options, CurrentTest.Token), CurrentTest.Token);
+    public static EventCollector Listen(IRoomCallManager manager, ListenOptions? options = null) =>
+        new(manager.ListenAsync(options ?? Everything, CurrentTest.Token), CurrentTest.Token);
 
     /// <summary>Reads one event.</summary>
     public async Task<RoomCallEvent> NextAsync() =>

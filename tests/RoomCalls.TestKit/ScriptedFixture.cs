@@ -31,7 +31,7 @@ public sealed class ScriptedFixture : IAsyncDisposable
     public ScriptedFixture(Action<IServiceCollection> services, Action<RoomCallsOptions>? options = null)
     {
         ServiceCollection collection = new();
-        collection.AddSingleton<TimeProvider>(Clock).AddSingleton<ICallAutomationTransport>(Transport).AddSingleton<IRoomsTransport>(Transport);
+        collection.AddSingleton(Work).AddSingleton<TimeProvider>(Clock).AddSingleton<ICallAutomationTransport>(Transport).AddSingleton<IRoomsTransport>(Transport);
         collection.AddRoomCalls(o =>
         {
             o.CallbackUri = new Uri("https://app.example/events?t=1");
@@ -59,7 +59,7 @@ public sealed class ScriptedFixture : IAsyncDisposable
 
     internal RoomCallsRuntime Runtime { get; }
 
-    internal BusyCounter Busy => _services.GetRequiredService<BusyCounter>();
+    internal WorkTracker Work { get; } = new();
 
     internal CallKeySigner Keys { get; }
 

@@ -17,6 +17,7 @@ namespace RoomCalls.Events;
 /// <item>From the decision on an action: <see cref="ActionDecided"/> (once per action that was asked for).</item>
 /// <item>From the stream itself: <see cref="RoomCallSnapshot"/> (first), <see cref="EventsLost"/> (when a reader was too slow).</item>
 /// </list>
+/// Some of them come only to readers that ask for them; see <see cref="ListenOptions.Include"/>.
 /// </remarks>
 public abstract record RoomCallEvent
 {

@@ -94,7 +94,12 @@ public interface IRoomCall : IAsyncDisposable
     /// <exception cref="ObjectDisposedException">The handle is disposed.</exception>
     Capability Can(RoomCallAction action);
 
-    /// <summary>Returns the same call with the rights of another actor, as a view: it holds nothing and need not be disposed.</summary>
+    /// <summary>Returns the same call as a view for another actor: it holds nothing and need not be disposed.</summary>
+    /// <remarks>
+    /// A view narrows and never widens. A handle of the application itself, whose actor is the administrator, can have a view for any actor. A view of a view is
+    /// bound by the actors of both: what is asked must be allowed to each, and a refusal has the reasons of each. The last actor acts: a seat that carries the
+    /// action is that actor's.
+    /// </remarks>
     /// <param name="actor">The actor on whose behalf the view acts.</param>
     /// <returns>The view.</returns>
     /// <example>
@@ -108,7 +113,8 @@ public interface IRoomCall : IAsyncDisposable
 
     /// <summary>Listens to the call. The first event is a <see cref="RoomCallSnapshot"/>.</summary>
     /// <remarks>
-    /// The reader is subscribed from the moment it asks for the enumerator. The stream ends when the call has ended for this process (after
+    /// The reader is subscribed from the moment it asks for the enumerator. It gets what happens in the call; <see cref="ListenOptions.Include"/> adds the
+    /// service's events that RoomCalls reports in another way, and the decisions on actions. The stream ends when the call has ended for this process (after
     /// <see cref="CallDisconnected"/>, and with seats when the last of them has left), or when the last handle is disposed.
     /// </remarks>
     /// <param name="options">The settings of the reader; <see langword="null"/> for the defaults.</param>

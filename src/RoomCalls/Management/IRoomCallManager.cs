@@ -87,9 +87,11 @@ public interface IRoomCallManager
     /// <inheritdoc cref="ConnectAsync" path="/exception"/>
     Task<IRoomCall> AttachAsync(AttachCall attach, CancellationToken cancellationToken = default);
 
-    /// <summary>Returns the same manager with the rights of another actor, as a view: it need not be disposed.</summary>
+    /// <summary>Returns the same manager as a view for another actor: it need not be disposed.</summary>
     /// <remarks>
-    /// Calls that the view connects, attaches and finds, and the rooms and users that it administers, are subject to the rights of that actor.
+    /// Calls that the view connects, joins, attaches and finds, and the rooms and users that it administers, are subject to the rights of that actor. A view
+    /// narrows and never widens: a view of a view is bound by the actors of both, and so are the handles and views of calls that it gives. Only the manager
+    /// of the application, whose actor is the administrator, can have a view for any actor.
     /// </remarks>
     /// <param name="actor">The actor on whose behalf the view acts.</param>
     /// <returns>The view.</returns>

@@ -34,4 +34,43 @@ public sealed record ListenOptions
     /// </remarks>
     /// <value><see langword="true"/> by default.</value>
     public bool MergeFrequentChanges { get; init; } = true;
+
+    /// <summary>The kinds of events that the reader gets beside the events of the call itself.</summary>
+    /// <remarks>What is not included is not put in the queue of the reader, and does not count as lost.</remarks>
+    /// <value><see cref="EventKinds.None"/> by default.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value has unknown flags.</exception>
+    public EventKinds Include
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNotEqual((int)(value & ~EventKinds.All), 0, nameof(value));
+            field = value;
+        }
+    }
+}
+
+/// <summary>
+/// Kinds of events that a reader gets only when it asks for them. Every reader gets the other events: what happens in a call, and what nothing else reports.
+/// </summary>
+[Flags]
+public enum EventKinds
+{
+    /// <summary>
+    /// The events that every reader gets, and no others: the snapshot and lost events; the connection; participants who join, change and leave; seats; recording,
+    /// transcription, streaming, playing, recognition, hold, transfers, moves and dialogs; and events for which this version has no record.
+    /// </summary>
+    None = 0,
+
+    /// <summary>
+    /// Events of the service that RoomCalls reports in another way: the whole roster (<see cref="Events.ParticipantsUpdated"/>), whose changes have events, and the
+    /// outcome of adding and removing participants, of cancelling an invitation and of sending tones, which the action itself reports.
+    /// </summary>
+    Service = 1,
+
+    /// <summary>The decision on each action (<see cref="Events.ActionDecided"/>).</summary>
+    Decisions = 2,
+
+    /// <summary>Everything.</summary>
+    All = Service | Decisions,
 }

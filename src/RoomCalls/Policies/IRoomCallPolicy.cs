@@ -10,6 +10,7 @@ namespace RoomCalls.Policies;
 public interface IRoomCallPolicy
 {
     /// <summary>Decides on an action. <see cref="IRoomCall.CanAsync"/> evaluates it too, so an evaluation does not mean that the action follows.</summary>
+    /// <remarks>A view of a view has several actors. The policy is asked once for each of them, and must allow the action for each.</remarks>
     /// <param name="request">The actor, the action and the call.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>Allowed, or every reason for the refusal.</returns>
@@ -19,6 +20,7 @@ public interface IRoomCallPolicy
     /// Called once for each action that all policies allowed, just before it is sent; for policies that count or remember actions. The default
     /// implementation does nothing.
     /// </summary>
+    /// <remarks>For a view of a view it is called once for each actor, so that what one of them has done counts for them too.</remarks>
     /// <param name="request">The actor, the action and the call.</param>
     void OnActionAllowed(PolicyRequest request)
     {

@@ -35,15 +35,15 @@ public static class RoomCallsServiceCollectionExtensions
         services.AddOptions<RoomCallsOptions>().Configure(configure ?? (static _ => { })).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RoomCallsOptions>, RoomCallsOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<BusyCounter>();
         services.TryAddSingleton(ActionCatalog.Default);
+        services.TryAddSingleton(WorkTracker.None);
         services.TryAddSingleton(static provider => new RoomCallsRuntime(
             provider.GetRequiredService<IOptions<RoomCallsOptions>>(),
             provider.GetRequiredService<ActionCatalog>(),
             new Transports(provider.GetService<ICallAutomationTransport>(), provider.GetService<IRoomsTransport>(), provider.GetService<ICallingTransport>()),
             provider.GetServices<IRoomCallPolicy>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<BusyCounter>(),
+            provider.GetRequiredService<WorkTracker>(),
             provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
         services.TryAddSingleton<IRoomCallManager>(static provider => provider.GetRequiredService<RoomCallsRuntime>().Manager);
         services.TryAddSingleton<RoomAdministration>(static provider => provider.GetRequiredService<IRoomCallManager>().Rooms);

@@ -17,9 +17,6 @@ public sealed record ActionEnvelope
     /// <summary>When the action was first sent, for the repeatability headers.</summary>
     public required DateTimeOffset FirstSent { get; init; }
 
-    /// <summary>The same moment as a timestamp of the time provider.</summary>
-    internal long FirstSentTimestamp { get; init; }
-
     /// <summary>The operation context on the wire, which contains an id of RoomCalls; <see langword="null"/> for actions without one.</summary>
     public string? OperationContext { get; init; }
 

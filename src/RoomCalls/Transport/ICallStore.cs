@@ -37,7 +37,7 @@ public interface ICallStore
     /// <param name="record">The operation.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that completes when the operation is recorded.</returns>
-    ValueTask OpenAsync(OperationRecord record, CancellationToken cancellationToken);
+    ValueTask OpenAsync(StoredOperation record, CancellationToken cancellationToken);
 
     /// <summary>Records that the service has accepted an operation.</summary>
     /// <param name="callKey">The key of the call connection.</param>
@@ -53,7 +53,7 @@ public interface ICallStore
     /// <param name="end">What ends it.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>Whether this proposal has won.</returns>
-    ValueTask<bool> TryEndAsync(string callKey, Guid operationId, OperationEnd end, CancellationToken cancellationToken);
+    ValueTask<bool> TryEndAsync(string callKey, Guid operationId, StoredOperationEnd end, CancellationToken cancellationToken);
 
     /// <summary>Claims a name for a call connection, unless another one has it.</summary>
     /// <param name="name">The name.</param>

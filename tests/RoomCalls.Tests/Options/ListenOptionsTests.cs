@@ -22,4 +22,12 @@ public sealed class ListenOptionsTests
 
     [Fact]
     public void Default_Capacity_Is1024() => Assert.Equal(1024, ListenOptions.Default.Capacity);
+
+    [Fact]
+    public void Include_UnknownFlags_Throws()
+    {
+        Assert.Equal(EventKinds.None, ListenOptions.Default.Include);
+        Assert.Equal(EventKinds.All, new ListenOptions { Include = EventKinds.Service | EventKinds.Decisions }.Include);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ListenOptions { Include = (EventKinds)4 });
+    }
 }

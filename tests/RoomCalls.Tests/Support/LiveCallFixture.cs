@@ -89,7 +89,7 @@ internal sealed class LiveCallFixture : IDisposable
     public void PostEnd(ResultInformation reason) =>
         Append(new ConnectionEndEntry { CallKey = Call.Leg!.Key.Value, At = Clock.GetUtcNow(), Reason = reason });
 
-    public EventCollector Listen(int capacity = 1024) => new(Call.Listen(new ListenOptions { Capacity = capacity }, CurrentTest.Token), CurrentTest.Token);
+    public EventCollector Listen(int capacity = 1024) => new(Call.Listen(new ListenOptions { Capacity = capacity, Include = EventKinds.All }, CurrentTest.Token), CurrentTest.Token);
 
     public void Dispose() => Metrics.Dispose();
 

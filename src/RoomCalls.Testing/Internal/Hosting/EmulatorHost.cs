@@ -19,8 +19,8 @@ internal sealed class EmulatorHost : IPostConfigureOptions<RoomCallsOptions>, IH
     {
         _emulator = emulator;
         _callbacks = callbacks;
-        BusyCounter busy = services.GetRequiredService<BusyCounter>();
-        emulator.AddClient(token => busy.WhenIdleAsync(() => emulator.WaitingRequests, token));
+        WorkTracker work = services.GetRequiredService<WorkTracker>();
+        emulator.AddClient(token => work.WhenIdleAsync(() => emulator.WaitingRequests, token));
         _start = new Lazy<Task>(() => Task.WhenAll(emulator.StartAsync(), callbacks.StartAsync(() => services.GetRequiredService<IRoomCallManager>())));
     }
 

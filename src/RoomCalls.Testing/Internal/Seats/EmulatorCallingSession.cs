@@ -17,16 +17,16 @@ internal sealed class EmulatorCallingSession : ICallingSession
 
     private readonly ClientWebSocket _socket;
     private readonly Action<SeatUpdate> _onUpdate;
-    private readonly BusyCounter _busy;
+    private readonly WorkTracker _work;
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly ConcurrentDictionary<long, TaskCompletionSource<JsonElement>> _requests = new();
     private readonly Task _receiving;
     private long _lastId;
     private volatile bool _isInCall;
 
-    public EmulatorCallingSession(ClientWebSocket socket, Action<SeatUpdate> onUpdate, BusyCounter busy)
+    public EmulatorCallingSession(ClientWebSocket socket, Action<SeatUpdate> onUpdate, WorkTracker work)
     {
-        (_socket, _onUpdate, _busy) = (socket, onUpdate, busy);
+        (_socket, _onUpdate, _work) = (socket, onUpdate, work);
         _receiving = Task.Run(ReceiveAllAsync);
     }
 
@@ -155,7 +155,7 @@ internal sealed class EmulatorCallingSession : ICallingSession
     /// <summary>Handles a message and acknowledges it; until then the emulator's clock does not move.</summary>
     private async Task HandleAsync(ReadOnlyMemory<byte> message)
     {
-        _busy.Enter();
+        _work.Enter();
         try
         {
             JsonElement parsed = JsonElement.Parse(message.Span);
@@ -175,7 +175,7 @@ internal sealed class EmulatorCallingSession : ICallingSession
         }
         finally
         {
-            _busy.Exit();
+            _work.Exit();
         }
 
         await SendAsync(Acknowledgement, CancellationToken.None);

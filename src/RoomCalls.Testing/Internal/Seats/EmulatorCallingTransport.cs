@@ -6,7 +6,7 @@ using RoomCalls.Transport;
 namespace RoomCalls.Testing.Internal.Seats;
 
 /// <summary>Takes seats in the emulator's calls, over its WebSocket.</summary>
-internal sealed class EmulatorCallingTransport(Uri endpoint, BusyCounter busy) : ICallingTransport, IDisposable
+internal sealed class EmulatorCallingTransport(Uri endpoint, WorkTracker work) : ICallingTransport, IDisposable
 {
     private readonly HttpMessageInvoker _invoker = new(new SocketsHttpHandler { UseProxy = false });
 
@@ -24,7 +24,7 @@ internal sealed class EmulatorCallingTransport(Uri endpoint, BusyCounter busy) :
                 nameof(JoinCall), TransportFault.Network, ActionEffect.None, "The emulator could not be reached. Is it running?", failure);
         }
 
-        EmulatorCallingSession session = new(socket, onUpdate, busy);
+        EmulatorCallingSession session = new(socket, onUpdate, work);
         try
         {
             await session.RequestAsync(nameof(JoinCall), SeatMessage.Join(join, token), cancellationToken);

@@ -89,6 +89,10 @@ internal sealed class ServerLeg(LiveCall call, CallKey key, bool isForeign = fal
         return true;
     }
 
+    /// <summary>Reports the end of the leg where no callback does.</summary>
+    public async ValueTask ReportEndAsync(ResultInformation? reason) => await Call.Store.AppendAsync(
+        new ConnectionEndEntry { CallKey = Key.Value, At = Call.Now, Reason = reason }, CancellationToken.None).ConfigureAwait(false);
+
     /// <summary>Marks the leg as ended. Those who still wait hear the reason from the attempt.</summary>
     /// <returns>Whether it was there until now.</returns>
     public bool TryEnd() => TryLeave(LegPhase.Ended);

@@ -1,5 +1,6 @@
 using RoomCalls.Actions;
 using RoomCalls.Events;
+using RoomCalls.Internal.Model;
 
 namespace RoomCalls.Internal.Catalog;
 
@@ -51,7 +52,7 @@ internal static class Ends
     /// <param name="shown">What the seat shows then, in words.</param>
     /// <param name="outcome">The outcome; <see langword="null"/> while the seat shows none.</param>
     public static ActionRule WithSeat(
-        int seconds, RepeatSafety repeat, string shown, Func<RoomCallAction, CallSeat, RoomCallState, SeatOutcome?> outcome) =>
+        int seconds, RepeatSafety repeat, string shown, Func<RoomCallAction, SeatModel, RoomCallState, SeatOutcome?> outcome) =>
         Create(CompletionKind.Seat, repeat, seconds) with { ShownBySeat = shown, OutcomeFromSeat = outcome };
 
     /// <summary>Ends with the seat, once it is out of the call.</summary>

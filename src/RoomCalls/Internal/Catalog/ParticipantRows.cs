@@ -1,6 +1,6 @@
 using RoomCalls.Actions;
 using RoomCalls.Events;
-using RoomCalls.Internal.Merging;
+using RoomCalls.Internal.Model;
 
 namespace RoomCalls.Internal.Catalog;
 
@@ -57,7 +57,7 @@ internal static class ParticipantRows
         },
     ];
 
-    private static SeatOutcome? FindAddOutcome(RoomCallAction action, CallSeat seat, RoomCallState state)
+    private static SeatOutcome? FindAddOutcome(RoomCallAction action, SeatModel seat, RoomCallState state)
     {
         ParticipantId id = action.Target!;
         return seat.Listed.TryGet(id, out RoomCallParticipant? line) ? line.State.GetValueOrDefault(ParticipantState.Unknown) switch

@@ -1,4 +1,5 @@
 using RoomCalls.Actions;
+using RoomCalls.Internal.Model;
 
 namespace RoomCalls.Internal.Catalog;
 
@@ -40,9 +41,9 @@ internal static class SeatRows
 
     private static PermissionRow Screen() => PermissionRow.Published("Share the screen (web only)");
 
-    private static SeatOutcome? FindJoinOutcome(RoomCallAction action, CallSeat seat, RoomCallState state) => seat.State switch
+    private static SeatOutcome? FindJoinOutcome(RoomCallAction action, SeatModel seat, RoomCallState state) => seat.State switch
     {
-        SeatState.Connected or SeatState.LocalHold or SeatState.RemoteHold => new(seat),
+        SeatState.Connected or SeatState.LocalHold or SeatState.RemoteHold => new(seat.Shown),
         SeatState.Disconnected => Ends.Failed(seat.EndReason),
         _ => null,
     };

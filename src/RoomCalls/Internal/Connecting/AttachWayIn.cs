@@ -2,14 +2,15 @@ using RoomCalls.Actions;
 using RoomCalls.Internal.Calls;
 using RoomCalls.Internal.Inputs;
 using RoomCalls.Internal.Reconciling;
+using RoomCalls.Internal.Roles;
 using RoomCalls.Internal.Sending;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Connecting;
 
 /// <summary>A way in by a leg that is connected already: of this process, of an earlier one, or of another application.</summary>
-internal sealed class AttachWayIn(EntryServices services, RoomCallActor actor, AttachCall attach)
-    : WayIn(services.Busy)
+internal sealed class AttachWayIn(EntryServices services, ActorChain actors, AttachCall attach)
+    : WayIn(services.Work)
 {
     private readonly CallConnectionId _id = attach.CallConnectionId;
     private CallConnectionProperties? _connection;
@@ -33,13 +34,13 @@ internal sealed class AttachWayIn(EntryServices services, RoomCallActor actor, A
         cancellationToken.ThrowIfCancellationRequested();
         if (services.Directory.TryGet(_id, out LiveCall? held))
         {
-            ActionScope scope = new(actor, held) { NamedRoom = attach.RoomId };
-            await services.Pipeline.RequirePermissionAsync(scope, new GetCallConnection(), cancellationToken).ConfigureAwait(false);
+            ActionScope scope = new(actors, held) { NamedRoom = attach.RoomId };
+            await services.Pipeline.RequirePermissionAsync(scope, new GetCallConnection(), cancellationToken: cancellationToken).ConfigureAwait(false);
             _connection = new CallConnectionProperties(_id) { State = held.State.Connection };
         }
         else
         {
-            ActionScope scope = new(actor) { ConnectionId = _id, NamedRoom = attach.RoomId };
+            ActionScope scope = new(actors) { ConnectionId = _id, NamedRoom = attach.RoomId };
             Task<CallConnectionProperties> reading = services.Pipeline.ExecuteAsync(scope, new GetCallConnection(), cancellationToken);
             _connection = await RestUntilAsync(reading).ConfigureAwait(false);
         }

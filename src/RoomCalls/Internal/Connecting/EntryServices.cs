@@ -1,4 +1,5 @@
 using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Internal.Reconciling;
 using RoomCalls.Internal.Requests;
@@ -27,7 +28,9 @@ internal sealed record EntryServices
 
     public required SeatTokens Tokens { get; init; }
 
-    public required BusyCounter Busy { get; init; }
+    public required WorkTracker Work { get; init; }
+
+    public required ActionCatalog Catalog { get; init; }
 
     public LiveCall CreateCall(CallLocator? locator) => new(locator, Settings, Owner);
 }

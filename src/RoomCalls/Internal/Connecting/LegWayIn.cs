@@ -1,6 +1,7 @@
 using RoomCalls.Actions;
 using RoomCalls.Internal.Calls;
 using RoomCalls.Internal.Diagnostics;
+using RoomCalls.Internal.Roles;
 using RoomCalls.Internal.Sending;
 using RoomCalls.Transport;
 
@@ -10,15 +11,15 @@ namespace RoomCalls.Internal.Connecting;
 /// A way in by an action that makes a server-side leg, such as connecting. One leg per call, also for concurrent requests: of several, one acts, and all
 /// wait for the same leg.
 /// </summary>
-internal sealed class LegWayIn(EntryServices services, RoomCallActor actor, RoomCallAction<CallConnectionId> action, CallLocator? locator)
-    : WayIn(services.Busy)
+internal sealed class LegWayIn(EntryServices services, ActorChain actors, RoomCallAction<CallConnectionId> action, CallLocator? locator)
+    : WayIn(services.Work)
 {
     private RoomCallAction<CallConnectionId>? _prepared;
     private ServerLeg? _leg;
 
     protected override void Prepare()
     {
-        _prepared = services.Pipeline.Prepare(action, new ActionScope(actor));
+        _prepared = services.Pipeline.Prepare(action, new ActionScope(actors));
         if (!services.KeySigner.CanSign)
         {
             throw new InvalidActionException(
@@ -29,7 +30,7 @@ internal sealed class LegWayIn(EntryServices services, RoomCallActor actor, Room
     }
 
     protected override ValueTask PermitAsync(CancellationToken cancellationToken) =>
-        services.Pipeline.RequirePermissionAsync(new ActionScope(actor), _prepared!, cancellationToken);
+        services.Pipeline.RequirePermissionAsync(new ActionScope(actors), _prepared!, cancellationToken: cancellationToken);
 
     protected override async ValueTask TakeAsync(CancellationToken cancellationToken)
     {
@@ -64,7 +65,7 @@ internal sealed class LegWayIn(EntryServices services, RoomCallActor actor, Room
     {
         try
         {
-            ActionScope scope = new(actor, leg.Call) { Leg = leg };
+            ActionScope scope = new(actors, leg.Call) { Leg = leg };
             if (leg.Learn(await services.Pipeline.ExecutePreparedAsync(scope, _prepared!).ConfigureAwait(false)))
             {
                 services.Owner.OnConnectionId(leg);

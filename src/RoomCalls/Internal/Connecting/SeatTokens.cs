@@ -7,7 +7,7 @@ using RoomCalls.Internal.Text;
 namespace RoomCalls.Internal.Connecting;
 
 /// <summary>The tokens of seats' users: obtained before joining, and refreshed before they expire. A failed refresh is reported and tried again.</summary>
-internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, BusyCounter busy, CancellationToken stopping)
+internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, WorkTracker work, CancellationToken stopping)
 {
     private static readonly TimeSpan RefreshLead = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(30);
@@ -64,10 +64,11 @@ internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, BusyCou
         }
 
         /// <summary>Counts as work, the call to the application included: a virtual clock must not move to the token's end meanwhile.</summary>
-        private void Run() => _ = _tokens.Busy.CountAsync(RunAsync);
+        private void Run() => _ = RunAsync();
 
         private async Task RunAsync()
         {
+            using WorkScope _ = _tokens.Work.Begin();
             TimeSpan next = RetryPause;
             try
             {
@@ -104,7 +105,7 @@ internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, BusyCou
 
     private TimeProvider TimeProvider => timeProvider;
 
-    private BusyCounter Busy => busy;
+    private WorkTracker Work => work;
 
     private CancellationToken StoppingToken => stopping;
 

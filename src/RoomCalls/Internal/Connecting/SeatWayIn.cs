@@ -1,6 +1,8 @@
 using RoomCalls.Actions;
 using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Requests;
+using RoomCalls.Internal.Roles;
 using RoomCalls.Internal.Sending;
 using RoomCalls.Internal.Waiting;
 using RoomCalls.Transport;
@@ -8,35 +10,40 @@ using RoomCalls.Transport;
 namespace RoomCalls.Internal.Connecting;
 
 /// <summary>A way in by a seat that a client takes for its user. A seat in a call that this process already holds becomes part of that call.</summary>
-internal sealed class SeatWayIn(EntryServices services, RoomCallActor actor, JoinCall join)
-    : WayIn(services.Busy)
+internal sealed class SeatWayIn(EntryServices services, ActorChain actors, JoinCall join)
+    : WayIn(services.Work)
 {
     private static readonly ResultInformation NotJoined = new(0, 0, "The seat could not be taken.");
 
     private SeatSession? _seat;
     private IReadOnlyList<CapabilityReason> _obstacles = [];
 
-    private ActionScope Scope => new(RoomCallActor.Participant(join.User.Id));
+    private ActionDescriptor Row => services.Catalog.Get(join);
+
+    private ActionScope Scope => new(actors.Narrow(RoomCallActor.Participant(join.User.Id)));
 
     protected override void Prepare()
     {
-        services.Pipeline.Prepare(join, new ActionScope(actor));
+        services.Pipeline.Prepare(join, new ActionScope(actors));
         services.Directory.ThrowIfStopped();
         if (services.Transports.Calling is null)
         {
-            throw Transports.Missing(join);
+            throw Transports.Missing(Row);
         }
 
         // Only the administrator may take another user's seat.
         ParticipantId user = join.User.Id;
-        _obstacles = actor == RoomCallActor.Administrator || actor == RoomCallActor.Participant(user)
-            ? []
-            : [new(CapabilityReasonCodes.RoleRestricted, $"The {actor} may not take the seat of {user}.")];
+        _obstacles =
+        [
+            .. actors.Distinct
+                .Where(actor => actor != RoomCallActor.Administrator && actor != RoomCallActor.Participant(user))
+                .Select(actor => new CapabilityReason(CapabilityReasonCodes.RoleRestricted, $"The {actor} may not take the seat of {user}.")),
+        ];
     }
 
     protected override async ValueTask PermitAsync(CancellationToken cancellationToken)
     {
-        ActionCarrier carrier = new(null, SeatRules.Find(join), null, _obstacles);
+        ActionCarrier carrier = new(Row, null, Row.BySeat, null, _obstacles);
         await services.Pipeline.RequirePermissionAsync(Scope, join, carrier, cancellationToken).ConfigureAwait(false);
     }
 
@@ -58,7 +65,7 @@ internal sealed class SeatWayIn(EntryServices services, RoomCallActor actor, Joi
     {
         SeatSession seat = _seat!;
         RoomUserToken token = await services.Tokens.GetAsync(join, cancellationToken).ConfigureAwait(false);
-        ActionCarrier carrier = new(new JoinTransport(services, seat, token), SeatRules.Find(join), seat, []);
+        ActionCarrier carrier = new(Row, new JoinTransport(services, seat, token), Row.BySeat, seat, []);
         await services.Pipeline.ExecutePreparedAsync(Scope with { Call = seat.Call }, join, carrier, cancellationToken).ConfigureAwait(false);
         return new CallHold(seat.Call, seat);
     }

@@ -6,12 +6,12 @@ namespace RoomCalls.Internal.Connecting;
 /// <summary>
 /// One entry into a call. Every way in has this shape: prepare the input, ask for permission, take the call, act, and on failure give the call back.
 /// </summary>
-internal abstract class WayIn(BusyCounter busy)
+internal abstract class WayIn(WorkTracker work)
 {
     public async Task<CallHold> EnterAsync(CancellationToken cancellationToken)
     {
         Task<CallHold> acting;
-        busy.Enter();
+        work.Enter();
         try
         {
             Prepare();
@@ -24,7 +24,7 @@ internal abstract class WayIn(BusyCounter busy)
         }
         finally
         {
-            busy.Exit();
+            work.Exit();
         }
 
         try
@@ -41,14 +41,14 @@ internal abstract class WayIn(BusyCounter busy)
     /// <summary>Waits for a task that counts as work by itself.</summary>
     protected async Task<T> RestUntilAsync<T>(Task<T> task)
     {
-        busy.Exit();
+        work.Exit();
         try
         {
             return await task.ConfigureAwait(false);
         }
         finally
         {
-            busy.Enter();
+            work.Enter();
         }
     }
 

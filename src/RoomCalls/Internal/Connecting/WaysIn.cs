@@ -1,27 +1,28 @@
 using RoomCalls.Actions;
 using RoomCalls.Internal.Calls;
 using RoomCalls.Internal.Diagnostics;
+using RoomCalls.Internal.Roles;
 
 namespace RoomCalls.Internal.Connecting;
 
 /// <summary>The ways into a call.</summary>
 internal sealed class WaysIn(EntryServices services)
 {
-    public Task<CallHold> ConnectAsync(RoomCallActor actor, ConnectCall connect, CancellationToken cancellationToken)
+    public Task<CallHold> ConnectAsync(ActorChain actors, ConnectCall connect, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(connect);
-        return new LegWayIn(services, actor, connect, connect.Locator).EnterAsync(cancellationToken);
+        return new LegWayIn(services, actors, connect, connect.Locator).EnterAsync(cancellationToken);
     }
 
-    public Task<CallHold> JoinAsync(RoomCallActor actor, JoinCall join, CancellationToken cancellationToken)
+    public Task<CallHold> JoinAsync(ActorChain actors, JoinCall join, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(join);
-        return new SeatWayIn(services, actor, join).EnterAsync(cancellationToken);
+        return new SeatWayIn(services, actors, join).EnterAsync(cancellationToken);
     }
 
-    public Task<CallHold> AttachAsync(RoomCallActor actor, AttachCall attach, CancellationToken cancellationToken)
+    public Task<CallHold> AttachAsync(ActorChain actors, AttachCall attach, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(attach);
-        return new AttachWayIn(services, actor, attach).EnterAsync(cancellationToken);
+        return new AttachWayIn(services, actors, attach).EnterAsync(cancellationToken);
     }
 }

@@ -1,17 +1,17 @@
 namespace RoomCalls.Internal.Diagnostics;
 
 /// <summary>
-/// A wait for other work, during which the waiter does not count as busy. Ending the wait counts the waiter again before the waiter itself
+/// A wait for other work, during which the waiter does not count as working. Ending the wait counts the waiter again before the waiter itself
 /// can run, so that the manager never counts as idle in between.
 /// </summary>
-internal sealed class RestingWait<T>(BusyCounter busy)
+internal sealed class RestingWait<T>(WorkTracker work)
 {
     private readonly TaskCompletionSource<T> _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _awake;
 
     public async Task<T> RestAsync(CancellationToken cancellationToken)
     {
-        busy.Exit();
+        work.Exit();
         await using (cancellationToken.UnsafeRegister(Cancel, this).ConfigureAwait(false))
         {
             return await _over.Task.ConfigureAwait(false);
@@ -42,7 +42,7 @@ internal sealed class RestingWait<T>(BusyCounter busy)
     {
         if (Interlocked.Exchange(ref _awake, 1) == 0)
         {
-            busy.Enter();
+            work.Enter();
         }
     }
 }

@@ -1,15 +1,16 @@
 using RoomCalls.Actions;
 using RoomCalls.Events;
 using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Roles;
 using RoomCalls.Internal.Sending;
 using RoomCalls.Internal.Waiting;
 
 namespace RoomCalls.Internal.Facade;
 
 /// <summary>A handle on a shared call, or a view without a handle.</summary>
-internal sealed class RoomCallHandle(CallHold hold, RoomCallActor defaultActor, ActionPipeline pipeline, bool owns) : IRoomCall
+internal sealed class RoomCallHandle(CallHold hold, ActorChain actors, ActionPipeline pipeline, bool owns) : IRoomCall
 {
-    private readonly ActionScope _scope = new(defaultActor, hold.Call);
+    private readonly ActionScope _scope = new(actors, hold.Call) { IsOfSeat = owns && hold.Seat is not null };
     private int _disposed;
 
     public CallConnectionId? ConnectionId => hold.Call.ConnectionId is { IsEmpty: false } id ? id : default(CallConnectionId?);
@@ -20,16 +21,16 @@ internal sealed class RoomCallHandle(CallHold hold, RoomCallActor defaultActor, 
 
     public RoomId? RoomId => _scope.RoomId;
 
-    public RoomCallActor Actor => defaultActor;
+    public RoomCallActor Actor => actors.Acting;
 
     public RoomCallState State => hold.Call.State;
 
     public Task<TResult> ExecuteAsync<TResult>(RoomCallAction<TResult> action, CancellationToken cancellationToken = default) =>
-        pipeline.ExecuteAsync(RequireUsable(action), RouteHangUp(action), cancellationToken);
+        pipeline.ExecuteAsync(RequireUsable(action), action, cancellationToken);
 
     public async Task<RoomCallOperation<TResult>> StartAsync<TResult>(RoomCallAction<TResult> action, CancellationToken cancellationToken = default)
     {
-        OpenOperation<TResult> operation = await pipeline.StartAsync(RequireUsable(action), RouteHangUp(action), cancellationToken).ConfigureAwait(false);
+        OpenOperation<TResult> operation = await pipeline.StartAsync(RequireUsable(action), action, cancellationToken).ConfigureAwait(false);
         string? invitation = operation.Rule.Invites ? operation.InvitationId : null;
         return new RoomCallOperation<TResult>(
             operation.Completion,
@@ -40,17 +41,17 @@ internal sealed class RoomCallHandle(CallHold hold, RoomCallActor defaultActor, 
 
     public Task<Capability> CanAsync(RoomCallAction action, CancellationToken cancellationToken = default) =>
         ScopeFor(action, out CapabilityReason? misuse) is var scope && misuse is null
-            ? pipeline.CanAsync(scope, RouteHangUp(action), cancellationToken)
+            ? pipeline.CanAsync(scope, action, cancellationToken)
             : Task.FromResult(Capability.Denied(misuse!));
 
     public Capability Can(RoomCallAction action) =>
-        ScopeFor(action, out CapabilityReason? misuse) is var scope && misuse is null ? pipeline.Can(scope, RouteHangUp(action)) : Capability.Denied(misuse!);
+        ScopeFor(action, out CapabilityReason? misuse) is var scope && misuse is null ? pipeline.Can(scope, action) : Capability.Denied(misuse!);
 
     public IRoomCall ForActor(RoomCallActor actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
-        return new RoomCallHandle(hold, actor, pipeline, owns: false);
+        return new RoomCallHandle(hold, actors.Narrow(actor), pipeline, owns: false);
     }
 
     public IAsyncEnumerable<RoomCallEvent> ListenAsync(ListenOptions? options = null, CancellationToken cancellationToken = default)
@@ -73,14 +74,6 @@ internal sealed class RoomCallHandle(CallHold hold, RoomCallActor defaultActor, 
     }
 
     public override string ToString() => $"{ConnectionId} as {Actor}: {State.Connection}, {State.Participants}";
-
-    /// <summary>On a seat's handle, hanging up ends the seat; otherwise it ends the server-side leg.</summary>
-    private RoomCallAction<TResult> RouteHangUp<TResult>(RoomCallAction<TResult> action) => owns && hold.Seat is not null && action is HangUpCall
-        ? (RoomCallAction<TResult>)(object)new LeaveCall { Deadline = action.Deadline }
-        : action;
-    private RoomCallAction<TResult> RouteHangUp<TResult>(RoomCallAction<TResult> action) => (RoomCallAction<TResult>)RouteHangUp((RoomCallAction)action);
-
-    private RoomCallAction RouteHangUp(RoomCallAction action) => seat is null ? action : pipeline.Catalog.Get(action).OnSeatHandle(action) ?? action;
 
     private ActionScope RequireUsable(RoomCallAction action)
     {

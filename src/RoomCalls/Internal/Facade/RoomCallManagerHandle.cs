@@ -4,6 +4,7 @@ using RoomCalls.Internal.Calls;
 using RoomCalls.Internal.Connecting;
 using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Internal.Receiving;
+using RoomCalls.Internal.Roles;
 using RoomCalls.Internal.Sending;
 using RoomCalls.Internal.Streams;
 
@@ -11,7 +12,7 @@ namespace RoomCalls.Internal.Facade;
 
 /// <summary>The manager, over the outgoing and the incoming road. Each of its views acts on behalf of another actor.</summary>
 internal sealed class RoomCallManagerHandle(
-    RoomCallActor defaultActor,
+    ActorChain actors,
     ActionPipeline pipeline,
     WaysIn waysIn,
     CallDirectory directory,
@@ -19,9 +20,9 @@ internal sealed class RoomCallManagerHandle(
     ManagerFeed feed,
     RoomCallsMetrics metrics) : IRoomCallManager
 {
-    private readonly ActionScope _scope = new(defaultActor);
+    private readonly ActionScope _scope = new(actors);
 
-    public RoomCallActor Actor => defaultActor;
+    public RoomCallActor Actor => actors.Acting;
 
     public IReadOnlyList<IRoomCall> Calls => [.. directory.Calls.Select(View)];
 
@@ -34,26 +35,26 @@ internal sealed class RoomCallManagerHandle(
 
     public async Task<IRoomCall> ConnectAsync(ConnectCall connect, CancellationToken cancellationToken = default)
     {
-        CallHold hold = await waysIn.ConnectAsync(defaultActor, connect, cancellationToken).ConfigureAwait(false);
-        return new RoomCallHandle(hold, defaultActor, pipeline, owns: true);
+        CallHold hold = await waysIn.ConnectAsync(actors, connect, cancellationToken).ConfigureAwait(false);
+        return new RoomCallHandle(hold, actors, pipeline, owns: true);
     }
 
     public async Task<IRoomCall> JoinAsync(JoinCall join, CancellationToken cancellationToken = default)
     {
-        CallHold hold = await waysIn.JoinAsync(defaultActor, join, cancellationToken).ConfigureAwait(false);
-        return new RoomCallHandle(hold, RoomCallActor.Participant(hold.Seat!.Id), pipeline, owns: true);
+        CallHold hold = await waysIn.JoinAsync(actors, join, cancellationToken).ConfigureAwait(false);
+        return new RoomCallHandle(hold, actors.Narrow(RoomCallActor.Participant(hold.Seat!.Id)), pipeline, owns: true);
     }
 
     public async Task<IRoomCall> AttachAsync(AttachCall attach, CancellationToken cancellationToken = default)
     {
-        CallHold hold = await waysIn.AttachAsync(defaultActor, attach, cancellationToken).ConfigureAwait(false);
-        return new RoomCallHandle(hold, defaultActor, pipeline, owns: true);
+        CallHold hold = await waysIn.AttachAsync(actors, attach, cancellationToken).ConfigureAwait(false);
+        return new RoomCallHandle(hold, actors, pipeline, owns: true);
     }
 
     public IRoomCallManager ForActor(RoomCallActor actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return actor == defaultActor ? this : new RoomCallManagerHandle(actor, pipeline, waysIn, directory, ingest, feed, metrics);
+        return actor == Actor ? this : new RoomCallManagerHandle(actors.Narrow(actor), pipeline, waysIn, directory, ingest, feed, metrics);
     }
 
     public bool TryGetCall(CallConnectionId callConnectionId, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out IRoomCall? handle)
@@ -80,5 +81,5 @@ internal sealed class RoomCallManagerHandle(
         return reader;
     }
 
-    private RoomCallHandle View(LiveCall call) => new(new CallHold(call), defaultActor, pipeline, owns: false);
+    private RoomCallHandle View(LiveCall call) => new(new CallHold(call), actors, pipeline, owns: false);
 }

@@ -34,7 +34,7 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
         Transports transports,
         IEnumerable<IRoomCallPolicy> policies,
         TimeProvider timeProvider,
-        BusyCounter busy,
+        WorkTracker work,
         ILoggerFactory loggerFactory)
     {
         RoomCallsOptions settings = options.Value;
@@ -45,24 +45,23 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
         Store = new InMemoryCallStore(
             new Tombstones(timeProvider), new UnclaimedEvents(timeProvider, settings.UnclaimedEventLifetime, Metrics), timeProvider);
         Directory = new CallDirectory(Store);
-        RetryPipeline retry = new(settings.Resilience, timeProvider, Metrics, busy);
-        InternalRequests requests = new(transports, retry, timeProvider, busy);
-        RoomDirectory rooms = CreateRoomDirectory(settings.Roles, requests, timeProvider, busy);
+        RetryPipeline retry = new(settings.Resilience, timeProvider, Metrics, work);
+        InternalRequests requests = new(catalog, transports, retry, timeProvider, work);
+        RoomDirectory rooms = CreateRoomDirectory(settings.Roles, requests, timeProvider, work);
         Reconciler reconciler = new(requests, Store, timeProvider, log);
+        ActionDefaults defaults = new(settings.CallbackUri, settings.CallerId);
+        ActionAudit audit = new(ManagerFeed, timeProvider, logger);
+        PolicyGate gate = new(catalog, settings.Roles.GetEffectivePermissions(catalog), rooms, policies, timeProvider);
+        OperationTimers timers = new(settings.Resilience.UnclearOutcomeGrace, timeProvider);
         Pipeline = new ActionPipeline(
-            new CarrierSelector(transports),
-            new PolicyGate(settings.Roles.GetEffectivePermissions(), rooms, policies, timeProvider),
-            rooms,
-            new ActionAudit(ManagerFeed, timeProvider, logger),
-            requests,
-            reconciler,
-            retry,
-            keySigner,
-            new ActionDefaults(settings.CallbackUri, settings.CallerId),
-            settings.Resilience.UnclearOutcomeGrace,
-            timeProvider,
-            Metrics,
-            busy);
+            new ActionSteps(
+                new PrepareStep(defaults, keySigner),
+                new RouteStep(new CarrierSelector(catalog, transports)),
+                new PermitStep(new PermissionCheck(gate, requests), audit),
+                new OpenStep(timeProvider, Metrics, audit),
+                new SendStep(new EnvelopeFactory(defaults, keySigner), retry, timers, rooms),
+                new AcceptStep(timers, new RosterPoll(reconciler, timeProvider), timeProvider)),
+            work);
         _abandoned = new AbandonedLegs(requests, log);
         CallOwner owner = new(Directory, rooms, _abandoned);
         EntryServices services = new()
@@ -75,12 +74,13 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
             OwnAddresses = new OwnAddresses(settings),
             Reconciler = reconciler,
             Transports = transports,
-            Tokens = new SeatTokens(timeProvider, log, busy, _stopping.Token),
-            Busy = busy,
+            Tokens = new SeatTokens(timeProvider, log, work, _stopping.Token),
+            Work = work,
+            Catalog = catalog,
         };
         CallbackReport report = new(owner, ManagerFeed, Metrics, new ReceivingLog(logger));
         Manager = new RoomCallManagerHandle(
-            RoomCallActor.Administrator,
+            ActorChain.Application,
             Pipeline,
             new WaysIn(services),
             Directory,
@@ -136,7 +136,7 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
         _stopping.Dispose();
     }
 
-    private RoomDirectory CreateRoomDirectory(RoleOptions roles, InternalRequests requests, TimeProvider timeProvider, BusyCounter busy)
+    private RoomDirectory CreateRoomDirectory(RoleOptions roles, InternalRequests requests, TimeProvider timeProvider, WorkTracker work)
     {
         CancellationToken stopping = _stopping.Token;
         return new RoomDirectory(
@@ -144,6 +144,6 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
             id => requests.ReadRoomParticipantsAsync(new ListRoomParticipants(id) { Deadline = roles.ReadTimeout }, stopping),
             roles,
             timeProvider,
-            busy);
+            work);
     }
 }

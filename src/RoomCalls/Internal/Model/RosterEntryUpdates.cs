@@ -1,4 +1,4 @@
-namespace RoomCalls.Internal.Merging;
+namespace RoomCalls.Internal.Model;
 
 /// <summary>Computes the next value of a participant from an entry of the server side's roster; the same object when nothing changed.</summary>
 internal static class RosterEntryUpdates

@@ -3,6 +3,7 @@ using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Internal.Paging;
 using RoomCalls.Internal.Resilience;
+using RoomCalls.Internal.Waiting;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Requests;
@@ -10,7 +11,7 @@ namespace RoomCalls.Internal.Requests;
 /// <summary>
 /// Requests of the library itself, without policies and open operations: reads for its state and its decisions, and hanging up abandoned legs.
 /// </summary>
-internal sealed class InternalRequests(ActionCatalog catalog, Transports transports, RetryPipeline retry, TimeProvider timeProvider, BusyCounter busy)
+internal sealed class InternalRequests(ActionCatalog catalog, Transports transports, RetryPipeline retry, TimeProvider timeProvider, WorkTracker work)
 {
     /// <summary>Hangs up a leg without a handle; one that is gone already is not an error.</summary>
     public async Task HangUpAsync(CallConnectionId leg, TimeSpan deadline, CancellationToken cancellationToken)
@@ -18,7 +19,8 @@ internal sealed class InternalRequests(ActionCatalog catalog, Transports transpo
         HangUpCall hangUp = new() { Deadline = deadline };
         try
         {
-            await busy.CountAsync(() => CarryAsync(leg, hangUp, cancellationToken)).ConfigureAwait(false);
+            using WorkScope counted = work.Begin();
+            await CarryAsync(leg, hangUp, cancellationToken).ConfigureAwait(false);
         }
         catch (ActionFailedException gone) when (catalog.Get(hangUp).ByServer!.IsAlreadySo(gone.ResultInformation))
         {
@@ -26,13 +28,12 @@ internal sealed class InternalRequests(ActionCatalog catalog, Transports transpo
     }
 
     /// <summary>Reads the roster of a call; counts as work until the roster has been taken.</summary>
-    public Task ReadRosterAsync(
-        CallConnectionId leg, Func<IReadOnlyList<RosterEntry>, ValueTask> take, CancellationToken cancellationToken) => busy.CountAsync(async () =>
+    public async Task ReadRosterAsync(CallConnectionId leg, Func<IReadOnlyList<RosterEntry>, ValueTask> take, CancellationToken cancellationToken)
     {
+        using WorkScope counted = work.Begin();
         ActionAnswer answer = await CarryAsync(leg, new ListParticipants(), cancellationToken).ConfigureAwait(false);
         await take((IReadOnlyList<RosterEntry>)answer.Value!).ConfigureAwait(false);
-        return answer;
-    });
+    }
 
     /// <summary>Reads whether a participant is in a call. The caller counts as work.</summary>
     /// <returns>The answer, or <see langword="null"/> when the service does not give one.</returns>
@@ -67,13 +68,11 @@ internal sealed class InternalRequests(ActionCatalog catalog, Transports transpo
     {
         ActionDescriptor row = catalog.Get(action);
         ActionRule rule = row.ByServer!;
-        ActionEnvelope envelope = new()
-        {
-            CallConnectionId = leg,
-            RepeatabilityId = Guid.NewGuid(),
-            FirstSent = timeProvider.GetUtcNow(),
-            FirstSentTimestamp = timeProvider.GetTimestamp(),
-        };
-        return retry.SendAsync(transports.Get(row), action, envelope, rule, action.Deadline ?? rule.Deadline(action), cancellationToken);
+        OperationRecord record = OperationRecord.Create(action, rule, timeProvider.GetUtcNow());
+        return retry.SendAsync(transports.Get(row), action, CreateEnvelope(record, leg), rule, record.Deadline, cancellationToken);
     }
+
+    /// <summary>Creates the envelope of a request without events.</summary>
+    public static ActionEnvelope CreateEnvelope(OperationRecord record, CallConnectionId? leg) =>
+        new() { CallConnectionId = leg, RepeatabilityId = record.RepeatabilityId, FirstSent = record.FirstSent };
 }

@@ -10,10 +10,6 @@ internal sealed class RetryAttempts
 {
     public static readonly ResiliencePropertyKey<RetryAttempts> Key = new("RoomCalls.RetryAttempts");
 
-    private readonly Lock _gate = new();
-    private bool _isAtWork = true;
-    private bool _isAwake;
-
     public required string Action { get; init; }
 
     public required ActionRule Rule { get; init; }
@@ -23,6 +19,9 @@ internal sealed class RetryAttempts
     /// <summary>When sending began, as a timestamp of the time provider.</summary>
     public required long Began { get; init; }
 
+    /// <summary>The work and rests of the action, for a virtual clock; <see langword="null"/> without one.</summary>
+    public RestingWork? Work { get; init; }
+
     /// <summary>Whether an attempt is on its way.</summary>
     public bool IsUnderWay { get; set; }
 
@@ -30,51 +29,6 @@ internal sealed class RetryAttempts
     public TransportException? Unclear { get; set; }
 
     public Exception? LastFailure { get; set; }
-
-    /// <summary>Marks the action as busy: a virtual clock must not move until the next rest.</summary>
-    public void Work(BusyCounter busy)
-    {
-        lock (_gate)
-        {
-            if (!_isAtWork)
-            {
-                _isAtWork = true;
-                busy.Enter();
-            }
-        }
-    }
-
-    /// <summary>Marks the action as resting: an answer, or a timer that runs already, must come first.</summary>
-    public void Rest(BusyCounter busy)
-    {
-        lock (_gate)
-        {
-            if (_isAtWork && !_isAwake)
-            {
-                _isAtWork = false;
-                busy.Exit();
-            }
-        }
-    }
-
-    /// <summary>Ends a pause, possibly before the rest has started.</summary>
-    public void Wake(BusyCounter busy)
-    {
-        lock (_gate)
-        {
-            _isAwake = true;
-            Work(busy);
-        }
-    }
-
-    /// <summary>Marks the work after a pause as started.</summary>
-    public void Resume()
-    {
-        lock (_gate)
-        {
-            _isAwake = false;
-        }
-    }
 
     public static RetryAttempts Get(ResilienceContext context) =>
         context.Properties.TryGetValue(Key, out RetryAttempts? attempts) ? attempts : Missing();

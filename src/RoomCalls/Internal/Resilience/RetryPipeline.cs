@@ -17,13 +17,13 @@ internal sealed class RetryPipeline
     private readonly ResiliencePipeline _attempt;
     private readonly TimeProvider _timeProvider;
     private readonly RoomCallsMetrics _metrics;
-    private readonly BusyCounter _busy;
+    private readonly WorkTracker _work;
 
-    public RetryPipeline(ResilienceOptions options, TimeProvider timeProvider, RoomCallsMetrics metrics, BusyCounter busy)
+    public RetryPipeline(ResilienceOptions options, TimeProvider timeProvider, RoomCallsMetrics metrics, WorkTracker work)
     {
         _timeProvider = timeProvider;
         _metrics = metrics;
-        _busy = busy;
+        _work = work;
         ResiliencePipelineBuilder<ActionAnswer> whole = new() { Name = "RoomCalls", TimeProvider = timeProvider };
         whole.AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(RetryAttempts.Get(args.Context).Deadline) });
         if (options.MaxAttempts > 1)
@@ -35,14 +35,21 @@ internal sealed class RetryPipeline
         _attempt = new ResiliencePipelineBuilder { Name = "RoomCalls.Attempt", TimeProvider = timeProvider }.AddTimeout(options.AttemptTimeout).Build();
     }
 
-    /// <summary>Sends an action. The caller counts as busy, except while it waits here.</summary>
+    /// <summary>Sends an action. The caller counts as working, except while it waits here.</summary>
     /// <exception cref="ActionFailedException">The service refused, and no earlier attempt can have taken effect.</exception>
     /// <exception cref="TransportException">It could not be carried; the exception says whether it may have taken effect.</exception>
     /// <exception cref="ActionTimedOutException">The deadline passed.</exception>
     public async Task<ActionAnswer> SendAsync(
         IActionTransport transport, RoomCallAction action, ActionEnvelope envelope, ActionRule rule, TimeSpan deadline, CancellationToken cancellationToken)
     {
-        RetryAttempts attempts = new() { Action = action.Name, Rule = rule, Deadline = deadline, Began = _timeProvider.GetTimestamp() };
+        RetryAttempts attempts = new()
+        {
+            Action = action.Name,
+            Rule = rule,
+            Deadline = deadline,
+            Began = _timeProvider.GetTimestamp(),
+            Work = _work.TrackRests(),
+        };
         ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         context.Properties.Set(RetryAttempts.Key, attempts);
         try
@@ -80,7 +87,7 @@ internal sealed class RetryPipeline
         }
         finally
         {
-            attempts.Work(_busy);
+            attempts.Work?.Work();
             ResilienceContextPool.Shared.Return(context);
         }
     }
@@ -89,8 +96,8 @@ internal sealed class RetryPipeline
     {
         RetryAttempts attempts = RetryAttempts.Get(context);
         _metrics.Attempt(action.Name);
-        _busy.BeginRequest();
-        attempts.Rest(_busy);
+        _work.BeginRequest();
+        attempts.Work?.Rest();
         attempts.IsUnderWay = true;
         try
         {
@@ -126,8 +133,8 @@ internal sealed class RetryPipeline
         }
         finally
         {
-            attempts.Work(_busy);
-            _busy.EndRequest();
+            attempts.Work?.Work();
+            _work.EndRequest();
         }
     }
 
@@ -143,33 +150,21 @@ internal sealed class RetryPipeline
         MaxRetryAttempts = options.MaxAttempts - 1,
         Delay = TimeSpan.Zero,
         ShouldHandle = args => new(FaultClassifier.MaySendAgain(args.Outcome.Exception, RetryAttempts.Get(args.Context).Rule.Repeat) && FitsDeadline(args)),
-        DelayGenerator = args => new(PauseAsync(args, options)),
+        DelayGenerator = args => GetDelayAsync(args, options),
     };
 
-    /// <summary>Pauses here rather than in the strategy, so that the action rests only while the pause's timer runs.</summary>
-    /// <returns>Zero: nothing is left to wait for.</returns>
-    private async Task<TimeSpan?> PauseAsync(RetryDelayGeneratorArguments<ActionAnswer> args, ResilienceOptions options)
+    /// <summary>Without a virtual clock the strategy waits. With one the pause is made here, so that the action rests only while the pause's timer runs.</summary>
+    /// <returns>What is left to wait for.</returns>
+    private ValueTask<TimeSpan?> GetDelayAsync(RetryDelayGeneratorArguments<ActionAnswer> args, ResilienceOptions options)
     {
         TimeSpan pause = (args.Outcome.Exception as TransportException)?.RetryAfter ?? GetBackoff(options, args.AttemptNumber);
-        RetryAttempts attempts = RetryAttempts.Get(args.Context);
-        CancellationToken cancellationToken = args.Context.CancellationToken;
-        TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        using ITimer timer = _timeProvider.CreateTimer(_ => End(), null, pause, Timeout.InfiniteTimeSpan);
-        using (cancellationToken.UnsafeRegister(_ => End(), null))
-        {
-            attempts.Rest(_busy);
-            await over.Task.ConfigureAwait(false);
-        }
+        return RetryAttempts.Get(args.Context).Work is RestingWork work ? new(PauseAsync(work, pause, args.Context.CancellationToken)) : new(pause);
+    }
 
-        attempts.Resume();
-        cancellationToken.ThrowIfCancellationRequested();
+    private async Task<TimeSpan?> PauseAsync(RestingWork work, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        await work.PauseAsync(pause, _timeProvider, cancellationToken).ConfigureAwait(false);
         return TimeSpan.Zero;
-
-        void End()
-        {
-            attempts.Wake(_busy);
-            over.TrySetResult();
-        }
     }
 
     /// <summary>The base delay, doubled for each further attempt, plus or minus a quarter.</summary>

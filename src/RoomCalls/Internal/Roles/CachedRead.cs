@@ -6,7 +6,7 @@ namespace RoomCalls.Internal.Roles;
 /// A cached value: kept for a while, read once for concurrent callers, and forgotten when it was changed, also while it is being read.
 /// Reading counts as work; waiting for it does not. Safe for concurrent use.
 /// </summary>
-internal sealed class CachedRead<T>(Func<Task<T>> read, TimeProvider timeProvider, BusyCounter busy)
+internal sealed class CachedRead<T>(Func<Task<T>> read, TimeProvider timeProvider, WorkTracker work)
     where T : class
 {
     private readonly Lock _gate = new();
@@ -36,7 +36,7 @@ internal sealed class CachedRead<T>(Func<Task<T>> read, TimeProvider timeProvide
     /// <summary>Reads again, or joins the reading that is under way. The caller counts as work and rests meanwhile.</summary>
     public async Task<T> ReadAsync(CancellationToken cancellationToken)
     {
-        RestingWait<T> wait = new(busy);
+        RestingWait<T> wait = new(work);
         List<RestingWait<T>>? begun = null;
         lock (_gate)
         {
@@ -69,7 +69,7 @@ internal sealed class CachedRead<T>(Func<Task<T>> read, TimeProvider timeProvide
 
     private async Task RunAsync(List<RestingWait<T>> waiting)
     {
-        busy.Enter();
+        work.Enter();
         try
         {
             T value = await read().ConfigureAwait(false);
@@ -83,7 +83,7 @@ internal sealed class CachedRead<T>(Func<Task<T>> read, TimeProvider timeProvide
         }
         finally
         {
-            busy.Exit();
+            work.Exit();
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class RoomDirectory(
     Func<RoomId, Task<IReadOnlyList<RoomParticipant>>> readParticipants,
     RoleOptions options,
     TimeProvider timeProvider,
-    BusyCounter busy)
+    WorkTracker work)
 {
     private const int MaxRooms = 4096;
 
@@ -124,7 +124,7 @@ internal sealed class RoomDirectory(
         return _entries.GetOrAdd(id, CreateEntry);
     }
 
-    private Entry CreateEntry(RoomId id) => new(new(() => readRoom(id), timeProvider, busy), new(() => ReadParticipantsAsync(id), timeProvider, busy));
+    private Entry CreateEntry(RoomId id) => new(new(() => readRoom(id), timeProvider, work), new(() => ReadParticipantsAsync(id), timeProvider, work));
 
     private async Task<IReadOnlyDictionary<ParticipantId, RoomRole>> ReadParticipantsAsync(RoomId id)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using RoomCalls.Actions;
 using RoomCalls.Events;
+using RoomCalls.Internal.Roles;
 using RoomCalls.Internal.Streams;
 
 namespace RoomCalls.Internal.Sending;
@@ -14,6 +15,7 @@ internal sealed partial class ActionAudit(ManagerFeed managerFeed, TimeProvider 
         {
             ActionName = action.Name,
             Actor = scope.Actor,
+            ActorChain = scope.Actors.Actors,
             Target = action.Target,
             Capability = capability,
             Time = timeProvider.GetUtcNow(),
@@ -31,31 +33,31 @@ internal sealed partial class ActionAudit(ManagerFeed managerFeed, TimeProvider 
             managerFeed.Publish([decided]);
         }
 
-        Log(decided);
+        Log(decided, scope.Actors);
     }
 
     /// <summary>Logs that a listener of the application to traces or metrics has thrown; the outcome of the action is not affected.</summary>
     public void ListenerFailed(string action, Exception thrown) => ListenerFailed(logger, action, thrown);
 
     [LoggerMessage(30, LogLevel.Debug, "{Action} as {Actor} on {Target} of call {ConnectionId} is allowed.")]
-    private static partial void Allowed(ILogger logger, string action, RoomCallActor actor, ParticipantId? target, CallConnectionId connectionId);
+    private static partial void Allowed(ILogger logger, string action, ActorChain actor, ParticipantId? target, CallConnectionId connectionId);
 
     [LoggerMessage(31, LogLevel.Information, "{Action} as {Actor} on {Target} of call {ConnectionId} is {Capability}")]
     private static partial void Denied(
-        ILogger logger, string action, RoomCallActor actor, ParticipantId? target, CallConnectionId connectionId, Capability capability);
+        ILogger logger, string action, ActorChain actor, ParticipantId? target, CallConnectionId connectionId, Capability capability);
 
     [LoggerMessage(32, LogLevel.Error, "A listener to traces or metrics has thrown at the end of {Action}. The outcome is not affected.")]
     private static partial void ListenerFailed(ILogger logger, string action, Exception exception);
 
-    private void Log(ActionDecided decided)
+    private void Log(ActionDecided decided, ActorChain actors)
     {
         if (decided.Capability.IsAllowed)
         {
-            Allowed(logger, decided.ActionName, decided.Actor, decided.Target, decided.CallConnectionId);
+            Allowed(logger, decided.ActionName, actors, decided.Target, decided.CallConnectionId);
         }
         else
         {
-            Denied(logger, decided.ActionName, decided.Actor, decided.Target, decided.CallConnectionId, decided.Capability);
+            Denied(logger, decided.ActionName, actors, decided.Target, decided.CallConnectionId, decided.Capability);
         }
     }
 }

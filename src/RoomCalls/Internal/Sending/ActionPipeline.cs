@@ -1,77 +1,97 @@
-using System.Diagnostics;
 using RoomCalls.Actions;
-using RoomCalls.Internal.Calls;
 using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Diagnostics;
-using RoomCalls.Internal.Inputs;
-using RoomCalls.Internal.Reconciling;
-using RoomCalls.Internal.Requests;
-using RoomCalls.Internal.Resilience;
-using RoomCalls.Internal.Roles;
 using RoomCalls.Internal.Waiting;
-using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Sending;
 
-/// <summary>The outgoing road of every action: check the input, ask the policies, open the operation, send, and wait as its rule says.</summary>
-internal sealed partial class ActionPipeline(
-    CarrierSelector selector,
-    PolicyGate gate,
-    RoomDirectory directory,
-    ActionAudit audit,
-    InternalRequests requests,
-    Reconciler reconciler,
-    RetryPipeline retry,
-    CallKeySigner keySigner,
-    ActionDefaults defaults,
-    TimeSpan unclearGrace,
-    TimeProvider timeProvider,
-    RoomCallsMetrics metrics,
-    BusyCounter busy) : IDisposable
+/// <summary>The outgoing road of every action: its steps, in order. What the permission needs can be asked without the rest.</summary>
+internal sealed class ActionPipeline(ActionSteps steps, WorkTracker work) : IDisposable
 {
-    private readonly ActivitySource _source = new(RoomCallsDiagnostics.ActivitySourceName);
+    private readonly IActionStep[] _all = [steps.Prepare, steps.Route, steps.Permit, steps.Open, steps.Send, steps.Accept];
+    private readonly IActionStep[] _ofPrepared = [steps.Route, steps.Open, steps.Send, steps.Accept];
 
-    /// <summary>The table of actions.</summary>
-    public ActionCatalog Catalog => selector.Catalog;
+    /// <summary>What is known of every action.</summary>
+    public ActionCatalog Catalog => steps.Route.Catalog;
 
     /// <summary>Executes an action and waits for its outcome.</summary>
-    public async Task<TResult> ExecuteAsync<TResult>(ActionScope scope, RoomCallAction<TResult> action, CancellationToken cancellationToken)
-    {
-        OpenOperation<TResult> operation = await StartAsync(scope, action, cancellationToken).ConfigureAwait(false);
-        return await CompleteAsync(operation, cancellationToken).ConfigureAwait(false);
-    }
+    public async Task<TResult> ExecuteAsync<TResult>(ActionScope scope, RoomCallAction<TResult> action, CancellationToken cancellationToken) =>
+        await CompleteAsync(await StartAsync(scope, action, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Starts an action and returns when the service has accepted it, or when that is unclear and its event must decide.</summary>
-    public Task<OpenOperation<TResult>> StartAsync<TResult>(
-        ActionScope scope, RoomCallAction<TResult> action, CancellationToken cancellationToken) => busy.CountAsync(async () =>
+    public async Task<OpenOperation<TResult>> StartAsync<TResult>(ActionScope scope, RoomCallAction<TResult> action, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(action);
-        RoomCallAction<TResult> prepared = Prepare(action, scope);
-        ActionCarrier carrier = selector.Select(scope, prepared);
-        if (scope.Call is not { HasEnded: true })
-        {
-            await RequirePermissionAsync(scope, prepared, carrier, cancellationToken).ConfigureAwait(false);
-        }
-
-        return await OpenAsync(scope, prepared, carrier, cancellationToken).ConfigureAwait(false);
-    });
+        ActionRun<TResult> run = new(scope, action, cancellationToken);
+        await RunAsync(_all, run).ConfigureAwait(false);
+        return run.Opened;
+    }
 
     /// <summary>Executes an action whose input and permission were checked before.</summary>
     public async Task<TResult> ExecutePreparedAsync<TResult>(
         ActionScope scope, RoomCallAction<TResult> prepared, ActionCarrier? carrier = null, CancellationToken cancellationToken = default)
     {
-        OpenOperation<TResult> operation =
-            await busy.CountAsync(() => OpenAsync(scope, prepared, carrier ?? selector.Select(scope, prepared), cancellationToken)).ConfigureAwait(false);
-        return await CompleteAsync(operation, cancellationToken).ConfigureAwait(false);
+        ActionRun<TResult> run = new(scope, prepared, cancellationToken) { Carrier = carrier };
+        await RunAsync(_ofPrepared, run).ConfigureAwait(false);
+        return await CompleteAsync(run.Opened, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Applies the options' defaults and refuses invalid input, with all errors at once.</summary>
     public TAction Prepare<TAction>(TAction action, ActionScope scope)
-        where TAction : RoomCallAction
+        where TAction : RoomCallAction => steps.Prepare.Prepare(action, scope);
+
+    /// <summary>Refuses what an actor may not do. The carrier is selected unless it is given.</summary>
+    public async ValueTask RequirePermissionAsync(
+        ActionScope scope, RoomCallAction prepared, ActionCarrier? carrier = null, CancellationToken cancellationToken = default)
     {
-        TAction prepared = (TAction)action.WithDefaults(defaults);
-        CollectErrors(scope, prepared).ThrowIfAny(prepared.Name);
-        return prepared;
+        ActionQuestion question = new(scope, prepared, cancellationToken) { Carrier = carrier };
+        steps.Route.Choose(question);
+        await steps.Permit.RequireAsync(question).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether the action would be sent, with every reason why not.</summary>
+    public async Task<Capability> CanAsync(ActionScope scope, RoomCallAction action, CancellationToken cancellationToken)
+    {
+        using WorkScope counted = work.Begin();
+        cancellationToken.ThrowIfCancellationRequested();
+        ActionQuestion question = Ask(scope, action, cancellationToken);
+        return await steps.Permit.AskAsync(question, steps.Prepare.FindErrors(question.Action, scope)).ConfigureAwait(false);
+    }
+
+    /// <summary>As <see cref="CanAsync"/>, from what was read before.</summary>
+    public Capability Can(ActionScope scope, RoomCallAction action)
+    {
+        ActionQuestion question = Ask(scope, action, CancellationToken.None);
+        return steps.Permit.Peek(question, steps.Prepare.FindErrors(question.Action, scope));
+    }
+
+    public void Dispose() => steps.Open.Dispose();
+
+    private ActionQuestion Ask(ActionScope scope, RoomCallAction action, CancellationToken cancellationToken)
+    {
+        ActionQuestion question = new(scope, steps.Prepare.Fill(action), cancellationToken);
+        steps.Route.Choose(question);
+        return question;
+    }
+
+    private async Task RunAsync(IActionStep[] road, ActionRun run)
+    {
+        using WorkScope counted = work.Begin();
+        try
+        {
+            foreach (IActionStep step in road)
+            {
+                if (!await step.RunAsync(run).ConfigureAwait(false))
+                {
+                    return;
+                }
+            }
+        }
+        catch (Exception failure)
+        {
+            run.Operation?.TryFail(failure);
+            throw;
+        }
     }
 
     private static async Task<TResult> CompleteAsync<TResult>(OpenOperation<TResult> operation, CancellationToken cancellationToken)
@@ -86,135 +106,7 @@ internal sealed partial class ActionPipeline(
             throw;
         }
     }
-
-    private ActionErrors CollectErrors(ActionScope scope, RoomCallAction prepared)
-    {
-        ActionErrors errors = prepared.Errors();
-        errors.AddIf(
-            scope.Call is { Leg.IsForeign: true } && prepared.TakesCallback && prepared.CallerCallback is null && defaults.CallbackUri is null,
-            "The call's callbacks go to another application: set RoomCallsOptions.CallbackUri so that the outcome comes here.");
-        errors.AddIf(
-            prepared.CallerCallback is not null && !keySigner.CanSign,
-            "OperationCallbackUri needs a callback secret: set RoomCallsOptions.CallbackSecret (with an access key it is derived from that).");
-        return errors;
-    }
-
-    public void Dispose() => _source.Dispose();
-
-    private async Task<OpenOperation<TResult>> OpenAsync<TResult>(
-        ActionScope scope, RoomCallAction<TResult> action, ActionCarrier carrier, CancellationToken cancellationToken)
-    {
-        ActionRule rule = carrier.Rule ?? carrier.Row.BySeat!;
-        Activity? parent = Activity.Current;
-        long began = timeProvider.GetTimestamp();
-        OpenOperation<TResult> operation = new(Guid.NewGuid(), action, rule, _source.StartActivity(action.Name, ActivityKind.Client))
-        {
-            Origin = carrier.Seat?.Generation ?? scope.Leg?.Generation ?? 0,
-            Measure = outcome => metrics.Action(action.Name, outcome, timeProvider.GetElapsedTime(began)),
-            ListenerFailed = thrown => audit.ListenerFailed(action.Name, thrown),
-        };
-        Activity.Current = parent;
-        scope.Call?.Operations.Register(operation);
-        if (scope.Call is { HasEnded: true } ended)
-        {
-            EndWithCall(operation, ended);
-            await operation.Completion.ConfigureAwait(false);
-            return operation;
-        }
-
-        if (scope.Call is { IsClosed: true })
-        {
-            operation.TryFail(new ObjectDisposedException(
-                "IRoomCall", $"{action.Name} was not sent: this process no longer holds the call, so its outcome could not be reported."));
-            await operation.Completion.ConfigureAwait(false);
-            return operation;
-        }
-
-        try
-        {
-            await SendAsync(scope, operation, carrier, cancellationToken).ConfigureAwait(false);
-            return operation;
-        }
-        catch (Exception failure)
-        {
-            operation.TryFail(failure);
-            throw;
-        }
-    }
-
-    private async Task SendAsync<TResult>(ActionScope scope, OpenOperation<TResult> operation, ActionCarrier carrier, CancellationToken cancellationToken)
-    {
-        RoomCallAction action = operation.Action;
-        TimeSpan deadline = action.Deadline ?? operation.Rule.Deadline(action);
-        ActionEnvelope envelope = CreateEnvelope(scope, operation, carrier.Row);
-        using CancellationTokenSource sending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using ActivityScope _ = new(operation.Activity);
-        operation.Effect = carrier.Seat is null || operation.Rule.NeedsAnswer ? ActionEffect.None : ActionEffect.Unknown;
-        IActionTransport transport = carrier.Transport ?? throw Transports.Missing(carrier.Row);
-        Task<ActionAnswer> send = CarryAsync(operation, transport, carrier.Row, envelope, deadline, sending.Token);
-        if (await Task.WhenAny(send, operation.Outcome).ConfigureAwait(false) != send)
-        {
-            await sending.CancelAsync().ConfigureAwait(false);
-            await ((Task)send).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return;
-        }
-
-        try
-        {
-            OnAccepted(scope, operation, await send.ConfigureAwait(false), deadline - timeProvider.GetElapsedTime(envelope.FirstSentTimestamp));
-        }
-        catch (ActionFailedException refusal) when (operation.Rule.IsAlreadySo(refusal.ResultInformation))
-        {
-            await ReportEndAsync(scope, refusal.ResultInformation).ConfigureAwait(false);
-            operation.TrySucceed(refusal.ResultInformation);
-        }
-        catch (Exception unclear) when (unclear
-            is TransportException { Effect: ActionEffect.Unknown } or ActionTimedOutException { Effect: ActionEffect.Unknown }
-            && operation.Rule.Kind != CompletionKind.Response)
-        {
-            TimeSpan grace = operation.Rule.UnclearGrace?.Invoke(action) ?? unclearGrace;
-            TimeSpan left = deadline - timeProvider.GetElapsedTime(envelope.FirstSentTimestamp);
-            StartTimeout(operation, action.Deadline is null || grace < left ? grace : left, ActionEffect.Unknown, unclear);
-        }
-        catch (OperationCanceledException cancelled)
-        {
-            operation.TryCancel(cancelled.CancellationToken);
-            throw;
-        }
-    }
-
-    private async Task<ActionAnswer> CarryAsync(
-        OpenOperation operation,
-        IActionTransport transport,
-        ActionDescriptor row,
-        ActionEnvelope envelope,
-        TimeSpan deadline,
-        CancellationToken cancellationToken)
-    {
-        RoomCallAction action = operation.Action;
-        try
-        {
-            return await retry.SendAsync(transport, action, envelope, operation.Rule, deadline, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            // Also after a failure: the action may have taken effect.
-            if (row.ChangesRoom && action.TargetRoom is RoomId changed)
-            {
-                directory.Forget(changed);
-            }
-        }
-    }
-
-    private static void EndWithCall(OpenOperation operation, LiveCall call)
-    {
-        if (operation.Rule.EndsCall)
-        {
-            operation.TrySucceed(call.State.EndReason ?? ActionRule.Done);
-        }
-        else
-        {
-            operation.TryFail(new CallEndedException(operation.Action.Name, call.State.EndReason));
-        }
-    }
 }
+
+/// <summary>The steps of the outgoing road.</summary>
+internal sealed record ActionSteps(PrepareStep Prepare, RouteStep Route, PermitStep Permit, OpenStep Open, SendStep Send, AcceptStep Accept);

@@ -1,11 +1,12 @@
 using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Roles;
 
 namespace RoomCalls.Internal.Sending;
 
-/// <summary>The actor of an action, and the call that it is about.</summary>
-/// <param name="Actor">The actor on whose behalf the action is taken.</param>
+/// <summary>The actors of an action, and the call that it is about.</summary>
+/// <param name="Actors">The actors that bind the action; the last one acts.</param>
 /// <param name="Call">The call; <see langword="null"/> for the administration of rooms, and before a leg is attached.</param>
-internal sealed record ActionScope(RoomCallActor Actor, LiveCall? Call = null)
+internal sealed record ActionScope(ActorChain Actors, LiveCall? Call = null)
 {
     private readonly CallConnectionId? _connectionId;
     private readonly ServerLeg? _leg;
@@ -20,6 +21,9 @@ internal sealed record ActionScope(RoomCallActor Actor, LiveCall? Call = null)
         init => _leg = value;
     }
 
+    /// <summary>The actor on whose behalf the action is taken.</summary>
+    public RoomCallActor Actor => Actors.Acting;
+
     /// <summary>The id of the leg.</summary>
     public CallConnectionId? ConnectionId
     {
@@ -29,6 +33,9 @@ internal sealed record ActionScope(RoomCallActor Actor, LiveCall? Call = null)
 
     /// <summary>The actor's seat in the call, while there is one.</summary>
     public SeatSession? Seat => Actor is RoomCallActor.ParticipantActor { Id: var user } ? Call?.FindSeat(user) : null;
+
+    /// <summary>Whether the handle holds a seat, so that hanging up by it leaves the call.</summary>
+    public bool IsOfSeat { get; init; }
 
     public RoomCallState State => Call?.State ?? RoomCallState.Empty;
 

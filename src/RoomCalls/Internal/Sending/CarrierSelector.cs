@@ -81,3 +81,5 @@ internal sealed class CarrierSelector(ActionCatalog catalog, Transports transpor
 /// <param name="Rule">The rule that ends it.</param>
 /// <param name="Seat">The seat that carries it; <see langword="null"/> for the server side.</param>
 /// <param name="Obstacles">Why a seat does not carry it; with no transport, why nothing does.</param>
+internal readonly record struct ActionCarrier(
+    ActionDescriptor Row, IActionTransport? Transport, ActionRule? Rule, SeatSession? Seat, IReadOnlyList<CapabilityReason> Obstacles);

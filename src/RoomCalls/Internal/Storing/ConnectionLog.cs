@@ -96,7 +96,7 @@ internal sealed class ConnectionLog(TimeProvider timeProvider)
         }
     }
 
-    public void Open(OperationRecord record)
+    public void Open(StoredOperation record)
     {
         lock (_gate)
         {
@@ -161,9 +161,9 @@ internal sealed class ConnectionLog(TimeProvider timeProvider)
         }
     }
 
-    private sealed class OpenRecord(OperationRecord record)
+    private sealed class OpenRecord(StoredOperation record)
     {
-        public OperationRecord Record { get; } = record;
+        public StoredOperation Record { get; } = record;
 
         public string? InvitationId { get; set; }
     }

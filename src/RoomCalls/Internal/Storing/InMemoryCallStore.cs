@@ -60,7 +60,7 @@ internal sealed class InMemoryCallStore(Tombstones tombstones, UnclaimedEvents u
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask OpenAsync(OperationRecord record, CancellationToken cancellationToken)
+    public ValueTask OpenAsync(StoredOperation record, CancellationToken cancellationToken)
     {
         if (_logs.TryGetValue(record.CallKey, out ConnectionLog? log))
         {
@@ -80,7 +80,7 @@ internal sealed class InMemoryCallStore(Tombstones tombstones, UnclaimedEvents u
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask<bool> TryEndAsync(string callKey, Guid operationId, OperationEnd end, CancellationToken cancellationToken) =>
+    public ValueTask<bool> TryEndAsync(string callKey, Guid operationId, StoredOperationEnd end, CancellationToken cancellationToken) =>
         new(!_logs.TryGetValue(callKey, out ConnectionLog? log) || log.TryEnd(operationId));
 
     public ValueTask<string> ClaimAsync(CallName name, string callKey, CancellationToken cancellationToken)

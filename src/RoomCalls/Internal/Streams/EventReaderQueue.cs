@@ -5,9 +5,9 @@ namespace RoomCalls.Internal.Streams;
 
 /// <summary>
 /// The events that wait for one reader. Bounded: a slow reader loses its oldest events, gets their number, and delays no other reader. With a counter for
-/// merged changes, flickering changes are merged while they wait.
+/// merged changes, flickering changes are merged while they wait. Events that the reader does not include are passed over before the queue.
 /// </summary>
-internal sealed class EventReaderQueue(int capacity, Action<long> lost, Action<long>? reportMerged = null)
+internal sealed class EventReaderQueue(int capacity, Action<long> lost, Action<long>? reportMerged = null, EventKinds include = EventKinds.All)
 {
     private readonly Lock _gate = new();
     private readonly Queue<object> _waiting = new();
@@ -19,7 +19,7 @@ internal sealed class EventReaderQueue(int capacity, Action<long> lost, Action<l
     private bool _completed;
 
     public static EventReaderQueue Create(ListenOptions options, RoomCallsMetrics metrics) =>
-        new(options.Capacity, lost => metrics.Dropped(DropReason.SlowReader, lost), options.MergeFrequentChanges ? metrics.Merged : null);
+        new(options.Capacity, lost => metrics.Dropped(DropReason.SlowReader, lost), options.MergeFrequentChanges ? metrics.Merged : null, options.Include);
 
     /// <summary>Sets the snapshot as the first event; it is never dropped.</summary>
     public void Start(RoomCallSnapshot snapshot)
@@ -33,6 +33,11 @@ internal sealed class EventReaderQueue(int capacity, Action<long> lost, Action<l
     /// <summary>Puts events in the queue, and before the first of a source its snapshot (readers of all calls only).</summary>
     public void Add(ReadOnlySpan<RoomCallEvent> events, object? source = null, RoomCallSnapshot? snapshot = null)
     {
+        if (!events.IsEmpty && !WantsAny(events))
+        {
+            return;
+        }
+
         TaskCompletionSource? signal;
         long dropped = 0, merged = 0;
         lock (_gate)
@@ -49,7 +54,7 @@ internal sealed class EventReaderQueue(int capacity, Action<long> lost, Action<l
 
             foreach (RoomCallEvent roomCallEvent in events)
             {
-                merged += Enqueue(roomCallEvent, source) ? 0 : 1;
+                merged += !Wants(roomCallEvent) || Enqueue(roomCallEvent, source) ? 0 : 1;
             }
 
             for (; _waiting.Count > capacity; dropped++)
@@ -133,6 +138,21 @@ internal sealed class EventReaderQueue(int capacity, Action<long> lost, Action<l
             return _completed ? (null, null) : (null, (_signal ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task);
         }
     }
+
+    private bool WantsAny(ReadOnlySpan<RoomCallEvent> events)
+    {
+        foreach (RoomCallEvent roomCallEvent in events)
+        {
+            if (Wants(roomCallEvent))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Wants(RoomCallEvent roomCallEvent) => include == EventKinds.All || (EventClasses.Find(roomCallEvent) & ~include) == EventKinds.None;
 
     /// <returns>Whether the event waits by itself; otherwise it was merged into one that waits.</returns>
     private bool Enqueue(RoomCallEvent roomCallEvent, object? source)

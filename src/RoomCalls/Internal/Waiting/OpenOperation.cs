@@ -5,17 +5,23 @@ using RoomCalls.Internal.Catalog;
 
 namespace RoomCalls.Internal.Waiting;
 
-/// <summary>An action whose outcome is open. It ends exactly once: the first outcome counts.</summary>
-internal abstract class OpenOperation(Guid id, RoomCallAction action, ActionRule rule, Activity? activity)
+/// <summary>An action whose outcome is open. Whatever may end it proposes an end; the first proposal wins.</summary>
+internal abstract class OpenOperation(OperationRecord record, ActionRule rule, Activity? activity)
 {
     private ITimer? _timer;
     private int _ended;
 
-    public Guid Id { get; } = id;
+    /// <summary>What was settled when the operation was opened, before anything was sent.</summary>
+    public OperationRecord Record { get; } = record;
 
-    public RoomCallAction Action { get; } = action;
+    public Guid Id => Record.Id;
+
+    public RoomCallAction Action => Record.Action;
 
     public ActionRule Rule { get; } = rule;
+
+    /// <summary>When the operation was opened, as a timestamp of the time provider.</summary>
+    public long OpenedAt { get; init; }
 
     /// <summary>The trace of the action, kept until its outcome.</summary>
     public Activity? Activity { get; } = activity;
@@ -36,10 +42,13 @@ internal abstract class OpenOperation(Guid id, RoomCallAction action, ActionRule
     public Action<OpenOperation>? Ended { get; set; }
 
     /// <summary>Measures the operation by the name of its outcome, before the caller sees the outcome.</summary>
-    public Action<string>? Measure { get; init; }
+    public Action<OpenOperation, string>? Measure { get; init; }
 
     /// <summary>Reports that a listener of the application to traces or metrics has thrown.</summary>
-    public Action<Exception>? ListenerFailed { get; init; }
+    public Action<OpenOperation, Exception>? ListenerFailed { get; init; }
+
+    /// <summary>What is left of the deadline.</summary>
+    public TimeSpan GetTimeLeft(TimeProvider timeProvider) => Record.Deadline - timeProvider.GetElapsedTime(OpenedAt);
 
     /// <summary>Ends the operation if the event is its success or failure.</summary>
     public bool TryEnd(RoomCallEvent roomCallEvent, RoomCallState state)
@@ -60,13 +69,33 @@ internal abstract class OpenOperation(Guid id, RoomCallAction action, ActionRule
         ? TryFail(new ActionFailedException(Action.Name, FailureOrigin.Event, failure))
         : TrySucceed(outcome.Result);
 
-    public bool TrySucceed(object? result) => TryEnd(static (self, value) => self.SetResult(value), result, "success", error: null);
+    public bool TrySucceed(object? result) => TryEnd(OperationEnd.Succeeded(result));
 
-    public bool TryFail(Exception exception) =>
-        TryEnd(static (self, value) => self.SetException((Exception)value!), exception, GetOutcomeName(exception), exception.GetType().Name);
+    public bool TryFail(Exception exception) => TryEnd(OperationEnd.Failed(exception));
 
-    public bool TryCancel(CancellationToken cancellationToken) =>
-        TryEnd(static (self, value) => self.SetCanceled((CancellationToken)value!), cancellationToken, "cancelled", "cancelled");
+    public bool TryCancel(CancellationToken cancellationToken) => TryEnd(OperationEnd.Cancelled(cancellationToken));
+
+    /// <summary>The one place where an operation ends. Events, answers, refusals, timers, cancellation and the end of the call propose; the first wins.</summary>
+    /// <returns>Whether this proposal is the end.</returns>
+    public bool TryEnd(OperationEnd proposal)
+    {
+        if (Interlocked.Exchange(ref _ended, 1) != 0)
+        {
+            return false;
+        }
+
+        _timer?.Dispose();
+        Ended?.Invoke(this);
+        if (proposal.Error is not null)
+        {
+            Activity?.SetStatus(ActivityStatusCode.Error, proposal.Error);
+        }
+
+        Contain(static (self, _) => self.Activity?.Stop(), proposal.Name);
+        Contain(static (self, name) => self.Measure?.Invoke(self, name), proposal.Name);
+        Complete(proposal);
+        return true;
+    }
 
     /// <summary>Sets what happens when the time is up. It replaces an earlier timer.</summary>
     public void SetTimer(TimeSpan due, TimeProvider timeProvider, Action<OpenOperation> onElapsed)
@@ -79,38 +108,8 @@ internal abstract class OpenOperation(Guid id, RoomCallAction action, ActionRule
         }
     }
 
-    protected abstract void SetResult(object? result);
-
-    protected abstract void SetException(Exception exception);
-
-    protected abstract void SetCanceled(CancellationToken cancellationToken);
-
-    private static string GetOutcomeName(Exception exception) => exception switch
-    {
-        ActionTimedOutException => "timed_out",
-        CallEndedException => "call_ended",
-        _ => "failed",
-    };
-
-    private bool TryEnd(Action<OpenOperation, object?> set, object? value, string outcome, string? error)
-    {
-        if (Interlocked.Exchange(ref _ended, 1) != 0)
-        {
-            return false;
-        }
-
-        _timer?.Dispose();
-        Ended?.Invoke(this);
-        if (error is not null)
-        {
-            Activity?.SetStatus(ActivityStatusCode.Error, error);
-        }
-
-        Contain(static (self, _) => self.Activity?.Stop(), outcome);
-        Contain(static (self, outcome) => self.Measure?.Invoke(outcome), outcome);
-        set(this, value);
-        return true;
-    }
+    /// <summary>Shows the end to the caller.</summary>
+    protected abstract void Complete(OperationEnd end);
 
     /// <summary>
     /// Lets listeners of the application run. One that throws must not cost an outcome, neither this one nor those that the same event or call ends, and must
@@ -124,14 +123,13 @@ internal abstract class OpenOperation(Guid id, RoomCallAction action, ActionRule
         }
         catch (Exception thrown)
         {
-            ListenerFailed?.Invoke(thrown);
+            ListenerFailed?.Invoke(this, thrown);
         }
     }
 }
 
 /// <summary>An open operation with a typed outcome.</summary>
-internal sealed class OpenOperation<TResult>(Guid id, RoomCallAction<TResult> action, ActionRule rule, Activity? activity)
-    : OpenOperation(id, action, rule, activity)
+internal sealed class OpenOperation<TResult>(OperationRecord record, ActionRule rule, Activity? activity) : OpenOperation(record, rule, activity)
 {
     private readonly TaskCompletionSource<TResult> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -139,13 +137,20 @@ internal sealed class OpenOperation<TResult>(Guid id, RoomCallAction<TResult> ac
 
     public override Task Outcome => _completion.Task;
 
-    protected override void SetResult(object? result) => _completion.SetResult((TResult)result!);
-
-    protected override void SetException(Exception exception)
+    protected override void Complete(OperationEnd end)
     {
-        _completion.SetException(exception);
-        _ = _completion.Task.Exception;
+        if (end.Exception is Exception failure)
+        {
+            _completion.SetException(failure);
+            _ = _completion.Task.Exception;
+        }
+        else if (end.Token is CancellationToken cancelled)
+        {
+            _completion.SetCanceled(cancelled);
+        }
+        else
+        {
+            _completion.SetResult((TResult)end.Result!);
+        }
     }
-
-    protected override void SetCanceled(CancellationToken cancellationToken) => _completion.SetCanceled(cancellationToken);
 }

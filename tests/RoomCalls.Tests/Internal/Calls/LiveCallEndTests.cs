@@ -1,6 +1,7 @@
 using RoomCalls.Actions;
 using RoomCalls.Events;
 using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.State;
 using RoomCalls.Internal.Waiting;
 using RoomCalls.Tests.Support;
@@ -169,11 +170,5 @@ public sealed class LiveCallEndTests : IDisposable
         Assert.Equal("c1", Assert.Single(_fixture.Owner.ConnectedAfterAbandon));
     }
 
-    private OpenOperation<ResultInformation> OpenOn(int origin)
-    {
-        RemoveParticipant action = new(KnownPeople.Bob);
-        OpenOperation<ResultInformation> operation = new(Guid.NewGuid(), action, ActionRules.Get(action), null) { Origin = origin };
-        _fixture.Call.Operations.Register(operation);
-        return operation;
-    }
+    private OpenOperation<ResultInformation> OpenOn(int origin) => _fixture.Call.Operations.Open(new RemoveParticipant(KnownPeople.Bob), origin);
 }

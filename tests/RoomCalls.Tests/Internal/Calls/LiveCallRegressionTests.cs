@@ -77,7 +77,7 @@ public sealed class LiveCallRegressionTests : IDisposable
         };
         ActivitySource.AddActivityListener(listener);
         RemoveParticipant action = new(KnownPeople.Alice);
-        OpenOperation<ResultInformation> operation = new(Guid.NewGuid(), action, ActionCatalog.Default.Get(action).ByServer!, source.StartActivity("x"));
+        OpenOperation<ResultInformation> operation = new(OpenOperationFactory.CreateRecord(action), ActionCatalog.Default.Get(action).ByServer!, source.StartActivity("x"));
         _fixture.Call.Operations.Register(operation);
 
         _fixture.Post(

@@ -126,7 +126,7 @@ public sealed class ConnectorTests : IAsyncDisposable
     private async Task Accepted()
     {
         await _fixture.Transport.WhenRequestsAsync(1);
-        await _fixture.Busy.WhenIdleAsync(() => 0, CurrentTest.Token);
+        await _fixture.Work.WhenIdleAsync(() => 0, CurrentTest.Token);
         Assert.Equal("c7", _fixture.Runtime.Directory.All.Single().ConnectionId.Value);
     }
 }

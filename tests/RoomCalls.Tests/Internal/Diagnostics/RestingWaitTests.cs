@@ -4,7 +4,7 @@ namespace RoomCalls.Tests.Internal.Diagnostics;
 
 public sealed class RestingWaitTests
 {
-    private readonly BusyCounter _busy = new();
+    private readonly WorkTracker _busy = new();
 
     [Fact]
     public async Task RestAsync_Waiting_IsIdleUntilTheResult()

@@ -6,13 +6,16 @@ using RoomCalls.Transport;
 
 namespace RoomCalls.Tests.Internal.Resilience;
 
-public sealed class RetryPipelineTests : IDisposable
+/// <summary>The pipeline as applications have it: nothing is counted, and the strategy itself waits between attempts.</summary>
+public class RetryPipelineTests : IDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
     private readonly ManualTimeProvider _clock = new();
     private readonly ScriptedTransport _transport = new();
     private readonly MetricsCollector _metrics = new();
     private readonly ResilienceOptions _options = new() { BaseDelay = TimeSpan.Zero };
+
+    private protected virtual WorkTracker Work => WorkTracker.None;
 
     public void Dispose() => _metrics.Dispose();
 
@@ -198,8 +201,14 @@ public sealed class RetryPipelineTests : IDisposable
 
     private Task<ActionAnswer> SendAsync(ActionRule rule, TimeSpan? deadline = null, CancellationToken? cancellationToken = null)
     {
-        RetryPipeline pipeline = new(_options, _clock, _metrics.CreateMetrics(), new BusyCounter());
+        RetryPipeline pipeline = new(_options, _clock, _metrics.CreateMetrics(), Work);
         ActionEnvelope envelope = new() { RepeatabilityId = Guid.NewGuid(), FirstSent = _clock.GetUtcNow() };
         return pipeline.SendAsync(_transport, new HangUpCall(), envelope, rule, deadline ?? Deadline, cancellationToken ?? CurrentTest.Token);
     }
+}
+
+/// <summary>The same with a virtual clock, which must not move while an action is at work.</summary>
+public sealed class RetryPipelineOnVirtualTimeTests : RetryPipelineTests
+{
+    private protected override WorkTracker Work { get; } = new();
 }

@@ -6,7 +6,7 @@ namespace RoomCalls.Tests.Internal.Roles;
 public sealed class CachedReadTests
 {
     private readonly ManualTimeProvider _clock = new();
-    private readonly BusyCounter _busy = new();
+    private readonly WorkTracker _busy = new();
     private readonly List<TaskCompletionSource<string>> _readings = [];
     private readonly CachedRead<string> _read;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RoomCalls.Actions;
 using RoomCalls.Internal.Calls;
+using RoomCalls.Internal.Roles;
 using RoomCalls.Tests.Support;
 using RoomCalls.Transport;
 
@@ -39,7 +40,7 @@ public sealed class ActionPipelineRegressionTests
         one.Post(ScriptedFixture.Connected);
 
         await Assert.ThrowsAsync<ActionNotSupportedException>(() =>
-            fixture.Runtime.Pipeline.StartAsync(new(RoomCallActor.Administrator, one.Call), new RemoveParticipant(KnownPeople.Alice), TestContext.Current.CancellationToken));
+            fixture.Runtime.Pipeline.StartAsync(new(ActorChain.Application, one.Call), new RemoveParticipant(KnownPeople.Alice), TestContext.Current.CancellationToken));
 
         Assert.Equal(0, one.Call.Operations.Count);
         Assert.Contains(stopped, activity => activity is { OperationName: nameof(RemoveParticipant), Status: ActivityStatusCode.Error });

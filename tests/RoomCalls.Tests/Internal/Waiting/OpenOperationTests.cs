@@ -92,15 +92,18 @@ public sealed class OpenOperationTests
     {
         List<(string Outcome, bool Seen)> measured = [];
         List<Exception> failures = [];
-        OpenOperation<ResultInformation> operation = null!;
-        operation = new(Guid.NewGuid(), new RemoveParticipant(KnownPeople.Bob), ActionCatalog.Default.Get(new RemoveParticipant(KnownPeople.Bob)).ByServer!, null)
+        RemoveParticipant action = new(KnownPeople.Bob);
+        OpenOperation<ResultInformation> operation = new(OpenOperationFactory.CreateRecord(action), ActionCatalog.Default.Get(action).ByServer!, null)
         {
-            Measure = outcome =>
+            Measure = (ended, outcome) =>
             {
-                measured.Add((outcome, operation.Outcome.IsCompleted));
-                _ = throws ? throw new InvalidOperationException("A listener of the application.") : 0;
+                measured.Add((outcome, ended.Outcome.IsCompleted));
+                if (throws)
+                {
+                    throw new InvalidOperationException("A listener of the application.");
+                }
             },
-            ListenerFailed = failures.Add,
+            ListenerFailed = (_, failure) => failures.Add(failure),
         };
         OpenOperations open = new();
         open.Register(operation);
@@ -127,10 +130,10 @@ public sealed class OpenOperationTests
         List<Exception> failures = [];
         List<string> measured = [];
         RemoveParticipant action = new(KnownPeople.Bob);
-        OpenOperation<ResultInformation> operation = new(Guid.NewGuid(), action, ActionCatalog.Default.Get(action).ByServer!, source.StartActivity("remove"))
+        OpenOperation<ResultInformation> operation = new(OpenOperationFactory.CreateRecord(action), ActionCatalog.Default.Get(action).ByServer!, source.StartActivity("remove"))
         {
-            ListenerFailed = failures.Add,
-            Measure = measured.Add,
+            ListenerFailed = (_, failure) => failures.Add(failure),
+            Measure = (_, outcome) => measured.Add(outcome),
         };
 
         Assert.True(operation.TrySucceed(new ResultInformation(200, 0)));

@@ -5,7 +5,7 @@ namespace RoomCalls.Transport;
 
 /// <summary>An operation as it is recorded before it is sent. Every attempt is made from the record. Immutable.</summary>
 [Experimental(RoomCallsDiagnostics.TransportExperiment)]
-public sealed record OperationRecord
+public sealed record StoredOperation
 {
     /// <summary>The key of the call connection.</summary>
     public required string CallKey { get; init; }
@@ -32,7 +32,7 @@ public sealed record OperationRecord
 
 /// <summary>What ends an operation.</summary>
 [Experimental(RoomCallsDiagnostics.TransportExperiment)]
-public enum OperationEnd
+public enum StoredOperationEnd
 {
     /// <summary>An event, an answer or the state shows its outcome.</summary>
     Outcome,

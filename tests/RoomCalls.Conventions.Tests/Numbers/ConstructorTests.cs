@@ -1,0 +1,34 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace RoomCalls.Conventions.Tests.Numbers;
+
+public sealed class ConstructorTests
+{
+    private const int Most = 6;
+
+    /// <summary>They have more until the ways into a call have one shape. A class that no longer has more must leave the list.</summary>
+    private static readonly string[] Known =
+    [
+        "RoomCalls.Internal.Connecting.Joiner",
+        "RoomCalls.Internal.Facade.RoomCallManagerHandle",
+        "RoomCalls.Internal.Receiving.UnclaimedCallbacks",
+    ];
+
+    [Fact]
+    public void A_class_of_the_core_has_at_most_six_parameters_in_a_constructor()
+    {
+        (string Name, int Count)[] classes =
+        [
+            .. typeof(IRoomCallManager).Assembly.GetTypes()
+                .Where(static type => type.IsClass && !type.IsDefined(typeof(CompilerGeneratedAttribute)))
+                .Select(static type => (type.FullName!, CountParameters(type))),
+        ];
+        Assert.True(classes.Length > 150, "The classes of the core were not found.");
+        Faults.None(classes.Where(c => c.Count > Most && !Known.Contains(c.Name)).Select(c => $"{c.Name} has {c.Count} parameters: group what belongs together."));
+        Faults.None(Known.Except(classes.Where(c => c.Count > Most).Select(c => c.Name)).Select(name => $"{name} has no more than {Most} parameters now: take it off the list."));
+    }
+
+    private static int CountParameters(Type type) =>
+        type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Select(static c => c.GetParameters().Length).DefaultIfEmpty().Max();
+}
