@@ -29,11 +29,6 @@ public interface ICallingTransport
 [Experimental(RoomCallsDiagnostics.TransportExperiment)]
 public interface ICallingSession : IActionTransport, IAsyncDisposable
 {
-    /// <summary>Determines whether the client supports an action, whatever the role of the user. Not every client can share a screen, for example.</summary>
-    /// <param name="action">The action.</param>
-    /// <returns>Whether the client supports the action.</returns>
-    bool Supports(RoomCallAction action);
-
     /// <summary>Replaces the token of the user, before the one in use expires.</summary>
     /// <param name="token">The token, which is a secret.</param>
     /// <param name="cancellationToken">Cancels the request.</param>

@@ -42,7 +42,14 @@ internal sealed class RetryPipeline
     public async Task<ActionAnswer> SendAsync(
         IActionTransport transport, RoomCallAction action, ActionEnvelope envelope, ActionRule rule, TimeSpan deadline, CancellationToken cancellationToken)
     {
-        RetryAttempts attempts = new() { Action = action.Name, Rule = rule, Deadline = deadline, Began = _timeProvider.GetTimestamp() };
+        RetryAttempts attempts = new()
+        {
+            Action = action.Name,
+            Rule = rule,
+            Deadline = deadline,
+            IsSingle = transport.RetriesItself,
+            Began = _timeProvider.GetTimestamp(),
+        };
         ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         context.Properties.Set(RetryAttempts.Key, attempts);
         try
@@ -94,7 +101,8 @@ internal sealed class RetryPipeline
         attempts.IsUnderWay = true;
         try
         {
-            ActionAnswer answer = await _attempt.ExecuteAsync(
+            ResiliencePipeline attempt = attempts.IsSingle ? ResiliencePipeline.Empty : _attempt;
+            ActionAnswer answer = await attempt.ExecuteAsync(
                 static async (s, token) => await s.transport.SendAsync(s.action, s.envelope, token).ConfigureAwait(false),
                 (transport, action, envelope),
                 context.CancellationToken).ConfigureAwait(false);
@@ -142,7 +150,7 @@ internal sealed class RetryPipeline
     {
         MaxRetryAttempts = options.MaxAttempts - 1,
         Delay = TimeSpan.Zero,
-        ShouldHandle = args => new(FaultClassifier.MaySendAgain(args.Outcome.Exception, RetryAttempts.Get(args.Context).Rule.Repeat) && FitsDeadline(args)),
+        ShouldHandle = args => new(MaySendAgain(args) && FitsDeadline(args)),
         DelayGenerator = args => new(PauseAsync(args, options)),
     };
 
@@ -178,6 +186,9 @@ internal sealed class RetryPipeline
         TimeSpan pause = options.BaseDelay * Math.Pow(2, attempt) * (0.75 + (Random.Shared.NextDouble() / 2));
         return pause < options.MaxDelay ? pause : options.MaxDelay;
     }
+
+    private static bool MaySendAgain(RetryPredicateArguments<ActionAnswer> args) =>
+        RetryAttempts.Get(args.Context) is { IsSingle: false } attempts && FaultClassifier.MaySendAgain(args.Outcome.Exception, attempts.Rule.Repeat);
 
     private bool FitsDeadline(RetryPredicateArguments<ActionAnswer> args)
     {

@@ -13,7 +13,7 @@ internal sealed class CarrierSelector(Transports transports)
     {
         if (scope.Call is not { } call || action is ConnectCall)
         {
-            return new(transports.Find(action), ActionRules.Get(action), null, []);
+            return SelectServer(action, []);
         }
 
         List<CapabilityReason> obstacles = [];
@@ -39,11 +39,23 @@ internal sealed class CarrierSelector(Transports transports)
 
         if (call.HasLeg)
         {
-            return new(transports.Find(action), ActionRules.Get(action), null, obstacles);
+            return SelectServer(action, obstacles);
         }
 
         obstacles.Add(new(CapabilityReasonCodes.FeatureNotSupported, "The application has no server-side leg in this call: use ConnectAsync for it."));
         return new(null, ActionRules.Get(action), null, obstacles);
+    }
+
+    private ActionCarrier SelectServer(RoomCallAction action, List<CapabilityReason> obstacles)
+    {
+        IActionTransport? transport = transports.Find(action);
+        if (transport?.Supports(action) == false)
+        {
+            obstacles.Add(new(CapabilityReasonCodes.FeatureNotSupported, $"The transport in use cannot do {action.Name}."));
+            transport = null;
+        }
+
+        return new(transport, ActionRules.Get(action), null, obstacles);
     }
 
     /// <summary>Collects what prevents a seat from carrying an action: its client, or the capabilities of its user.</summary>
