@@ -29,10 +29,8 @@ public sealed record CallSeat(ParticipantId Id)
     /// <summary>Why the seat has left the call; <see langword="null"/> while it is in the call, or when no reason was given.</summary>
     public ResultInformation? EndReason { get; init; }
 
-    /// <summary>
-    /// What the service lets the user do, keyed by the Calling SDK's name of the capability; empty until the service has reported it.
-    /// </summary>
-    public ImmutableDictionary<string, Capability> Capabilities { get; init; } = ImmutableDictionary<string, Capability>.Empty;
+    /// <summary>What the service lets the user do; empty until the service has reported it.</summary>
+    public ImmutableDictionary<SeatCapability, Capability> Capabilities { get; init; } = ImmutableDictionary<SeatCapability, Capability>.Empty;
 
     /// <summary>
     /// The number of people in the call, including the seat; <see langword="null"/> when the transport does not report it. The seat's list can be shorter.

@@ -36,10 +36,8 @@ public sealed record SeatUpdate
     /// <summary>Whether the seat's hand is raised.</summary>
     public bool? IsHandRaised { get; init; }
 
-    /// <summary>
-    /// The capabilities of the user that changed, keyed by the Calling SDK's name of the capability, for example <c>RemoveParticipant</c>.
-    /// </summary>
-    public IReadOnlyDictionary<string, Capability> Capabilities { get; init; } = ImmutableDictionary<string, Capability>.Empty;
+    /// <summary>The capabilities of the user that changed.</summary>
+    public IReadOnlyDictionary<SeatCapability, Capability> Capabilities { get; init; } = ImmutableDictionary<SeatCapability, Capability>.Empty;
 
     /// <summary>The other participants who were added to the list, or changed.</summary>
     public IReadOnlyList<RemoteParticipant> Participants { get; init; } = [];

@@ -61,8 +61,8 @@ internal static class SensitiveRecords
             _ when type == typeof(SeatUser) => SeatUser.WithToken(ParticipantId.PhoneNumber(Number), new RoomUserToken(Token, ManualTimeProvider.Start)),
             _ when type == typeof(Func<CancellationToken, ValueTask<RoomUserToken>>) =>
                 (Func<CancellationToken, ValueTask<RoomUserToken>>)(_ => ValueTask.FromResult(new RoomUserToken(Token, ManualTimeProvider.Start))),
-            _ when type == typeof(ImmutableDictionary<string, Capability>) || type == typeof(IReadOnlyDictionary<string, Capability>) =>
-                ImmutableDictionary<string, Capability>.Empty.Add("MuteOthers", Capability.Denied("own", $"4:{Number} is barred.")),
+            _ when type == typeof(ImmutableDictionary<SeatCapability, Capability>) || type == typeof(IReadOnlyDictionary<SeatCapability, Capability>) =>
+                ImmutableDictionary<SeatCapability, Capability>.Empty.Add("MuteOthers", Capability.Denied("own", $"4:{Number} is barred.")),
             _ when type == typeof(ImmutableArray<CallSeat>) => ImmutableArray.Create(new CallSeat(ParticipantId.PhoneNumber(Number))),
             _ when type == typeof(int) => 100,
             _ when type == typeof(object) => new RoomUserToken(Token, ManualTimeProvider.Start),

@@ -66,12 +66,10 @@ internal sealed class CarrierSelector(Transports transports)
             obstacles.Add(new(CapabilityReasonCodes.FeatureNotSupported, $"The seat's client cannot do {action.Name}."));
         }
 
-        if (state is not null
-            && SeatCapabilities.FindName(action) is string name
-            && state.Capabilities.TryGetValue(name, out Capability? capability)
-            && !capability.IsAllowed)
+        Capability[] denied = [.. SeatCapabilities.Find(action).Select(c => state?.Capabilities.GetValueOrDefault(c)).OfType<Capability>().Where(c => !c.IsAllowed)];
+        if (denied.Length > 0)
         {
-            obstacles.AddRange(capability.Reasons);
+            obstacles.AddRange(denied.SelectMany(static capability => capability.Reasons));
         }
         else if (state is { Role: RoomRole role, Capabilities.Count: 0 } && !RolePermissions.Default.Find(role, action.Name).IsAllowed)
         {
@@ -87,21 +85,22 @@ internal sealed class CarrierSelector(Transports transports)
 /// <param name="Obstacles">Why a seat does not carry it; with no transport, why nothing does.</param>
 internal readonly record struct ActionCarrier(IActionTransport? Transport, ActionRule? Rule, SeatLeg? Seat, IReadOnlyList<CapabilityReason> Obstacles);
 
-/// <summary>The Calling SDK's names of the capabilities that actions need.</summary>
+/// <summary>The capabilities that actions need.</summary>
 internal static class SeatCapabilities
 {
-    /// <returns>The name, or <see langword="null"/> for an action that needs none.</returns>
-    public static string? FindName(RoomCallAction action) => action switch
+    /// <returns>The capabilities: each that the service reports must be allowed.</returns>
+    public static IReadOnlyList<SeatCapability> Find(RoomCallAction action) => action switch
     {
-        StartVideo => "TurnVideoOn",
-        UnmuteSelf => "UnmuteMicrophone",
-        StartScreenSharing => "ShareScreen",
-        RemoveParticipant => "RemoveParticipant",
-        HangUpForEveryone => "HangUpForEveryone",
-        AddParticipant { Id.Kind: ParticipantKind.PhoneNumber } => "AddPhoneNumber",
-        AddParticipant => "AddCommunicationUser",
-        MuteParticipant or MuteAllOthers => "MuteOthers",
-        RaiseHand => "RaiseHand",
-        _ => null,
+        StartVideo => [SeatCapability.TurnVideoOn],
+        UnmuteSelf => [SeatCapability.UnmuteMicrophone],
+        StartScreenSharing => [SeatCapability.ShareScreen],
+        RemoveParticipant => [SeatCapability.RemoveParticipant],
+        HangUpForEveryone => [SeatCapability.HangUpForEveryone],
+        AddParticipant { Id.Kind: ParticipantKind.PhoneNumber } => [SeatCapability.AddPhoneNumber, SeatCapability.PstnDialOut],
+        AddParticipant { Id.Kind: ParticipantKind.MicrosoftTeamsUser } => [SeatCapability.AddTeamsUser],
+        AddParticipant => [SeatCapability.AddCommunicationUser],
+        MuteParticipant or MuteAllOthers => [SeatCapability.MuteOthers],
+        RaiseHand => [SeatCapability.RaiseHand],
+        _ => [],
     };
 }

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using RoomCalls.Actions;
+using RoomCalls.Transport;
 
 namespace RoomCalls.Tests.Internal.Sending;
 
@@ -31,4 +33,24 @@ public sealed class CarrierSelectorTests
         await Assert.ThrowsAsync<ActionDeniedException>(() => fixture.Manager.ExecuteAsync(new CreateUser(), CurrentTest.Token));
         Assert.Empty(fixture.Transport.Requests);
     }
+
+    [Theory]
+    [InlineData("removeParticipant")]
+    [InlineData("RemoveParticipant")]
+    public async Task Select_ClientDeniesByEitherSdksName_IsDeniedByTheSeat(string capability)
+    {
+        ScriptedCallingTransport calling = new();
+        calling.First = calling.First with { Capabilities = new Dictionary<SeatCapability, Capability> { [capability] = Capability.Denied("RoleRestricted", "The client says no.") } };
+        await using ScriptedFixture fixture = new(services => services.AddSingleton<ICallingTransport>(calling));
+        fixture.Transport.Directory.Roster.Add(new RoomParticipant(KnownPeople.Alice, RoomRole.Presenter));
+        await using IRoomCall seat = await fixture.Manager.JoinAsync(Join(KnownPeople.Alice), CurrentTest.Token);
+
+        Capability removing = await seat.CanAsync(new RemoveParticipant(KnownPeople.Bob), CurrentTest.Token);
+
+        Assert.Contains("The client says no.", removing.ToString(), StringComparison.Ordinal);
+        Assert.True((await seat.CanAsync(new MuteAllOthers(), CurrentTest.Token)).IsAllowed);
+    }
+
+    private static JoinCall Join(ParticipantId user) =>
+        new(ScriptedFixture.Locator, SeatUser.WithToken(user, new RoomUserToken("a token", ManualTimeProvider.Start.AddDays(1))));
 }

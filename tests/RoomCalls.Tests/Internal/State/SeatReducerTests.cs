@@ -31,8 +31,8 @@ public sealed class SeatReducerTests
     [Fact]
     public void Apply_Capabilities_AreReplacedOneByOne()
     {
-        CallSeat next = SeatReducer.Apply(Seat, new SeatUpdate { Capabilities = new Dictionary<string, Capability> { ["A"] = Capability.Allowed, ["B"] = Capability.Allowed } }, ManualTimeProvider.At(1));
-        next = SeatReducer.Apply(next, new SeatUpdate { Capabilities = new Dictionary<string, Capability> { ["B"] = Capability.Denied("RoleRestricted", "No.") } }, ManualTimeProvider.At(2));
+        CallSeat next = SeatReducer.Apply(Seat, new SeatUpdate { Capabilities = new Dictionary<SeatCapability, Capability> { ["A"] = Capability.Allowed, ["B"] = Capability.Allowed } }, ManualTimeProvider.At(1));
+        next = SeatReducer.Apply(next, new SeatUpdate { Capabilities = new Dictionary<SeatCapability, Capability> { ["B"] = Capability.Denied("RoleRestricted", "No.") } }, ManualTimeProvider.At(2));
         Assert.Equal((true, false), (next.Capabilities["A"].IsAllowed, next.Capabilities["B"].IsAllowed));
     }
 
