@@ -8,6 +8,9 @@ namespace RoomCalls;
 /// <param name="Id">The user in the seat.</param>
 public sealed record CallSeat(ParticipantId Id)
 {
+    /// <summary>The maximum number of entries of <see cref="Diagnostics"/>; further names are left out.</summary>
+    public const int MaxDiagnostics = 64;
+
     /// <summary>The state of the seat's connection to the call.</summary>
     public SeatState State { get; init; }
 
@@ -28,6 +31,27 @@ public sealed record CallSeat(ParticipantId Id)
 
     /// <summary>Why the seat has left the call; <see langword="null"/> while it is in the call, or when no reason was given.</summary>
     public ResultInformation? EndReason { get; init; }
+
+    /// <summary>The id of the call in the client's SDK; <see langword="null"/> until the transport has reported it.</summary>
+    public string? CallId { get; init; }
+
+    /// <summary>Whether the call is being recorded; <see langword="null"/> until the transport has reported it.</summary>
+    public bool? IsRecording { get; init; }
+
+    /// <summary>Whether the call is being transcribed; <see langword="null"/> until the transport has reported it.</summary>
+    public bool? IsTranscribing { get; init; }
+
+    /// <summary>The participants who speak the most, the most dominant first. The transport may report none.</summary>
+    public IReadOnlyList<ParticipantId> DominantSpeakers { get; init; } = [];
+
+    /// <summary>The participants with raised hands, in the order in which they raised them. The transport may report none.</summary>
+    public IReadOnlyList<ParticipantId> RaisedHands { get; init; } = [];
+
+    /// <summary>
+    /// What the client has found about its network and devices: the latest value by name, without regard to the case of the name. The names and values are those
+    /// of the client, for example <c>networkReceiveQuality</c> with the value <c>Poor</c>.
+    /// </summary>
+    public ImmutableDictionary<string, string> Diagnostics { get; init; } = ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What the service lets the user do; empty until the service has reported it.</summary>
     public ImmutableDictionary<SeatCapability, Capability> Capabilities { get; init; } = ImmutableDictionary<SeatCapability, Capability>.Empty;

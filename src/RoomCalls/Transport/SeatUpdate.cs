@@ -12,6 +12,9 @@ public sealed record SeatUpdate
     /// <summary>The server call id, by which the server side identifies the same call.</summary>
     public string? ServerCallId { get; init; }
 
+    /// <summary>The id of the call in the client's SDK.</summary>
+    public string? CallId { get; init; }
+
     /// <summary>The state of the seat's connection to the call.</summary>
     public SeatState? State { get; init; }
 
@@ -35,6 +38,21 @@ public sealed record SeatUpdate
 
     /// <summary>Whether the seat's hand is raised.</summary>
     public bool? IsHandRaised { get; init; }
+
+    /// <summary>Whether the call is being recorded.</summary>
+    public bool? IsRecording { get; init; }
+
+    /// <summary>Whether the call is being transcribed.</summary>
+    public bool? IsTranscribing { get; init; }
+
+    /// <summary>The participants who speak the most, the most dominant first; empty when nobody does.</summary>
+    public IReadOnlyList<ParticipantId>? DominantSpeakers { get; init; }
+
+    /// <summary>The participants with raised hands, in the order in which they raised them; empty when no hand is raised.</summary>
+    public IReadOnlyList<ParticipantId>? RaisedHands { get; init; }
+
+    /// <summary>The diagnostics that changed, by name: for example <c>networkReceiveQuality</c> with the value <c>Poor</c>.</summary>
+    public IReadOnlyDictionary<string, string> Diagnostics { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The capabilities of the user that changed.</summary>
     public IReadOnlyDictionary<SeatCapability, Capability> Capabilities { get; init; } = ImmutableDictionary<SeatCapability, Capability>.Empty;

@@ -37,6 +37,46 @@ public sealed class SeatReducerTests
     }
 
     [Fact]
+    public void Apply_WhatTheSeatSeesOfTheCall_StaysUntilItChanges()
+    {
+        SeatUpdate seen = new()
+        {
+            CallId = "call of the sdk",
+            IsRecording = true,
+            IsTranscribing = false,
+            DominantSpeakers = [KnownPeople.Bob, KnownPeople.Alice],
+            RaisedHands = [KnownPeople.Carol],
+            Diagnostics = new Dictionary<string, string> { ["networkReceiveQuality"] = "Poor", ["noNetwork"] = "false" },
+        };
+        CallSeat told = SeatReducer.Apply(Seat, seen, ManualTimeProvider.At(1));
+        Assert.Equal(("call of the sdk", true, false), (told.CallId, told.IsRecording, told.IsTranscribing));
+        Assert.Equal([KnownPeople.Bob, KnownPeople.Alice], told.DominantSpeakers);
+        Assert.Equal([KnownPeople.Carol], told.RaisedHands);
+
+        CallSeat same = SeatReducer.Apply(told, seen, ManualTimeProvider.At(1));
+        Assert.Equal(told, same);                                                     // a repeated report is no change
+        Assert.Equal(told, SeatReducer.Apply(told, new SeatUpdate(), ManualTimeProvider.At(1)));
+
+        SeatUpdate later = new() { IsRecording = false, DominantSpeakers = [], RaisedHands = [], Diagnostics = new Dictionary<string, string> { ["NetworkReceiveQuality"] = "Good" } };
+        CallSeat next = SeatReducer.Apply(told, later, ManualTimeProvider.At(2));
+        Assert.Equal((false, false, 0, 0), (next.IsRecording, next.IsTranscribing, next.DominantSpeakers.Count, next.RaisedHands.Count));
+        Assert.Equal(("Good", "false", 2), (next.Diagnostics["networkReceiveQuality"], next.Diagnostics["noNetwork"], next.Diagnostics.Count));
+    }
+
+    [Fact]
+    public void Apply_ManyInventedDiagnostics_AreLimited()
+    {
+        CallSeat next = Seat;
+        for (int i = 0; i < 1000; i++)
+        {
+            next = SeatReducer.Apply(next, new SeatUpdate { Diagnostics = new Dictionary<string, string> { [$"invented {i}"] = "1" } }, ManualTimeProvider.At(1));
+        }
+
+        next = SeatReducer.Apply(next, new SeatUpdate { Diagnostics = new Dictionary<string, string> { ["invented 0"] = "2" } }, ManualTimeProvider.At(1));
+        Assert.Equal((CallSeat.MaxDiagnostics, "2"), (next.Diagnostics.Count, next.Diagnostics["invented 0"]));
+    }
+
+    [Fact]
     public void Apply_ParticipantListedTwice_UsesTheLaterEntry()
     {
         CallSeat next = SeatReducer.Apply(Seat, new SeatUpdate { Participants = [Line(true), Line(false)] }, ManualTimeProvider.At(1));
