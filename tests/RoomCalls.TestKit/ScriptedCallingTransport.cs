@@ -4,9 +4,17 @@ using RoomCalls.Transport;
 namespace RoomCalls.TestKit;
 
 /// <summary>A calling client that a test plays: it joins as scripted, and reports what the test says.</summary>
-public sealed class ScriptedCallingTransport : ICallingTransport
+public sealed class ScriptedCallingTransport(string name = "scripted") : ICallingTransport
 {
     private readonly List<ScriptedSession> _sessions = [];
+
+    public string Name => name;
+
+    public bool NeedsToken { get; init; } = true;
+
+    public bool RetriesItself { get; init; }
+
+    public bool IsTrusted { get; init; } = true;
 
     /// <summary>What a session reports first, while the client joins.</summary>
     public SeatUpdate First { get; set; } = new() { State = SeatState.Connected, Role = RoomRole.Presenter };
@@ -16,9 +24,9 @@ public sealed class ScriptedCallingTransport : ICallingTransport
 
     public IReadOnlyList<ScriptedSession> Sessions => _sessions;
 
-    public async Task<ICallingSession> JoinAsync(JoinCall join, RoomUserToken token, Action<SeatUpdate> onUpdate, CancellationToken cancellationToken)
+    public async Task<ICallingSession> JoinAsync(JoinCall join, RoomUserToken? token, Action<SeatUpdate> onUpdate, CancellationToken cancellationToken)
     {
-        ScriptedSession session = new(join, token, onUpdate);
+        ScriptedSession session = new(join, token, onUpdate) { IsTrusted = IsTrusted };
         _sessions.Add(session);
         if (OnJoin is not null)
         {
@@ -40,6 +48,8 @@ public sealed class ScriptedSession(JoinCall join, RoomUserToken? token, Action<
     public RoomUserToken? Token => token;
 
     public IReadOnlyList<ScriptedRequest> Requests => _requests;
+
+    public bool IsTrusted { get; init; } = true;
 
     public bool IsDisposed { get; private set; }
 

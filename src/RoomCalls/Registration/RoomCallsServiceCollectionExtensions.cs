@@ -37,7 +37,7 @@ public static class RoomCallsServiceCollectionExtensions
         services.TryAddSingleton<BusyCounter>();
         services.TryAddSingleton(static provider => new RoomCallsRuntime(
             provider.GetRequiredService<IOptions<RoomCallsOptions>>(),
-            new Transports(provider.GetService<ICallAutomationTransport>(), provider.GetService<IRoomsTransport>(), provider.GetService<ICallingTransport>()),
+            new Transports(provider.GetService<ICallAutomationTransport>(), provider.GetService<IRoomsTransport>(), provider.GetServices<ICallingTransport>()),
             provider.GetServices<IRoomCallPolicy>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<BusyCounter>(),

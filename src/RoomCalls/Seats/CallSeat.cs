@@ -29,6 +29,13 @@ public sealed record CallSeat(ParticipantId Id)
     /// <summary>Whether the seat's hand is raised.</summary>
     public bool IsHandRaised { get; init; }
 
+    /// <summary>
+    /// Whether what the seat's client reports counts as the word of the service. What the page of a browser reports does not: it removes nobody whom the server
+    /// side lists, and allows the user nothing that the roles deny.
+    /// </summary>
+    /// <value><see langword="true"/> by default.</value>
+    public bool IsTrusted { get; init; } = true;
+
     /// <summary>Why the seat has left the call; <see langword="null"/> while it is in the call, or when no reason was given.</summary>
     public ResultInformation? EndReason { get; init; }
 

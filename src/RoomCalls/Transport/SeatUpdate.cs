@@ -68,7 +68,22 @@ public sealed record SeatUpdate
 
     /// <summary>The number of people in the call, including the seat. The list can be shorter.</summary>
     public int? TotalParticipantCount { get; init; }
+
+    /// <summary>
+    /// The actions that the client has refused after it had accepted them. Each ends with an <see cref="ActionFailedException"/>; a refusal of an operation that
+    /// this seat does not carry, or that has ended, is ignored.
+    /// </summary>
+    public IReadOnlyList<SeatRefusal> Refusals { get; init; } = [];
+
+    /// <summary>Whether the session that reports it is trusted. The seat sets it.</summary>
+    internal bool IsTrusted { get; init; } = true;
 }
+
+/// <summary>An action that a client refused after it had accepted it. Immutable.</summary>
+/// <param name="OperationId">The id of the operation: <see cref="ActionEnvelope.OperationId"/> of the action.</param>
+/// <param name="ResultInformation">The code, subcode and message of the client.</param>
+[Experimental(RoomCallsDiagnostics.TransportExperiment)]
+public sealed record SeatRefusal(Guid OperationId, ResultInformation ResultInformation);
 
 /// <summary>Another participant of the call as a seat lists it: complete, each time that anything about the participant changes. Immutable.</summary>
 /// <param name="Id">The id of the participant.</param>

@@ -10,7 +10,9 @@ internal sealed class EmulatorCallingTransport(Uri endpoint, BusyCounter busy) :
 {
     private readonly HttpMessageInvoker _invoker = new(new SocketsHttpHandler { UseProxy = false });
 
-    public async Task<ICallingSession> JoinAsync(JoinCall join, RoomUserToken token, Action<SeatUpdate> onUpdate, CancellationToken cancellationToken)
+    public string Name => "emulator";
+
+    public async Task<ICallingSession> JoinAsync(JoinCall join, RoomUserToken? token, Action<SeatUpdate> onUpdate, CancellationToken cancellationToken)
     {
         ClientWebSocket socket = new();
         try
@@ -27,7 +29,7 @@ internal sealed class EmulatorCallingTransport(Uri endpoint, BusyCounter busy) :
         EmulatorCallingSession session = new(socket, onUpdate, busy);
         try
         {
-            await session.RequestAsync(nameof(JoinCall), SeatMessage.Join(join, token), cancellationToken);
+            await session.RequestAsync(nameof(JoinCall), SeatMessage.Join(join, token ?? throw new ArgumentNullException(nameof(token))), cancellationToken);
             return session;
         }
         catch

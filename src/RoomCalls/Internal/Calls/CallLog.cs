@@ -20,6 +20,17 @@ internal sealed partial class CallLog(ILogger logger)
     [LoggerMessage(5, LogLevel.Error, "The token of the seat of {User} could not be refreshed; the one in use expires at {ExpiresOn:u}.")]
     private static partial void TokenNotRefreshed(ILogger logger, string user, DateTimeOffset expiresOn, Exception exception);
 
+    [LoggerMessage(6, LogLevel.Debug, "The client of {User} refused {Count} actions that its seat does not carry, or that have ended.")]
+    private static partial void UnknownRefusals(ILogger logger, ParticipantId user, int count);
+
+    public void UnknownRefusals(ParticipantId user, int count)
+    {
+        if (count > 0)
+        {
+            UnknownRefusals(logger, user, count);
+        }
+    }
+
     public void TokenNotRefreshed(ParticipantId user, DateTimeOffset expiresOn, Exception exception) =>
         TokenNotRefreshed(logger, user.ToString(), expiresOn, exception);
 

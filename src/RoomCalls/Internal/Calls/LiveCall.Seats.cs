@@ -87,6 +87,7 @@ internal sealed partial class LiveCall
                 ImmutableInterlocked.Update(ref _seats, static (seats, removed) => seats.Remove(removed), seat);
             }
 
+            _settings.Log.UnknownRefusals(seat.Id, Operations.Refuse(seat, update.Refusals));
             Operations.OfferSeat(FindSeatState(applied, seat.Id), applied);
             Operations.OfferSeat(changed.Seat, next);
             Operations.Confirm(next);

@@ -20,11 +20,18 @@ internal sealed class SeatLeg(ParticipantId id)
     /// <summary>Whether disposing the handle leaves the call.</summary>
     public bool LeavesOnDispose { get; init; } = true;
 
-    /// <summary>Passes an update of the seat to its call.</summary>
-    public void OnUpdate(SeatUpdate update) => Call?.PostSeat(this, update);
+    /// <summary>Whether the word of the session counts as the service's.</summary>
+    public bool IsTrusted
+    {
+        get => field && Session?.IsTrusted != false;
+        init;
+    } = true;
 
-    /// <summary>Sets the session; one that arrives after the seat has left is disposed at once.</summary>
-    public void UseSession(ICallingSession session, IDisposable tokens)
+    /// <summary>Passes an update of the seat to its call.</summary>
+    public void OnUpdate(SeatUpdate update) => Call?.PostSeat(this, IsTrusted ? update : update with { IsTrusted = false });
+
+    /// <summary>Sets the session, and what keeps its token fresh if it has one; a session that arrives after the seat has left is disposed at once.</summary>
+    public void UseSession(ICallingSession session, IDisposable? tokens)
     {
         lock (_gate)
         {
@@ -36,7 +43,7 @@ internal sealed class SeatLeg(ParticipantId id)
             }
         }
 
-        tokens.Dispose();
+        tokens?.Dispose();
         _ = session.DisposeAsync().AsTask();
     }
 

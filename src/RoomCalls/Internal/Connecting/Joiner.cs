@@ -4,6 +4,7 @@ using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Internal.Roles;
 using RoomCalls.Internal.Sending;
 using RoomCalls.Internal.Waiting;
+using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Connecting;
 
@@ -16,18 +17,20 @@ internal sealed class Joiner(
         ArgumentNullException.ThrowIfNull(join);
         JoinCall prepared = pipeline.Prepare(join, new ActionScope(actor));
         registry.ThrowIfStopped();
-        SeatLeg seat = new(prepared.User.Id) { LeavesOnDispose = prepared.LeaveOnDispose };
-        JoinTransport transport = new(transports.Calling ?? throw Transports.Missing(join), seat, tokens);
+        ICallingTransport calling = transports.GetCalling(prepared);
+        SeatTokens.RequireSource(prepared, calling);
+        SeatLeg seat = new(prepared.User.Id) { LeavesOnDispose = prepared.LeaveOnDispose, IsTrusted = calling.IsTrusted };
+        JoinTransport transport = new(calling, seat, tokens);
         ActionCarrier carrier = new(transport, SeatRules.Find(join), seat, FindSeatObstacles(actor, prepared.User.Id));
         ActionScope scope = new(RoomCallActor.Participant(prepared.User.Id));
         ActionCarrier permissionCarrier = carrier.Obstacles.Count == 0 ? carrier : carrier with { Transport = null };
 
         // The request for the token starts before the permission's work ends, so that the manager never counts as idle in between.
-        Task<RoomUserToken> getting = await busy.CountAsync(async () =>
+        Task<RoomUserToken?> getting = await busy.CountAsync(async () =>
         {
             await pipeline.RequirePermissionAsync(scope, prepared, permissionCarrier, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            return tokens.GetAsync(prepared, cancellationToken);
+            return tokens.GetAsync(prepared, calling, cancellationToken);
         }).ConfigureAwait(false);
         transport.Token = await getting.ConfigureAwait(false);
         LiveCall call = Acquire(prepared, seat);

@@ -127,10 +127,16 @@ internal sealed class RetryPipeline
             RecordFailure(attempts, failure);
             throw failure;
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (RoomCallsException failure)
         {
             RecordFailure(attempts, failure);
             throw;
+        }
+        catch (Exception unexpected) when (unexpected is not OperationCanceledException)
+        {
+            TransportException failure = TransportFailures.Unexpected(action.Name, unexpected);
+            RecordFailure(attempts, failure);
+            throw failure;
         }
         finally
         {

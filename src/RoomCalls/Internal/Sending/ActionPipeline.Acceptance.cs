@@ -14,6 +14,7 @@ internal sealed partial class ActionPipeline
         return new ActionEnvelope
         {
             CallConnectionId = action is ConnectCall ? null : scope.ConnectionId,
+            OperationId = operation.Id,
             RepeatabilityId = action.CallerRepeatabilityId ?? Guid.NewGuid(),
             FirstSent = timeProvider.GetUtcNow(),
             FirstSentTimestamp = timeProvider.GetTimestamp(),

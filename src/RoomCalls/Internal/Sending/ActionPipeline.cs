@@ -163,7 +163,7 @@ internal sealed partial class ActionPipeline(
         }
         catch (Exception unclear) when (unclear
             is TransportException { Effect: ActionEffect.Unknown } or ActionTimedOutException { Effect: ActionEffect.Unknown }
-            && operation.Rule.Kind != CompletionKind.Response)
+            && operation.Rule is { Kind: not CompletionKind.Response, NeedsAnswer: false })
         {
             TimeSpan grace = operation.Rule.UnclearGrace?.Invoke(action) ?? unclearGrace;
             TimeSpan left = deadline - timeProvider.GetElapsedTime(envelope.FirstSentTimestamp);

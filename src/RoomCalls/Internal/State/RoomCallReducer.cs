@@ -52,9 +52,12 @@ internal static class RoomCallReducer
         return WithServer(state with { ServerAsOf = at, RosterTime = null, Outcomes = newer }, server);
     }
 
-    /// <summary>Applies a seat's update, except the removals from its list. A new seat comes last.</summary>
+    /// <summary>
+    /// Applies a seat's update, except the removals from its list. A new seat comes last. The server call id of a session that is not trusted is ignored: by that
+    /// id calls become one.
+    /// </summary>
     public static RoomCallState ApplySeat(RoomCallState state, ParticipantId seat, SeatUpdate update, DateTimeOffset at) =>
-        WithSeat(state with { ServerCallId = state.ServerCallId ?? update.ServerCallId }, seat, known => SeatReducer.Apply(known, update, at));
+        WithSeat(state with { ServerCallId = state.ServerCallId ?? (update.IsTrusted ? update.ServerCallId : null) }, seat, known => SeatReducer.Apply(known, update, at));
 
     /// <summary>Applies the removals from a seat's list.</summary>
     public static RoomCallState ApplySeatRemovals(RoomCallState state, ParticipantId seat, SeatUpdate update, DateTimeOffset at) =>

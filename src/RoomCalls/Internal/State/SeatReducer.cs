@@ -11,6 +11,7 @@ internal static class SeatReducer
     {
         CallSeat next = seat with
         {
+            IsTrusted = seat.IsTrusted && update.IsTrusted,
             State = update.State ?? seat.State,
             Role = update.Role ?? seat.Role,
             IsMuted = update.IsMuted ?? seat.IsMuted,

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using RoomCalls.Events;
+using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Waiting;
 
@@ -114,6 +115,22 @@ internal sealed class OpenOperations
                 operation.TryEnd(outcome);
             }
         }
+    }
+
+    /// <summary>Fails the operations of a seat that its client refused after it had accepted them.</summary>
+    /// <returns>The number of refusals that belong to no open operation of the seat.</returns>
+    public int Refuse(object seat, IReadOnlyList<SeatRefusal> refusals)
+    {
+        int unknown = 0;
+        foreach (SeatRefusal refusal in refusals)
+        {
+            bool ends = _byId.TryGetValue(refusal.OperationId, out OpenOperation? operation)
+                && ReferenceEquals(operation.Seat, seat)
+                && operation.TryFail(new ActionFailedException(operation.Action.Name, FailureOrigin.Event, refusal.ResultInformation));
+            unknown += ends ? 0 : 1;
+        }
+
+        return unknown;
     }
 
     /// <summary>Ends everything that is still open.</summary>

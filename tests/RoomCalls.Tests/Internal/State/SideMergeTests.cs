@@ -32,6 +32,31 @@ public sealed class SideMergeTests
         Assert.True(Server(state, 6, new RosterEntry(KnownPeople.Bob)).Participants.Contains(KnownPeople.Bob));    // came back beyond the list
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Merge_SeenLeavingByASeatThatIsNotTrusted_StaysWhileTheServerListsThem(bool serverFirst)
+    {
+        RemoteParticipant bob = new(KnownPeople.Bob) { State = ParticipantState.Connected };
+        RoomCallState state = Rumoured(Empty(), 1, bob);
+        state = serverFirst ? Server(state, 1, new RosterEntry(KnownPeople.Bob)) : state;
+        state = Rumoured(state, 5, bob with { State = ParticipantState.Disconnected });
+        Assert.Equal(!serverFirst, Find(state, KnownPeople.Bob).State.GetValueOrDefault(ParticipantState.Unknown) == ParticipantState.Disconnected);
+        state = Removed(state, 5, KnownPeople.Bob);
+        Assert.Equal(serverFirst, state.Participants.Contains(KnownPeople.Bob));
+        state = Server(state, 4, new RosterEntry(KnownPeople.Bob));   // an older word of the server is still the server's
+        Assert.True(state.Participants.Contains(KnownPeople.Bob));
+    }
+
+    [Fact]
+    public void Merge_ListedByATrustedSeatToo_PrefersTheTrustedSeat()
+    {
+        RoomCallState state = Rumoured(Empty(), 1, new RemoteParticipant(KnownPeople.Bob) { State = ParticipantState.Connected, DisplayName = "Not Bob" });
+        state = RoomCallReducer.ApplySeat(
+            state, KnownPeople.Carol, new SeatUpdate { State = SeatState.Connected, Participants = [new RemoteParticipant(KnownPeople.Bob) { DisplayName = "Bob" }] }, ManualTimeProvider.At(2));
+        Assert.Equal("Bob", Find(state, KnownPeople.Bob).DisplayName.Value);
+    }
+
     [Fact]
     public void Merge_DroppedFromTheSeatsListWithoutAServer_IsStillThere()
     {
@@ -71,6 +96,9 @@ public sealed class SideMergeTests
 
     private static RoomCallState Seen(RoomCallState state, int second, params RemoteParticipant[] lines) =>
         RoomCallReducer.ApplySeat(state, Seat, new SeatUpdate { Participants = lines }, ManualTimeProvider.At(second));
+
+    private static RoomCallState Rumoured(RoomCallState state, int second, RemoteParticipant line) =>
+        RoomCallReducer.ApplySeat(state, Seat, new SeatUpdate { IsTrusted = false, Participants = [line] }, ManualTimeProvider.At(second));
 
     private static RoomCallState Removed(RoomCallState state, int second, params ParticipantId[] ids) =>
         RoomCallReducer.ApplySeatRemovals(state, Seat, new SeatUpdate { Removed = ids }, ManualTimeProvider.At(second));
