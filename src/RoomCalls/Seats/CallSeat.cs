@@ -30,7 +30,7 @@ public sealed record CallSeat(ParticipantId Id)
     public bool IsHandRaised { get; init; }
 
     /// <summary>
-    /// Whether what the seat's client reports counts as the word of the service. What the page of a browser reports does not: it removes nobody whom the server
+    /// Whether what the seat's client reports counts as the word of the service. What the page of a browser reports does not: it removes nobody that the server
     /// side lists, and allows the user nothing that the roles deny.
     /// </summary>
     /// <value><see langword="true"/> by default.</value>

@@ -20,7 +20,7 @@ public interface IActionTransport
 
     /// <summary>Whether what the transport reports of others counts as much as the word of the service. What the page of a browser reports does not.</summary>
     /// <remarks>
-    /// It matters for sessions of seats. What a session that is not trusted reports removes nobody whom the server side lists, and allows its user nothing that
+    /// It matters for sessions of seats. What a session that is not trusted reports removes nobody that the server side lists, and allows its user nothing that
     /// the roles deny.
     /// </remarks>
     /// <value><see langword="true"/> by default.</value>

@@ -1,12 +1,11 @@
 using System.Net.WebSockets;
 using RoomCalls.Actions;
-using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Testing.Internal.Seats;
 
 /// <summary>Takes seats in the emulator's calls, over its WebSocket.</summary>
-internal sealed class EmulatorCallingTransport(Uri endpoint, BusyCounter busy) : ICallingTransport, IDisposable
+internal sealed class EmulatorCallingTransport(Uri endpoint, IIdleProbe probe) : ICallingTransport, IDisposable
 {
     private readonly HttpMessageInvoker _invoker = new(new SocketsHttpHandler { UseProxy = false });
 
@@ -26,7 +25,7 @@ internal sealed class EmulatorCallingTransport(Uri endpoint, BusyCounter busy) :
                 nameof(JoinCall), TransportFault.Network, ActionEffect.None, "The emulator could not be reached. Is it running?", failure);
         }
 
-        EmulatorCallingSession session = new(socket, onUpdate, busy);
+        EmulatorCallingSession session = new(socket, onUpdate, probe);
         try
         {
             await session.RequestAsync(nameof(JoinCall), SeatMessage.Join(join, token ?? throw new ArgumentNullException(nameof(token))), cancellationToken);

@@ -6,7 +6,7 @@ namespace RoomCalls.Internal.State;
 /// <summary>
 /// Merges the rosters of both sides: a function of the latest state of each, never of the order of arrival. A seat's entry counts while it lists a participant,
 /// else the server side's; for on hold it is the other way round. A participant that a seat saw leaving is gone, unless a newer roster of the server side lists
-/// them. A seat whose client is not trusted removes nobody whom the server side lists, and its entries come after those of the others.
+/// them. A seat whose client is not trusted removes nobody that the server side lists, and its entries come after those of the others.
 /// </summary>
 internal static class SideMerge
 {

@@ -35,7 +35,7 @@ public sealed class SideMergeTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Merge_SeenLeavingByASeatThatIsNotTrusted_StaysWhileTheServerListsThem(bool serverFirst)
+    public void Merge_SeenLeavingByAnUntrustedSeat_StaysWhileTheServerListsThem(bool serverFirst)
     {
         RemoteParticipant bob = new(KnownPeople.Bob) { State = ParticipantState.Connected };
         RoomCallState state = Rumoured(Empty(), 1, bob);
