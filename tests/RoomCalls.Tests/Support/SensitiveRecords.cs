@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using RoomCalls.Actions;
 using RoomCalls.Policies;
+using RoomCalls.Transport;
 
 namespace RoomCalls.Tests.Support;
 
@@ -63,6 +64,7 @@ internal static class SensitiveRecords
                 (Func<CancellationToken, ValueTask<RoomUserToken>>)(_ => ValueTask.FromResult(new RoomUserToken(Token, ManualTimeProvider.Start))),
             _ when type == typeof(ImmutableDictionary<SeatCapability, Capability>) || type == typeof(IReadOnlyDictionary<SeatCapability, Capability>) =>
                 ImmutableDictionary<SeatCapability, Capability>.Empty.Add("MuteOthers", Capability.Denied("own", $"4:{Number} is barred.")),
+            _ when type == typeof(Func<Action<SeatUpdate>, ICallingSession>) => (Func<Action<SeatUpdate>, ICallingSession>)(static _ => throw new NotSupportedException(Token)),
             _ when type == typeof(ImmutableDictionary<string, string>) || type == typeof(IReadOnlyDictionary<string, string>) =>
                 ImmutableDictionary<string, string>.Empty.Add("noNetwork", $"4:{Number}"),
             _ when type == typeof(ImmutableArray<CallSeat>) => ImmutableArray.Create(new CallSeat(ParticipantId.PhoneNumber(Number))),
