@@ -9,7 +9,6 @@ internal static class SeatUpdateReader
     public static SeatUpdate Read(JsonElement update) => new()
     {
         ServerCallId = ReadText(update, "serverCallId"),
-        CallId = ReadText(update, "callId"),
         State = ReadText(update, "state") is string state ? Parse(state, SeatState.None) : null,
         EndReason = ReadReason(update),
         Role = RoomRole.TryParse(ReadText(update, "role"), null, out RoomRole role) ? role : default(RoomRole?),
@@ -18,13 +17,6 @@ internal static class SeatUpdateReader
         IsVideoOn = ReadFlag(update, "isVideoOn"),
         IsScreenSharing = ReadFlag(update, "isScreenSharing"),
         IsHandRaised = ReadFlag(update, "isHandRaised"),
-        IsRecording = ReadFlag(update, "isRecording"),
-        IsTranscribing = ReadFlag(update, "isTranscribing"),
-        DominantSpeakers = ReadIds(update, "dominantSpeakers"),
-        RaisedHands = ReadIds(update, "raisedHands"),
-        Diagnostics = update.TryGetProperty("diagnostics", out JsonElement diagnostics)
-            ? diagnostics.EnumerateObject().ToDictionary(static d => d.Name, static d => d.Value.ToString())
-            : new Dictionary<string, string>(),
         Capabilities = ReadCapabilities(update),
         Participants = [.. ReadItems(update, "participants").Select(ReadParticipant)],
         Removed = [.. ReadItems(update, "removed").Select(id => ParticipantId.Parse(id.GetString()!))],
@@ -56,9 +48,6 @@ internal static class SeatUpdateReader
         Width = stream.GetProperty("width").GetInt32(),
         Height = stream.GetProperty("height").GetInt32(),
     };
-
-    private static ParticipantId[]? ReadIds(JsonElement update, string name) =>
-        update.TryGetProperty(name, out JsonElement ids) ? [.. ids.EnumerateArray().Select(static id => ParticipantId.Parse(id.GetString()!))] : null;
 
     private static Dictionary<SeatCapability, Capability> ReadCapabilities(JsonElement update)
     {

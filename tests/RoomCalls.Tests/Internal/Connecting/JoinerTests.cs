@@ -81,7 +81,7 @@ public sealed class JoinerTests
     {
         ScriptedCallingTransport calling = new() { OnJoin = static _ => throw new InvalidOperationException("The device +16045551234 refused 'the secret token'.") };
         await using ScriptedFixture fixture = Start(calling);
-        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => fixture.Manager.JoinAsync(Join, CurrentTest.Token));
+        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => fixture.Manager.JoinAsync(Join, CurrentTest.Token).OrTimeoutAsync());
         Assert.Equal((TransportFault.Client, ActionEffect.Unknown, false), (failed.Fault, failed.Effect, failed.IsTransient));
         Assert.Contains("InvalidOperationException", failed.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("6045551234", failed.Message, StringComparison.Ordinal);
@@ -94,7 +94,7 @@ public sealed class JoinerTests
     {
         ScriptedCallingTransport calling = new("odd") { OnJoin = static _ => Task.FromResult<ICallingSession?>(null) };
         await using ScriptedFixture fixture = Start(calling);
-        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => fixture.Manager.JoinAsync(Join, CurrentTest.Token));
+        TransportException failed = await Assert.ThrowsAsync<TransportException>(() => fixture.Manager.JoinAsync(Join, CurrentTest.Token).OrTimeoutAsync());
         Assert.Contains("'odd' returned no session", failed.Message, StringComparison.Ordinal);
         Assert.Equal((1, 0), (calling.Sessions.Count, fixture.Clock.ActiveTimers));
         calling.OnJoin = null;
