@@ -109,9 +109,19 @@ public abstract class CallAutomationContract
     }
 
     [Fact]
+    public async Task It_is_the_word_of_the_service_one_attempt_at_a_time()
+    {
+        await using EmulatorFixture fixture = await ContractFixture.StartAsync();
+        Assert.Equal((true, false), (TransportOf(fixture).IsTrusted, TransportOf(fixture).RetriesItself));
+        RoomCallAction[] carried = [new ConnectCall(fixture.Locator), new ListParticipants(), new MuteParticipant(fixture.Bob), new HangUpForEveryone()];
+        Assert.All(carried, action => Assert.True(TransportOf(fixture).Supports(action)));
+    }
+
+    [Fact]
     public async Task An_unknown_action_is_not_supported()
     {
         await using EmulatorFixture fixture = await ContractFixture.StartAsync();
+        Assert.False(TransportOf(fixture).Supports(new RaiseHand()));
         await Assert.ThrowsAsync<ActionNotSupportedException>(() => SendAsync(fixture, new RaiseHand(), new CallConnectionId("c")));
     }
 

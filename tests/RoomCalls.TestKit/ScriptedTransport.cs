@@ -13,6 +13,11 @@ public sealed class ScriptedTransport : ICallAutomationTransport, IRoomsTranspor
 
     public Func<ScriptedRequest, Task<ActionAnswer>> Otherwise { get; set; } = static _ => Task.FromResult(ActionAnswer.Accepted);
 
+    public bool RetriesItself { get; set; }
+
+    /// <summary>The actions that it does not support.</summary>
+    public Func<RoomCallAction, bool> Lacks { get; set; } = static _ => false;
+
     /// <summary>What the library reads of rooms for its own decisions is answered from here, beside the script.</summary>
     public ScriptedRoomDirectory Directory { get; } = new();
 
@@ -48,6 +53,8 @@ public sealed class ScriptedTransport : ICallAutomationTransport, IRoomsTranspor
 
     /// <summary>Answers only by being cancelled.</summary>
     public ScriptedTransport ThenHang() => Then(HangAsync);
+
+    public bool Supports(RoomCallAction action) => !Lacks(action);
 
     public static async Task<ActionAnswer> HangAsync(ScriptedRequest request)
     {

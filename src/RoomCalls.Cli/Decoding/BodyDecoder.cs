@@ -1,7 +1,5 @@
 using System.Text.Json;
 using RoomCalls.Events;
-using RoomCalls.Internal.Calls;
-using RoomCalls.Internal.Receiving;
 
 namespace RoomCalls.Cli.Decoding;
 
@@ -31,9 +29,9 @@ internal sealed class BodyDecoder(Stream lines, Func<Stream> openInput)
     {
         try
         {
-            return EventReader.Read(await BodySource.ReadAsync(name, openInput, cancellationToken), new Interner());
+            return (CallbackReader.Read(await BodySource.ReadAsync(name, openInput, cancellationToken)), null);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception unreadable) when (unreadable is FormatException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             return ([], unreadable.Message);
         }

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using RoomCalls;
 using RoomCalls.Emulator;
-using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Testing.Internal.Hosting;
 using RoomCalls.Testing.Internal.Seats;
 using RoomCalls.Transport;
@@ -42,14 +41,11 @@ public static class EmulatorRoomCallsBuilderExtensions
         if (options.TimeProvider != TimeProvider.System)
         {
             services.Replace(ServiceDescriptor.Singleton(options.TimeProvider));
-
-            // Only a clock that a test moves needs to know when RoomCalls is idle.
-            services.Replace(ServiceDescriptor.Singleton(new WorkTracker()));
         }
 
         // An instance: the container must not dispose it, EmulatedSide does, and can do so synchronously too.
         services.AddSingleton(emulator);
-        services.AddSingleton<ICallingTransport>(provider => new EmulatorCallingTransport(emulator.Endpoint, provider.GetRequiredService<WorkTracker>()));
+        services.AddSingleton<ICallingTransport>(provider => new EmulatorCallingTransport(emulator.Endpoint, provider.GetRequiredService<IIdleProbe>()));
         services.AddSingleton(provider => new EmulatorHost(emulator, callbacks, provider));
         services.AddSingleton<IPostConfigureOptions<RoomCallsOptions>>(provider => provider.GetRequiredService<EmulatorHost>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<EmulatorHost>());

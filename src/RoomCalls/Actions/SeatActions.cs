@@ -15,6 +15,10 @@ public sealed record JoinCall(CallLocator Locator, SeatUser User) : RoomCallActi
     /// <value><see langword="null"/> by default, for no name.</value>
     public string? DisplayName { get; init; }
 
+    /// <summary>The name of the calling client to join with, where several are registered, for example <c>emulator</c>. Its case does not matter.</summary>
+    /// <value><see langword="null"/> by default, for the only one.</value>
+    public string? Client { get; init; }
+
     /// <summary>Whether the seat joins with its microphone muted.</summary>
     /// <value><see langword="true"/> by default.</value>
     public bool IsMuted { get; init; } = true;
@@ -36,7 +40,7 @@ public sealed record JoinCall(CallLocator Locator, SeatUser User) : RoomCallActi
             User?.Id is { Kind: not (ParticipantKind.CommunicationUser or ParticipantKind.TeamsExtensionUser) },
             $"{User?.Id} cannot take a seat: only users of Azure Communication Services can.",
             CapabilityReasonCodes.NotCapable);
-        errors.AddIf(User is { GetTokenAsync: null }, "The source of the user's tokens is missing: give GetTokenAsync.");
+        errors.AddIf(Client is not null && string.IsNullOrWhiteSpace(Client), "The name of the calling client is blank: leave it out, or name one.");
         errors.AddIf(DisplayName?.Length > MaxDisplayNameLength, $"The display name must have at most {MaxDisplayNameLength} characters.");
     }
 

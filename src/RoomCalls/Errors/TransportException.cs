@@ -55,4 +55,7 @@ public enum TransportFault
 
     /// <summary>The credential returned no token, so nothing was sent. RoomCalls does not retry it, because credentials retry by themselves.</summary>
     Credential,
+
+    /// <summary>The transport, or the client or SDK behind it, failed unexpectedly. RoomCalls does not retry it.</summary>
+    Client,
 }

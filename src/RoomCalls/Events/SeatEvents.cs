@@ -2,7 +2,10 @@ using RoomCalls.Internal.Text;
 
 namespace RoomCalls.Events;
 
-/// <summary>A seat of this process has changed: its state, role, capabilities, microphone, camera, screen sharing or raised hand.</summary>
+/// <summary>
+/// A seat of this process has changed: its state, role, capabilities, microphone, camera, screen sharing, raised hand or diagnostics, or what it sees of the
+/// call: recording, transcription, dominant speakers or the order of raised hands.
+/// </summary>
 /// <param name="Before">The seat before the change.</param>
 /// <param name="Seat">The seat after the change.</param>
 public sealed record SeatChanged(CallSeat Before, CallSeat Seat) : RoomCallEvent

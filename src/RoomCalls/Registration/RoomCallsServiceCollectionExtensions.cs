@@ -36,11 +36,12 @@ public static class RoomCallsServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RoomCallsOptions>, RoomCallsOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(ActionCatalog.Default);
-        services.TryAddSingleton(WorkTracker.None);
+        services.TryAddSingleton(static provider => CreateTracker(provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IIdleProbe, IdleProbe>();
         services.TryAddSingleton(static provider => new RoomCallsRuntime(
             provider.GetRequiredService<IOptions<RoomCallsOptions>>(),
             provider.GetRequiredService<ActionCatalog>(),
-            new Transports(provider.GetService<ICallAutomationTransport>(), provider.GetService<IRoomsTransport>(), provider.GetService<ICallingTransport>()),
+            new Transports(provider.GetService<ICallAutomationTransport>(), provider.GetService<IRoomsTransport>(), provider.GetServices<ICallingTransport>()),
             provider.GetServices<IRoomCallPolicy>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<WorkTracker>(),
@@ -50,4 +51,7 @@ public static class RoomCallsServiceCollectionExtensions
         services.TryAddSingleton<UserAdministration>(static provider => provider.GetRequiredService<IRoomCallManager>().Users);
         return new RoomCallsBuilder(services);
     }
+
+    /// <summary>Only a clock that somebody moves must know when the library is idle: for the system's clock, nothing is counted.</summary>
+    private static WorkTracker CreateTracker(TimeProvider timeProvider) => timeProvider == TimeProvider.System ? WorkTracker.None : new WorkTracker();
 }

@@ -8,6 +8,9 @@ namespace RoomCalls;
 /// <param name="Id">The user in the seat.</param>
 public sealed record CallSeat(ParticipantId Id)
 {
+    /// <summary>The maximum number of entries of <see cref="Diagnostics"/>; further names are left out.</summary>
+    public const int MaxDiagnostics = 64;
+
     /// <summary>The state of the seat's connection to the call.</summary>
     public SeatState State { get; init; }
 
@@ -26,13 +29,39 @@ public sealed record CallSeat(ParticipantId Id)
     /// <summary>Whether the seat's hand is raised.</summary>
     public bool IsHandRaised { get; init; }
 
+    /// <summary>
+    /// Whether what the seat's client reports counts as the word of the service. What the page of a browser reports does not: it removes nobody that the server
+    /// side lists, and allows the user nothing that the roles deny.
+    /// </summary>
+    /// <value><see langword="true"/> by default.</value>
+    public bool IsTrusted { get; init; } = true;
+
     /// <summary>Why the seat has left the call; <see langword="null"/> while it is in the call, or when no reason was given.</summary>
     public ResultInformation? EndReason { get; init; }
 
+    /// <summary>The id of the call in the client's SDK; <see langword="null"/> until the transport has reported it.</summary>
+    public string? CallId { get; init; }
+
+    /// <summary>Whether the call is being recorded; <see langword="null"/> until the transport has reported it.</summary>
+    public bool? IsRecording { get; init; }
+
+    /// <summary>Whether the call is being transcribed; <see langword="null"/> until the transport has reported it.</summary>
+    public bool? IsTranscribing { get; init; }
+
+    /// <summary>The participants who speak the most, the most dominant first. The transport may report none.</summary>
+    public IReadOnlyList<ParticipantId> DominantSpeakers { get; init; } = [];
+
+    /// <summary>The participants with raised hands, in the order in which they raised them. The transport may report none.</summary>
+    public IReadOnlyList<ParticipantId> RaisedHands { get; init; } = [];
+
     /// <summary>
-    /// What the service lets the user do, keyed by the Calling SDK's name of the capability; empty until the service has reported it.
+    /// What the client has found about its network and devices: the latest value by name, without regard to the case of the name. The names and values are those
+    /// of the client, for example <c>networkReceiveQuality</c> with the value <c>Poor</c>.
     /// </summary>
-    public ImmutableDictionary<string, Capability> Capabilities { get; init; } = ImmutableDictionary<string, Capability>.Empty;
+    public ImmutableDictionary<string, string> Diagnostics { get; init; } = ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What the service lets the user do; empty until the service has reported it.</summary>
+    public ImmutableDictionary<SeatCapability, Capability> Capabilities { get; init; } = ImmutableDictionary<SeatCapability, Capability>.Empty;
 
     /// <summary>
     /// The number of people in the call, including the seat; <see langword="null"/> when the transport does not report it. The seat's list can be shorter.

@@ -4,9 +4,9 @@ namespace RoomCalls;
 /// <param name="Id">The user, a user of Azure Communication Services.</param>
 /// <param name="GetTokenAsync">
 /// Gets a token for the user, for example from the application's server. It is called before joining and again before the token in use expires, and
-/// must be safe for concurrent use.
+/// must be safe for concurrent use. <see langword="null"/> is enough for a calling client that has the user's token already.
 /// </param>
-public sealed record SeatUser(ParticipantId Id, Func<CancellationToken, ValueTask<RoomUserToken>> GetTokenAsync)
+public sealed record SeatUser(ParticipantId Id, Func<CancellationToken, ValueTask<RoomUserToken>>? GetTokenAsync = null)
 {
     /// <summary>Creates a user with a single token that cannot be refreshed. The seat ends when the token expires.</summary>
     /// <param name="id">The user.</param>

@@ -11,6 +11,12 @@ public sealed record ActionEnvelope
     /// <summary>The call connection that the action is for; <see langword="null"/> for actions without one (connect, rooms, users).</summary>
     public CallConnectionId? CallConnectionId { get; init; }
 
+    /// <summary>
+    /// The id of the operation that waits for the outcome, by which a session reports that its client refused the action; <see langword="null"/> for requests that
+    /// no operation waits for.
+    /// </summary>
+    public Guid? OperationId { get; init; }
+
     /// <summary>The repeatability id. It is the same for every attempt, so that the service carries out the action once.</summary>
     public required Guid RepeatabilityId { get; init; }
 

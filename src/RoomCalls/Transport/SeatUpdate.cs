@@ -12,6 +12,9 @@ public sealed record SeatUpdate
     /// <summary>The server call id, by which the server side identifies the same call.</summary>
     public string? ServerCallId { get; init; }
 
+    /// <summary>The id of the call in the client's SDK.</summary>
+    public string? CallId { get; init; }
+
     /// <summary>The state of the seat's connection to the call.</summary>
     public SeatState? State { get; init; }
 
@@ -36,10 +39,23 @@ public sealed record SeatUpdate
     /// <summary>Whether the seat's hand is raised.</summary>
     public bool? IsHandRaised { get; init; }
 
-    /// <summary>
-    /// The capabilities of the user that changed, keyed by the Calling SDK's name of the capability, for example <c>RemoveParticipant</c>.
-    /// </summary>
-    public IReadOnlyDictionary<string, Capability> Capabilities { get; init; } = ImmutableDictionary<string, Capability>.Empty;
+    /// <summary>Whether the call is being recorded.</summary>
+    public bool? IsRecording { get; init; }
+
+    /// <summary>Whether the call is being transcribed.</summary>
+    public bool? IsTranscribing { get; init; }
+
+    /// <summary>The participants who speak the most, the most dominant first; empty when nobody does.</summary>
+    public IReadOnlyList<ParticipantId>? DominantSpeakers { get; init; }
+
+    /// <summary>The participants with raised hands, in the order in which they raised them; empty when no hand is raised.</summary>
+    public IReadOnlyList<ParticipantId>? RaisedHands { get; init; }
+
+    /// <summary>The diagnostics that changed, by name: for example <c>networkReceiveQuality</c> with the value <c>Poor</c>.</summary>
+    public IReadOnlyDictionary<string, string> Diagnostics { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The capabilities of the user that changed.</summary>
+    public IReadOnlyDictionary<SeatCapability, Capability> Capabilities { get; init; } = ImmutableDictionary<SeatCapability, Capability>.Empty;
 
     /// <summary>The other participants who were added to the list, or changed.</summary>
     public IReadOnlyList<RemoteParticipant> Participants { get; init; } = [];
@@ -52,7 +68,22 @@ public sealed record SeatUpdate
 
     /// <summary>The number of people in the call, including the seat. The list can be shorter.</summary>
     public int? TotalParticipantCount { get; init; }
+
+    /// <summary>
+    /// The actions that the client has refused after it had accepted them. Each ends with an <see cref="ActionFailedException"/>; a refusal of an operation that
+    /// this seat does not carry, or that has ended, is ignored.
+    /// </summary>
+    public IReadOnlyList<SeatRefusal> Refusals { get; init; } = [];
+
+    /// <summary>Whether the session that reports it is trusted. The seat sets it.</summary>
+    internal bool IsTrusted { get; init; } = true;
 }
+
+/// <summary>An action that a client refused after it had accepted it. Immutable.</summary>
+/// <param name="OperationId">The id of the operation: <see cref="ActionEnvelope.OperationId"/> of the action.</param>
+/// <param name="ResultInformation">The code, subcode and message of the client.</param>
+[Experimental(RoomCallsDiagnostics.TransportExperiment)]
+public sealed record SeatRefusal(Guid OperationId, ResultInformation ResultInformation);
 
 /// <summary>Another participant of the call as a seat lists it: complete, each time that anything about the participant changes. Immutable.</summary>
 /// <param name="Id">The id of the participant.</param>

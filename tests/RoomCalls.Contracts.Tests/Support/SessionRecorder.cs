@@ -30,6 +30,22 @@ internal sealed class SessionRecorder(ICallingSession session, List<SeatUpdate> 
         }
     }
 
+    /// <summary>Takes an action, and returns why its client refused it: by an exception, or by an update with the id of the operation.</summary>
+    public async Task<ResultInformation?> RefusalOfAsync(RoomCallAction action)
+    {
+        ActionEnvelope envelope = Envelope with { OperationId = Guid.NewGuid() };
+        try
+        {
+            await session.SendAsync(action, envelope, CurrentTest.Token);
+            return Updates.SelectMany(static u => u.Refusals).SingleOrDefault(r => r.OperationId == envelope.OperationId)?.ResultInformation;
+        }
+        catch (ActionFailedException refused)
+        {
+            Assert.DoesNotContain(Updates.SelectMany(static u => u.Refusals), r => r.OperationId == envelope.OperationId);
+            return refused.ResultInformation;
+        }
+    }
+
     /// <summary>The values of something in the updates, in order.</summary>
     public IReadOnlyList<T> Values<T>(Func<SeatUpdate, T?> select)
         where T : struct => [.. Updates.Select(select).Where(static value => value is not null).Select(static value => value!.Value)];

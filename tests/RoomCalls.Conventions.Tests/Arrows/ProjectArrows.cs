@@ -36,6 +36,14 @@ internal static class ProjectArrows
         }
     }
 
+    /// <summary>The packages that see the internals of the project. Tests may; packages use public ports only.</summary>
+    /// <param name="path">The project file, relative to the repository.</param>
+    /// <param name="xml">What is in it.</param>
+    public static IEnumerable<string> OpenInternals(string path, string xml) =>
+        from friend in XDocument.Parse(xml).Descendants("InternalsVisibleTo").Select(f => (string?)f.Attribute("Include") ?? string.Empty)
+        where ProjectTable.All.Contains(friend)
+        select $"{Path.GetFileNameWithoutExtension(path)} opens its internals to {friend}: a package uses public ports only, which may be experimental.";
+
     private static string Resolve(string project, string include)
     {
         string path = Path.Combine(Repository.Root, Path.GetDirectoryName(project)!, include.Replace('\\', '/'));

@@ -11,6 +11,23 @@ public sealed class ProjectArrowsTests
         Assert.Equal(ProjectTable.All.Order(StringComparer.Ordinal), projects.Select(p => Path.GetFileNameWithoutExtension(p)).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void No_package_sees_the_internals_of_another()
+    {
+        string[] projects = [.. Repository.Files.Where(f => f.StartsWith("src/", StringComparison.Ordinal) && Path.GetExtension(f) is ".csproj" or ".props")];
+        Faults.None(projects.SelectMany(p => ProjectArrows.OpenInternals(p, Repository.Read(p))));
+        Faults.None(Repository.Files.Where(f => f.StartsWith("src/", StringComparison.Ordinal) && f.EndsWith(".cs", StringComparison.Ordinal))
+            .Where(static f => Repository.Read(f).Contains("InternalsVisibleTo(", StringComparison.Ordinal))
+            .Select(static f => $"{f} opens internals: say it in the project file, where a test reads it."));
+    }
+
+    [Fact]
+    public void OpenInternals_Package_IsNamed()
+    {
+        const string Project = "<Project><ItemGroup><InternalsVisibleTo Include=\"RoomCalls.Testing\" /><InternalsVisibleTo Include=\"RoomCalls.Tests\" /></ItemGroup></Project>";
+        Assert.Contains("RoomCalls.Testing:", Assert.Single(ProjectArrows.OpenInternals("src/RoomCalls/RoomCalls.csproj", Project)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("RoomCalls", "../RoomCalls.Emulator/RoomCalls.Emulator.csproj")]
     [InlineData("RoomCalls.Emulator", "../RoomCalls/RoomCalls.csproj")]

@@ -10,6 +10,12 @@ namespace RoomCalls.Conventions.Tests.Snippets;
 /// <summary>Writes each attempt to a log, and passes it on.</summary>
 public sealed class LoggedTransport(ICallAutomationTransport inner, ILogger logger) : ICallAutomationTransport
 {
+    public bool RetriesItself => inner.RetriesItself;
+
+    public bool IsTrusted => inner.IsTrusted;
+
+    public bool Supports(RoomCallAction action) => inner.Supports(action);
+
     public async Task<ActionAnswer> SendAsync(RoomCallAction action, ActionEnvelope envelope, CancellationToken cancellationToken)
     {
         logger.LogInformation("Sending {Action} ({RepeatabilityId})", action, envelope.RepeatabilityId);   // both print masked

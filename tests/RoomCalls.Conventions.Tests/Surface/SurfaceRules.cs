@@ -18,6 +18,7 @@ internal static class SurfaceRules
         "IRoomsTransport",
         "ICallingTransport",
         "ICallingSession",
+        "IIdleProbe",
     ];
 
     public static IEnumerable<string> MissingTokens(IEnumerable<Type> types) =>

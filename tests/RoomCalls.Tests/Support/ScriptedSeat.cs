@@ -12,7 +12,9 @@ public sealed class ScriptedSeat : ICallingTransport, ICallingSession
     /// <summary>Every action that the seat has carried.</summary>
     public List<RoomCallAction> Carried { get; } = [];
 
-    public Task<ICallingSession> JoinAsync(JoinCall join, RoomUserToken token, Action<SeatUpdate> onUpdate, CancellationToken cancellationToken)
+    public string Name => "scripted";
+
+    public Task<ICallingSession> JoinAsync(JoinCall join, RoomUserToken? token, Action<SeatUpdate> onUpdate, CancellationToken cancellationToken)
     {
         onUpdate(Joined);
         return Task.FromResult<ICallingSession>(this);

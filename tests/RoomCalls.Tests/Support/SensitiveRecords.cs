@@ -4,6 +4,7 @@ using System.Reflection;
 using RoomCalls.Actions;
 using RoomCalls.Events;
 using RoomCalls.Policies;
+using RoomCalls.Transport;
 
 namespace RoomCalls.Tests.Support;
 
@@ -64,8 +65,11 @@ internal static class SensitiveRecords
             _ when type == typeof(SeatUser) => SeatUser.WithToken(ParticipantId.PhoneNumber(Number), new RoomUserToken(Token, ManualTimeProvider.Start)),
             _ when type == typeof(Func<CancellationToken, ValueTask<RoomUserToken>>) =>
                 (Func<CancellationToken, ValueTask<RoomUserToken>>)(_ => ValueTask.FromResult(new RoomUserToken(Token, ManualTimeProvider.Start))),
-            _ when type == typeof(ImmutableDictionary<string, Capability>) || type == typeof(IReadOnlyDictionary<string, Capability>) =>
-                ImmutableDictionary<string, Capability>.Empty.Add("MuteOthers", Capability.Denied("own", $"4:{Number} is barred.")),
+            _ when type == typeof(ImmutableDictionary<SeatCapability, Capability>) || type == typeof(IReadOnlyDictionary<SeatCapability, Capability>) =>
+                ImmutableDictionary<SeatCapability, Capability>.Empty.Add("MuteOthers", Capability.Denied("own", $"4:{Number} is barred.")),
+            _ when type == typeof(Func<Action<SeatUpdate>, ICallingSession>) => (Func<Action<SeatUpdate>, ICallingSession>)(static _ => throw new NotSupportedException(Token)),
+            _ when type == typeof(ImmutableDictionary<string, string>) || type == typeof(IReadOnlyDictionary<string, string>) =>
+                ImmutableDictionary<string, string>.Empty.Add("noNetwork", $"4:{Number}"),
             _ when type == typeof(ImmutableArray<CallSeat>) => ImmutableArray.Create(new CallSeat(ParticipantId.PhoneNumber(Number))),
             _ when type == typeof(int) => 100,
             _ when type == typeof(object) => new RoomUserToken(Token, ManualTimeProvider.Start),
@@ -84,7 +88,7 @@ internal static class SensitiveRecords
         ("RoomUserToken", _) => Token,
         ("CallbackRequest", _) => Token,
         ("UnknownRoomCallEvent", "Json") => $"{{\"token\":\"{Token}\",\"rawId\":\"4:{Number}\"}}",
-        (_, "Value" or "Id" or "InvitationId" or "ServerCallId" or "CorrelationId" or "Type" or "ErrorCode" or "RequestId") => "0b5c-id",
+        (_, "Value" or "Id" or "InvitationId" or "CallId" or "ServerCallId" or "CorrelationId" or "Type" or "ErrorCode" or "RequestId") => "0b5c-id",
         (_, "RecordingId" or "RecordingKind" or "DialogId" or "DialogInputType" or "Status" or "Details" or "ContentType" or "ServerCallLocator") => "0b5c-id",
         ("CapabilityReason", "Code") or ("CallbackResult", _) or ("PublishedCapability" or "RolePermission", _) or ("ActionDecided", "ActionName") => "reason",
         _ => $"text of {name} 4:{Number}",

@@ -16,6 +16,8 @@ internal sealed class OperationRunner(RestPipeline pipeline, RestConnection conn
 
     private readonly FrozenDictionary<Type, RestOperation> _operations = operations.ToFrozenDictionary(operation => operation.ActionType);
 
+    public bool Supports(RoomCallAction action) => _operations.ContainsKey(action.GetType());
+
     /// <summary>Carries one action, once; a list that is returned whole counts as one with all its pages.</summary>
     public Task<ActionAnswer> SendAsync(RoomCallAction action, ActionEnvelope envelope, CancellationToken cancellationToken)
     {

@@ -19,6 +19,9 @@ internal sealed class RestTransport : ICallAutomationTransport, IRoomsTransport
         pipeline, connection, "The Call Automation transport", [.. RoomOperations.All, .. IdentityOperations.All]));
 
     /// <inheritdoc/>
+    public bool Supports(RoomCallAction action) => _runner.Supports(action);
+
+    /// <inheritdoc/>
     public Task<ActionAnswer> SendAsync(RoomCallAction action, ActionEnvelope envelope, CancellationToken cancellationToken) =>
         _runner.SendAsync(action, envelope, cancellationToken);
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using RoomCalls.Emulator;
-using RoomCalls.Internal.Diagnostics;
+using RoomCalls.Transport;
 
 namespace RoomCalls.Testing.Internal.Hosting;
 
@@ -19,8 +19,8 @@ internal sealed class EmulatorHost : IPostConfigureOptions<RoomCallsOptions>, IH
     {
         _emulator = emulator;
         _callbacks = callbacks;
-        WorkTracker work = services.GetRequiredService<WorkTracker>();
-        emulator.AddClient(token => work.WhenIdleAsync(() => emulator.WaitingRequests, token));
+        IIdleProbe probe = services.GetRequiredService<IIdleProbe>();
+        emulator.AddClient(token => probe.WhenIdleAsync(() => emulator.WaitingRequests, token));
         _start = new Lazy<Task>(() => Task.WhenAll(emulator.StartAsync(), callbacks.StartAsync(() => services.GetRequiredService<IRoomCallManager>())));
     }
 

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RoomCalls.Actions;
-using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Testing.Internal.Seats;
@@ -17,16 +16,16 @@ internal sealed class EmulatorCallingSession : ICallingSession
 
     private readonly ClientWebSocket _socket;
     private readonly Action<SeatUpdate> _onUpdate;
-    private readonly WorkTracker _work;
+    private readonly IIdleProbe _probe;
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly ConcurrentDictionary<long, TaskCompletionSource<JsonElement>> _requests = new();
     private readonly Task _receiving;
     private long _lastId;
     private volatile bool _isInCall;
 
-    public EmulatorCallingSession(ClientWebSocket socket, Action<SeatUpdate> onUpdate, WorkTracker work)
+    public EmulatorCallingSession(ClientWebSocket socket, Action<SeatUpdate> onUpdate, IIdleProbe probe)
     {
-        (_socket, _onUpdate, _work) = (socket, onUpdate, work);
+        (_socket, _onUpdate, _probe) = (socket, onUpdate, probe);
         _receiving = Task.Run(ReceiveAllAsync);
     }
 
@@ -155,8 +154,7 @@ internal sealed class EmulatorCallingSession : ICallingSession
     /// <summary>Handles a message and acknowledges it; until then the emulator's clock does not move.</summary>
     private async Task HandleAsync(ReadOnlyMemory<byte> message)
     {
-        _work.Enter();
-        try
+        using (_probe.BeginWork())
         {
             JsonElement parsed = JsonElement.Parse(message.Span);
             if (parsed.GetProperty("type").ValueEquals("reply"u8))
@@ -172,10 +170,6 @@ internal sealed class EmulatorCallingSession : ICallingSession
                 _isInCall = update.State is null ? _isInCall : update.State != SeatState.Disconnected;
                 _onUpdate(update);
             }
-        }
-        finally
-        {
-            _work.Exit();
         }
 
         await SendAsync(Acknowledgement, CancellationToken.None);

@@ -1,16 +1,17 @@
 using System.Net.WebSockets;
 using RoomCalls.Actions;
-using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Testing.Internal.Seats;
 
 /// <summary>Takes seats in the emulator's calls, over its WebSocket.</summary>
-internal sealed class EmulatorCallingTransport(Uri endpoint, WorkTracker work) : ICallingTransport, IDisposable
+internal sealed class EmulatorCallingTransport(Uri endpoint, IIdleProbe probe) : ICallingTransport, IDisposable
 {
     private readonly HttpMessageInvoker _invoker = new(new SocketsHttpHandler { UseProxy = false });
 
-    public async Task<ICallingSession> JoinAsync(JoinCall join, RoomUserToken token, Action<SeatUpdate> onUpdate, CancellationToken cancellationToken)
+    public string Name => "emulator";
+
+    public async Task<ICallingSession> JoinAsync(JoinCall join, RoomUserToken? token, Action<SeatUpdate> onUpdate, CancellationToken cancellationToken)
     {
         ClientWebSocket socket = new();
         try
@@ -24,10 +25,10 @@ internal sealed class EmulatorCallingTransport(Uri endpoint, WorkTracker work) :
                 nameof(JoinCall), TransportFault.Network, ActionEffect.None, "The emulator could not be reached. Is it running?", failure);
         }
 
-        EmulatorCallingSession session = new(socket, onUpdate, work);
+        EmulatorCallingSession session = new(socket, onUpdate, probe);
         try
         {
-            await session.RequestAsync(nameof(JoinCall), SeatMessage.Join(join, token), cancellationToken);
+            await session.RequestAsync(nameof(JoinCall), SeatMessage.Join(join, token ?? throw new ArgumentNullException(nameof(token))), cancellationToken);
             return session;
         }
         catch

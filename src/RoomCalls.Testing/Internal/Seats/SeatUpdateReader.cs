@@ -17,9 +17,7 @@ internal static class SeatUpdateReader
         IsVideoOn = ReadFlag(update, "isVideoOn"),
         IsScreenSharing = ReadFlag(update, "isScreenSharing"),
         IsHandRaised = ReadFlag(update, "isHandRaised"),
-        Capabilities = update.TryGetProperty("capabilities", out JsonElement capabilities)
-            ? capabilities.EnumerateObject().ToDictionary(c => c.Name, c => ReadCapability(c.Name, c.Value))
-            : new Dictionary<string, Capability>(),
+        Capabilities = ReadCapabilities(update),
         Participants = [.. ReadItems(update, "participants").Select(ReadParticipant)],
         Removed = [.. ReadItems(update, "removed").Select(id => ParticipantId.Parse(id.GetString()!))],
         TotalParticipantCount = update.TryGetProperty("totalParticipantCount", out JsonElement total) ? total.GetInt32() : null,
@@ -50,6 +48,20 @@ internal static class SeatUpdateReader
         Width = stream.GetProperty("width").GetInt32(),
         Height = stream.GetProperty("height").GetInt32(),
     };
+
+    private static Dictionary<SeatCapability, Capability> ReadCapabilities(JsonElement update)
+    {
+        Dictionary<SeatCapability, Capability> capabilities = [];
+        if (update.TryGetProperty("capabilities", out JsonElement reported))
+        {
+            foreach (JsonProperty capability in reported.EnumerateObject())
+            {
+                capabilities[capability.Name] = ReadCapability(capability.Name, capability.Value);
+            }
+        }
+
+        return capabilities;
+    }
 
     private static Capability ReadCapability(string name, JsonElement capability) => ReadFlag(capability, "isAllowed") == true
         ? Capability.Allowed

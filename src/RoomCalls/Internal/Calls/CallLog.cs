@@ -29,6 +29,16 @@ internal sealed partial class CallLog(ILogger logger)
     public void Reconciling(CallConnectionId id, ReconcileCause cause) => Reconciling(logger, id.ToString(), cause);
 
     public void SeatNotLeft(ParticipantId user, Exception exception) => SeatNotLeft(logger, user.ToString(), exception);
+    [LoggerMessage(8, LogLevel.Debug, "The client of {User} refused {Count} actions that its seat does not carry, or that have ended.")]
+    private static partial void UnknownRefusals(ILogger logger, ParticipantId user, int count);
+
+    public void UnknownRefusals(ParticipantId user, int count)
+    {
+        if (count > 0)
+        {
+            UnknownRefusals(logger, user, count);
+        }
+    }
 
     public void TokenNotRefreshed(ParticipantId user, DateTimeOffset expiresOn, Exception exception) =>
         TokenNotRefreshed(logger, user.ToString(), expiresOn, exception);

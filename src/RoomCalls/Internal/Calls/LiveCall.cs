@@ -241,6 +241,14 @@ internal sealed class LiveCall : ICallSink
         Operations.Confirm(next.State);
     }
 
+    void ICallSink.OnRefusals(SeatUpdated input)
+    {
+        if (input.Update.Refusals.Count > 0)
+        {
+            _settings.Log.UnknownRefusals(input.User, Operations.Refuse(input.Origin, input.Update.Refusals));
+        }
+    }
+
     void ICallSink.OnSeat(CallModel next, int generation)
     {
         Volatile.Write(ref _model, next);

@@ -39,12 +39,17 @@ internal sealed class SeatSession(LiveCall call, ParticipantId id, CallSettings 
     /// <summary>Whether disposing the handle leaves the call.</summary>
     public bool LeavesOnDispose { get; init; } = true;
 
-    /// <summary>Whether what the client reports may unite calls: a page in a browser could name any call.</summary>
-    public bool IsTrusted { get; init; } = true;
+    /// <summary>Whether the word of the client counts as the service's: a page in a browser could say anything.</summary>
+    public bool IsTrusted
+    {
+        get => field && Session?.IsTrusted != false;
+        init;
+    }
+        = true;
 
     /// <summary>Passes an update of the seat to the call that it began in, which keeps the order also when the seat moves.</summary>
     public void OnUpdate(SeatUpdate update) => call.Post(new SeatUpdated(
-        settings.TimeProvider.GetUtcNow(), Generation, Id, IsTrusted || update.ServerCallId is null ? update : update with { ServerCallId = null }));
+        settings.TimeProvider.GetUtcNow(), Generation, Id, IsTrusted ? update : update with { IsTrusted = false }));
 
     /// <summary>Sets the session; one that arrives after the seat has left is disposed at once.</summary>
     public void UseSession(ICallingSession session, IDisposable? tokens)

@@ -24,8 +24,8 @@ internal sealed record ActionDescriptor
     /// <summary>Whether it is about rooms and users rather than a call. The base of its record says so.</summary>
     public required bool IsAdministration { get; init; }
 
-    /// <summary>The capability that a seat's user needs for it, by the Calling SDK's name; <see langword="null"/> for none.</summary>
-    public Func<RoomCallAction, string?> SeatCapability { get; init; } = static _ => null;
+    /// <summary>The capabilities that a seat's user needs for it: each that the client reports must be allowed.</summary>
+    public Func<RoomCallAction, IReadOnlyList<SeatCapability>> SeatCapabilities { get; init; } = static _ => [];
 
     /// <summary>Whether it dials a phone, which the room must allow.</summary>
     public Func<RoomCallAction, bool> DialsOut { get; init; } = static _ => false;

@@ -19,11 +19,11 @@ internal sealed record ActionRow<TAction>
     /// <inheritdoc cref="ActionDescriptor.BySeat"/>
     public ActionRule? BySeat { get; init; }
 
-    /// <inheritdoc cref="ActionDescriptor.SeatCapability"/>
-    public string? SeatCapability { get; init; }
+    /// <summary>The capability that a seat's user needs for it; <see langword="null"/> for none.</summary>
+    public SeatCapability? SeatCapability { get; init; }
 
     /// <summary>The same, where it depends on the single action.</summary>
-    public Func<TAction, string>? SeatCapabilityFor { get; init; }
+    public Func<TAction, IReadOnlyList<SeatCapability>>? SeatCapabilitiesFor { get; init; }
 
     /// <inheritdoc cref="ActionDescriptor.DialsOut"/>
     public Func<TAction, bool>? DialsOut { get; init; }
@@ -65,7 +65,7 @@ internal sealed record ActionRow<TAction>
             BySeat = BySeat is null ? null : BySeat with { RingTime = ringTime },
             Traits = Traits,
             IsAdministration = IsAdministration(),
-            SeatCapability = SeatCapabilityFor is { } capability ? action => capability((TAction)action) : _ => SeatCapability,
+            SeatCapabilities = CreateCapabilities(),
             DialsOut = action => DialsOut?.Invoke((TAction)action) == true,
             CallCallback = action => CallCallback?.Invoke((TAction)action),
             OnSeatHandle = action => OnSeatHandle?.Invoke((TAction)action),
@@ -83,5 +83,11 @@ internal sealed record ActionRow<TAction>
         }
 
         return false;
+    }
+
+    private Func<RoomCallAction, IReadOnlyList<SeatCapability>> CreateCapabilities()
+    {
+        IReadOnlyList<SeatCapability> always = SeatCapability is SeatCapability only ? [only] : [];
+        return SeatCapabilitiesFor is { } find ? action => find((TAction)action) : _ => always;
     }
 }

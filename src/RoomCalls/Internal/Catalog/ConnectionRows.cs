@@ -29,7 +29,7 @@ internal static class ConnectionRows
             Permission = PermissionRow.Unpublished(PermittedRoles.Presenters, "Nothing is published; only a Presenter may end the call for everyone."),
             ByServer = Ends.WithEndOfCall(RepeatSafety.Repeatable),
             BySeat = Ends.WithSeatOut(),
-            SeatCapability = "HangUpForEveryone",
+            SeatCapability = SeatCapability.HangUpForEveryone,
         },
         new ActionRow<GetCallConnection>
         {

@@ -17,9 +17,12 @@ internal static class ParticipantRows
             BySeat = Ends.WithSeat(15, RepeatSafety.None, "the participant connected, or out with a reason", FindAddOutcome),
             RingTime = static add => add.InvitationTimeout ?? AddParticipant.MaxInvitationTimeout,
             DialsOut = static add => add.Id?.Kind == ParticipantKind.PhoneNumber,
-            SeatCapabilityFor = static add => add.Id?.Kind == ParticipantKind.PhoneNumber
-                ? "AddPhoneNumber"
-                : "AddCommunicationUser",
+            SeatCapabilitiesFor = static add => add.Id?.Kind switch
+            {
+                ParticipantKind.PhoneNumber => [SeatCapability.AddPhoneNumber, SeatCapability.PstnDialOut],
+                ParticipantKind.MicrosoftTeamsUser => [SeatCapability.AddTeamsUser],
+                _ => [SeatCapability.AddCommunicationUser],
+            },
         },
         new ActionRow<CancelAddParticipant>
         {
@@ -35,7 +38,7 @@ internal static class ParticipantRows
             Traits = ActionTraits.NeedsCall | ActionTraits.NeedsTargetInCall,
             ByServer = Ends.WithEvent<RemoveParticipantSucceeded, RemoveParticipantFailed>(120),                       // the service's time for a removal
             BySeat = Ends.WithClientAnswer(120),
-            SeatCapability = "RemoveParticipant",
+            SeatCapability = SeatCapability.RemoveParticipant,
         },
         new ActionRow<MuteParticipant>
         {
@@ -43,7 +46,7 @@ internal static class ParticipantRows
             Traits = ActionTraits.NeedsCall | ActionTraits.NeedsTargetInCall,
             ByServer = Ends.WithRoster(static participant => participant.IsMuted.GetValueOrDefault(false)),
             BySeat = Ends.WithRoster(static participant => participant.IsMuted.GetValueOrDefault(false)),
-            SeatCapability = "MuteOthers",
+            SeatCapability = SeatCapability.MuteOthers,
         },
         new ActionRow<ListParticipants>
         {

@@ -17,19 +17,19 @@ internal static class SeatRows
         new ActionRow<LeaveCall> { Permission = OwnAffair(), BySeat = Ends.WithSeatOut() },
         new ActionRow<HoldCall> { Permission = OwnAffair(), BySeat = Ends.WithClientAnswer() },
         new ActionRow<ResumeCall> { Permission = OwnAffair(), BySeat = Ends.WithClientAnswer() },
-        new ActionRow<RaiseHand> { Permission = OwnAffair(), BySeat = Ends.WithClientAnswer(), SeatCapability = "RaiseHand" },
+        new ActionRow<RaiseHand> { Permission = OwnAffair(), BySeat = Ends.WithClientAnswer(), SeatCapability = SeatCapability.RaiseHand },
         new ActionRow<LowerHand> { Permission = OwnAffair(), BySeat = Ends.WithClientAnswer() },
-        new ActionRow<StartVideo> { Permission = OwnVideo(), BySeat = Ends.WithClientAnswer(40), SeatCapability = "TurnVideoOn" },
+        new ActionRow<StartVideo> { Permission = OwnVideo(), BySeat = Ends.WithClientAnswer(40), SeatCapability = SeatCapability.TurnVideoOn },
         new ActionRow<StopVideo> { Permission = OwnVideo(), BySeat = Ends.WithClientAnswer(40) },
-        new ActionRow<StartScreenSharing> { Permission = Screen(), BySeat = Ends.WithClientAnswer(40), SeatCapability = "ShareScreen" },
+        new ActionRow<StartScreenSharing> { Permission = Screen(), BySeat = Ends.WithClientAnswer(40), SeatCapability = SeatCapability.ShareScreen },
         new ActionRow<StopScreenSharing> { Permission = Screen(), BySeat = Ends.WithClientAnswer(40) },
         new ActionRow<MuteSelf> { Permission = OwnMicrophone(), BySeat = Ends.WithClientAnswer() },
-        new ActionRow<UnmuteSelf> { Permission = OwnMicrophone(), BySeat = Ends.WithClientAnswer(), SeatCapability = "UnmuteMicrophone" },
+        new ActionRow<UnmuteSelf> { Permission = OwnMicrophone(), BySeat = Ends.WithClientAnswer(), SeatCapability = SeatCapability.UnmuteMicrophone },
         new ActionRow<MuteAllOthers>
         {
             Permission = PermissionRow.Published("Mute a remote user"),
             BySeat = Ends.WithClientAnswer(),
-            SeatCapability = "MuteOthers",
+            SeatCapability = SeatCapability.MuteOthers,
         },
     ];
 

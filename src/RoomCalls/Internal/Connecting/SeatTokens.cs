@@ -3,6 +3,7 @@ using RoomCalls.Events;
 using RoomCalls.Internal.Calls;
 using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Internal.Text;
+using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Connecting;
 
@@ -12,12 +13,22 @@ internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, WorkTra
     private static readonly TimeSpan RefreshLead = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(30);
 
+    /// <summary>Refuses a join without a source of tokens by a client that needs one.</summary>
+    public static void RequireSource(JoinCall join, ICallingTransport calling)
+    {
+        if (calling.NeedsToken && join.User.GetTokenAsync is null)
+        {
+            throw new InvalidActionException(join.Name, [$"The calling client '{calling.Name}' needs the user's token: give SeatUser.GetTokenAsync."]);
+        }
+    }
+
+    /// <returns>The token, or <see langword="null"/> when the client needs none.</returns>
     /// <exception cref="TransportException">The application's source of tokens returned none.</exception>
-    public async Task<RoomUserToken> GetAsync(JoinCall join, CancellationToken cancellationToken)
+    public async Task<RoomUserToken?> GetAsync(JoinCall join, ICallingTransport calling, CancellationToken cancellationToken)
     {
         try
         {
-            return await GetAsync(join.User, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+            return !calling.NeedsToken ? null : await GetAsync(join.User, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -30,7 +41,7 @@ internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, WorkTra
     public IDisposable KeepFresh(SeatSession seat, SeatUser user, RoomUserToken token) => new Refresh(this, seat, user, token);
 
     private static async Task<RoomUserToken> GetAsync(SeatUser user, CancellationToken cancellationToken) =>
-        await user.GetTokenAsync(cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException("GetTokenAsync returned null.");
+        await user.GetTokenAsync!(cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException("GetTokenAsync returned null.");
 
     /// <summary>Ten minutes before the end; halfway through a short lifetime.</summary>
     private TimeSpan GetRefreshDelay(RoomUserToken token)

@@ -15,6 +15,7 @@ internal sealed class SeatWayIn(EntryServices services, ActorChain actors, JoinC
 {
     private static readonly ResultInformation NotJoined = new(0, 0, "The seat could not be taken.");
 
+    private ICallingTransport? _calling;
     private SeatSession? _seat;
     private IReadOnlyList<CapabilityReason> _obstacles = [];
 
@@ -26,10 +27,8 @@ internal sealed class SeatWayIn(EntryServices services, ActorChain actors, JoinC
     {
         services.Pipeline.Prepare(join, new ActionScope(actors));
         services.Directory.ThrowIfStopped();
-        if (services.Transports.Calling is null)
-        {
-            throw Transports.Missing(Row);
-        }
+        _calling = services.Transports.GetCalling(join, Row);
+        SeatTokens.RequireSource(join, _calling);
 
         // Only the administrator may take another user's seat.
         ParticipantId user = join.User.Id;
@@ -50,7 +49,7 @@ internal sealed class SeatWayIn(EntryServices services, ActorChain actors, JoinC
     protected override ValueTask TakeAsync(CancellationToken cancellationToken)
     {
         LiveCall call = services.Directory.Take(join.Locator, () => services.CreateCall(join.Locator));
-        SeatSession seat = new(call, join.User.Id, services.Settings) { LeavesOnDispose = join.LeaveOnDispose };
+        SeatSession seat = new(call, join.User.Id, services.Settings) { LeavesOnDispose = join.LeaveOnDispose, IsTrusted = _calling!.IsTrusted };
         if (!call.TryAddSeat(seat))
         {
             call.Release();
@@ -64,8 +63,8 @@ internal sealed class SeatWayIn(EntryServices services, ActorChain actors, JoinC
     protected override async Task<CallHold> ActAsync(CancellationToken cancellationToken)
     {
         SeatSession seat = _seat!;
-        RoomUserToken token = await services.Tokens.GetAsync(join, cancellationToken).ConfigureAwait(false);
-        ActionCarrier carrier = new(Row, new JoinTransport(services, seat, token), Row.BySeat, seat, []);
+        RoomUserToken? token = await services.Tokens.GetAsync(join, _calling!, cancellationToken).ConfigureAwait(false);
+        ActionCarrier carrier = new(Row, new JoinTransport(_calling!, seat, services.Tokens, token), Row.BySeat, seat, []);
         await services.Pipeline.ExecutePreparedAsync(Scope with { Call = seat.Call }, join, carrier, cancellationToken).ConfigureAwait(false);
         return new CallHold(seat.Call, seat);
     }
@@ -75,17 +74,5 @@ internal sealed class SeatWayIn(EntryServices services, ActorChain actors, JoinC
         ValueTask leaving = _seat!.LeaveAsync(NotJoined);
         _seat.Call.Release();
         await leaving.ConfigureAwait(false);
-    }
-
-    /// <summary>Carries the one join: takes the seat with a token that was obtained before, and passes on the seat's updates.</summary>
-    private sealed class JoinTransport(EntryServices services, SeatSession seat, RoomUserToken token) : IActionTransport
-    {
-        public async Task<ActionAnswer> SendAsync(RoomCallAction action, ActionEnvelope envelope, CancellationToken cancellationToken)
-        {
-            JoinCall join = (JoinCall)action;
-            ICallingSession session = await services.Transports.Calling!.JoinAsync(join, token, seat.OnUpdate, cancellationToken).ConfigureAwait(false);
-            seat.UseSession(session, services.Tokens.KeepFresh(seat, join.User, token));
-            return ActionAnswer.Accepted;
-        }
     }
 }

@@ -16,6 +16,9 @@ internal sealed class RetryAttempts
 
     public required TimeSpan Deadline { get; init; }
 
+    /// <summary>Whether what is behind the transport retries, so that one attempt is made here.</summary>
+    public required bool IsSingle { get; init; }
+
     /// <summary>When sending began, as a timestamp of the time provider.</summary>
     public required long Began { get; init; }
 

@@ -47,6 +47,7 @@ internal sealed class RetryPipeline
             Action = action.Name,
             Rule = rule,
             Deadline = deadline,
+            IsSingle = transport.RetriesItself,
             Began = _timeProvider.GetTimestamp(),
             Work = _work.TrackRests(),
         };
@@ -101,7 +102,8 @@ internal sealed class RetryPipeline
         attempts.IsUnderWay = true;
         try
         {
-            ActionAnswer answer = await _attempt.ExecuteAsync(
+            ResiliencePipeline attempt = attempts.IsSingle ? ResiliencePipeline.Empty : _attempt;
+            ActionAnswer answer = await attempt.ExecuteAsync(
                 static async (s, token) => await s.transport.SendAsync(s.action, s.envelope, token).ConfigureAwait(false),
                 (transport, action, envelope),
                 context.CancellationToken).ConfigureAwait(false);
@@ -126,10 +128,16 @@ internal sealed class RetryPipeline
             RecordFailure(attempts, failure);
             throw failure;
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (RoomCallsException failure)
         {
             RecordFailure(attempts, failure);
             throw;
+        }
+        catch (Exception unexpected) when (unexpected is not OperationCanceledException)
+        {
+            TransportException failure = TransportFailures.Unexpected(action.Name, unexpected);
+            RecordFailure(attempts, failure);
+            throw failure;
         }
         finally
         {
@@ -149,7 +157,7 @@ internal sealed class RetryPipeline
     {
         MaxRetryAttempts = options.MaxAttempts - 1,
         Delay = TimeSpan.Zero,
-        ShouldHandle = args => new(FaultClassifier.MaySendAgain(args.Outcome.Exception, RetryAttempts.Get(args.Context).Rule.Repeat) && FitsDeadline(args)),
+        ShouldHandle = args => new(MaySendAgain(args) && FitsDeadline(args)),
         DelayGenerator = args => GetDelayAsync(args, options),
     };
 
@@ -173,6 +181,9 @@ internal sealed class RetryPipeline
         TimeSpan pause = options.BaseDelay * Math.Pow(2, attempt) * (0.75 + (Random.Shared.NextDouble() / 2));
         return pause < options.MaxDelay ? pause : options.MaxDelay;
     }
+
+    private static bool MaySendAgain(RetryPredicateArguments<ActionAnswer> args) =>
+        RetryAttempts.Get(args.Context) is { IsSingle: false } attempts && FaultClassifier.MaySendAgain(args.Outcome.Exception, attempts.Rule.Repeat);
 
     private bool FitsDeadline(RetryPredicateArguments<ActionAnswer> args)
     {

@@ -29,13 +29,13 @@ internal sealed class ActorRoles(ActionCatalog catalog, RoomDirectory directory)
     private static ActorRole ToActorRole(RoomRole? role, ParticipantId id) =>
         role is RoomRole known ? ActorRole.Known(known) : ActorRole.NotRoomParticipant(id);
 
-    /// <summary>The role that the user's seat reports, if there is one. It takes precedence, because it is the service's.</summary>
+    /// <summary>The role that the user's seat reports, if there is one. It takes precedence, because it is the service's; a client that is not trusted has no say.</summary>
     private static RoomRole? FindSeatRole(PolicyRequest request, ParticipantId user) =>
-        request.State.Seats.Count == 0 ? null : request.State.Seats.LastOrDefault(s => s.Id == user && s.IsLive)?.Role;
+        request.State.Seats.Count == 0 ? null : request.State.Seats.LastOrDefault(s => s.Id == user && s.IsLive && s.IsTrusted)?.Role;
 
     /// <summary>Whether the actor is the user of a seat; the service checks such a user, too.</summary>
     private bool IsSeatUser(PolicyRequest request) =>
-        catalog.Get(request.Action).TakesSeat || request.State.Seats.Any(s => s.IsLive && s.Id == request.Participant);
+        catalog.Get(request.Action).TakesSeat || request.State.Seats.Any(s => s.IsLive && s.IsTrusted && s.Id == request.Participant);
 
     private async ValueTask<ActorRole> LookUpAsync(PolicyRequest request, CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ internal sealed class CarrierSelector(ActionCatalog catalog, Transports transpor
         ActionDescriptor row = catalog.Get(action);
         if (scope.Call is not { } call || row.EntersCall)
         {
-            return new(row, transports.Find(row), row.ByServer, null, []);
+            return SelectServer(row, action, []);
         }
 
         List<CapabilityReason> obstacles = [];
@@ -45,11 +45,23 @@ internal sealed class CarrierSelector(ActionCatalog catalog, Transports transpor
 
         if (call.HasLeg)
         {
-            return new(row, transports.Find(row), row.ByServer, null, obstacles);
+            return SelectServer(row, action, obstacles);
         }
 
         obstacles.Add(new(CapabilityReasonCodes.FeatureNotSupported, "The application has no server-side leg in this call: use ConnectAsync for it."));
         return new(row, null, row.ByServer, null, obstacles);
+    }
+
+    private ActionCarrier SelectServer(ActionDescriptor row, RoomCallAction action, List<CapabilityReason> obstacles)
+    {
+        IActionTransport? transport = transports.Find(row);
+        if (transport?.Supports(action) == false)
+        {
+            obstacles.Add(new(CapabilityReasonCodes.FeatureNotSupported, $"The transport in use cannot do {action.Name}."));
+            transport = null;
+        }
+
+        return new(row, transport, row.ByServer, null, obstacles);
     }
 
     /// <summary>Collects what prevents a seat from carrying an action: its client, or the capabilities of its user.</summary>
@@ -61,12 +73,10 @@ internal sealed class CarrierSelector(ActionCatalog catalog, Transports transpor
             obstacles.Add(new(CapabilityReasonCodes.FeatureNotSupported, $"The seat's client cannot do {action.Name}."));
         }
 
-        if (state is not null
-            && row.SeatCapability(action) is string name
-            && state.Capabilities.TryGetValue(name, out Capability? capability)
-            && !capability.IsAllowed)
+        Capability[] denied = [.. row.SeatCapabilities(action).Select(c => state?.Capabilities.GetValueOrDefault(c)).OfType<Capability>().Where(static c => !c.IsAllowed)];
+        if (denied.Length > 0)
         {
-            obstacles.AddRange(capability.Reasons);
+            obstacles.AddRange(denied.SelectMany(static capability => capability.Reasons));
         }
         else if (state is { Role: RoomRole role, Capabilities.Count: 0 } && !_defaults.Find(role, action.Name).IsAllowed)
         {

@@ -14,6 +14,7 @@ internal sealed class EnvelopeFactory(ActionDefaults defaults, CallKeySigner key
     public ActionEnvelope Create(OperationRecord record, ActionScope scope, ActionDescriptor row) =>
         InternalRequests.CreateEnvelope(record, row.EntersCall ? null : scope.ConnectionId) with
         {
+            OperationId = record.Id,
             OperationContext = record.Action.TakesContext ? OperationContextCodec.Encode(record.Id, record.Action.CallerContext) : null,
             CallbackUri = CreateCallbackUri(scope.Leg, record.Action, row),
         };

@@ -36,7 +36,7 @@ internal sealed class SendStep(EnvelopeFactory envelopes, RetryPipeline retry, O
             await (run.Scope.Leg?.ReportEndAsync(refusal.ResultInformation) ?? default).ConfigureAwait(false);
             operation.TrySucceed(refusal.ResultInformation);
         }
-        catch (Exception unclear) when (IsUnclear(unclear) && operation.Rule.Kind != CompletionKind.Response)
+        catch (Exception unclear) when (IsUnclear(unclear) && operation.Rule is { Kind: not CompletionKind.Response, NeedsAnswer: false })
         {
             timers.AwaitUnclear(operation, unclear);
         }

@@ -95,6 +95,7 @@ internal static class CallReducer
 
         RosterDiff.AddChanges(model.State.Participants, applied.State.Participants, changed, sink.Events);
         RosterDiff.AddChanges(applied.State.Participants, next.State.Participants, changed, sink.Events);
+        sink.OnRefusals(input);
         sink.OnSeat(applied, input.Origin);
         sink.OnSeat(next, input.Origin);
         return next;
@@ -140,6 +141,9 @@ internal interface ICallSink
 
     /// <summary>A roster that was read was applied.</summary>
     void OnRoster(CallModel next);
+
+    /// <summary>A seat's client refuses what it had accepted. It comes before what the seat shows, so that a refusal wins.</summary>
+    void OnRefusals(SeatUpdated input);
 
     /// <summary>An update of a seat was applied.</summary>
     void OnSeat(CallModel next, int generation);

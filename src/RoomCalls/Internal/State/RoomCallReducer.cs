@@ -66,10 +66,13 @@ internal static class RoomCallReducer
     /// <summary>Goes on without a server-side leg, as if there had been none.</summary>
     public static CallModel WithoutLeg(CallModel model) => WithLeg(model, 0, CallConnectionState.Unknown);
 
-    /// <summary>Applies a seat's update, except the removals from its list. A new seat comes last.</summary>
+    /// <summary>
+    /// Applies a seat's update, except the removals from its list. A new seat comes last. The server call id of a session that is not trusted is ignored: by that
+    /// id calls become one.
+    /// </summary>
     public static CallModel ApplySeat(CallModel model, int generation, ParticipantId user, SeatUpdate update, DateTimeOffset at)
     {
-        CallModel next = model with { State = model.State with { ServerCallId = model.State.ServerCallId ?? update.ServerCallId } };
+        CallModel next = model with { State = model.State with { ServerCallId = model.State.ServerCallId ?? (update.IsTrusted ? update.ServerCallId : null) } };
         return model.FindSeat(generation) is SeatModel known
             ? WithSeat(next, known, SeatReducer.Apply(known, update, at))
             : WithSeats(next, WithNewSeat(model.Seats, SeatReducer.Apply(new SeatModel(generation, new CallSeat(user)), update, at)));

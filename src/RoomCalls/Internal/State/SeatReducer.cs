@@ -15,6 +15,21 @@ internal static class SeatReducer
         return update.Participants.Count == 0 ? next : WithLines(next, update.Participants, at);
     }
 
+    /// <summary>The same object when nobody came, went or moved, so that a repeated report is no change.</summary>
+    private static IReadOnlyList<ParticipantId> NextOrSame(IReadOnlyList<ParticipantId> last, IReadOnlyList<ParticipantId>? next) =>
+        next is null || next.SequenceEqual(last) ? last : [.. next];
+
+    /// <summary>The latest value per name. A client can invent names, so their number has a limit.</summary>
+    private static ImmutableDictionary<string, string> WithDiagnostics(ImmutableDictionary<string, string> last, IReadOnlyDictionary<string, string> changed)
+    {
+        foreach ((string name, string value) in changed)
+        {
+            last = last.Count < CallSeat.MaxDiagnostics || last.ContainsKey(name) ? last.SetItem(name, value) : last;
+        }
+
+        return last;
+    }
+
     /// <summary>Applies the removals from the list: participants that were seen leaving are gone, the others are no longer visible.</summary>
     public static SeatModel ApplyRemoved(SeatModel seat, SeatUpdate update, DateTimeOffset at)
     {
@@ -49,6 +64,7 @@ internal static class SeatReducer
 
     private static CallSeat Apply(CallSeat seat, SeatUpdate update, DateTimeOffset at) => seat with
     {
+        IsTrusted = seat.IsTrusted && update.IsTrusted,
         State = update.State ?? seat.State,
         Role = update.Role ?? seat.Role,
         IsMuted = update.IsMuted ?? seat.IsMuted,
@@ -56,6 +72,12 @@ internal static class SeatReducer
         IsScreenSharing = update.IsScreenSharing ?? seat.IsScreenSharing,
         IsHandRaised = update.IsHandRaised ?? seat.IsHandRaised,
         EndReason = update.EndReason ?? seat.EndReason,
+        CallId = update.CallId ?? seat.CallId,
+        IsRecording = update.IsRecording ?? seat.IsRecording,
+        IsTranscribing = update.IsTranscribing ?? seat.IsTranscribing,
+        DominantSpeakers = NextOrSame(seat.DominantSpeakers, update.DominantSpeakers),
+        RaisedHands = NextOrSame(seat.RaisedHands, update.RaisedHands),
+        Diagnostics = WithDiagnostics(seat.Diagnostics, update.Diagnostics),
         Capabilities = update.Capabilities.Count == 0 ? seat.Capabilities : seat.Capabilities.SetItems(update.Capabilities),
         TotalParticipantCount = update.TotalParticipantCount ?? seat.TotalParticipantCount,
         AsOf = at,

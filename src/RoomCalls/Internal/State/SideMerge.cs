@@ -6,7 +6,7 @@ namespace RoomCalls.Internal.State;
 /// <summary>
 /// Merges the rosters of both sides: a function of the latest state of each, never of the order of arrival. A seat's entry counts while it lists a participant,
 /// else the server side's; for on hold it is the other way round. A participant that a seat saw leaving is gone, unless a newer roster of the server side lists
-/// them.
+/// them. A seat whose client is not trusted removes nobody that the server side lists, and its entries come after those of the others.
 /// </summary>
 internal static class SideMerge
 {
@@ -39,24 +39,32 @@ internal static class SideMerge
     private static MergeSources? FindSources(ParticipantId id, ParticipantRoster server, DateTimeOffset? serverAsOf, ImmutableArray<SeatModel> seats)
     {
         server.TryGet(id, out RoomCallParticipant? serverEntry);
-        RoomCallParticipant? listed = null, invisible = null, self = null;
+        RoomCallParticipant? listed = null, hearsay = null, invisible = null, self = null;
         DateTimeOffset? departed = null;
         foreach (SeatModel seat in seats)
         {
-            if (seat.Id == id)
+            bool mayRemove = seat.Shown.IsTrusted || serverEntry is null;
+            if (seat.Id == id && seat.IsLive)
             {
-                (self, departed) = seat.IsLive ? (seat.Self, departed) : (self, Latest(departed, seat.Shown.AsOf));
+                self = seat.Self;
+            }
+            else if (seat.Id == id && mayRemove)
+            {
+                departed = Latest(departed, seat.Shown.AsOf);
             }
 
             // A departure that a seat saw counts, also when the seat itself is gone since.
-            departed = seat.Departed.TryGetValue(id, out DateTimeOffset at) ? Latest(departed, at) : departed;
+            departed = mayRemove && seat.Departed.TryGetValue(id, out DateTimeOffset at) ? Latest(departed, at) : departed;
             if (seat.IsLive)
             {
-                listed ??= seat.Listed.TryGet(id, out RoomCallParticipant? line) ? line : null;
+                RoomCallParticipant? line = seat.Listed.TryGet(id, out RoomCallParticipant? found) ? found : null;
+                listed ??= seat.Shown.IsTrusted ? line : null;
+                hearsay ??= !seat.Shown.IsTrusted && (mayRemove || !IsDisconnected(line)) ? line : null;
                 invisible ??= seat.Invisible.TryGet(id, out line) ? line : null;
             }
         }
 
+        listed ??= hearsay;
         if (listed is not null || self is not null)
         {
             return new(serverEntry, listed, self);
@@ -65,6 +73,8 @@ internal static class SideMerge
         bool isThere = serverEntry is not null ? departed is null || serverAsOf > departed : invisible is not null && serverAsOf is null;
         return isThere ? new(serverEntry ?? invisible, null, null) : null;
     }
+
+    private static bool IsDisconnected(RoomCallParticipant? line) => line?.State.GetValueOrDefault(ParticipantState.Unknown) == ParticipantState.Disconnected;
 
     private static DateTimeOffset? Latest(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
 }

@@ -1,6 +1,7 @@
 using RoomCalls.Events;
-using RoomCalls.Internal.Model;
 using RoomCalls.Internal.Catalog;
+using RoomCalls.Internal.Model;
+using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Waiting;
 
@@ -128,6 +129,22 @@ internal sealed class OpenOperations
                 operation.TryEnd(outcome);
             }
         }
+    }
+
+    /// <summary>Fails the operations of a seat that its client refused after it had accepted them.</summary>
+    /// <returns>The number of refusals that belong to no open operation of the seat.</returns>
+    public int Refuse(int generation, IReadOnlyList<SeatRefusal> refusals)
+    {
+        int unknown = 0;
+        foreach (SeatRefusal refusal in refusals)
+        {
+            bool ends = Find(_byId, refusal.OperationId) is { } operation
+                && operation.Origin == generation
+                && operation.TryFail(new ActionFailedException(operation.Action.Name, FailureOrigin.Event, refusal.ResultInformation));
+            unknown += ends ? 0 : 1;
+        }
+
+        return unknown;
     }
 
     /// <summary>Ends everything that is still open.</summary>

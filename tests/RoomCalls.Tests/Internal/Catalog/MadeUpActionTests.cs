@@ -126,7 +126,7 @@ public sealed class MadeUpActionTests
     public async Task PlaySoundAsync_SeatWithoutTheCapabilityOfTheRow_IsDenied()
     {
         ScriptedSeat client = new();
-        client.Joined = client.Joined with { Capabilities = new Dictionary<string, Capability> { [Capability] = RoomCalls.Capability.Denied("NotLoud", "Not here.") } };
+        client.Joined = client.Joined with { Capabilities = new Dictionary<SeatCapability, Capability> { [Capability] = RoomCalls.Capability.Denied("NotLoud", "Not here.") } };
         await using ScriptedFixture fixture = Fixture(Row with { BySeat = Ends.WithClientAnswer(), SeatCapability = Capability }, client);
         await using IRoomCall seat = await JoinAsync(fixture);
         ActionDeniedException denied = await Assert.ThrowsAsync<ActionDeniedException>(() => seat.PlaySoundAsync("gong", CurrentTest.Token));

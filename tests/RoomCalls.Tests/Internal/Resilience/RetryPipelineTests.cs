@@ -196,6 +196,30 @@ public class RetryPipelineTests : IDisposable
         Assert.Equal((1, 0), (_transport.Requests.Count, _clock.ActiveTimers));
     }
 
+    [Fact]
+    public async Task SendAsync_TransportRetriesItself_MakesOneAttempt()
+    {
+        _transport.RetriesItself = true;
+        _transport.ThenFail(TransportErrors.Create(ActionEffect.None));
+        await Assert.ThrowsAsync<TransportException>(() => SendAsync());
+        Assert.Single(_transport.Requests);
+    }
+
+    [Fact]
+    public async Task SendAsync_TransportRetriesItself_IsLimitedByTheDeadlineOnly()
+    {
+        _transport.RetriesItself = true;
+        _transport.ThenHang();
+        Task<ActionAnswer> sending = SendAsync();
+        await _transport.WhenRequestsAsync(1);
+        Assert.Equal(1, _clock.ActiveTimers);
+        _clock.Advance(_options.AttemptTimeout + TimeSpan.FromSeconds(1));
+        Assert.False(sending.IsCompleted);
+        _clock.Advance(Deadline);
+        Assert.Equal(ActionEffect.Unknown, (await Assert.ThrowsAsync<ActionTimedOutException>(() => sending)).Effect);
+        Assert.Single(_transport.Requests);
+    }
+
     private Task<ActionAnswer> SendAsync(RepeatSafety repeat = RepeatSafety.Repeatable, TimeSpan? deadline = null, CancellationToken? cancellationToken = null) =>
         SendAsync(new ActionRule { Kind = CompletionKind.Response, Repeat = repeat, Time = Deadline }, deadline, cancellationToken);
 

@@ -1,7 +1,8 @@
-using RoomCalls.Internal.Model;
 using RoomCalls.Internal.State;
-using RoomCalls.Tests.Support;
 using RoomCalls.Transport;
+
+using RoomCalls.Internal.Model;
+using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.State;
 
@@ -33,9 +34,50 @@ public sealed class SeatReducerTests
     [Fact]
     public void Apply_Capabilities_AreReplacedOneByOne()
     {
-        SeatModel next = SeatReducer.Apply(Seat, new SeatUpdate { Capabilities = new Dictionary<string, Capability> { ["A"] = Capability.Allowed, ["B"] = Capability.Allowed } }, ManualTimeProvider.At(1));
-        next = SeatReducer.Apply(next, new SeatUpdate { Capabilities = new Dictionary<string, Capability> { ["B"] = Capability.Denied("RoleRestricted", "No.") } }, ManualTimeProvider.At(2));
+        SeatModel next = SeatReducer.Apply(Seat, new SeatUpdate { Capabilities = new Dictionary<SeatCapability, Capability> { ["A"] = Capability.Allowed, ["B"] = Capability.Allowed } }, ManualTimeProvider.At(1));
+        next = SeatReducer.Apply(next, new SeatUpdate { Capabilities = new Dictionary<SeatCapability, Capability> { ["B"] = Capability.Denied("RoleRestricted", "No.") } }, ManualTimeProvider.At(2));
         Assert.Equal((true, false), (next.Shown.Capabilities["A"].IsAllowed, next.Shown.Capabilities["B"].IsAllowed));
+    }
+
+    [Fact]
+    public void Apply_WhatTheSeatSeesOfTheCall_StaysUntilItChanges()
+    {
+        SeatUpdate seen = new()
+        {
+            CallId = "call of the sdk",
+            IsRecording = true,
+            IsTranscribing = false,
+            DominantSpeakers = [KnownPeople.Bob, KnownPeople.Alice],
+            RaisedHands = [KnownPeople.Carol],
+            Diagnostics = new Dictionary<string, string> { ["networkReceiveQuality"] = "Poor", ["noNetwork"] = "false" },
+        };
+        SeatModel model = SeatReducer.Apply(Seat, seen, ManualTimeProvider.At(1));
+        CallSeat told = model.Shown;
+        Assert.Equal(("call of the sdk", true, false), (told.CallId, told.IsRecording, told.IsTranscribing));
+        Assert.Equal([KnownPeople.Bob, KnownPeople.Alice], told.DominantSpeakers);
+        Assert.Equal([KnownPeople.Carol], told.RaisedHands);
+
+        CallSeat same = SeatReducer.Apply(model, seen, ManualTimeProvider.At(1)).Shown;
+        Assert.Equal(told, same);                                                     // a repeated report is no change
+        Assert.Equal(told, SeatReducer.Apply(model, new SeatUpdate(), ManualTimeProvider.At(1)).Shown);
+
+        SeatUpdate later = new() { IsRecording = false, DominantSpeakers = [], RaisedHands = [], Diagnostics = new Dictionary<string, string> { ["NetworkReceiveQuality"] = "Good" } };
+        CallSeat next = SeatReducer.Apply(model, later, ManualTimeProvider.At(2)).Shown;
+        Assert.Equal((false, false, 0, 0), (next.IsRecording, next.IsTranscribing, next.DominantSpeakers.Count, next.RaisedHands.Count));
+        Assert.Equal(("Good", "false", 2), (next.Diagnostics["networkReceiveQuality"], next.Diagnostics["noNetwork"], next.Diagnostics.Count));
+    }
+
+    [Fact]
+    public void Apply_ManyInventedDiagnostics_AreLimited()
+    {
+        SeatModel next = Seat;
+        for (int i = 0; i < 1000; i++)
+        {
+            next = SeatReducer.Apply(next, new SeatUpdate { Diagnostics = new Dictionary<string, string> { [$"invented {i}"] = "1" } }, ManualTimeProvider.At(1));
+        }
+
+        next = SeatReducer.Apply(next, new SeatUpdate { Diagnostics = new Dictionary<string, string> { ["invented 0"] = "2" } }, ManualTimeProvider.At(1));
+        Assert.Equal((CallSeat.MaxDiagnostics, "2"), (next.Shown.Diagnostics.Count, next.Shown.Diagnostics["invented 0"]));
     }
 
     [Fact]

@@ -34,6 +34,31 @@ public sealed class SideMergeTests
         Assert.True(Server(state, 6, new RosterEntry(KnownPeople.Bob)).Participants.Contains(KnownPeople.Bob));    // came back beyond the list
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Merge_SeenLeavingByAnUntrustedSeat_StaysWhileTheServerListsThem(bool serverFirst)
+    {
+        RemoteParticipant bob = new(KnownPeople.Bob) { State = ParticipantState.Connected };
+        CallModel state = Rumoured(Empty(), 1, bob);
+        state = serverFirst ? Server(state, 1, new RosterEntry(KnownPeople.Bob)) : state;
+        state = Rumoured(state, 5, bob with { State = ParticipantState.Disconnected });
+        Assert.Equal(!serverFirst, Find(state, KnownPeople.Bob).State.GetValueOrDefault(ParticipantState.Unknown) == ParticipantState.Disconnected);
+        state = Removed(state, 5, KnownPeople.Bob);
+        Assert.Equal(serverFirst, state.Participants.Contains(KnownPeople.Bob));
+        state = Server(state, 4, new RosterEntry(KnownPeople.Bob));   // an older word of the server is still the server's
+        Assert.True(state.Participants.Contains(KnownPeople.Bob));
+    }
+
+    [Fact]
+    public void Merge_ListedByATrustedSeatToo_PrefersTheTrustedSeat()
+    {
+        CallModel state = Rumoured(Empty(), 1, new RemoteParticipant(KnownPeople.Bob) { State = ParticipantState.Connected, DisplayName = "Not Bob" });
+        state = CallModelSteps.ApplySeat(
+            state, KnownPeople.Carol, new SeatUpdate { State = SeatState.Connected, Participants = [new RemoteParticipant(KnownPeople.Bob) { DisplayName = "Bob" }] }, ManualTimeProvider.At(2));
+        Assert.Equal("Bob", Find(state, KnownPeople.Bob).DisplayName.Value);
+    }
+
     [Fact]
     public void Merge_DroppedFromTheSeatsListWithoutAServer_IsStillThere()
     {
@@ -76,6 +101,9 @@ public sealed class SideMergeTests
 
     private static CallModel Removed(CallModel state, int second, params ParticipantId[] ids) =>
         CallModelSteps.ApplySeatRemovals(state, Seat, new SeatUpdate { Removed = ids }, ManualTimeProvider.At(second));
+    private static CallModel Rumoured(CallModel state, int second, RemoteParticipant line) =>
+        CallModelSteps.ApplySeat(state, Seat, new SeatUpdate { IsTrusted = false, Participants = [line] }, ManualTimeProvider.At(second));
+
 
     private static CallModel Server(CallModel state, int second, params RosterEntry[] entries) =>
         RoomCallReducer.Apply(state, new ParticipantsUpdated(entries, second) { Time = ManualTimeProvider.At(second) });
