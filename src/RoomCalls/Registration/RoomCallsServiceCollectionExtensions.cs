@@ -40,12 +40,15 @@ public static class RoomCallsServiceCollectionExtensions
         services.TryAddSingleton<IIdleProbe, IdleProbe>();
         services.TryAddSingleton(static provider => new RoomCallsRuntime(
             provider.GetRequiredService<IOptions<RoomCallsOptions>>(),
-            provider.GetRequiredService<ActionCatalog>(),
-            new Transports(provider.GetService<ICallAutomationTransport>(), provider.GetService<IRoomsTransport>(), provider.GetServices<ICallingTransport>()),
-            provider.GetServices<IRoomCallPolicy>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<WorkTracker>(),
-            provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
+            new RuntimeServices
+            {
+                Catalog = provider.GetRequiredService<ActionCatalog>(),
+                Transports = new(provider.GetService<ICallAutomationTransport>(), provider.GetService<IRoomsTransport>(), provider.GetServices<ICallingTransport>()),
+                Policies = provider.GetServices<IRoomCallPolicy>(),
+                TimeProvider = provider.GetRequiredService<TimeProvider>(),
+                Work = provider.GetRequiredService<WorkTracker>(),
+                LoggerFactory = provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
+            }));
         services.TryAddSingleton<IRoomCallManager>(static provider => provider.GetRequiredService<RoomCallsRuntime>().Manager);
         services.TryAddSingleton<RoomAdministration>(static provider => provider.GetRequiredService<IRoomCallManager>().Rooms);
         services.TryAddSingleton<UserAdministration>(static provider => provider.GetRequiredService<IRoomCallManager>().Users);

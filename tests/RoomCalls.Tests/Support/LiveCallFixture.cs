@@ -17,7 +17,11 @@ internal sealed class LiveCallFixture : IDisposable
         Unclaimed = new(Clock, TimeSpan.FromSeconds(60), Metrics.CreateMetrics());
         Store = new InMemoryCallStore(Tombstones, Unclaimed, Clock);
         Settings = new CallSettings(
-            Store, Clock, Metrics.CreateMetrics(), new CallLog(NullLogger.Instance), Feed, settleTime ?? TimeSpan.FromMilliseconds(250), queueCapacity);
+            Store, Clock, Metrics.CreateMetrics(), new CallLog(NullLogger.Instance), Feed)
+        {
+            EndSettleTime = settleTime ?? TimeSpan.FromMilliseconds(250),
+            QueueCapacity = queueCapacity,
+        };
         Call = New();
         Call.Handles.TryAcquire();
         Leg = Connect(Call, "c1");
@@ -51,7 +55,7 @@ internal sealed class LiveCallFixture : IDisposable
     public ServerLeg Connect(LiveCall call, CallConnectionId? id = null)
     {
         ServerLeg leg = new(call, CallKey.New(), isForeign: false, id);
-        call.SetLeg(leg);
+        call.Members.Leg = leg;
         call.Post(new LegRenewed(Clock.GetUtcNow(), leg.Generation));
         leg.TryConnect();
         Store.FollowAsync(leg.Key.Value, leg, CurrentTest.Token);

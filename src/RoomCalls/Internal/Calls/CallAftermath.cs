@@ -63,7 +63,7 @@ internal static class CallAftermath
         {
             leg.TryEnd();
             owner.OnLegEnded(leg);
-            call.KeepUntilSettled(leg);
+            call.Members.KeepUntilSettled(leg);
             call.SettleTimers.Start(leg.Generation);
         }
     }
@@ -75,9 +75,8 @@ internal static class CallAftermath
             owner.OnSeatRole(call);
         }
 
-        if (input.Update.State == SeatState.Disconnected && call.Seats.FirstOrDefault(s => s.Generation == input.Origin) is { } seat)
+        if (input.Update.State == SeatState.Disconnected && call.Members.RemoveSeat(input.Origin) is { } seat)
         {
-            call.RemoveSeat(seat);
             call.SettleTimers.Start(seat.Generation);
 
             // The session and its timers end with the seat, even while a handle is held.
@@ -88,7 +87,7 @@ internal static class CallAftermath
     /// <summary>Ends what a leg or seat has left open, and closes the call when nothing of it is left.</summary>
     private static void Settle(LiveCall call, int generation, ICallOwner owner)
     {
-        if (call.TryForgetLeg(generation) is { } settled)
+        if (call.Members.RemoveSettled(generation) is { } settled)
         {
             owner.OnLegSettled(settled);
         }
@@ -100,7 +99,7 @@ internal static class CallAftermath
                 EndWithCall(call, operation);
             }
         });
-        if (call.Model.IsOver && call.Seats.IsEmpty && !call.HasLeg && call.SettleTimers.Count == 0)
+        if (call.Model.IsOver && call.Members.Seats.IsEmpty && !call.HasLeg && call.SettleTimers.Count == 0)
         {
             call.Close(operation => EndWithCall(call, operation));
         }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using RoomCalls.Internal.State;
 using RoomCalls.Transport;
@@ -6,31 +5,17 @@ using RoomCalls.Transport;
 namespace RoomCalls.Internal.Calls;
 
 /// <summary>
-/// The calls that this process holds, by the key and the id of their legs, by locator and by server call id. Legs, and the names that have one owner, go
-/// through the store. The cost of a look-up does not depend on the number of calls.
+/// Gives out the calls that this process holds, and makes new ones. Legs, and the names that have one owner, go through the store, so that a call has one
+/// leg, whoever asks for it and however many at once.
 /// </summary>
 internal sealed class CallDirectory(ICallStore store)
 {
-    private readonly ConcurrentDictionary<string, ServerLeg> _byKey = new();
-    private readonly ConcurrentDictionary<CallConnectionId, ServerLeg> _byConnection = new();
-    private readonly Dictionary<CallLocator, LiveCall> _byLocator = [];
-    private readonly Dictionary<string, LiveCall> _byServerCall = [];
+    private readonly CallIndex _index = new();
     private readonly Dictionary<string, TaskCompletionSource> _taking = [];
-    private readonly HashSet<LiveCall> _all = [];
-    private readonly Lock _gate = new();
     private bool _stopped;
 
     /// <summary>Every call that this process holds.</summary>
-    public LiveCall[] All
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return [.. _all];
-            }
-        }
-    }
+    public LiveCall[] All => _index.All;
 
     /// <summary>The calls that applications see.</summary>
     public IEnumerable<LiveCall> Calls => All.Where(static call => !call.HasEnded && (!call.ConnectionId.IsEmpty || call.State.Seats.Count > 0));
@@ -74,22 +59,21 @@ internal sealed class CallDirectory(ICallStore store)
         CallConnectionProperties connection, CallLocator? locator, CallKey key, Func<LiveCall> create, Func<LiveCall, ServerLeg> createLeg)
     {
         ServerLeg leg;
-        lock (_gate)
+        lock (_index.Gate)
         {
             ThrowIfStopped();
-            if ((_byConnection.TryGetValue(connection.Id, out ServerLeg? known) || _byKey.TryGetValue(key.Value, out known))
+            if ((_index.TryGet(connection.Id, out ServerLeg? known) || _index.TryGet(key.Value, out known))
                 && !known.IsGone
                 && known.Call.Handles.TryAcquire())
             {
                 return new TakenLeg(known, IsNew: false);
             }
 
-            LiveCall? same = connection.ServerCallId is string id ? _byServerCall.GetValueOrDefault(id) : null;
-            leg = AddLeg(same ?? (locator is null ? null : FindFor(locator)), create, createLeg);
+            leg = AddLeg(_index.FindByServerCall(connection.ServerCallId) ?? _index.Find(locator), create, createLeg);
+            OnConnectionId(leg);
         }
 
         leg.TryConnect();
-        OnConnectionId(leg);
         if (locator is not null)
         {
             await store.ClaimAsync(ToName(locator), leg.Key.Value, CancellationToken.None).ConfigureAwait(false);
@@ -102,15 +86,10 @@ internal sealed class CallDirectory(ICallStore store)
     /// <summary>Takes the call of a locator for a seat: the one that is held, or a new one.</summary>
     public LiveCall Take(CallLocator locator, Func<LiveCall> create)
     {
-        lock (_gate)
+        lock (_index.Gate)
         {
             ThrowIfStopped();
-            if (FindFor(locator) is { } known && known.Handles.TryAcquire())
-            {
-                return known;
-            }
-
-            return Add(create());
+            return _index.Find(locator) is { } known && known.Handles.TryAcquire() ? known : Add(create());
         }
     }
 
@@ -118,10 +97,10 @@ internal sealed class CallDirectory(ICallStore store)
     /// <returns>The calls that are held.</returns>
     public LiveCall[] Stop()
     {
-        lock (_gate)
+        lock (_index.Gate)
         {
             _stopped = true;
-            return [.. _all];
+            return _index.All;
         }
     }
 
@@ -137,16 +116,16 @@ internal sealed class CallDirectory(ICallStore store)
     /// <summary>Finds the call of a leg, without acquiring a handle.</summary>
     public bool TryGet(CallConnectionId id, [NotNullWhen(true)] out LiveCall? call)
     {
-        call = _byConnection.TryGetValue(id, out ServerLeg? leg) && !leg.Call.HasEnded ? leg.Call : null;
+        call = _index.TryGet(id, out ServerLeg? leg) && !leg.Call.HasEnded ? leg.Call : null;
         return call is not null;
     }
 
     /// <summary>Finds the leg with a key.</summary>
-    public bool TryGet(CallKey key, [NotNullWhen(true)] out ServerLeg? leg) => _byKey.TryGetValue(key.Value, out leg);
+    public bool TryGet(CallKey key, [NotNullWhen(true)] out ServerLeg? leg) => _index.TryGet(key.Value, out leg);
 
     public void OnConnectionId(ServerLeg leg)
     {
-        _byConnection.TryAdd(leg.Id, leg);
+        _index.AddConnection(leg);
         _ = store.ClaimAsync(new CallName(CallNameKind.Connection, leg.Id.Value), leg.Key.Value, CancellationToken.None);
     }
 
@@ -159,61 +138,30 @@ internal sealed class CallDirectory(ICallStore store)
             return null;
         }
 
-        lock (_gate)
+        if (call.Leg is { } leg)
         {
-            if (!_byServerCall.TryGetValue(id, out LiveCall? known) || known.Phase != CallPhase.Open || known.HasEnded)
-            {
-                _byServerCall[id] = call;
-                return null;
-            }
-
-            return known == call ? null : known;
+            _ = store.ClaimAsync(new CallName(CallNameKind.ServerCall, id), leg.Key.Value, CancellationToken.None);
         }
+
+        return _index.AddServerCall(id, call);
     }
 
-    /// <summary>Lets another leg take the place of one that has ended. Its late callbacks are still heard.</summary>
+    /// <summary>Lets another leg take the place of one that has ended. Its late callbacks still count.</summary>
     public void Release(ServerLeg leg)
     {
-        _byConnection.TryRemove(new(leg.Id, leg));
+        _index.RemoveConnection(leg);
         _ = store.ReleaseNamesAsync(leg.Key.Value, CancellationToken.None);
     }
 
-    /// <summary>Forgets a leg: its callbacks are no longer heard.</summary>
+    /// <summary>Forgets a leg: its callbacks no longer count.</summary>
     public void Remove(ServerLeg leg, CallRetirement retirement)
     {
-        _byKey.TryRemove(new(leg.Key.Value, leg));
-        _byConnection.TryRemove(new(leg.Id, leg));
+        _index.Remove(leg);
         _ = store.RetireAsync(leg.Key.Value, retirement, CancellationToken.None);
     }
 
     /// <summary>Forgets a call, or replaces it by the one that it has moved into.</summary>
-    public void Remove(LiveCall call, LiveCall? replacement = null)
-    {
-        lock (_gate)
-        {
-            _all.Remove(call);
-            Replace(_byLocator, call.Locator, call, replacement);
-            Replace(_byServerCall, call.State.ServerCallId, call, replacement);
-        }
-    }
-
-    private static void Replace<TKey>(Dictionary<TKey, LiveCall> index, TKey? key, LiveCall call, LiveCall? replacement)
-        where TKey : class
-    {
-        if (key is null || !index.TryGetValue(key, out LiveCall? known) || known != call)
-        {
-            return;
-        }
-
-        if (replacement is null)
-        {
-            index.Remove(key);
-        }
-        else
-        {
-            index[key] = replacement;
-        }
-    }
+    public void Remove(LiveCall call, LiveCall? replacement = null) => _index.Remove(call, replacement);
 
     private static CallName ToName(CallLocator locator) => locator switch
     {
@@ -222,14 +170,14 @@ internal sealed class CallDirectory(ICallStore store)
         _ => new(CallNameKind.ServerCallLocator, ((ServerCallLocator)locator).ServerCallId),
     };
 
-    /// <summary>Shares a leg that is connected or connecting; one that is only being taken is told by a task.</summary>
+    /// <summary>Shares a leg that is connected or connecting. For one that is only being taken, there is a task to wait for.</summary>
     private bool TryShare(string key, [NotNullWhen(true)] out ServerLeg? leg, out Task? taking)
     {
-        lock (_gate)
+        lock (_index.Gate)
         {
             ThrowIfStopped();
             taking = _taking.GetValueOrDefault(key)?.Task;
-            if (!_byKey.TryGetValue(key, out leg) || !leg.TryWait())
+            if (!_index.TryGet(key, out leg) || !leg.TryWait())
             {
                 return false;
             }
@@ -244,49 +192,12 @@ internal sealed class CallDirectory(ICallStore store)
         }
     }
 
-    /// <summary>Finds a call that goes on.</summary>
-    private LiveCall? FindFor(CallLocator locator)
-    {
-        lock (_gate)
-        {
-            LiveCall? call = _byLocator.GetValueOrDefault(locator)
-                ?? (locator is ServerCallLocator { ServerCallId: var id } ? _byServerCall.GetValueOrDefault(id) : null);
-            return call is { HasEnded: false, Phase: CallPhase.Open } ? call : null;
-        }
-    }
-
-    /// <summary>Adds a leg to a call without one, or to a new call, and acquires a handle.</summary>
-    private ServerLeg AddLeg(LiveCall? known, Func<LiveCall> create, Func<LiveCall, ServerLeg> createLeg)
-    {
-        lock (_gate)
-        {
-            ThrowIfStopped();
-            LiveCall call = known is { HasLeg: false } && known.Handles.TryAcquire() ? known : Add(create());
-            ServerLeg leg = createLeg(call);
-            call.SetLeg(leg);
-            _byKey[leg.Key.Value] = leg;
-            return leg;
-        }
-    }
-
-    private LiveCall Add(LiveCall call)
-    {
-        call.Handles.TryAcquire();
-        _all.Add(call);
-        if (call.Locator is CallLocator locator && FindFor(locator) is null)
-        {
-            _byLocator[locator] = call;
-        }
-
-        return call;
-    }
-
     private async ValueTask<ServerLeg> AddLegAsync(CallLocator? locator, CallKey key, Func<LiveCall> create)
     {
         ServerLeg leg;
         try
         {
-            leg = AddLeg(locator is null ? null : FindFor(locator), create, call => new ServerLeg(call, key));
+            leg = AddLeg(_index.Find(locator), create, call => new ServerLeg(call, key));
         }
         catch
         {
@@ -297,6 +208,27 @@ internal sealed class CallDirectory(ICallStore store)
         leg.TryWait();
         await FollowAsync(leg).ConfigureAwait(false);
         return leg;
+    }
+
+    /// <summary>Adds a leg to a call without one, or to a new call, and acquires a handle.</summary>
+    private ServerLeg AddLeg(LiveCall? known, Func<LiveCall> create, Func<LiveCall, ServerLeg> createLeg)
+    {
+        lock (_index.Gate)
+        {
+            ThrowIfStopped();
+            LiveCall call = known is { HasLeg: false } && known.Handles.TryAcquire() ? known : Add(create());
+            ServerLeg leg = createLeg(call);
+            call.Members.Leg = leg;
+            _index.Add(leg);
+            return leg;
+        }
+    }
+
+    private LiveCall Add(LiveCall call)
+    {
+        call.Handles.TryAcquire();
+        _index.Add(call);
+        return call;
     }
 
     private async ValueTask FollowAsync(ServerLeg leg)
@@ -315,7 +247,7 @@ internal sealed class CallDirectory(ICallStore store)
         public Taking(CallDirectory directory, string key)
         {
             (_directory, _key) = (directory, key);
-            lock (directory._gate)
+            lock (directory._index.Gate)
             {
                 directory._taking[key] = _over;
             }
@@ -323,7 +255,7 @@ internal sealed class CallDirectory(ICallStore store)
 
         public void Dispose()
         {
-            lock (_directory._gate)
+            lock (_directory._index.Gate)
             {
                 _directory._taking.Remove(_key);
             }

@@ -10,10 +10,14 @@ internal sealed record CallSettings(
     TimeProvider TimeProvider,
     RoomCallsMetrics Metrics,
     CallLog Log,
-    ManagerFeed ManagerFeed,
-    TimeSpan EndSettleTime,
-    int QueueCapacity)
+    ManagerFeed ManagerFeed)
 {
+    /// <summary>How long outcomes still count after the end of their leg, seat or call.</summary>
+    public required TimeSpan EndSettleTime { get; init; }
+
+    /// <summary>How many events of one call can wait.</summary>
+    public required int QueueCapacity { get; init; }
+
     private int _generation;
 
     /// <summary>Returns a number that no other leg or seat of the manager has.</summary>

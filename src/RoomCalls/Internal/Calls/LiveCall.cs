@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using RoomCalls.Events;
-using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Internal.Model;
 using RoomCalls.Internal.State;
 using RoomCalls.Internal.Streams;
@@ -14,17 +13,14 @@ namespace RoomCalls.Internal.Calls;
 /// One call that this process holds. Its inputs are data and wait in its mailbox; one writer at a time applies them to its model, ends the operations that
 /// they end, and publishes their events.
 /// </summary>
-internal sealed class LiveCall : ICallSink
+internal sealed class LiveCall
 {
     private readonly CallSettings _settings;
     private readonly ICallOwner _owner;
     private readonly Mailbox<CallInput> _mailbox;
-    private readonly EventFeed _feed = new();
-    private readonly List<RoomCallEvent> _batch = [];
+    private readonly CallReaders _readers;
+    private readonly CallSteps _steps;
     private CallModel _model = CallModel.Empty;
-    private ImmutableArray<SeatSession> _seats = [];
-    private ImmutableArray<ServerLeg> _settling = [];
-    private volatile ServerLeg? _leg;
     private volatile LiveCall? _movedTo;
     private int _phase;
 
@@ -33,6 +29,8 @@ internal sealed class LiveCall : ICallSink
         (Locator, _settings, _owner) = (locator, settings, owner);
         RoomId = (locator as RoomCallLocator)?.RoomId;
         _mailbox = new Mailbox<CallInput>(Work, failure => settings.Log.EventFailed(ConnectionId, failure), settings.QueueCapacity);
+        _readers = new CallReaders(this, settings);
+        _steps = new CallSteps(this, settings);
         SettleTimers = new SettleTimers(settings.TimeProvider, settings.EndSettleTime, generation => Post(new SettleTimeOver(Now, generation)));
     }
 
@@ -41,16 +39,7 @@ internal sealed class LiveCall : ICallSink
     /// <summary>The room: from the locator, or as named on attaching.</summary>
     public RoomId? RoomId { get; set; }
 
-    /// <summary>The server-side leg, connected, connecting or gone; <see langword="null"/> when there was none.</summary>
-    public ServerLeg? Leg => _leg;
-
-    /// <summary>Whether there is a server-side leg, connected or connecting.</summary>
-    public bool HasLeg => _leg is { IsGone: false };
-
-    public CallConnectionId ConnectionId => _leg?.Id ?? default;
-
-    /// <summary>The seats that have not left.</summary>
-    public ImmutableArray<SeatSession> Seats => _seats;
+    public CallMembers Members { get; } = new();
 
     public CallHandles Handles { get; } = new();
 
@@ -59,6 +48,13 @@ internal sealed class LiveCall : ICallSink
     public SettleTimers SettleTimers { get; }
 
     public Interner Interner { get; } = new();
+
+    public ServerLeg? Leg => Members.Leg;
+
+    /// <summary>Whether there is a server-side leg, connected or connecting.</summary>
+    public bool HasLeg => Leg is { IsGone: false };
+
+    public CallConnectionId ConnectionId => Leg?.Id ?? default;
 
     public CallModel Model => Volatile.Read(ref _model);
 
@@ -87,56 +83,13 @@ internal sealed class LiveCall : ICallSink
         }
     }
 
-    /// <summary>The time by the clock of this process.</summary>
-    public DateTimeOffset Now => _settings.TimeProvider.GetUtcNow();
-
-    List<RoomCallEvent> ICallSink.Events => _batch;
-
     /// <summary>The store that the call's legs and operations go through.</summary>
     public ICallStore Store => _settings.Store;
 
+    /// <summary>The time by the clock of this process.</summary>
+    public DateTimeOffset Now => _settings.TimeProvider.GetUtcNow();
+
     public int NextGeneration() => _settings.NextGeneration();
-
-    /// <summary>Sets a new server-side leg, where there is none or the last one is gone. Its input must follow.</summary>
-    public void SetLeg(ServerLeg leg) => _leg = leg;
-
-    /// <summary>Adds a seat, unless its user has one in the call already.</summary>
-    public bool TryAddSeat(SeatSession seat)
-    {
-        lock (_feed.Gate)
-        {
-            if (_movedTo is null)
-            {
-                bool isFree = FindSeat(seat.Id) is null;
-                _seats = isFree ? _seats.Add(seat) : _seats;
-                return isFree;
-            }
-        }
-
-        return Current.TryAddSeat(seat);
-    }
-
-    /// <summary>Remembers an ended leg until the time for its late callbacks is over.</summary>
-    public void KeepUntilSettled(ServerLeg leg) => _settling = _settling.Add(leg);
-
-    /// <summary>Forgets an ended leg, if the generation is that of one.</summary>
-    public ServerLeg? TryForgetLeg(int generation)
-    {
-        ServerLeg? settled = _settling.FirstOrDefault(leg => leg.Generation == generation);
-        _settling = settled is null ? _settling : _settling.Remove(settled);
-        return settled;
-    }
-
-    public void RemoveSeat(SeatSession seat)
-    {
-        lock (_feed.Gate)
-        {
-            _seats = _seats.Remove(seat);
-        }
-    }
-
-    /// <summary>Finds the seat of a user, while there is one.</summary>
-    public SeatSession? FindSeat(ParticipantId user) => Seats.LastOrDefault(seat => seat.Id == user);
 
     public bool HasRoom(int events) => _mailbox.HasRoom(events);
 
@@ -150,18 +103,18 @@ internal sealed class LiveCall : ICallSink
     /// <summary>Publishes an event that the library raises and that changes no state; after the call's end only readers of all calls receive it.</summary>
     public void PostLocalEvent(RoomCallEvent localEvent) => Post(new LocalEventRaised(Now, localEvent));
 
-    public IAsyncEnumerable<RoomCallEvent> Listen(ListenOptions options, CancellationToken cancellationToken) =>
-        new EventStream(() => Current.Subscribe(options), reader => Current._feed.Remove(reader), cancellationToken);
+    /// <summary>Makes a model the one that counts. Only a step of an input does so.</summary>
+    public void Show(CallModel next) => Volatile.Write(ref _model, next);
 
-    /// <summary>Makes sure that a reader of all calls starts with this call's snapshot.</summary>
+    public IAsyncEnumerable<RoomCallEvent> Listen(ListenOptions options, CancellationToken cancellationToken) =>
+        new EventStream(() => Current.Subscribe(options), reader => Current._readers.Remove(reader), cancellationToken);
+
+    /// <inheritdoc cref="CallReaders.AddSnapshotTo"/>
     public void AddSnapshotTo(EventReaderQueue reader)
     {
-        lock (_feed.Gate)
+        lock (_readers.Gate)
         {
-            if (!_feed.IsCompleted)
-            {
-                reader.Add([], this, CreateSnapshot(_model));
-            }
+            _readers.AddSnapshotTo(reader);
         }
     }
 
@@ -184,8 +137,7 @@ internal sealed class LiveCall : ICallSink
     /// <summary>Stops listening: the open operations end as said, and the streams end. Nothing is sent.</summary>
     public void Close(Action<OpenOperation> end)
     {
-        int before = Interlocked.CompareExchange(ref _phase, (int)CallPhase.Closed, (int)CallPhase.Open);
-        if (before != (int)CallPhase.Open)
+        if (!TryLeave(CallPhase.Closed))
         {
             return;
         }
@@ -193,13 +145,7 @@ internal sealed class LiveCall : ICallSink
         Handles.Close();
         SettleTimers.Close();
         Operations.EndAll(end);
-        _feed.Complete();
-        _settings.ManagerFeed.Forget(this);
-        foreach (ServerLeg leg in _settling)
-        {
-            _owner.OnLegSettled(leg);
-        }
-
+        _readers.Complete();
         _owner.OnClosed(this);
     }
 
@@ -207,18 +153,19 @@ internal sealed class LiveCall : ICallSink
     public void MoveTo(LiveCall target)
     {
         ImmutableArray<EventReaderQueue> readers;
-        lock (_feed.Gate)
+        lock (_readers.Gate)
         {
-            if (Interlocked.CompareExchange(ref _phase, (int)CallPhase.Moved, (int)CallPhase.Open) != (int)CallPhase.Open)
+            if (!TryLeave(CallPhase.Moved))
             {
                 return;
             }
 
-            target.TakeSeats(_seats, RoomId);
+            target.RoomId ??= RoomId;
+            Members.MoveTo(target.Members);
             Operations.MoveTo(target.Operations);
             Handles.MoveTo(target.Handles);
             target.Enqueue(new SeatsMoved(Now, _model.Seats), 0);
-            readers = _feed.MoveOut();
+            readers = _readers.MoveOut();
             _movedTo = target;
         }
 
@@ -229,63 +176,12 @@ internal sealed class LiveCall : ICallSink
         target.Current.TakeOver(readers);
     }
 
-    void ICallSink.OnEvent(RoomCallEvent roomCallEvent, CallModel next, int firstChange)
-    {
-        Volatile.Write(ref _model, next);
-        Contain(static (self, e, first) => self.Operations.Offer(e!, self._model, CollectionsMarshal.AsSpan(self._batch)[first..]), roomCallEvent, firstChange);
-    }
-
-    void ICallSink.OnRoster(CallModel next)
-    {
-        Volatile.Write(ref _model, next);
-        Operations.Confirm(next.State);
-    }
-
-    void ICallSink.OnRefusals(SeatUpdated input)
-    {
-        if (input.Update.Refusals.Count > 0)
-        {
-            _settings.Log.UnknownRefusals(input.User, Operations.Refuse(input.Origin, input.Update.Refusals));
-        }
-    }
-
-    void ICallSink.OnSeat(CallModel next, int generation)
-    {
-        Volatile.Write(ref _model, next);
-        Operations.OfferSeat(next.FindSeat(generation)!, next.State);
-        Operations.Confirm(next.State);
-    }
-
-    void ICallSink.OnDropped(RoomCallEvent? roomCallEvent, bool isLate) => Contain(
-        static (self, e, late) =>
-        {
-            self._settings.Metrics.Dropped(late == 1 ? DropReason.Late : DropReason.Stale);
-            if (e?.OperationId is not null)
-            {
-                // It changes nothing any more, but it is still the outcome of an operation of an earlier leg.
-                self.Operations.OfferById(e, self._model);
-            }
-        },
-        roomCallEvent,
-        isLate ? 1 : 0);
-
-    /// <summary>A listener of the application that throws must not cost the other events of a callback.</summary>
-    private void Contain(Action<LiveCall, RoomCallEvent?, int> step, RoomCallEvent? roomCallEvent, int argument)
-    {
-        try
-        {
-            step(this, roomCallEvent, argument);
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            _settings.Log.EventFailed(ConnectionId, failure);
-        }
-    }
+    private bool TryLeave(CallPhase phase) => Interlocked.CompareExchange(ref _phase, (int)phase, (int)CallPhase.Open) == (int)CallPhase.Open;
 
     private void Work(CallInput input)
     {
         CallModel before;
-        lock (_feed.Gate)
+        lock (_readers.Gate)
         {
             before = _model;
             if (_movedTo is null)
@@ -306,89 +202,50 @@ internal sealed class LiveCall : ICallSink
 
     private void Apply(CallModel before, CallInput input)
     {
-        if (input is Logged { Entry: CallbackEntry callback } && _leg is { } leg && leg.Generation == input.Origin)
+        if (input is Logged { Entry: CallbackEntry callback } && Leg is { } leg && leg.Generation == input.Origin)
         {
             leg.Learn(callback.ConnectionId);
         }
 
-        CallModel next = CallReducer.Apply(before, input, this);
-        Volatile.Write(ref _model, next);
-        if (input is LocalEventRaised && before.IsOver)
-        {
-            _settings.ManagerFeed.Publish(CollectionsMarshal.AsSpan(_batch));
-            _batch.Clear();
-        }
-
-        Publish(before);
-    }
-
-    private void Publish(CallModel before)
-    {
-        if (_batch.Count == 0)
+        Show(CallReducer.Apply(before, input, _steps));
+        if (_steps.Events.Count == 0)
         {
             return;
         }
 
-        ReadOnlySpan<RoomCallEvent> batch = CollectionsMarshal.AsSpan(_batch);
-        foreach (EventReaderQueue reader in _feed.Readers)
+        ReadOnlySpan<RoomCallEvent> events = CollectionsMarshal.AsSpan(_steps.Events);
+        if (input is LocalEventRaised && before.IsOver)
         {
-            reader.Add(batch);
+            _readers.PublishToAll(events);
+        }
+        else
+        {
+            _readers.Publish(events, before);
         }
 
-        if (!_settings.ManagerFeed.IsEmpty)
-        {
-            // The readers have forgotten a closed call, and must not learn of it again.
-            _settings.ManagerFeed.Publish(batch, _feed.IsCompleted ? null : this, CreateSnapshot(before));
-        }
-
-        _batch.Clear();
+        _steps.Events.Clear();
     }
 
     private EventReaderQueue Subscribe(ListenOptions options)
     {
-        EventReaderQueue reader = EventReaderQueue.Create(options, _settings.Metrics);
-        lock (_feed.Gate)
+        lock (_readers.Gate)
         {
             if (_movedTo is null)
             {
-                reader.Start(CreateSnapshot(_model));
-                _feed.Add(reader);
-                return reader;
+                return _readers.Add(options);
             }
         }
 
         return Current.Subscribe(options);
     }
 
-    private void TakeSeats(ImmutableArray<SeatSession> seats, RoomId? roomId)
-    {
-        lock (_feed.Gate)
-        {
-            _seats = _seats.AddRange(seats);
-            RoomId ??= roomId;
-        }
-    }
-
-    /// <summary>Takes readers over from another call. For them, too, what follows begins with a snapshot.</summary>
     private void TakeOver(ImmutableArray<EventReaderQueue> readers)
     {
-        lock (_feed.Gate)
+        lock (_readers.Gate)
         {
-            foreach (EventReaderQueue reader in readers)
-            {
-                reader.Add([CreateSnapshot(_model)]);
-                _feed.Add(reader);
-            }
+            _readers.TakeOver(readers);
         }
     }
-
-    private RoomCallSnapshot CreateSnapshot(CallModel model) => new(model.State)
-    {
-        Time = Now,
-        CallConnectionId = ConnectionId,
-        ServerCallId = model.State.ServerCallId,
-        CorrelationId = model.State.CorrelationId,
-    };
 }
 
 /// <summary>The life of a call in this process.</summary>

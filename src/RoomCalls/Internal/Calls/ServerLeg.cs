@@ -1,4 +1,5 @@
 using RoomCalls.Internal.State;
+using RoomCalls.Internal.Waiting;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Calls;
@@ -25,6 +26,9 @@ internal sealed class ServerLeg(LiveCall call, CallKey key, bool isForeign = fal
 
     /// <summary>Whether the leg's callbacks go elsewhere, because another application connected it.</summary>
     public bool IsForeign { get; } = isForeign;
+
+    /// <summary>The ledger of the leg's operations.</summary>
+    public OperationLedger Ledger { get; } = new(call.Store, key.Value);
 
     public LegPhase Phase { get; private set; }
 

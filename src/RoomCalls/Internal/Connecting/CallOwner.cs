@@ -38,6 +38,11 @@ internal sealed class CallOwner(CallDirectory directory, RoomDirectory rooms, Ab
 
     public void OnClosed(LiveCall call)
     {
+        foreach (ServerLeg settling in call.Members.Settling)
+        {
+            OnLegSettled(settling);
+        }
+
         if (call.Leg is { } leg)
         {
             _ = leg.Phase == LegPhase.Connecting && leg.TryAbandon();

@@ -50,7 +50,7 @@ internal sealed class SeatWayIn(EntryServices services, ActorChain actors, JoinC
     {
         LiveCall call = services.Directory.Take(join.Locator, () => services.CreateCall(join.Locator));
         SeatSession seat = new(call, join.User.Id, services.Settings) { LeavesOnDispose = join.LeaveOnDispose, IsTrusted = _calling!.IsTrusted };
-        if (!call.TryAddSeat(seat))
+        if (!call.Members.TryAdd(seat))
         {
             call.Release();
             throw new InvalidActionException(nameof(JoinCall), [$"{seat.Id} has a seat in this call here already: use its handle, or leave first."]);

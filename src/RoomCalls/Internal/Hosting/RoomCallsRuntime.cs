@@ -28,17 +28,12 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
 
     private int _stopped;
 
-    public RoomCallsRuntime(
-        IOptions<RoomCallsOptions> options,
-        ActionCatalog catalog,
-        Transports transports,
-        IEnumerable<IRoomCallPolicy> policies,
-        TimeProvider timeProvider,
-        WorkTracker work,
-        ILoggerFactory loggerFactory)
+    public RoomCallsRuntime(IOptions<RoomCallsOptions> options, RuntimeServices services)
     {
         RoomCallsOptions settings = options.Value;
-        ILogger logger = loggerFactory.CreateLogger(RoomCallsDiagnostics.LogCategory);
+        (ActionCatalog catalog, Transports transports, TimeProvider timeProvider, WorkTracker work) =
+            (services.Catalog, services.Transports, services.TimeProvider, services.Work);
+        ILogger logger = services.LoggerFactory.CreateLogger(RoomCallsDiagnostics.LogCategory);
         CallLog log = new(logger);
         CallKeySigner keySigner = new(settings.CallbackSecret, settings.PreviousCallbackSecrets);
         Metrics = new RoomCallsMetrics();
@@ -51,7 +46,7 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
         Reconciler reconciler = new(requests, Store, timeProvider, log);
         ActionDefaults defaults = new(settings.CallbackUri, settings.CallerId);
         ActionAudit audit = new(ManagerFeed, timeProvider, logger);
-        PolicyGate gate = new(catalog, settings.Roles.GetEffectivePermissions(catalog), rooms, policies, timeProvider);
+        PolicyGate gate = new(catalog, settings.Roles.GetEffectivePermissions(catalog), rooms, services.Policies, timeProvider);
         OperationTimers timers = new(settings.Resilience.UnclearOutcomeGrace, timeProvider);
         Pipeline = new ActionPipeline(
             new ActionSteps(
@@ -64,12 +59,16 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
             work);
         _abandoned = new AbandonedLegs(requests, log);
         CallOwner owner = new(Directory, rooms, _abandoned);
-        EntryServices services = new()
+        EntryServices entry = new()
         {
             Pipeline = Pipeline,
             Directory = Directory,
             Owner = owner,
-            Settings = new CallSettings(Store, timeProvider, Metrics, log, ManagerFeed, settings.CallEndSettleTime, settings.CallQueueCapacity),
+            Settings = new CallSettings(Store, timeProvider, Metrics, log, ManagerFeed)
+            {
+                EndSettleTime = settings.CallEndSettleTime,
+                QueueCapacity = settings.CallQueueCapacity,
+            },
             KeySigner = keySigner,
             OwnAddresses = new OwnAddresses(settings),
             Reconciler = reconciler,
@@ -82,7 +81,7 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
         Manager = new RoomCallManagerHandle(
             ActorChain.Application,
             Pipeline,
-            new WaysIn(services),
+            new WaysIn(entry),
             Directory,
             new CallbackIngest(keySigner, Directory, Store, report, timeProvider),
             ManagerFeed,
@@ -124,7 +123,7 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
         Stop();
         await Task.WhenAll(calls.Select(static call => call.Leg?.Attempt ?? Task.CompletedTask)).ConfigureAwait(false);
         await _abandoned.DisposeAsync().ConfigureAwait(false);
-        await Task.WhenAll(calls.SelectMany(static call => call.Seats).Select(static seat => seat.LeaveAsync(Stopped).AsTask())).ConfigureAwait(false);
+        await Task.WhenAll(calls.SelectMany(static call => call.Members.Seats).Select(static seat => seat.LeaveAsync(Stopped).AsTask())).ConfigureAwait(false);
         Dispose();
     }
 

@@ -10,11 +10,16 @@ namespace RoomCalls.Internal.Sending;
 /// <summary>What follows once the service has accepted an action: the result, or the wait for what ends it.</summary>
 internal sealed class AcceptStep(OperationTimers timers, RosterPoll roster, TimeProvider timeProvider) : IActionStep
 {
-    public ValueTask<bool> RunAsync(ActionRun run)
+    public async ValueTask<bool> RunAsync(ActionRun run)
     {
         OpenOperation operation = run.Operation!;
         using ActivityScope scope = new(operation.Activity);
         operation.Effect = ActionEffect.Accepted;
+        if (operation.Ledger is { } ledger)
+        {
+            await ledger.AcceptAsync(operation.Id, run.Answer!.InvitationId).ConfigureAwait(false);
+        }
+
         switch (operation.Rule.Kind)
         {
             case CompletionKind.Response:
@@ -38,7 +43,7 @@ internal sealed class AcceptStep(OperationTimers timers, RosterPoll roster, Time
                 break;
         }
 
-        return new(true);
+        return true;
     }
 
     /// <summary>The seat may show the outcome already.</summary>

@@ -50,6 +50,7 @@ internal sealed class ActionRun<TResult>(ActionScope scope, RoomCallAction<TResu
         {
             OpenedAt = hooks.OpenedAt,
             Origin = carrier.Seat?.Generation ?? Scope.Leg?.Generation ?? 0,
+            Ledger = carrier.Seat is null ? Scope.Leg?.Ledger : null,
             Measure = hooks.Measure,
             ListenerFailed = hooks.ListenerFailed,
         };

@@ -32,7 +32,7 @@ internal sealed record ActionScope(ActorChain Actors, LiveCall? Call = null)
     }
 
     /// <summary>The actor's seat in the call, while there is one.</summary>
-    public SeatSession? Seat => Actor is RoomCallActor.ParticipantActor { Id: var user } ? Call?.FindSeat(user) : null;
+    public SeatSession? Seat => Actor is RoomCallActor.ParticipantActor { Id: var user } ? Call?.Members.FindSeat(user) : null;
 
     /// <summary>Whether the handle holds a seat, so that hanging up by it leaves the call.</summary>
     public bool IsOfSeat { get; init; }

@@ -26,6 +26,11 @@ internal sealed class OpenStep : IActionStep, IDisposable
     {
         OpenOperation operation = Open(run);
         run.Call?.Operations.Register(operation);
+        if (operation.Ledger is { } ledger)
+        {
+            await ledger.OpenAsync(operation.Record, run.CancellationToken).ConfigureAwait(false);
+        }
+
         if (run.Call is { HasEnded: true } ended)
         {
             EndWithCall(operation, ended);

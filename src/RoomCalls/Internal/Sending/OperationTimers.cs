@@ -6,6 +6,9 @@ namespace RoomCalls.Internal.Sending;
 /// <summary>The timers that propose the end of an operation when nothing else has.</summary>
 internal sealed class OperationTimers(TimeSpan unclearGrace, TimeProvider timeProvider)
 {
+    /// <summary>How long an outcome that the ledger has may take to arrive.</summary>
+    private static readonly TimeSpan LastWhile = TimeSpan.FromSeconds(1);
+
     /// <summary>The action is accepted: its event has what is left of the deadline.</summary>
     public void AwaitOutcome(OpenOperation operation) => Start(operation, operation.GetTimeLeft(timeProvider), ActionEffect.Accepted, operation.Record.Deadline, null);
 
@@ -29,7 +32,10 @@ internal sealed class OperationTimers(TimeSpan unclearGrace, TimeProvider timePr
     private void Start(OpenOperation operation, TimeSpan due, ActionEffect effect, TimeSpan waited, Exception? unclear)
     {
         operation.Effect = effect;
-        operation.SetTimer(NotNegative(due), timeProvider, o => o.TryFail(new ActionTimedOutException(o.Action.Name, effect, waited, unclear)));
+        operation.SetTimer(
+            NotNegative(due),
+            timeProvider,
+            o => _ = o.ProposeAsync(OperationEnd.Failed(new ActionTimedOutException(o.Action.Name, effect, waited, unclear)), LastWhile, timeProvider));
     }
 
     private static TimeSpan NotNegative(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;

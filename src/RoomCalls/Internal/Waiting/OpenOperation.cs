@@ -29,6 +29,9 @@ internal abstract class OpenOperation(OperationRecord record, ActionRule rule, A
     /// <summary>The generation of the leg or seat that carries the action; zero for an action without a call.</summary>
     public int Origin { get; init; }
 
+    /// <summary>The ledger that has the operation; <see langword="null"/> when a seat carries it, or it is about no call.</summary>
+    public OperationLedger? Ledger { get; init; }
+
     public ActionEffect Effect { get; set; }
 
     public string? InvitationId { get; set; }
@@ -86,6 +89,7 @@ internal abstract class OpenOperation(OperationRecord record, ActionRule rule, A
 
         _timer?.Dispose();
         Ended?.Invoke(this);
+        _ = Ledger?.TryEndAsync(Id, proposal.Kind);
         if (proposal.Error is not null)
         {
             Activity?.SetStatus(ActivityStatusCode.Error, proposal.Error);
@@ -105,6 +109,21 @@ internal abstract class OpenOperation(OperationRecord record, ActionRule rule, A
         if (HasEnded)
         {
             timer.Dispose();
+        }
+    }
+
+    /// <summary>
+    /// Proposes an end that nothing but the time has brought. When the ledger has an outcome already, that is on its way, and has a last while to arrive.
+    /// </summary>
+    public async Task ProposeAsync(OperationEnd end, TimeSpan lastWhile, TimeProvider timeProvider)
+    {
+        if (Ledger is null || await Ledger.TryEndAsync(Id, end.Kind).ConfigureAwait(false))
+        {
+            TryEnd(end);
+        }
+        else
+        {
+            SetTimer(lastWhile, timeProvider, late => late.TryEnd(end));
         }
     }
 

@@ -1,5 +1,6 @@
 using RoomCalls.Actions;
 using RoomCalls.Internal.Catalog;
+using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Waiting;
 
@@ -22,7 +23,10 @@ internal sealed record OperationRecord(Guid Id, RoomCallAction Action, Guid Repe
 /// <summary>An end that is proposed for an operation: a result, a failure, or that it was cancelled.</summary>
 internal readonly record struct OperationEnd
 {
-    private OperationEnd(string name, string? error) => (Name, Error) = (name, error);
+    private OperationEnd(string name, string? error, StoredOperationEnd kind) => (Name, Error, Kind) = (name, error, kind);
+
+    /// <summary>What the ledger says of it.</summary>
+    public StoredOperationEnd Kind { get; }
 
     /// <summary>The name of the outcome in metrics.</summary>
     public string Name { get; }
@@ -36,11 +40,18 @@ internal readonly record struct OperationEnd
 
     public CancellationToken? Token { get; private init; }
 
-    public static OperationEnd Succeeded(object? result) => new("success", null) { Result = result };
+    public static OperationEnd Succeeded(object? result) => new("success", null, StoredOperationEnd.Outcome) { Result = result };
 
-    public static OperationEnd Failed(Exception exception) => new(GetName(exception), exception.GetType().Name) { Exception = exception };
+    public static OperationEnd Failed(Exception exception) => new(GetName(exception), exception.GetType().Name, GetKind(exception)) { Exception = exception };
 
-    public static OperationEnd Cancelled(CancellationToken cancellationToken) => new("cancelled", "cancelled") { Token = cancellationToken };
+    public static OperationEnd Cancelled(CancellationToken cancellationToken) => new("cancelled", "cancelled", StoredOperationEnd.Cancelled) { Token = cancellationToken };
+
+    private static StoredOperationEnd GetKind(Exception exception) => exception switch
+    {
+        ActionTimedOutException => StoredOperationEnd.TimedOut,
+        CallEndedException => StoredOperationEnd.CallEnded,
+        _ => StoredOperationEnd.Refused,
+    };
 
     private static string GetName(Exception exception) => exception switch
     {

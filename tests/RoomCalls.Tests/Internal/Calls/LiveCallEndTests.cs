@@ -130,7 +130,7 @@ public sealed class LiveCallEndTests : IDisposable
     public void SettleTime_OfAnEarlierLeg_EndsNothingOfTheNext()
     {
         SeatSession seat = new(_fixture.Call, KnownPeople.Alice, _fixture.Settings);
-        Assert.True(_fixture.Call.TryAddSeat(seat));
+        Assert.True(_fixture.Call.Members.TryAdd(seat));
         seat.OnUpdate(new SeatUpdate { State = SeatState.Connected });
         OpenOperation<ResultInformation> old = OpenOn(_fixture.Leg.Generation);
         _fixture.Post(new CallDisconnected { Id = "1", ResultInformation = Reason });
@@ -146,18 +146,18 @@ public sealed class LiveCallEndTests : IDisposable
     public void SettleTime_OfAnEarlierSeat_EndsNothingOfTheNext()
     {
         SeatSession first = new(_fixture.Call, KnownPeople.Alice, _fixture.Settings);
-        Assert.True(_fixture.Call.TryAddSeat(first));
+        Assert.True(_fixture.Call.Members.TryAdd(first));
         first.OnUpdate(new SeatUpdate { State = SeatState.Connected });
         OpenOperation<ResultInformation> old = OpenOn(first.Generation);
         first.OnUpdate(new SeatUpdate { State = SeatState.Disconnected });
 
         SeatSession second = new(_fixture.Call, KnownPeople.Alice, _fixture.Settings);
-        Assert.True(_fixture.Call.TryAddSeat(second));
+        Assert.True(_fixture.Call.Members.TryAdd(second));
         OpenOperation<ResultInformation> fresh = OpenOn(second.Generation);
         _fixture.Clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal((true, false), (old.HasEnded, fresh.HasEnded));
-        Assert.Equal([second], _fixture.Call.Seats);
+        Assert.Equal([second], _fixture.Call.Members.Seats);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class SeatSessionTests : IDisposable
 
         await seat.LeaveAsync(Left);
 
-        Assert.Empty(_fixture.Call.Seats);
+        Assert.Empty(_fixture.Call.Members.Seats);
         Assert.False(Assert.Single(_fixture.Call.State.Seats).IsLive);
     }
 
@@ -43,7 +43,7 @@ public sealed class SeatSessionTests : IDisposable
     public async Task UseSession_AfterLeaving_DisposesIt()
     {
         SeatSession seat = new(_fixture.Call, KnownPeople.Alice, _fixture.Settings);
-        _fixture.Call.TryAddSeat(seat);
+        _fixture.Call.Members.TryAdd(seat);
         await seat.LeaveAsync(Left);
         bool disposed = false;
 
@@ -61,7 +61,7 @@ public sealed class SeatSessionTests : IDisposable
     public void OnUpdate_UntrustedClient_NamesNoCall()
     {
         SeatSession seat = new(_fixture.Call, KnownPeople.Alice, _fixture.Settings) { IsTrusted = false };
-        _fixture.Call.TryAddSeat(seat);
+        _fixture.Call.Members.TryAdd(seat);
 
         seat.OnUpdate(new SeatUpdate { State = SeatState.Connected, ServerCallId = "somebody else's" });
 
@@ -81,13 +81,13 @@ public sealed class SeatSessionTests : IDisposable
 
         Assert.True(Assert.Single(_fixture.Call.State.Seats).IsLive);
         Assert.Equal(1, _fixture.Metrics.Dropped("late"));
-        Assert.Equal([second], _fixture.Call.Seats);
+        Assert.Equal([second], _fixture.Call.Members.Seats);
     }
 
     private SeatSession Sit(ICallingSession session)
     {
         SeatSession seat = new(_fixture.Call, KnownPeople.Alice, _fixture.Settings);
-        Assert.True(_fixture.Call.TryAddSeat(seat));
+        Assert.True(_fixture.Call.Members.TryAdd(seat));
         seat.OnUpdate(new SeatUpdate { State = SeatState.Connected });
         seat.UseSession(session, Substitute.For<IDisposable>());
         return seat;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using RoomCalls.Internal.Catalog;
+using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Internal.Hosting;
 using RoomCalls.Internal.Requests;
 using RoomCalls.Transport;
@@ -67,9 +68,17 @@ public sealed class ActivityTests : IDisposable
     [Fact]
     public async Task GetAsync_NoTransport_EndsTheActivity()
     {
-        await using RoomCallsRuntime engine = new(
-            Microsoft.Extensions.Options.Options.Create(new RoomCallsOptions()), ActionCatalog.Default, new Transports(null, null), [], TimeProvider.System, new(), NullLoggerFactory.Instance);
-        await Assert.ThrowsAsync<ActionNotSupportedException>(() => engine.Manager.Rooms.GetAsync("991", CurrentTest.Token));
+        RuntimeServices services = new()
+        {
+            Catalog = ActionCatalog.Default,
+            Transports = new Transports(null, null),
+            Policies = [],
+            TimeProvider = TimeProvider.System,
+            Work = WorkTracker.None,
+            LoggerFactory = NullLoggerFactory.Instance,
+        };
+        await using RoomCallsRuntime runtime = new(Microsoft.Extensions.Options.Options.Create(new RoomCallsOptions()), services);
+        await Assert.ThrowsAsync<ActionNotSupportedException>(() => runtime.Manager.Rooms.GetAsync("991", CurrentTest.Token));
         Assert.Equal(ActivityStatusCode.Error, Find("GetRoom").Status);
     }
 

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+
+namespace RoomCalls.Internal.Calls;
+
+/// <summary>What this process has in one call: the server-side leg, the legs whose late callbacks still count, and the seats. Safe for concurrent use.</summary>
+internal sealed class CallMembers
+{
+    private readonly Lock _gate = new();
+    private volatile ServerLeg? _leg;
+    private ImmutableArray<ServerLeg> _settling = [];
+    private ImmutableArray<SeatSession> _seats = [];
+    private CallMembers? _movedTo;
+
+    /// <summary>The server-side leg, connected, connecting or gone; <see langword="null"/> when there was none.</summary>
+    public ServerLeg? Leg
+    {
+        get => _leg;
+        set => _leg = value;
+    }
+
+    /// <summary>The ended legs whose late callbacks still count.</summary>
+    public ImmutableArray<ServerLeg> Settling => _settling;
+
+    /// <summary>The seats that have not left.</summary>
+    public ImmutableArray<SeatSession> Seats => _seats;
+
+    /// <summary>Finds the seat of a user, while there is one.</summary>
+    public SeatSession? FindSeat(ParticipantId user) => _seats.LastOrDefault(seat => seat.Id == user);
+
+    /// <summary>Adds a seat, unless its user has one in the call already.</summary>
+    public bool TryAdd(SeatSession seat)
+    {
+        lock (_gate)
+        {
+            if (_movedTo is { } target)
+            {
+                return target.TryAdd(seat);
+            }
+
+            bool isFree = FindSeat(seat.Id) is null;
+            _seats = isFree ? _seats.Add(seat) : _seats;
+            return isFree;
+        }
+    }
+
+    /// <summary>Removes the seat of a generation.</summary>
+    public SeatSession? RemoveSeat(int generation)
+    {
+        lock (_gate)
+        {
+            SeatSession? seat = _seats.FirstOrDefault(seat => seat.Generation == generation);
+            _seats = seat is null ? _seats : _seats.Remove(seat);
+            return seat;
+        }
+    }
+
+    /// <summary>Keeps an ended leg until the time for its late callbacks is over.</summary>
+    public void KeepUntilSettled(ServerLeg leg)
+    {
+        lock (_gate)
+        {
+            _settling = _settling.Add(leg);
+        }
+    }
+
+    /// <summary>Forgets the ended leg of a generation.</summary>
+    public ServerLeg? RemoveSettled(int generation)
+    {
+        lock (_gate)
+        {
+            ServerLeg? settled = _settling.FirstOrDefault(leg => leg.Generation == generation);
+            _settling = settled is null ? _settling : _settling.Remove(settled);
+            return settled;
+        }
+    }
+
+    /// <summary>Passes the seats on to another call that turned out to be the same.</summary>
+    public void MoveTo(CallMembers target)
+    {
+        lock (_gate)
+        {
+            lock (target._gate)
+            {
+                target._seats = target._seats.AddRange(_seats);
+            }
+
+            (_seats, _movedTo) = ([], target);
+        }
+    }
+}
