@@ -32,6 +32,18 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>How long it is until the next timer is due; <see langword="null"/> when there is none.</summary>
+    public TimeSpan? UntilNext
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _timers.Count == 0 ? null : TimeSpan.FromTicks(Math.Max(0, _timers.Min(t => t.Due) - GetTimestamp()));
+            }
+        }
+    }
+
     /// <summary>A time of the first minute.</summary>
     public static DateTimeOffset At(int second) => Start.AddSeconds(second);
 
@@ -110,6 +122,11 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         {
             lock (clock._gate)
             {
+                if (_disposed)
+                {
+                    return false;
+                }
+
                 clock._timers.Remove(this);
                 _period = period;
                 if (dueTime == TimeSpan.Zero)
@@ -153,9 +170,9 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 
         public void Dispose()
         {
-            _disposed = true;
             lock (clock._gate)
             {
+                _disposed = true;
                 clock._timers.Remove(this);
             }
         }
