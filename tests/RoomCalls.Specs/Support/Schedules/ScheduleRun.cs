@@ -13,6 +13,9 @@ internal sealed class ScheduleRun
     /// <summary>Longer than any deadline of the library, with all that may come before it.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
+    /// <summary>How often a thread looks whether everything rests; other tests of the process may never let it.</summary>
+    private const int LongestRest = 2_000;
+
     /// <summary>How long leaving may take, in the clock's time.</summary>
     private static readonly TimeSpan LongestLeaving = TimeSpan.FromMinutes(2);
 
@@ -30,6 +33,7 @@ internal sealed class ScheduleRun
     private readonly HashSet<RoomId> _troubled = [];
     private readonly List<(string What, Task Task)> _readers = [];
     private readonly List<string> _violations = [];
+    private RunningThreads? _threads;
     private ScheduledOperation? _disposal;
     private int _phones;
 
@@ -67,6 +71,7 @@ internal sealed class ScheduleRun
 
     private async Task<ScheduleResult> RunAsync()
     {
+        _threads = RunningThreads.Begin();
         Read("of the manager", _manager.ListenAsync());
         for (int i = 0; i < _schedule.Steps.Count; i++)
         {
@@ -95,7 +100,7 @@ internal sealed class ScheduleRun
         }
 
         await AdvanceUntilAsync(() => _service.Timers == 0, Longest);
-        CheckLeftovers();
+        await CheckLeftoversAsync();
         return new ScheduleResult(_violations, Describe());
     }
 
@@ -382,7 +387,7 @@ internal sealed class ScheduleRun
                 checks.Add(() => ViolatedUnless(handle.Call.State.SequenceNumber >= sequence, $"deaf: the handle by {handle.By} does not hear {leg.Id}"));
             }
 
-            if (handle.User is { } user && _service.Sessions.LastOrDefault(s => s is { IsLive: true, IsHandedOut: true, IsDisposed: false } && s.Call.Room == handle.Room && s.User == user) is { } session)
+            if (handle.User is { } user && !HasSucceeded(handle) && _service.Sessions.LastOrDefault(s => s is { IsLive: true, IsHandedOut: true, IsDisposed: false } && s.Call.Room == handle.Room && s.User == user) is { } session)
             {
                 bool raised = !(handle.Call.State.Seats.LastOrDefault(s => s.Id == user)?.IsHandRaised ?? false);
                 session.Update(new SeatUpdate { IsHandRaised = raised });
@@ -394,6 +399,10 @@ internal sealed class ScheduleRun
         await SettleAsync();
         checks.ForEach(static check => check());
     }
+
+    /// <summary>Whether the user has taken another seat since.</summary>
+    private bool HasSucceeded(ScheduledHandle handle) =>
+        Operations().Any(o => o.Step.Kind == StepKind.Join && o.Number > handle.By.Number && o.User == handle.User && o.Room == handle.Room && o.IsOver);
 
     private async Task DisposeHandlesAsync()
     {
@@ -409,7 +418,7 @@ internal sealed class ScheduleRun
         }
     }
 
-    private void CheckLeftovers()
+    private async Task CheckLeftoversAsync()
     {
         int timers = _clock.ActiveTimers - _service.Timers;
         ViolatedUnless(timers == 0, $"timers left: {timers}");
@@ -430,7 +439,7 @@ internal sealed class ScheduleRun
 
         foreach ((string what, Task task) in _readers)
         {
-            ViolatedUnless(task.IsCompleted, $"reader left: {what}");
+            ViolatedUnless(await IsDoneAfterAllAsync(() => task.IsCompleted), $"reader left: {what}");
         }
     }
 
@@ -486,13 +495,7 @@ internal sealed class ScheduleRun
         {
             if (_clock.UntilNext is not TimeSpan next || Now + next > end)
             {
-                // A busy machine may need a moment more for what is done already.
-                for (int i = 0; i < 2_000 && !isDone(); i++)
-                {
-                    await Task.Yield();
-                }
-
-                return isDone();
+                return await IsDoneAfterAllAsync(isDone);
             }
 
             _clock.Advance(next);
@@ -502,15 +505,25 @@ internal sealed class ScheduleRun
         return true;
     }
 
+    /// <summary>A busy machine may need a moment more for what should have ended long ago.</summary>
+    private static async Task<bool> IsDoneAfterAllAsync(Func<bool> isDone)
+    {
+        for (int i = 0; i < 300 && !isDone(); i++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        }
+
+        return isDone();
+    }
+
+    /// <summary>Waits until everything rests, what the caller of an action does next included.</summary>
     private async Task SettleAsync()
     {
         using CancellationTokenSource limit = new(TimeSpan.FromMinutes(1), TimeProvider.System);
-        try
+        await _busy.WhenIdleAsync(() => _service.Waiting, limit.Token);
+        for (int round = 0, quiet = 0; round < LongestRest && quiet < 3; round++)
         {
-            await _busy.WhenIdleAsync(() => _service.Waiting, limit.Token);
-        }
-        catch (ObjectDisposedException)
-        {
+            quiet = _threads!.IsAlone ? quiet + 1 : 0;
             await Task.Yield();
         }
     }

@@ -1,0 +1,26 @@
+namespace RoomCalls.Specs.Support.Schedules;
+
+/// <summary>Counts the threads that run something which a flow of work has started, so that the flow knows when it is alone.</summary>
+internal sealed class RunningThreads
+{
+    private static readonly AsyncLocal<RunningThreads?> Current = new(static change =>
+    {
+        change.PreviousValue?.Count(-1);
+        change.CurrentValue?.Count(1);
+    });
+
+    private int _count;
+
+    /// <summary>Whether nothing but the caller runs, as far as can be told, and nothing waits for a thread.</summary>
+    public bool IsAlone => Volatile.Read(ref _count) <= 1 && ThreadPool.PendingWorkItemCount == 0;
+
+    /// <summary>Counts from here on what the caller starts.</summary>
+    public static RunningThreads Begin()
+    {
+        RunningThreads threads = new();
+        Current.Value = threads;
+        return threads;
+    }
+
+    private void Count(int change) => Interlocked.Add(ref _count, change);
+}
