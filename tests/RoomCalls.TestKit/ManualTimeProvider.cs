@@ -1,12 +1,15 @@
 namespace RoomCalls.TestKit;
 
 /// <summary>
-/// A clock that stands until a test moves it. Timers fire on the thread that moves it, in the order they are due; a timer of no time fires at once. It stands in
+/// A clock that stands until a test moves it. Timers fire on the thread that moves it, in the order they are due; a timer of no time fires at once; one of more than 49.7 days is refused, as the system does. It stands in
 /// for <c>FakeTimeProvider</c> because tests also wait for a timer to be set, count the timers that are left, and skip time as a machine that slept.
 /// </summary>
 public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The longest time of a timer of the system.</summary>
+    private const double LongestMilliseconds = 0xfffffffe;
 
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
@@ -120,6 +123,7 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(dueTime.TotalMilliseconds, LongestMilliseconds, nameof(dueTime));
             lock (clock._gate)
             {
                 if (_disposed)

@@ -18,6 +18,7 @@ internal sealed class FakeCallService(ManualTimeProvider clock, Func<RoomCallAct
     private readonly List<FakeLeg> _legs = [];
     private readonly List<FakeSession> _sessions = [];
     private readonly List<string> _trace = [];
+    private readonly List<ScriptedRequest> _requests = [];
     private int _waiting;
     private int _timers;
     private int _numbers;
@@ -33,8 +34,14 @@ internal sealed class FakeCallService(ManualTimeProvider clock, Func<RoomCallAct
     /// <summary>Called before a leg of the process is made.</summary>
     public Action<FakeLeg>? LegStarts { get; set; }
 
+    /// <summary>What a client does in place of joining: it throws, or gives this session.</summary>
+    public Func<ICallingSession?>? JoinFailure { get; set; }
+
     /// <summary>How often the phone or user was rung.</summary>
     public ConcurrentDictionary<ParticipantId, int> Rings { get; } = new();
+
+    /// <summary>The actions of the server side, once for each attempt.</summary>
+    public IReadOnlyList<ScriptedRequest> Requests => Copy(_requests);
 
     public IReadOnlyList<FakeLeg> Legs => Copy(_legs);
 
@@ -88,6 +95,11 @@ internal sealed class FakeCallService(ManualTimeProvider clock, Func<RoomCallAct
 
     public async Task<ICallingSession> JoinAsync(JoinCall join, RoomUserToken token, Action<SeatUpdate> onUpdate, CancellationToken cancellationToken)
     {
+        if (JoinFailure is { } fail)
+        {
+            return fail()!;
+        }
+
         RoomId room = ((RoomCallLocator)join.Locator).RoomId;
         Fate fate = Decide(join, room, $"{NameOf(join.User.Id)} joins {room.Value}");
         FakeSession? session = null;
@@ -130,6 +142,11 @@ internal sealed class FakeCallService(ManualTimeProvider clock, Func<RoomCallAct
 
     public async Task<ActionAnswer> SendAsync(RoomCallAction action, ActionEnvelope envelope, CancellationToken cancellationToken)
     {
+        lock (_gate)
+        {
+            _requests.Add(new ScriptedRequest(action, envelope, cancellationToken));
+        }
+
         ActionAnswer answer = await SendOnceAsync(action, envelope, cancellationToken).ConfigureAwait(false);
         if (answer.Value is CallConnectionProperties { Id: var id } && !IsClosing && Legs.FirstOrDefault(l => l.Id == id) is { } leg)
         {
@@ -148,7 +165,7 @@ internal sealed class FakeCallService(ManualTimeProvider clock, Func<RoomCallAct
             case ListRoomParticipants:
                 return Task.FromResult(ActionAnswer.RoomParticipants(new ListPage<RoomParticipant> { Items = [.. People.Select(p => p.AsPresenter())] }));
             case ConnectCall connect:
-                RoomId target = ((RoomCallLocator)connect.Locator).RoomId;
+                RoomId target = connect.Locator is ServerCallLocator { ServerCallId: var id } ? Copy(_calls.Values).Single(c => c.ServerCallId == id).Room : ((RoomCallLocator)connect.Locator).RoomId;
                 Fate fate = Decide(action, target, $"connect to {target.Value}");
                 return AnswerAsync(action, fate, () => Once(envelope, () => Connect(target, envelope, fate)), cancellationToken);
             default:
@@ -215,6 +232,9 @@ internal sealed class FakeCallService(ManualTimeProvider clock, Func<RoomCallAct
 
         ReportRoster(session.Call);
     }
+
+    /// <summary>Tells that a leg came up to the application that asked for it, whatever the leg's address.</summary>
+    public void TellConnected(FakeLeg leg) => Deliver(leg, new Uri("https://app.example/events" + leg.Callback.Query), Event(leg, "CallConnected", Result(200, 0)));
 
     /// <summary>Tells a leg who is in its call.</summary>
     /// <returns>The number of the roster.</returns>
@@ -515,7 +535,7 @@ internal sealed class FakeCallService(ManualTimeProvider clock, Func<RoomCallAct
 
     private void Deliver(FakeLeg leg, Uri callback, string text)
     {
-        if (Manager is { } manager && callback.Host == "app.example")
+        if (Manager is { } manager && (callback.GetLeftPart(UriPartial.Path) == "https://app.example/events"))
         {
             _ = DeliverAsync(manager, leg, callback, text);
         }

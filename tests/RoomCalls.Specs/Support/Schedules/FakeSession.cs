@@ -68,16 +68,22 @@ internal sealed class FakeSession(FakeCallService service, FakeCall call, Partic
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
             service.Trace($"client of {service.NameOf(User)}: leaving is asked for");
-            if (Fate.Leaving is TimeSpan leaving)
+            if (Fate.Leaving == TimeSpan.Zero)
             {
-                service.After(leaving, () =>
-                {
-                    End(0, 0);
-                    _left.TrySetResult();
-                });
+                Leave();
+            }
+            else if (Fate.Leaving is TimeSpan leaving)
+            {
+                service.After(leaving, Leave);
             }
         }
 
         return new ValueTask(_left.Task);
+    }
+
+    private void Leave()
+    {
+        End(0, 0);
+        _left.TrySetResult();
     }
 }

@@ -1,20 +1,15 @@
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using RoomCalls.Actions;
 using RoomCalls.Events;
-using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Specs.Support.Schedules;
 
 /// <summary>Runs a schedule over the <see cref="FakeCallService"/> on a clock of its own, and looks whether every promise was kept.</summary>
-internal sealed class ScheduleRun
+internal sealed class ScheduleRun : IAsyncDisposable
 {
     /// <summary>Longer than any deadline of the library, with all that may come before it.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
-
-    /// <summary>How often a thread looks whether everything rests; other tests of the process may never let it.</summary>
-    private const int LongestRest = 2_000;
 
     /// <summary>How long leaving may take, in the clock's time.</summary>
     private static readonly TimeSpan LongestLeaving = TimeSpan.FromMinutes(2);
@@ -22,18 +17,15 @@ internal sealed class ScheduleRun
     private readonly Lock _gate = new();
     private readonly Schedule _schedule;
     private readonly bool _isParallel;
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeServiceFixture _fixture;
     private readonly FakeCallService _service;
-    private readonly ServiceProvider _services;
     private readonly IRoomCallManager _manager;
-    private readonly BusyCounter _busy;
     private readonly List<ScheduledOperation> _operations = [];
     private readonly Dictionary<int, List<ScheduledHandle>> _handles = [];
     private readonly HashSet<CallConnectionId> _seen = [];
     private readonly HashSet<RoomId> _troubled = [];
     private readonly List<(string What, Task Task)> _readers = [];
     private readonly List<string> _violations = [];
-    private RunningThreads? _threads;
     private ScheduledOperation? _disposal;
     private int _phones;
 
@@ -41,49 +33,39 @@ internal sealed class ScheduleRun
     {
         (_schedule, _isParallel) = (schedule, isParallel);
         FateSource fates = schedule.CreateFates();
-        _service = new FakeCallService(_clock, (action, room) => Decide(fates, action, room)) { LegStarts = OnLegStarts };
-        ServiceCollection services = new();
-        services
-            .AddSingleton<TimeProvider>(_clock)
-            .AddSingleton<ICallAutomationTransport>(_service)
-            .AddSingleton<IRoomsTransport>(_service)
-            .AddSingleton<ICallingTransport>(_service);
-        services.AddRoomCalls(o =>
-        {
-            o.CallbackUri = new Uri("https://app.example/events");
-            o.CallbackSecret = ScriptedFixture.Secret;
-            o.CallerId = KnownPhones.CallerId;
-            o.Resilience.BaseDelay = TimeSpan.Zero;
-        });
-        _services = services.BuildServiceProvider();
-        _manager = _services.GetRequiredService<IRoomCallManager>();
-        _busy = _services.GetRequiredService<BusyCounter>();
-        _service.Manager = _manager;
+        _fixture = new FakeServiceFixture((action, room) => Decide(fates, action, room));
+        (_service, _manager) = (_fixture.Service, _fixture.Manager);
+        _service.LegStarts = OnLegStarts;
     }
 
-    private DateTimeOffset Now => _clock.GetUtcNow();
+    private DateTimeOffset Now => _fixture.Clock.GetUtcNow();
 
     /// <summary>Runs a schedule.</summary>
     /// <param name="schedule">The schedule.</param>
     /// <param name="isParallel">Whether what happens at once really runs at once, on several threads.</param>
     public static Task<ScheduleResult> RunAsync(Schedule schedule, bool isParallel = false) =>
-        Task.Run(() => new ScheduleRun(schedule, isParallel).RunAsync());
+        Task.Run(async () =>
+        {
+            await using ScheduleRun run = new(schedule, isParallel);
+            return await run.RunAsync();
+        });
+
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     private async Task<ScheduleResult> RunAsync()
     {
-        _threads = RunningThreads.Begin();
         Read("of the manager", _manager.ListenAsync());
         for (int i = 0; i < _schedule.Steps.Count; i++)
         {
             if (_schedule.Steps[i].Gap > TimeSpan.Zero)
             {
-                await AdvanceAsync(_schedule.Steps[i].Gap);
+                await _fixture.AdvanceAsync(_schedule.Steps[i].Gap);
             }
 
             Execute(_schedule.Steps[i]);
         }
 
-        if (!await AdvanceUntilAsync(() => Operations().All(o => o.Task.IsCompleted), Longest))
+        if (!await _fixture.AdvanceUntilAsync(() => Operations().All(o => o.Task.IsCompleted), Longest))
         {
             foreach (ScheduledOperation hanging in Operations().Where(o => !o.Task.IsCompleted))
             {
@@ -99,7 +81,7 @@ internal sealed class ScheduleRun
             await EndsAsync("disposing the manager", () => DisposeManager().Task, LongestLeaving);
         }
 
-        await AdvanceUntilAsync(() => _service.Timers == 0, Longest);
+        await _fixture.AdvanceUntilAsync(() => _service.Timers == 0, Longest);
         await CheckLeftoversAsync();
         return new ScheduleResult(_violations, Describe());
     }
@@ -238,7 +220,7 @@ internal sealed class ScheduleRun
         async _ =>
         {
             _service.IsClosing = true;
-            await _services.DisposeAsync();
+            await _fixture.DisposeServicesAsync();
         });
 
     private void Keep(ScheduledOperation operation, IRoomCall call)
@@ -378,26 +360,30 @@ internal sealed class ScheduleRun
     /// <summary>Whoever holds a leg or a seat hears what happens to it.</summary>
     private async Task CheckHearingAsync()
     {
-        List<Action> checks = [];
+        List<(string What, Func<bool> Hears)> checks = [];
         foreach (ScheduledHandle handle in OpenHandles())
         {
             if (_service.Legs.FirstOrDefault(l => l.Id == handle.Call.ConnectionId) is { State: CallConnectionState.Connected, IsForeign: false } leg)
             {
                 int sequence = _service.SendRoster(leg);
-                checks.Add(() => ViolatedUnless(handle.Call.State.SequenceNumber >= sequence, $"deaf: the handle by {handle.By} does not hear {leg.Id}"));
+                checks.Add(($"deaf: the handle by {handle.By} does not hear {leg.Id}", () => handle.Call.State.SequenceNumber >= sequence));
             }
 
             if (handle.User is { } user && !HasSucceeded(handle) && _service.Sessions.LastOrDefault(s => s is { IsLive: true, IsHandedOut: true, IsDisposed: false } && s.Call.Room == handle.Room && s.User == user) is { } session)
             {
                 bool raised = !(handle.Call.State.Seats.LastOrDefault(s => s.Id == user)?.IsHandRaised ?? false);
                 session.Update(new SeatUpdate { IsHandRaised = raised });
-                checks.Add(() => ViolatedUnless(
-                    handle.Call.State.Seats.LastOrDefault(s => s.Id == user) is { IsLive: true } seat && seat.IsHandRaised == raised, $"deaf: the handle by {handle.By} does not hear its seat"));
+                checks.Add((
+                    $"deaf: the handle by {handle.By} does not hear its seat",
+                    () => handle.Call.State.Seats.LastOrDefault(s => s.Id == user) is { IsLive: true } seat && seat.IsHandRaised == raised));
             }
         }
 
-        await SettleAsync();
-        checks.ForEach(static check => check());
+        await _fixture.SettleAsync();
+        foreach ((string what, Func<bool> hears) in checks)
+        {
+            ViolatedUnless(await FakeServiceFixture.IsDoneAfterAllAsync(hears), what);
+        }
     }
 
     /// <summary>Whether the user has taken another seat since.</summary>
@@ -412,7 +398,7 @@ internal sealed class ScheduleRun
             await EndsAsync($"disposing the handle by {handle.By}", () => handle.Call.DisposeAsync().AsTask(), LongestLeaving);
         }
 
-        if (!Operations().Any(o => !o.Task.IsCompleted))
+        if (!_violations.Any(static v => v.StartsWith("never ended", StringComparison.Ordinal)))
         {
             ViolatedUnless(_manager.Calls.Count == 0, $"still held: {_manager.Calls.Count} call(s) after the last handle");
         }
@@ -420,7 +406,7 @@ internal sealed class ScheduleRun
 
     private async Task CheckLeftoversAsync()
     {
-        int timers = _clock.ActiveTimers - _service.Timers;
+        int timers = _fixture.Clock.ActiveTimers - _service.Timers;
         ViolatedUnless(timers == 0, $"timers left: {timers}");
         foreach (FakeSession session in _service.Sessions.Where(s => s is { IsHandedOut: true, IsDisposed: false }))
         {
@@ -439,7 +425,7 @@ internal sealed class ScheduleRun
 
         foreach ((string what, Task task) in _readers)
         {
-            ViolatedUnless(await IsDoneAfterAllAsync(() => task.IsCompleted), $"reader left: {what}");
+            ViolatedUnless(await FakeServiceFixture.IsDoneAfterAllAsync(() => task.IsCompleted), $"reader left: {what}");
         }
     }
 
@@ -462,69 +448,13 @@ internal sealed class ScheduleRun
     private async Task EndsAsync(string what, Func<Task> begin, TimeSpan within)
     {
         Task task = begin();
-        if (!await AdvanceUntilAsync(() => task.IsCompleted, within))
+        if (!await _fixture.AdvanceUntilAsync(() => task.IsCompleted, within))
         {
             Violated($"never ended: {what}");
         }
         else if (task.Exception is { } failure)
         {
             Violated($"failed without a cause: {what}: {failure.InnerException!.GetType().Name}: {failure.InnerException.Message}");
-        }
-    }
-
-    /// <summary>Lets time pass, from one timer to the next, with rest in between.</summary>
-    private async Task AdvanceAsync(TimeSpan time)
-    {
-        DateTimeOffset end = Now + time;
-        await SettleAsync();
-        while (_clock.UntilNext is TimeSpan next && Now + next <= end)
-        {
-            _clock.Advance(next);
-            await SettleAsync();
-        }
-
-        _clock.Advance(end - Now);
-        await SettleAsync();
-    }
-
-    private async Task<bool> AdvanceUntilAsync(Func<bool> isDone, TimeSpan within)
-    {
-        DateTimeOffset end = Now + within;
-        await SettleAsync();
-        while (!isDone())
-        {
-            if (_clock.UntilNext is not TimeSpan next || Now + next > end)
-            {
-                return await IsDoneAfterAllAsync(isDone);
-            }
-
-            _clock.Advance(next);
-            await SettleAsync();
-        }
-
-        return true;
-    }
-
-    /// <summary>A busy machine may need a moment more for what should have ended long ago.</summary>
-    private static async Task<bool> IsDoneAfterAllAsync(Func<bool> isDone)
-    {
-        for (int i = 0; i < 300 && !isDone(); i++)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
-        }
-
-        return isDone();
-    }
-
-    /// <summary>Waits until everything rests, what the caller of an action does next included.</summary>
-    private async Task SettleAsync()
-    {
-        using CancellationTokenSource limit = new(TimeSpan.FromMinutes(1), TimeProvider.System);
-        await _busy.WhenIdleAsync(() => _service.Waiting, limit.Token);
-        for (int round = 0, quiet = 0; round < LongestRest && quiet < 3; round++)
-        {
-            quiet = _threads!.IsAlone ? quiet + 1 : 0;
-            await Task.Yield();
         }
     }
 
