@@ -47,6 +47,60 @@ public sealed class ConnectingAtOnceSpecs
         }
     }
 
+    [Fact]
+    public async Task Six_who_connect_on_threads_of_their_own_while_callbacks_come_get_one_leg()
+    {
+        await using Beside beside = await Beside.SeatAsync(withLeg: true);
+        for (int round = 0; round < 100; round++)
+        {
+            FakeLeg old = beside.Fixture.Service.Legs[^1];
+            int before = beside.Fixture.Service.Legs.Count;
+            using Barrier together = new(Callers + 1);
+            Task callbacks = OnItsThreadAsync(() =>
+            {
+                together.SignalAndWait(CurrentTest.Token);
+                beside.Fixture.Service.SendRoster(old);
+                beside.Fixture.Service.Drop(old);
+                beside.Fixture.Service.SendRoster(old);
+                return Task.CompletedTask;
+            });
+
+            Task<IRoomCall>[] connecting = [.. Enumerable.Range(0, Callers).Select(_ => OnItsThreadAsync(() =>
+            {
+                together.SignalAndWait(CurrentTest.Token);
+                return beside.Fixture.ConnectAsync();
+            }).Unwrap())];
+            await callbacks;
+            await beside.Fixture.UntilEndedAsync(Task.WhenAll(connecting));
+            Task<IRoomCall> last = beside.Fixture.ConnectAsync();
+            await beside.Fixture.UntilEndedAsync(last);
+
+            Assert.Equal(before + 1, beside.Fixture.Service.Legs.Count);
+            Assert.Equal(beside.Fixture.Service.Legs[^1].Id, (await last).ConnectionId);
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100)]
+    [InlineData(2000)]
+    public async Task Who_waits_for_a_leg_that_is_dropped_before_it_came_up_does_not_wait_for_ever_though_somebody_connects_again(int answer)
+    {
+        await using Beside beside = await Beside.SeatAsync();
+        beside.Connects = number => number == 0 ? new Fate { Answer = TimeSpan.FromMilliseconds(answer), Event = TimeSpan.FromSeconds(6) } : Fate.Smooth;
+        Task<IRoomCall>[] first = [.. Enumerable.Range(0, Callers / 2).Select(_ => beside.Fixture.ConnectAsync())];
+        await beside.Fixture.AdvanceAsync(1000);
+        beside.Fixture.Service.Drop(beside.Fixture.Service.Legs[^1]);
+        await beside.Fixture.SettleAsync();
+
+        Task<IRoomCall>[] second = [.. Enumerable.Range(0, Callers / 2).Select(_ => beside.Fixture.ConnectAsync())];
+        await EndedAsync(beside, [.. first, .. second]);
+
+        FakeLeg leg = Assert.Single(beside.NewLegs, static l => l.IsLive);
+        Assert.All(second, c => Assert.Equal(leg.Id, c.Result.ConnectionId));
+        Assert.All(first, c => Assert.True(c.IsFaulted || c.Result.ConnectionId == leg.Id));
+    }
+
     [Theory]
     [InlineData(nameof(FateKind.Refused), 0)]
     [InlineData(nameof(FateKind.Refused), 100)]
@@ -129,6 +183,8 @@ public sealed class ConnectingAtOnceSpecs
         Assert.True(connecting.Any(static c => c.IsCompletedSuccessfully) || !beside.NewLegs.Any(static l => l.IsLive), "A leg is left that nobody has.");
     }
 
+    private static Task<T> OnItsThreadAsync<T>(Func<T> act) => Task.Factory.StartNew(act, CurrentTest.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
     private static async Task EndedAsync(Beside beside, params Task[] tasks) =>
         await beside.Fixture.UntilEndedAsync(Task.WhenAll(tasks.Select(static t => t.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default))));
 
@@ -147,11 +203,16 @@ public sealed class ConnectingAtOnceSpecs
 
         public IEnumerable<FakeLeg> NewLegs => Fixture.Service.Legs.Skip(_before);
 
-        public static async Task<Beside> SeatAsync()
+        public static async Task<Beside> SeatAsync(bool withLeg = false)
         {
             Beside beside = new();
             beside._seat = await beside.Fixture.ResultAsync(beside.Fixture.JoinAsync(KnownPeople.Alice));
             IRoomCall server = await beside.Fixture.ResultAsync(beside.Fixture.ConnectAsync());
+            if (withLeg)
+            {
+                return beside;
+            }
+
             beside.Fixture.Service.Drop(beside.Fixture.Service.Legs.Single());
             await beside.Fixture.AdvanceAsync(1000);
             await server.DisposeAsync();

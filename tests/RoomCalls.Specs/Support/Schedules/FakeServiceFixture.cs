@@ -12,9 +12,6 @@ internal sealed class FakeServiceFixture : IAsyncDisposable
     /// <summary>The room of tests that need one.</summary>
     public static readonly RoomId Room = new("990");
 
-    /// <summary>How often a thread looks whether everything rests; other tests of the process may never let it.</summary>
-    private const int LongestRest = 200;
-
     /// <summary>Longer than any time for which leaving may be waited for.</summary>
     private static readonly TimeSpan LongestLeaving = TimeSpan.FromMinutes(2);
 
@@ -138,11 +135,7 @@ internal sealed class FakeServiceFixture : IAsyncDisposable
     {
         using CancellationTokenSource limit = new(TimeSpan.FromMinutes(1), TimeProvider.System);
         await _busy.WhenIdleAsync(() => Service.Waiting, limit.Token);
-        for (int round = 0, quiet = 0; round < LongestRest && quiet < 3; round++)
-        {
-            quiet = _threads.IsAlone ? quiet + 1 : 0;
-            await Task.Yield();
-        }
+        await _threads.WhenAloneAsync();
     }
 
     /// <summary>Disposes the services, however long it takes.</summary>

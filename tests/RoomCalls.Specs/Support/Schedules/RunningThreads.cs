@@ -3,6 +3,9 @@ namespace RoomCalls.Specs.Support.Schedules;
 /// <summary>Counts the threads that run something which a flow of work has started, so that the flow knows when it is alone.</summary>
 internal sealed class RunningThreads
 {
+    /// <summary>How often a thread looks whether it is alone; other tests of the process may never let it be.</summary>
+    private const int LongestWait = 200;
+
     private static readonly AsyncLocal<RunningThreads?> Current = new(static change =>
     {
         change.PreviousValue?.Count(-1);
@@ -20,6 +23,16 @@ internal sealed class RunningThreads
         RunningThreads threads = new();
         Current.Value = threads;
         return threads;
+    }
+
+    /// <summary>Waits until nothing but the caller runs, for a moment at most.</summary>
+    public async Task WhenAloneAsync()
+    {
+        for (int round = 0, quiet = 0; round < LongestWait && quiet < 3; round++)
+        {
+            quiet = IsAlone ? quiet + 1 : 0;
+            await Task.Yield();
+        }
     }
 
     private void Count(int change) => Interlocked.Add(ref _count, change);

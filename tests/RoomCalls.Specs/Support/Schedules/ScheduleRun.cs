@@ -73,7 +73,11 @@ internal sealed class ScheduleRun : IAsyncDisposable
             }
         }
 
-        Judge();
+        foreach (string failure in ScheduleJudge.FindFailures(Operations(), IsTroubled))
+        {
+            Violated(failure);
+        }
+
         if (_disposal is null)
         {
             await CheckHearingAsync();
@@ -321,34 +325,6 @@ internal sealed class ScheduleRun : IAsyncDisposable
         }
     }
 
-    /// <summary>Whoever connects or joins while nothing stands in the way, succeeds.</summary>
-    private void Judge()
-    {
-        foreach (ScheduledOperation operation in Operations().Where(o => o is { Failure: not null, WasCancelled: false }))
-        {
-            bool isFree = operation.Step.Kind switch
-            {
-                StepKind.Connect => !IsDisturbed(operation, o => o.Step.Kind is StepKind.HangUp or StepKind.EndForEveryone or StepKind.LegDrops or StepKind.CallEnds),
-                StepKind.Join when operation.Failure is InvalidActionException => !Operations().Any(o =>
-                    o.Step.Kind == StepKind.Join && o != operation && o.Room == operation.Room && o.User == operation.User && o.Started <= operation.Ended && (o.Ended is null || o.Ended >= operation.Started || (o.Failure is null && !HasLeftBefore(o, operation)))),
-                StepKind.Join => !IsDisturbed(operation, o => o.Step.Kind is StepKind.EndForEveryone or StepKind.CallEnds
-                    || (o.User == operation.User && o.Step.Kind is StepKind.HangUp or StepKind.Dispose or StepKind.Remove)),
-                StepKind.Dispose or StepKind.DisposeManager => true,
-                _ => false,
-            };
-            if (isFree && operation.Step.Kind is StepKind.Dispose or StepKind.DisposeManager || (isFree && !IsTroubled(operation.Room)))
-            {
-                Violated($"failed without a cause: {operation}: {operation.Failure!.GetType().Name}: {operation.Failure.Message}");
-            }
-        }
-    }
-
-    private bool HasLeftBefore(ScheduledOperation join, ScheduledOperation other) => Operations().Any(o =>
-        o.Step.Kind == StepKind.Dispose && o.IsOver && o.User == join.User && o.Room == join.Room && o.Started >= join.Ended && o.Ended < other.Started);
-
-    private bool IsDisturbed(ScheduledOperation operation, Func<ScheduledOperation, bool> disturbs) =>
-        Operations().Any(o => o != operation && (o.Step.Kind == StepKind.DisposeManager || (o.Room == operation.Room && disturbs(o))) && o.Overlaps(operation));
-
     private bool IsTroubled(RoomId room)
     {
         lock (_gate)
@@ -363,7 +339,7 @@ internal sealed class ScheduleRun : IAsyncDisposable
         List<(string What, Func<bool> Hears)> checks = [];
         foreach (ScheduledHandle handle in OpenHandles())
         {
-            if (_service.Legs.FirstOrDefault(l => l.Id == handle.Call.ConnectionId) is { State: CallConnectionState.Connected, IsForeign: false } leg)
+            if (_service.Legs.FirstOrDefault(l => l.Id == handle.Call.ConnectionId) is { State: CallConnectionState.Connected, IsForeign: false, HangUpFailed: false } leg)
             {
                 int sequence = _service.SendRoster(leg);
                 checks.Add(($"deaf: the handle by {handle.By} does not hear {leg.Id}", () => handle.Call.State.SequenceNumber >= sequence));
