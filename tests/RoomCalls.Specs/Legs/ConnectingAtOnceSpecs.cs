@@ -27,7 +27,7 @@ public sealed class ConnectingAtOnceSpecs
     }
 
     [Fact]
-    public async Task Six_who_connect_on_threads_of_their_own_beside_a_seat_get_one_leg()
+    public async Task Six_who_connect_on_several_threads_beside_a_seat_get_one_leg()
     {
         await using EmulatorFixture fixture = await EmulatorFixture.StartAsync(people: false);
         await fixture.JoinAsync(fixture.Bob);
@@ -48,7 +48,7 @@ public sealed class ConnectingAtOnceSpecs
     }
 
     [Fact]
-    public async Task Six_who_connect_on_threads_of_their_own_while_callbacks_come_get_one_leg()
+    public async Task Six_who_connect_on_several_threads_while_callbacks_arrive_get_one_leg()
     {
         await using Beside beside = await Beside.SeatAsync(withLeg: true);
         for (int round = 0; round < 100; round++)

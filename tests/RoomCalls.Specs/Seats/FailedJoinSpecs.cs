@@ -45,7 +45,7 @@ public sealed class FailedJoinSpecs
     }
 
     [Fact]
-    public async Task What_a_client_throws_is_told_as_an_exception_of_the_library_and_masked()
+    public async Task What_a_client_throws_becomes_an_exception_of_the_library_and_is_masked()
     {
         await using FakeServiceFixture fixture = new();
         fixture.Service.JoinFailure = () => throw new InvalidOperationException("the line to +16041234567 broke");
@@ -59,7 +59,7 @@ public sealed class FailedJoinSpecs
     }
 
     [Fact]
-    public async Task A_client_that_gives_no_session_is_told_at_once()
+    public async Task A_client_that_gives_no_session_fails_the_join_at_once()
     {
         await using FakeServiceFixture fixture = new();
         fixture.Service.JoinFailure = static () => null;

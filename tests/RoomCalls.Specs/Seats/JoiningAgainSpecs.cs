@@ -62,7 +62,7 @@ public sealed class JoiningAgainSpecs
     [InlineData("another seat", 100)]
     [InlineData("the handle of the seat that left", 0)]
     [InlineData("the handle of the seat that left", 100)]
-    public async Task I_can_join_again_30_times_with_a_client_that_first_tells_something_later(string holder, int firstUpdate)
+    public async Task I_can_join_again_30_times_with_a_client_whose_first_update_is_late(string holder, int firstUpdate)
     {
         await using FakeServiceFixture fixture = new((action, _) => new Fate { Event = action is JoinCall ? TimeSpan.FromMilliseconds(firstUpdate) : TimeSpan.Zero });
         await using IRoomCall? held = holder switch
@@ -105,7 +105,7 @@ public sealed class JoiningAgainSpecs
     }
 
     [Fact]
-    public async Task I_am_not_told_that_my_new_seat_ended_as_the_old_one_did()
+    public async Task My_new_seat_is_not_reported_as_ended_as_the_old_one_was()
     {
         await using FakeServiceFixture fixture = new((action, _) => new Fate { Event = TimeSpan.FromMilliseconds(action is JoinCall ? 100 : 0) });
         await using IRoomCall server = await fixture.ResultAsync(fixture.ConnectAsync());
