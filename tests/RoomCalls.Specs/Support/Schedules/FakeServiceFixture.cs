@@ -118,13 +118,15 @@ internal sealed class FakeServiceFixture : IAsyncDisposable
         await SettleAsync();
         while (!isDone())
         {
-            if (Clock.UntilNext is not TimeSpan next || Clock.GetUtcNow() + next > end)
+            if (Clock.UntilNext is TimeSpan next && Clock.GetUtcNow() + next <= end)
             {
-                return await IsDoneAfterAllAsync(isDone);
+                Clock.Advance(next);
+                await SettleAsync();
             }
-
-            Clock.Advance(next);
-            await SettleAsync();
+            else if (!await IsDoneAfterAllAsync(() => isDone() || Clock.GetUtcNow() + Clock.UntilNext <= end))
+            {
+                return false;
+            }
         }
 
         return true;
