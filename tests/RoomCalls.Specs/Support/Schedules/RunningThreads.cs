@@ -6,6 +6,9 @@ internal sealed class RunningThreads
     /// <summary>How often a thread looks whether it is alone; other tests of the process may never let it be.</summary>
     private const int LongestWait = 200;
 
+    /// <summary>How many milliseconds more a thread that does not go on is waited for.</summary>
+    private const int LongestPause = 5_000;
+
     private static readonly AsyncLocal<RunningThreads?> Current = new(static change =>
     {
         change.PreviousValue?.Count(-1);
@@ -25,13 +28,24 @@ internal sealed class RunningThreads
         return threads;
     }
 
-    /// <summary>Waits until nothing but the caller runs, for a moment at most.</summary>
+    /// <summary>Waits until nothing but the caller runs. A thread that the machine has put aside is waited for, work of others only for a moment.</summary>
     public async Task WhenAloneAsync()
     {
-        for (int round = 0, quiet = 0; round < LongestWait && quiet < 3; round++)
+        for (int round = 0, quiet = 0; quiet < 3; round++)
         {
             quiet = IsAlone ? quiet + 1 : 0;
-            await Task.Yield();
+            if (round < LongestWait)
+            {
+                await Task.Yield();
+            }
+            else if (Volatile.Read(ref _count) > 1 && round < LongestWait + LongestPause)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+            }
+            else
+            {
+                break;
+            }
         }
     }
 
