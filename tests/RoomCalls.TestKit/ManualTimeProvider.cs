@@ -1,12 +1,15 @@
 namespace RoomCalls.TestKit;
 
 /// <summary>
-/// A clock that stands until a test moves it. Timers fire on the thread that moves it, in the order they are due; a timer of no time fires at once. It stands in
+/// A clock that stands until a test moves it. Timers fire on the thread that moves it, in the order they are due; a timer of no time fires at once; one of more than 49.7 days is refused, as the system does. It stands in
 /// for <c>FakeTimeProvider</c> because tests also wait for a timer to be set, count the timers that are left, and skip time as a machine that slept.
 /// </summary>
 public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The longest time of a timer of the system.</summary>
+    private const double LongestMilliseconds = 0xfffffffe;
 
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
@@ -28,6 +31,18 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
             lock (_gate)
             {
                 return _timers.Count;
+            }
+        }
+    }
+
+    /// <summary>How long it is until the next timer is due; <see langword="null"/> when there is none.</summary>
+    public TimeSpan? UntilNext
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _timers.Count == 0 ? null : TimeSpan.FromTicks(Math.Max(0, _timers.Min(t => t.Due) - GetTimestamp()));
             }
         }
     }
@@ -108,8 +123,14 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(dueTime.TotalMilliseconds, LongestMilliseconds, nameof(dueTime));
             lock (clock._gate)
             {
+                if (_disposed)
+                {
+                    return false;
+                }
+
                 clock._timers.Remove(this);
                 _period = period;
                 if (dueTime == TimeSpan.Zero)
@@ -153,9 +174,9 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 
         public void Dispose()
         {
-            _disposed = true;
             lock (clock._gate)
             {
+                _disposed = true;
                 clock._timers.Remove(this);
             }
         }

@@ -34,7 +34,7 @@ internal sealed class CallDirectory(ICallStore store)
                 : await store.ClaimAsync(ToName(locator), key.Value, cancellationToken).ConfigureAwait(false);
             if (owner == key.Value)
             {
-                return new TakenLeg(await AddLegAsync(locator, key, create).ConfigureAwait(false), IsNew: true);
+                return await AddLegAsync(locator, key, create).ConfigureAwait(false);
             }
 
             if (TryShare(owner, out ServerLeg? known, out Task? taken))
@@ -66,6 +66,11 @@ internal sealed class CallDirectory(ICallStore store)
                 && !known.IsGone
                 && known.Call.Handles.TryAcquire())
             {
+                if (known.Learn(connection.Id))
+                {
+                    OnConnectionId(known);
+                }
+
                 return new TakenLeg(known, IsNew: false);
             }
 
@@ -177,27 +182,43 @@ internal sealed class CallDirectory(ICallStore store)
         {
             ThrowIfStopped();
             taking = _taking.GetValueOrDefault(key)?.Task;
-            if (!_index.TryGet(key, out leg) || !leg.TryWait())
-            {
-                return false;
-            }
-
-            if (leg.Call.Handles.TryAcquire())
-            {
-                return true;
-            }
-
-            leg.StopWaiting(entered: false);
-            return false;
+            return _index.TryGet(key, out leg) && TryShare(leg);
         }
     }
 
-    private async ValueTask<ServerLeg> AddLegAsync(CallLocator? locator, CallKey key, Func<LiveCall> create)
+    private static bool TryShare(ServerLeg leg)
     {
-        ServerLeg leg;
+        if (!leg.TryWait())
+        {
+            return false;
+        }
+
+        if (leg.Call.Handles.TryAcquire())
+        {
+            return true;
+        }
+
+        leg.StopWaiting(entered: false);
+        return false;
+    }
+
+    /// <summary>Adds the leg of a name that was claimed just now, unless the call has one that was attached without the name.</summary>
+    private async ValueTask<TakenLeg> AddLegAsync(CallLocator? locator, CallKey key, Func<LiveCall> create)
+    {
+        ServerLeg? leg;
+        bool isNew = false;
         try
         {
-            leg = AddLeg(_index.Find(locator), create, call => new ServerLeg(call, key));
+            lock (_index.Gate)
+            {
+                LiveCall? known = _index.Find(locator);
+                leg = known?.Leg is { } held && TryShare(held) ? held : null;
+                if (leg is null)
+                {
+                    (leg, isNew) = (AddLeg(known, create, call => new ServerLeg(call, key)), true);
+                    leg.TryWait();
+                }
+            }
         }
         catch
         {
@@ -205,9 +226,17 @@ internal sealed class CallDirectory(ICallStore store)
             throw;
         }
 
-        leg.TryWait();
-        await FollowAsync(leg).ConfigureAwait(false);
-        return leg;
+        if (isNew)
+        {
+            await FollowAsync(leg).ConfigureAwait(false);
+        }
+        else
+        {
+            await store.RetireAsync(key.Value, CallRetirement.Unfollowed, CancellationToken.None).ConfigureAwait(false);
+            await store.ClaimAsync(ToName(locator!), leg.Key.Value, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return new TakenLeg(leg, isNew);
     }
 
     /// <summary>Adds a leg to a call without one, or to a new call, and acquires a handle.</summary>

@@ -12,6 +12,9 @@ internal sealed record CallSettings(
     CallLog Log,
     ManagerFeed ManagerFeed)
 {
+    /// <summary>Cancelled when the manager has been disposed: nothing waits any more.</summary>
+    public CancellationToken Ended { get; init; }
+
     /// <summary>How long outcomes still count after the end of their leg, seat or call.</summary>
     public required TimeSpan EndSettleTime { get; init; }
 

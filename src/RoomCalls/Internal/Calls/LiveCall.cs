@@ -54,7 +54,8 @@ internal sealed class LiveCall
     /// <summary>Whether there is a server-side leg, connected or connecting.</summary>
     public bool HasLeg => Leg is { IsGone: false };
 
-    public CallConnectionId ConnectionId => Leg?.Id ?? default;
+    /// <summary>The id of the leg; empty while it is not known, and for a leg that was abandoned.</summary>
+    public CallConnectionId ConnectionId => Leg is { Phase: not LegPhase.Abandoned } leg ? leg.Id : default;
 
     public CallModel Model => Volatile.Read(ref _model);
 

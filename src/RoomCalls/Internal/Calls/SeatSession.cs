@@ -98,7 +98,7 @@ internal sealed class SeatSession(LiveCall call, ParticipantId id, CallSettings 
     {
         try
         {
-            await session.DisposeAsync().AsTask().WaitAsync(LeaveTime, settings.TimeProvider).ConfigureAwait(false);
+            await session.DisposeAsync().AsTask().WaitAsync(LeaveTime, settings.TimeProvider, settings.Ended).ConfigureAwait(false);
         }
         catch (Exception failure)
         {

@@ -24,6 +24,7 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
 {
     private readonly AbandonedLegs _abandoned;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationTokenSource _ended = new();
     private static readonly ResultInformation Stopped = new(0, 0, "The application has stopped.");
 
     private int _stopped;
@@ -68,6 +69,7 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
             {
                 EndSettleTime = settings.CallEndSettleTime,
                 QueueCapacity = settings.CallQueueCapacity,
+                Ended = _ended.Token,
             },
             KeySigner = keySigner,
             OwnAddresses = new OwnAddresses(settings),
@@ -133,6 +135,7 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
         Pipeline.Dispose();
         Metrics.Dispose();
         _stopping.Dispose();
+        _ended.Cancel();
     }
 
     private RoomDirectory CreateRoomDirectory(RoleOptions roles, InternalRequests requests, TimeProvider timeProvider, WorkTracker work)

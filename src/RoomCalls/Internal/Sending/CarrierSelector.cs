@@ -43,9 +43,15 @@ internal sealed class CarrierSelector(ActionCatalog catalog, Transports transpor
             return new(row, null, null, null, obstacles);
         }
 
-        if (call.HasLeg)
+        if (call.HasLeg && scope.ConnectionId is not null)
         {
             return SelectServer(row, action, obstacles);
+        }
+
+        if (call.HasLeg)
+        {
+            obstacles.Add(new(CapabilityReasonCodes.CallNotConnected, "The server-side leg is still being connected and has no id yet: wait for it."));
+            return new(row, null, row.ByServer, null, obstacles);
         }
 
         obstacles.Add(new(CapabilityReasonCodes.FeatureNotSupported, "The application has no server-side leg in this call: use ConnectAsync for it."));
