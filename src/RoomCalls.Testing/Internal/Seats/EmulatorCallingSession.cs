@@ -70,8 +70,10 @@ internal sealed class EmulatorCallingSession : ICallingSession
         }
     }
 
+    /// <summary>Counts as work: a virtual clock must not move on while the seat is on its way out.</summary>
     public async ValueTask DisposeAsync()
     {
+        using IDisposable work = _probe.BeginWork();
         bool wasInCall = _isInCall;
         if (!_receiving.IsCompleted && wasInCall)
         {

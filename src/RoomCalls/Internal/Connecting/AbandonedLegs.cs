@@ -7,29 +7,40 @@ namespace RoomCalls.Internal.Connecting;
 /// <summary>Hangs up legs that connected after they were abandoned, so that none stays connected unnoticed.</summary>
 internal sealed class AbandonedLegs(InternalRequests requests, CallLog log) : IAsyncDisposable
 {
+    private const int MaxRemembered = 4096;
+
     private static readonly TimeSpan HangUpTime = TimeSpan.FromSeconds(10);
 
     private readonly HashSet<Task> _underWay = [];
+    private readonly HashSet<CallConnectionId> _hungUp = [];
+    private bool _disposed;
 
-    /// <summary>Hangs a leg up in the background.</summary>
+    /// <summary>Hangs a leg up in the background, once, whoever finds that it is up.</summary>
     public void HangUp(CallConnectionId id)
     {
-        log.AbandonedConnected(id);
-        Task hangUp = HangUpAsync(id);
+        Task hangUp;
         lock (_underWay)
         {
+            if (_disposed || !_hungUp.Add(id))
+            {
+                return;
+            }
+
+            log.AbandonedConnected(id);
+            hangUp = HangUpAsync(id);
             _underWay.Add(hangUp);
         }
 
         _ = hangUp.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
-    /// <summary>Waits for the requests under way, at most until their deadline.</summary>
+    /// <summary>Waits for the requests under way, at most until their deadline. Later ones are not made.</summary>
     public async ValueTask DisposeAsync()
     {
         Task[] underWay;
         lock (_underWay)
         {
+            _disposed = true;
             underWay = [.. _underWay];
         }
 
@@ -53,6 +64,10 @@ internal sealed class AbandonedLegs(InternalRequests requests, CallLog log) : IA
         lock (_underWay)
         {
             _underWay.Remove(hangUp);
+            if (_hungUp.Count > MaxRemembered)
+            {
+                _hungUp.Clear();
+            }
         }
     }
 }

@@ -122,10 +122,13 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
     public async ValueTask DisposeAsync()
     {
         LiveCall[] calls = Directory.Stop();
+
+        // Before the calls are closed, so that their readers still hear that the seats have left.
+        Task[] leaving = [.. calls.SelectMany(static call => call.Members.Seats).Select(static seat => seat.LeaveAsync(Stopped).AsTask())];
         Stop();
         await Task.WhenAll(calls.Select(static call => call.Leg?.Attempt ?? Task.CompletedTask)).ConfigureAwait(false);
         await _abandoned.DisposeAsync().ConfigureAwait(false);
-        await Task.WhenAll(calls.SelectMany(static call => call.Members.Seats).Select(static seat => seat.LeaveAsync(Stopped).AsTask())).ConfigureAwait(false);
+        await Task.WhenAll(leaving).ConfigureAwait(false);
         Dispose();
     }
 
