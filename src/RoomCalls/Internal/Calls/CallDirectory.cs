@@ -222,7 +222,7 @@ internal sealed class CallDirectory(ICallStore store)
         _ => new(CallNameKind.ServerCallLocator, ((ServerCallLocator)locator).ServerCallId),
     };
 
-    /// <summary>Shares a leg that is connected or connecting; one that is only being taken is told by a task.</summary>
+    /// <summary>Shares a leg that is connected or connecting; one that is only being taken is returned as a task.</summary>
     private bool TryShare(string key, [NotNullWhen(true)] out ServerLeg? leg, out Task? taking)
     {
         lock (_gate)

@@ -1,7 +1,6 @@
 using System.Buffers;
 using RoomCalls.Events;
 using RoomCalls.Internal.Calls;
-using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Receiving;

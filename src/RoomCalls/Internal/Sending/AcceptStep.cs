@@ -1,4 +1,3 @@
-using RoomCalls.Actions;
 using RoomCalls.Internal.Calls;
 using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Model;

@@ -1,9 +1,9 @@
 using RoomCalls.Actions;
-using RoomCalls.Internal.Requests;
 using RoomCalls.Internal.Catalog;
+using RoomCalls.Internal.Requests;
 using RoomCalls.Internal.Sending;
 
-namespace RoomCalls.Tests.Internal.Sending;
+namespace RoomCalls.Tests.Internal.Requests;
 
 public sealed class TransportsTests
 {
