@@ -147,7 +147,7 @@ internal sealed class CallDirectory(ICallStore store)
     public void OnConnectionId(ServerLeg leg)
     {
         _byConnection.TryAdd(leg.Id, leg);
-        _ = store.ClaimAsync(new CallName(CallNameKind.Connection, leg.Id.Value), leg.Key.Value, CancellationToken.None);
+        _ = store.ClaimAsync(new CallName(CallNameKind.Connection, leg.Id.Value), leg.Key.Value, CancellationToken.None).AsTask();
     }
 
     /// <summary>Notes the server call id of a call.</summary>
@@ -175,7 +175,7 @@ internal sealed class CallDirectory(ICallStore store)
     public void Release(ServerLeg leg)
     {
         _byConnection.TryRemove(new(leg.Id, leg));
-        _ = store.ReleaseNamesAsync(leg.Key.Value, CancellationToken.None);
+        _ = store.ReleaseNamesAsync(leg.Key.Value, CancellationToken.None).AsTask();
     }
 
     /// <summary>Forgets a leg: its callbacks are no longer heard.</summary>
@@ -183,7 +183,7 @@ internal sealed class CallDirectory(ICallStore store)
     {
         _byKey.TryRemove(new(leg.Key.Value, leg));
         _byConnection.TryRemove(new(leg.Id, leg));
-        _ = store.RetireAsync(leg.Key.Value, retirement, CancellationToken.None);
+        _ = store.RetireAsync(leg.Key.Value, retirement, CancellationToken.None).AsTask();
     }
 
     /// <summary>Forgets a call, or replaces it by the one that it has moved into.</summary>

@@ -1,7 +1,6 @@
 using RoomCalls.Actions;
 using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Requests;
-using RoomCalls.Internal.Sending;
 
 namespace RoomCalls.Tests.Internal.Requests;
 
