@@ -15,7 +15,7 @@ public sealed class RoomCallsOptions
 
     /// <summary>
     /// Further callback addresses of this application, for example one per region behind the same callback secret. A call connection whose callbacks go to
-    /// <see cref="CallbackUri"/> or one of these is this application's own when it is attached; callbacks to any other address are heard by somebody else.
+    /// <see cref="CallbackUri"/> or one of these belongs to this application when it is attached; callbacks to any other address go to another one.
     /// </summary>
     /// <remarks>Scheme, host, port and path are compared; the query is not.</remarks>
     /// <value>Empty by default.</value>

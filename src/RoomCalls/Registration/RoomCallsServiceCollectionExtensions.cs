@@ -6,7 +6,6 @@ using RoomCalls;
 using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Internal.Hosting;
-using RoomCalls.Internal.Requests;
 using RoomCalls.Policies;
 using RoomCalls.Transport;
 

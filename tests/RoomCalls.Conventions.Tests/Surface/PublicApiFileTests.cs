@@ -17,5 +17,5 @@ public sealed class PublicApiFileTests
     [MemberData(nameof(Libraries))]
     public void Nothing_in_a_public_API_is_oblivious_to_null_but_what_the_compiler_writes(string library) => Assert.All(
         Repository.Read($"src/{library}/PublicAPI.Unshipped.txt").Split('\n').Where(line => line.StartsWith('~')),
-        line => Assert.Matches(@"^~override [\w.<>]+\.(Equals\(object obj\) -> bool|ToString\(\) -> string)$", line));
+        line => Assert.Matches(@"^~(\[ROOMCALLS001\])?override [\w.<>]+\.(Equals\(object obj\) -> bool|ToString\(\) -> string)$", line));
 }

@@ -19,6 +19,10 @@ internal static class SurfaceRules
         "ICallingTransport",
         "ICallingSession",
         "IIdleProbe",
+
+        // One process has one implementation of each; stores that several instances share are the next ones.
+        "ICallStore",
+        "ICallFollower",
     ];
 
     public static IEnumerable<string> MissingTokens(IEnumerable<Type> types) =>

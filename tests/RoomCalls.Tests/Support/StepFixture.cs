@@ -9,7 +9,6 @@ using RoomCalls.Internal.Requests;
 using RoomCalls.Internal.Resilience;
 using RoomCalls.Internal.Roles;
 using RoomCalls.Internal.Sending;
-using RoomCalls.Internal.Waiting;
 using RoomCalls.Policies;
 
 namespace RoomCalls.Tests.Support;

@@ -131,7 +131,7 @@ internal sealed class CallDirectory(ICallStore store)
     public void OnConnectionId(ServerLeg leg)
     {
         _index.AddConnection(leg);
-        _ = store.ClaimAsync(new CallName(CallNameKind.Connection, leg.Id.Value), leg.Key.Value, CancellationToken.None);
+        _ = store.ClaimAsync(new CallName(CallNameKind.Connection, leg.Id.Value), leg.Key.Value, CancellationToken.None).AsTask();
     }
 
     /// <summary>Notes the server call id of a call.</summary>
@@ -145,7 +145,7 @@ internal sealed class CallDirectory(ICallStore store)
 
         if (call.Leg is { } leg)
         {
-            _ = store.ClaimAsync(new CallName(CallNameKind.ServerCall, id), leg.Key.Value, CancellationToken.None);
+            _ = store.ClaimAsync(new CallName(CallNameKind.ServerCall, id), leg.Key.Value, CancellationToken.None).AsTask();
         }
 
         return _index.AddServerCall(id, call);
@@ -155,14 +155,14 @@ internal sealed class CallDirectory(ICallStore store)
     public void Release(ServerLeg leg)
     {
         _index.RemoveConnection(leg);
-        _ = store.ReleaseNamesAsync(leg.Key.Value, CancellationToken.None);
+        _ = store.ReleaseNamesAsync(leg.Key.Value, CancellationToken.None).AsTask();
     }
 
     /// <summary>Forgets a leg: its callbacks no longer count.</summary>
     public void Remove(ServerLeg leg, CallRetirement retirement)
     {
         _index.Remove(leg);
-        _ = store.RetireAsync(leg.Key.Value, retirement, CancellationToken.None);
+        _ = store.RetireAsync(leg.Key.Value, retirement, CancellationToken.None).AsTask();
     }
 
     /// <summary>Forgets a call, or replaces it by the one that it has moved into.</summary>

@@ -25,7 +25,7 @@ internal sealed class CallReaders(LiveCall call, CallSettings settings)
     /// <summary>Removes a reader; it takes the gate.</summary>
     public void Remove(EventReaderQueue reader) => _feed.Remove(reader);
 
-    /// <summary>Gives up the readers to another call.</summary>
+    /// <summary>Hands the readers over to another call.</summary>
     public ImmutableArray<EventReaderQueue> MoveOut() => _feed.MoveOut();
 
     /// <summary>Takes readers over from another call. For them, too, what follows begins with a snapshot.</summary>

@@ -4,7 +4,7 @@ using RoomCalls.Transport;
 namespace RoomCalls.Internal.Calls;
 
 /// <summary>
-/// A seat of this process in a call: the session that carries its user's actions. A user who joins again has a new one, with its own generation.
+/// A seat of this process in a call: the session that carries its user's actions. A user who joins again has a new one, with a new generation.
 /// </summary>
 internal sealed class SeatSession(LiveCall call, ParticipantId id, CallSettings settings)
 {
@@ -68,7 +68,7 @@ internal sealed class SeatSession(LiveCall call, ParticipantId id, CallSettings 
     }
 
     /// <summary>Leaves the call, once. For this process the seat is out of the call before the client has finished leaving.</summary>
-    /// <param name="reason">Why, unless the client has told its last update already.</param>
+    /// <param name="reason">Why, unless the client has reported its last update already.</param>
     public async ValueTask LeaveAsync(ResultInformation? reason)
     {
         ICallingSession? session;

@@ -114,7 +114,7 @@ internal sealed class ServerLeg(LiveCall call, CallKey key, bool isForeign = fal
         return isNow;
     }
 
-    /// <summary>Tells those who wait why there is no leg.</summary>
+    /// <summary>Fails the wait of everybody who waits, with the reason why there is no leg.</summary>
     public void Fail(Exception reason)
     {
         _connected.TrySetException(reason);

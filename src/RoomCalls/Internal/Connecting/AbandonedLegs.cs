@@ -1,6 +1,5 @@
 using RoomCalls.Internal.Calls;
 using RoomCalls.Internal.Requests;
-using RoomCalls.Internal.Sending;
 
 namespace RoomCalls.Internal.Connecting;
 
@@ -18,7 +17,7 @@ internal sealed class AbandonedLegs(InternalRequests requests, CallLog log) : IA
     /// <summary>Hangs a leg up in the background, once, whoever finds that it is up.</summary>
     public void HangUp(CallConnectionId id)
     {
-        Task hangUp;
+        TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_underWay)
         {
             if (_disposed || !_hungUp.Add(id))
@@ -26,12 +25,11 @@ internal sealed class AbandonedLegs(InternalRequests requests, CallLog log) : IA
                 return;
             }
 
-            log.AbandonedConnected(id);
-            hangUp = HangUpAsync(id);
-            _underWay.Add(hangUp);
+            _underWay.Add(over.Task);
         }
 
-        _ = hangUp.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        log.AbandonedConnected(id);
+        _ = HangUpAsync(id, over);
     }
 
     /// <summary>Waits for the requests under way, at most until their deadline. Later ones are not made.</summary>
@@ -47,7 +45,7 @@ internal sealed class AbandonedLegs(InternalRequests requests, CallLog log) : IA
         await Task.WhenAll(underWay).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task HangUpAsync(CallConnectionId id)
+    private async Task HangUpAsync(CallConnectionId id, TaskCompletionSource over)
     {
         try
         {
@@ -57,17 +55,16 @@ internal sealed class AbandonedLegs(InternalRequests requests, CallLog log) : IA
         {
             log.AbandonedHangUpFailed(id, failure);
         }
-    }
 
-    private void Forget(Task hangUp)
-    {
         lock (_underWay)
         {
-            _underWay.Remove(hangUp);
+            _underWay.Remove(over.Task);
             if (_hungUp.Count > MaxRemembered)
             {
                 _hungUp.Clear();
             }
         }
+
+        over.SetResult();
     }
 }

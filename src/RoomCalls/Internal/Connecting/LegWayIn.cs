@@ -1,9 +1,7 @@
 using RoomCalls.Actions;
 using RoomCalls.Internal.Calls;
-using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Internal.Roles;
 using RoomCalls.Internal.Sending;
-using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Connecting;
 

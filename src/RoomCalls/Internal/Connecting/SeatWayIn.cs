@@ -1,10 +1,8 @@
 using RoomCalls.Actions;
 using RoomCalls.Internal.Calls;
 using RoomCalls.Internal.Catalog;
-using RoomCalls.Internal.Requests;
 using RoomCalls.Internal.Roles;
 using RoomCalls.Internal.Sending;
-using RoomCalls.Internal.Waiting;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Connecting;

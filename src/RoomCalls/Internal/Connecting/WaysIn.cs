@@ -1,6 +1,5 @@
 using RoomCalls.Actions;
 using RoomCalls.Internal.Calls;
-using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Internal.Roles;
 
 namespace RoomCalls.Internal.Connecting;

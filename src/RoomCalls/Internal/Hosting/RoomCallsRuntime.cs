@@ -80,14 +80,15 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
             Catalog = catalog,
         };
         CallbackReport report = new(owner, ManagerFeed, Metrics, new ReceivingLog(logger));
-        Manager = new RoomCallManagerHandle(
-            ActorChain.Application,
-            Pipeline,
-            new WaysIn(entry),
-            Directory,
-            new CallbackIngest(keySigner, Directory, Store, report, timeProvider),
-            ManagerFeed,
-            Metrics);
+        Manager = new RoomCallManagerHandle(ActorChain.Application, new ManagerServices
+        {
+            Pipeline = Pipeline,
+            WaysIn = new WaysIn(entry),
+            Directory = Directory,
+            Ingest = new CallbackIngest(keySigner, Directory, Store, report, timeProvider),
+            Feed = ManagerFeed,
+            Metrics = Metrics,
+        });
     }
 
     public RoomCallManagerHandle Manager { get; }

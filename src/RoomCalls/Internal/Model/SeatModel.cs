@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace RoomCalls.Internal.Model;
 
 /// <summary>A seat as this process knows it: its public state, and what its client has reported of the others. Immutable.</summary>
-/// <param name="Generation">The number of the session. A user who joins again has a new one, so that no seat is taken for an earlier one.</param>
+/// <param name="Generation">The number of the session. A user who joins again has a new one, so that no seat is mistaken for an earlier one.</param>
 /// <param name="Shown">The state that applications see.</param>
 internal sealed record SeatModel(int Generation, CallSeat Shown)
 {

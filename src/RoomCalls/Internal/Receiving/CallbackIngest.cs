@@ -1,7 +1,6 @@
 using System.Buffers;
 using RoomCalls.Events;
 using RoomCalls.Internal.Calls;
-using RoomCalls.Internal.Diagnostics;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Receiving;
@@ -70,7 +69,7 @@ internal sealed class CallbackIngest(
             Events = WithTimes(events, now),
             Body = body,
             ConnectionId = connectionId,
-            Outcomes = FindOutcomes(events),
+            Outcomes = FindOutcomes(events) ?? [],
         };
         AppendResult result = await store.AppendAsync(entry, cancellationToken).ConfigureAwait(false);
         return result.Status switch
@@ -114,7 +113,7 @@ internal sealed class CallbackIngest(
     }
 
     /// <summary>Finds the operations that the events end.</summary>
-    private static IReadOnlyList<OperationOutcome> FindOutcomes(IReadOnlyList<RoomCallEvent> events)
+    private static List<OperationOutcome>? FindOutcomes(IReadOnlyList<RoomCallEvent> events)
     {
         List<OperationOutcome>? outcomes = null;
         foreach (RoomCallEvent roomCallEvent in events)
@@ -126,7 +125,7 @@ internal sealed class CallbackIngest(
             }
         }
 
-        return outcomes ?? (IReadOnlyList<OperationOutcome>)[];
+        return outcomes;
     }
 
     /// <summary>An event without a time gets the time of its arrival.</summary>

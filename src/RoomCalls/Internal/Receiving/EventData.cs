@@ -118,3 +118,11 @@ internal partial struct EventData
         return true;
     }
 }
+
+/// <summary>The attributes of a CloudEvent that matter here.</summary>
+internal struct EventEnvelope
+{
+    public string? Id;
+    public string? Type;
+    public DateTimeOffset Time;
+}

@@ -5,7 +5,7 @@ using RoomCalls.Transport;
 namespace RoomCalls.Internal.Reconciling;
 
 /// <summary>
-/// Reads what a call looks like at the service, where no callback tells it. What is read is as old as the moment at which it was asked for: what the call
+/// Reads what a call looks like at the service, where no callback reports it. What is read is as old as the moment at which it was asked for: what the call
 /// has heard since counts more.
 /// </summary>
 internal sealed class Reconciler(InternalRequests requests, ICallStore store, TimeProvider timeProvider, CallLog log)

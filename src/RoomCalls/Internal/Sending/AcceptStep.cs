@@ -1,4 +1,3 @@
-using RoomCalls.Actions;
 using RoomCalls.Internal.Calls;
 using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Model;
@@ -35,7 +34,7 @@ internal sealed class AcceptStep(OperationTimers timers, RosterPoll roster, Time
                 OfferSeat(run.Call!, operation);
                 break;
             case CompletionKind.Connection when run.Scope.Leg is { IsForeign: true } foreign && operation.Rule.EndsCall:
-                _ = foreign.ReportEndAsync(null);
+                _ = foreign.ReportEndAsync(null).AsTask();
                 break;
             default:
                 LearnIds(run.Scope, operation, run.Answer!);

@@ -1,8 +1,7 @@
 using RoomCalls.Actions;
 using RoomCalls.Internal.Calls;
-using RoomCalls.Internal.Requests;
-using RoomCalls.Internal.Waiting;
 using RoomCalls.Internal.Catalog;
+using RoomCalls.Internal.Requests;
 using RoomCalls.Policies;
 using RoomCalls.Transport;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using RoomCalls.Actions;
 using RoomCalls.Internal.Calls;
 using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Diagnostics;

@@ -1,6 +1,5 @@
 using RoomCalls.Actions;
 using RoomCalls.Internal.Catalog;
-using RoomCalls.Internal.Waiting;
 
 namespace RoomCalls.Internal.Sending;
 

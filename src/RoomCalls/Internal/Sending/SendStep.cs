@@ -33,7 +33,11 @@ internal sealed class SendStep(EnvelopeFactory envelopes, RetryPipeline retry, O
         }
         catch (ActionFailedException refusal) when (operation.Rule.IsAlreadySo(refusal.ResultInformation))
         {
-            await (run.Scope.Leg?.ReportEndAsync(refusal.ResultInformation) ?? default).ConfigureAwait(false);
+            if (run.Scope.Leg is { } leg)
+            {
+                await leg.ReportEndAsync(refusal.ResultInformation).ConfigureAwait(false);
+            }
+
             operation.TrySucceed(refusal.ResultInformation);
         }
         catch (Exception unclear) when (IsUnclear(unclear) && operation.Rule is { Kind: not CompletionKind.Response, NeedsAnswer: false })

@@ -39,7 +39,7 @@ internal sealed class EventFeed
         }
     }
 
-    /// <summary>Gives up the readers without ending them; call it with the gate held.</summary>
+    /// <summary>Hands the readers over without ending them; call it with the gate held.</summary>
     public ImmutableArray<EventReaderQueue> MoveOut()
     {
         ImmutableArray<EventReaderQueue> readers = _readers;

@@ -89,7 +89,7 @@ internal abstract class OpenOperation(OperationRecord record, ActionRule rule, A
 
         _timer?.Dispose();
         Ended?.Invoke(this);
-        _ = Ledger?.TryEndAsync(Id, proposal.Kind);
+        _ = Ledger?.TryEndAsync(Id, proposal.Kind).AsTask();
         if (proposal.Error is not null)
         {
             Activity?.SetStatus(ActivityStatusCode.Error, proposal.Error);

@@ -1,7 +1,6 @@
 using RoomCalls.Actions;
 using RoomCalls.Events;
 using RoomCalls.Internal.Calls;
-using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.State;
 using RoomCalls.Internal.Waiting;
 using RoomCalls.Tests.Support;

@@ -1,7 +1,6 @@
 using RoomCalls.Actions;
 using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Sending;
-using RoomCalls.Internal.Waiting;
 using RoomCalls.Tests.Support;
 using RoomCalls.Transport;
 

@@ -3,7 +3,6 @@ using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Requests;
 using RoomCalls.Internal.Roles;
 using RoomCalls.Internal.Sending;
-using RoomCalls.Internal.Waiting;
 using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.Sending;

@@ -1,7 +1,7 @@
 using RoomCalls.Events;
 using RoomCalls.Internal.Calls;
-using RoomCalls.Internal.Receiving;
 using RoomCalls.Internal.Model;
+using RoomCalls.Internal.Receiving;
 using RoomCalls.Internal.State;
 using RoomCalls.Tests.Support;
 

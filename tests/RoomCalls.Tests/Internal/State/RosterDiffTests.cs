@@ -1,7 +1,5 @@
 using RoomCalls.Events;
-using RoomCalls.Internal.Model;
 using RoomCalls.Internal.State;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.State;
 

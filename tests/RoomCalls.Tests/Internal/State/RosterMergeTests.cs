@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using RoomCalls.Internal.Model;
 using RoomCalls.Internal.State;
-using RoomCalls.Tests.Support;
 
 namespace RoomCalls.Tests.Internal.State;
 

@@ -1,8 +1,7 @@
-using RoomCalls.Internal.State;
-using RoomCalls.Transport;
-
 using RoomCalls.Internal.Model;
+using RoomCalls.Internal.State;
 using RoomCalls.Tests.Support;
+using RoomCalls.Transport;
 
 namespace RoomCalls.Tests.Internal.State;
 

@@ -1,7 +1,7 @@
 using RoomCalls.Actions;
 using RoomCalls.Events;
-using RoomCalls.Internal.Model;
 using RoomCalls.Internal.Catalog;
+using RoomCalls.Internal.Model;
 using RoomCalls.Internal.Waiting;
 using RoomCalls.Tests.Support;
 

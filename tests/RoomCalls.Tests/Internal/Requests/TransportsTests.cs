@@ -1,9 +1,8 @@
 using RoomCalls.Actions;
-using RoomCalls.Internal.Requests;
 using RoomCalls.Internal.Catalog;
-using RoomCalls.Internal.Sending;
+using RoomCalls.Internal.Requests;
 
-namespace RoomCalls.Tests.Internal.Sending;
+namespace RoomCalls.Tests.Internal.Requests;
 
 public sealed class TransportsTests
 {
