@@ -165,16 +165,16 @@ internal sealed class EmulatorScheduleRun : IAsyncDisposable
         {
             StepKind.HangUp => Start(step, handle.User, $"hang up by {handle.By}", o => handle.Call.HangUpAsync(o.Cancellation.Token)),
             StepKind.EndForEveryone => Start(step, handle.User, $"end for everybody by {handle.By}", o => handle.Call.HangUpForEveryoneAsync(o.Cancellation.Token)),
-            StepKind.Dispose => Start(step, handle.User, $"dispose the handle by {handle.By}", _ => handle.Call.DisposeAsync().AsTask()),
+            StepKind.Dispose => Start(step, handle.User, $"dispose the handle by {handle.By}", _ => handle.Call.DisposeAsync().AsTask(), handle.By),
             StepKind.Add => Start(step, null, $"add {phone} by {handle.By}", o => handle.Call.AddParticipantAsync(phone, o.Cancellation.Token)),
             StepKind.Remove => Start(step, user, $"remove {(char)('A' + step.User)} by {handle.By}", o => handle.Call.RemoveParticipantAsync(user, o.Cancellation.Token)),
             _ => Start(step, handle.User, $"raise the hand by {handle.By}", o => handle.Call.ExecuteAsync(new RaiseHand(), o.Cancellation.Token)),
         };
     }
 
-    private ScheduledOperation Start(ScheduleStep step, ParticipantId? user, string text, Func<ScheduledOperation, Task> act)
+    private ScheduledOperation Start(ScheduleStep step, ParticipantId? user, string text, Func<ScheduledOperation, Task> act, ScheduledOperation? by = null)
     {
-        ScheduledOperation operation = new(_operations.Count + 1, step, _fixture.Room.Id, user, text, Now);
+        ScheduledOperation operation = new(_operations.Count + 1, step, _fixture.Room.Id, user, text, Now) { By = by };
         _operations.Add(operation);
         Trace($"{operation}");
         operation.Task = WatchAsync();

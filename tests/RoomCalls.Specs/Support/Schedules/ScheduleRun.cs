@@ -159,7 +159,7 @@ internal sealed class ScheduleRun : IAsyncDisposable
                 Start(step, handle.Room, handle.User, $"end for everybody {by}", operation => handle.Call.HangUpForEveryoneAsync(operation.Cancellation.Token));
                 break;
             case StepKind.Dispose:
-                Start(step, handle.Room, handle.User, $"dispose the handle {by}", _ => handle.Call.DisposeAsync().AsTask());
+                Start(step, handle.Room, handle.User, $"dispose the handle {by}", _ => handle.Call.DisposeAsync().AsTask(), handle.By);
                 break;
             case StepKind.Add:
                 ParticipantId phone = ParticipantId.PhoneNumber($"+1604555{Interlocked.Increment(ref _phones):0000}");
@@ -175,9 +175,9 @@ internal sealed class ScheduleRun : IAsyncDisposable
         }
     }
 
-    private ScheduledOperation Start(ScheduleStep step, RoomId room, ParticipantId? user, string text, Func<ScheduledOperation, Task> act)
+    private ScheduledOperation Start(ScheduleStep step, RoomId room, ParticipantId? user, string text, Func<ScheduledOperation, Task> act, ScheduledOperation? by = null)
     {
-        ScheduledOperation operation = _record.Begin(number => new ScheduledOperation(number, step, room, user, text, Now));
+        ScheduledOperation operation = _record.Begin(number => new ScheduledOperation(number, step, room, user, text, Now) { By = by });
         _service.Trace($"{operation}");
         operation.Task = _isParallel ? Task.Run(() => WatchAsync(operation, act)) : WatchAsync(operation, act);
         return operation;
