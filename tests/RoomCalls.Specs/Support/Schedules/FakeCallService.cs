@@ -8,27 +8,47 @@ namespace RoomCalls.Specs.Support.Schedules;
 /// Both sides of the service in memory: legs, seats, people and callbacks, on a clock that a test moves. What becomes of a request is decided by its
 /// <see cref="Fate"/>.
 /// </summary>
-internal sealed partial class FakeCallService(ManualTimeProvider clock, Func<RoomCallAction, RoomId?, Fate> decide) : ICallAutomationTransport, IRoomsTransport, ICallingTransport
+internal sealed class FakeCallService : ICallAutomationTransport, IRoomsTransport, ICallingTransport
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<RoomId, FakeCall> _calls = [];
-    private readonly Dictionary<Guid, Func<ActionAnswer>> _done = [];
-    private readonly HashSet<string> _cancelledInvitations = [];
     private readonly List<FakeLeg> _legs = [];
     private readonly List<FakeSession> _sessions = [];
     private readonly List<string> _trace = [];
     private readonly List<ScriptedRequest> _requests = [];
-    private int _waiting;
+    private readonly FakeAnswers _answers;
+    private readonly FakeCallbacks _callbacks;
+    private readonly FakeLegActions _actions;
+    private readonly ManualTimeProvider _clock;
+    private readonly Func<RoomCallAction, RoomId?, Fate> _decide;
     private int _timers;
     private int _numbers;
 
-    public IRoomCallManager? Manager { get; set; }
+    /// <param name="clock">The clock.</param>
+    /// <param name="decide">What becomes of a request.</param>
+    public FakeCallService(ManualTimeProvider clock, Func<RoomCallAction, RoomId?, Fate> decide)
+    {
+        (_clock, _decide) = (clock, decide);
+        _answers = new FakeAnswers(After);
+        _callbacks = new FakeCallbacks(clock, Trace);
+        _actions = new FakeLegActions(this, _callbacks, _gate);
+    }
+
+    public IRoomCallManager? Manager
+    {
+        get => _callbacks.Manager;
+        set => _callbacks.Manager = value;
+    }
 
     /// <summary>The people whom the Rooms service knows; all are Presenters of every room.</summary>
     public IReadOnlyList<ParticipantId> People { get; init; } = [KnownPeople.Alice, KnownPeople.Bob, KnownPeople.Carol];
 
-    /// <summary>Whether the process has begun to end: what it learns from now on, it need not act on.</summary>
-    public bool IsClosing { get; set; }
+    /// <inheritdoc cref="FakeCallbacks.IsClosing"/>
+    public bool IsClosing
+    {
+        get => _callbacks.IsClosing;
+        set => _callbacks.IsClosing = value;
+    }
 
     /// <summary>Called before a leg of the process is made.</summary>
     public Action<FakeLeg>? LegStarts { get; set; }
@@ -49,7 +69,7 @@ internal sealed partial class FakeCallService(ManualTimeProvider clock, Func<Roo
     public IReadOnlyList<string> Lines => Copy(_trace);
 
     /// <summary>How many requests wait here for their answer.</summary>
-    public int Waiting => Volatile.Read(ref _waiting);
+    public int Waiting => _answers.Waiting;
 
     /// <summary>How many timers are the service's own.</summary>
     public int Timers => Volatile.Read(ref _timers);
@@ -60,7 +80,7 @@ internal sealed partial class FakeCallService(ManualTimeProvider clock, Func<Roo
     {
         lock (_gate)
         {
-            _trace.Add($"{(clock.GetUtcNow() - ManualTimeProvider.Start).TotalSeconds,9:0.000} s  {line}");
+            _trace.Add($"{(_clock.GetUtcNow() - ManualTimeProvider.Start).TotalSeconds,9:0.000} s  {line}");
         }
     }
 
@@ -68,7 +88,7 @@ internal sealed partial class FakeCallService(ManualTimeProvider clock, Func<Roo
     {
         Interlocked.Increment(ref _timers);
         ITimer? timer = null;
-        timer = clock.CreateTimer(
+        timer = _clock.CreateTimer(
             _ =>
             {
                 Interlocked.Decrement(ref _timers);
@@ -106,7 +126,7 @@ internal sealed partial class FakeCallService(ManualTimeProvider clock, Func<Roo
         FakeSession? session = null;
         try
         {
-            await AnswerAsync(
+            await _answers.AnswerAsync(
                 join,
                 fate is { Kind: FateKind.Unclear } ? fate with { Kind = FateKind.UnclearNotDone } : fate,
                 () =>
@@ -168,7 +188,7 @@ internal sealed partial class FakeCallService(ManualTimeProvider clock, Func<Roo
             case ConnectCall connect:
                 RoomId target = connect.Locator is ServerCallLocator { ServerCallId: var id } ? Copy(_calls.Values).Single(c => c.ServerCallId == id).Room : ((RoomCallLocator)connect.Locator).RoomId;
                 Fate fate = Decide(action, target, $"connect to {target.Value}");
-                return AnswerAsync(action, fate, () => Once(envelope, () => Connect(target, envelope, fate)), cancellationToken);
+                return _answers.AnswerAsync(action, fate, () => _answers.Once(envelope, () => Connect(target, envelope, fate)), cancellationToken);
             default:
                 return SendToLegAsync(action, envelope, cancellationToken);
         }
@@ -177,7 +197,7 @@ internal sealed partial class FakeCallService(ManualTimeProvider clock, Func<Roo
     public Task<ActionAnswer> SendBySeatAsync(FakeSession session, RoomCallAction action, CancellationToken cancellationToken)
     {
         Fate fate = Decide(action, session.Call.Room, $"{NameOf(session.User)}'s seat: {action.Name}");
-        return AnswerAsync(
+        return _answers.AnswerAsync(
             action,
             fate,
             () =>
@@ -215,7 +235,7 @@ internal sealed partial class FakeCallService(ManualTimeProvider clock, Func<Roo
         Trace($"{leg.Id}: disconnected");
         if (!eventLost)
         {
-            Deliver(leg, leg.Callback, Event(leg, "CallDisconnected", Result(200, 0)));
+            _callbacks.Deliver(leg, leg.Callback, _callbacks.Event(leg, "CallDisconnected", FakeCallbacks.Result(200, 0)));
         }
     }
 
@@ -236,12 +256,13 @@ internal sealed partial class FakeCallService(ManualTimeProvider clock, Func<Roo
 
     private Fate Decide(RoomCallAction action, RoomId? room, string what)
     {
-        Fate fate = decide(action, room);
+        Fate fate = _decide(action, room);
         Trace($"request: {what} [{fate}]");
         return fate;
     }
 
-    private void End(FakeCall call)
+    /// <summary>Ends a call for everybody.</summary>
+    public void End(FakeCall call)
     {
         lock (_gate)
         {
@@ -279,77 +300,89 @@ internal sealed partial class FakeCallService(ManualTimeProvider clock, Func<Roo
         }
     }
 
-    private ActionAnswer Once(ActionEnvelope envelope, Func<Func<ActionAnswer>> act)
+    /// <summary>Tells that a leg came up to the application that asked for it, whatever the leg's address.</summary>
+    public void TellConnected(FakeLeg leg) => _callbacks.Deliver(leg, new Uri("https://app.example/events" + leg.Callback.Query), _callbacks.Event(leg, "CallConnected", FakeCallbacks.Result(200, 0)));
+
+    /// <summary>Tells a leg who is in its call.</summary>
+    /// <returns>The number of the roster.</returns>
+    public int SendRoster(FakeLeg leg)
     {
-        Func<ActionAnswer>? answer;
+        int sequence = leg.Call.NextSequence();
+        string people;
         lock (_gate)
         {
-            if (_done.TryGetValue(envelope.RepeatabilityId, out answer))
-            {
-                return answer();
-            }
+            people = string.Join(',', leg.Call.People.Select(p => $"{{\"identifier\":{CallbackJson.Identifier(p)},\"isMuted\":false,\"isOnHold\":false}}"));
         }
 
-        answer = act();
+        _callbacks.Deliver(leg, leg.Callback, _callbacks.Event(leg, "ParticipantsUpdated", $"\"sequenceNumber\":{sequence},\"participants\":[{people}]"));
+        return sequence;
+    }
+
+    private Task<ActionAnswer> SendToLegAsync(RoomCallAction action, ActionEnvelope envelope, CancellationToken cancellationToken)
+    {
+        FakeLeg? leg = Legs.FirstOrDefault(l => l.Id == envelope.CallConnectionId);
+        Fate fate = Decide(action, leg?.Call.Room, $"{envelope.CallConnectionId}: {action.Name}");
+        if (leg is not null && action is HangUpCall or HangUpForEveryone && !fate.IsCalm)
+        {
+            leg!.HangUpFailed = true;
+        }
+
+        return _answers.AnswerAsync(action, fate, () => leg is null || !leg.IsLive ? throw TransportErrors.Refusal(404, 8522) : _answers.Once(envelope, () => _actions.Act(leg, action, envelope, fate)), cancellationToken);
+    }
+
+    private Func<ActionAnswer> Connect(RoomId room, ActionEnvelope envelope, Fate fate)
+    {
+        FakeLeg leg = new(new($"leg-{Interlocked.Increment(ref _numbers)}"), CallOf(room), envelope.CallbackUri!, isForeign: false);
+        Trace($"{leg.Id}: begins");
+        LegStarts?.Invoke(leg);
         lock (_gate)
         {
-            _done[envelope.RepeatabilityId] = answer;
+            _legs.Add(leg);
         }
 
-        return answer();
-    }
-
-    private Task<ActionAnswer> AnswerAsync(RoomCallAction action, Fate fate, Func<ActionAnswer> act, CancellationToken cancellationToken)
-    {
-        TaskCompletionSource<ActionAnswer> answering = new();
-        Action answer = () => answering.TrySetException(new InvalidOperationException("No fate."));
-        try
+        After(fate.Event, () =>
         {
-            ActionAnswer? done = fate.Kind is FateKind.Refused or FateKind.Throttled or FateKind.UnclearNotDone ? null : act();
-            answer = fate.Kind switch
+            if (leg.State != CallConnectionState.Connecting)
             {
-                FateKind.Refused => () => answering.TrySetException(TransportErrors.Refusal(action, 403)),
-                FateKind.Throttled => () => answering.TrySetException(TransportErrors.Throttled(8000, TimeSpan.FromSeconds(1))),
-                FateKind.Unclear or FateKind.UnclearNotDone => () => answering.TrySetException(TransportErrors.Unclear(action)),
-                _ => () => answering.TrySetResult(done!),
-            };
-        }
-        catch (ActionFailedException refusal)
-        {
-            answer = () => answering.TrySetException(refusal);
-        }
-
-        bool isImmediate = fate.Answer == TimeSpan.Zero && fate.Kind != FateKind.AnswerLost;
-        if (isImmediate)
-        {
-            answer();
-            return answering.Task;
-        }
-
-        // The library's request must stop counting as one that waits here before it can go on.
-        Interlocked.Increment(ref _waiting);
-        int over = 0;
-        CancellationTokenRegistration registration = default;
-        registration = cancellationToken.UnsafeRegister(_ => EndWith(() => answering.TrySetCanceled(cancellationToken)), null);
-        if (fate.Kind != FateKind.AnswerLost)
-        {
-            After(fate.Answer, () => EndWith(answer));
-        }
-
-        return answering.Task;
-
-        void EndWith(Action end)
-        {
-            if (Interlocked.Exchange(ref over, 1) == 0)
-            {
-                Interlocked.Decrement(ref _waiting);
-                registration.Dispose();
-                end();
+                return;
             }
+
+            string context = $"\"operationContext\":\"{envelope.OperationContext}\",";
+            if (fate.Kind == FateKind.FailsLater)
+            {
+                leg.State = CallConnectionState.Disconnected;
+                _callbacks.Deliver(leg, leg.Callback, _callbacks.Event(leg, "ConnectFailed", context + FakeCallbacks.Result(500, 8501)));
+                return;
+            }
+
+            leg.State = CallConnectionState.Connected;
+            Trace($"{leg.Id}: connected");
+            if (!fate.EventLost)
+            {
+                _callbacks.Deliver(leg, leg.Callback, _callbacks.Event(leg, "CallConnected", context + FakeCallbacks.Result(200, 0)));
+                After(TimeSpan.Zero, () => SendRoster(leg));
+            }
+        });
+        return () => ActionAnswer.Connection(new CallConnectionProperties(leg.Id) { State = leg.State, CallbackUri = leg.Callback });
+    }
+
+    /// <summary>Tells all legs of a call who is in it.</summary>
+    public void ReportRoster(FakeCall call)
+    {
+        foreach (FakeLeg leg in Legs.Where(l => l.Call == call && l is { State: CallConnectionState.Connected, IsForeign: false }))
+        {
+            After(TimeSpan.FromMilliseconds(1), () =>
+            {
+                if (leg.IsLive)
+                {
+                    SendRoster(leg);
+                }
+            });
         }
     }
 
-    private T[] Copy<T>(IEnumerable<T> items)
+    /// <summary>Copies what may change meanwhile.</summary>
+    public T[] Copy<T>(IEnumerable<T> items)
     {
         lock (_gate)
         {

@@ -27,5 +27,5 @@ internal static class ScheduleJudge
     private static bool TakesTheSeatOf(IReadOnlyList<ScheduledOperation> all, ScheduledOperation other, ScheduledOperation join) =>
         other.Step.Kind == StepKind.Join && other.Room == join.Room && other.User == join.User && other.Started <= join.Ended
         && (other.Ended is null || other.Ended >= join.Started || (other.Failure is null && !all.Any(o =>
-            o.Step.Kind == StepKind.Dispose && o.IsOver && o.User == join.User && o.Room == join.Room && o.Started >= other.Ended && o.Ended < join.Started)));
+            o.Step.Kind == StepKind.Dispose && o.IsOver && o.By == other && o.Ended < join.Started)));
 }

@@ -1,11 +1,10 @@
 using System.Text;
 using RoomCalls.Actions;
-using RoomCalls.Events;
 
 namespace RoomCalls.Specs.Support.Schedules;
 
 /// <summary>Runs a schedule over the <see cref="FakeCallService"/> on a clock of its own, and looks whether every promise was kept.</summary>
-internal sealed partial class ScheduleRun : IAsyncDisposable
+internal sealed class ScheduleRun : IAsyncDisposable
 {
     /// <summary>Longer than any deadline of the library, with all that may come before it.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
@@ -13,18 +12,13 @@ internal sealed partial class ScheduleRun : IAsyncDisposable
     /// <summary>How long leaving may take, in the clock's time.</summary>
     private static readonly TimeSpan LongestLeaving = TimeSpan.FromMinutes(2);
 
-    private readonly Lock _gate = new();
     private readonly Schedule _schedule;
     private readonly bool _isParallel;
     private readonly FakeServiceFixture _fixture;
     private readonly FakeCallService _service;
     private readonly IRoomCallManager _manager;
-    private readonly List<ScheduledOperation> _operations = [];
-    private readonly Dictionary<int, List<ScheduledHandle>> _handles = [];
-    private readonly HashSet<CallConnectionId> _seen = [];
-    private readonly HashSet<RoomId> _troubled = [];
-    private readonly List<(string What, Task Task)> _readers = [];
-    private readonly List<string> _violations = [];
+    private readonly ScheduleRecord _record;
+    private readonly ScheduleChecks _checks;
     private ScheduledOperation? _disposal;
     private int _phones;
 
@@ -34,7 +28,9 @@ internal sealed partial class ScheduleRun : IAsyncDisposable
         FateSource fates = schedule.CreateFates();
         _fixture = new FakeServiceFixture((action, room) => Decide(fates, action, room));
         (_service, _manager) = (_fixture.Service, _fixture.Manager);
-        _service.LegStarts = OnLegStarts;
+        _record = new ScheduleRecord(_service.Trace);
+        _checks = new ScheduleChecks(_fixture, _record);
+        _service.LegStarts = _checks.OnLegStarts;
     }
 
     private DateTimeOffset Now => _fixture.Clock.GetUtcNow();
@@ -53,7 +49,7 @@ internal sealed partial class ScheduleRun : IAsyncDisposable
 
     private async Task<ScheduleResult> RunAsync()
     {
-        Read("of the manager", _manager.ListenAsync());
+        _record.Read("of the manager", _manager.ListenAsync());
         for (int i = 0; i < _schedule.Steps.Count; i++)
         {
             if (_schedule.Steps[i].Gap > TimeSpan.Zero)
@@ -64,29 +60,29 @@ internal sealed partial class ScheduleRun : IAsyncDisposable
             Execute(_schedule.Steps[i]);
         }
 
-        if (!await _fixture.AdvanceUntilAsync(() => Operations().All(o => o.Task.IsCompleted), Longest))
+        if (!await _fixture.AdvanceUntilAsync(() => _record.Operations().All(o => o.Task.IsCompleted), Longest))
         {
-            foreach (ScheduledOperation hanging in Operations().Where(o => !o.Task.IsCompleted))
+            foreach (ScheduledOperation hanging in _record.Operations().Where(o => !o.Task.IsCompleted))
             {
-                Violated($"never ended: {hanging}");
+                _record.Violated($"never ended: {hanging}");
             }
         }
 
-        foreach (string failure in ScheduleJudge.FindFailures(Operations(), IsTroubled))
+        foreach (string failure in ScheduleJudge.FindFailures(_record.Operations(), _record.IsTroubled))
         {
-            Violated(failure);
+            _record.Violated(failure);
         }
 
         if (_disposal is null)
         {
-            await CheckHearingAsync();
+            await _checks.CheckHearingAsync();
             await DisposeHandlesAsync();
             await EndsAsync("disposing the manager", () => DisposeManager().Task, LongestLeaving);
         }
 
         await _fixture.AdvanceUntilAsync(() => _service.Timers == 0, Longest);
-        await CheckLeftoversAsync();
-        return new ScheduleResult(_violations, Describe());
+        await _checks.CheckLeftoversAsync();
+        return new ScheduleResult(_record.Violations, Describe());
     }
 
     private string Describe()
@@ -98,7 +94,7 @@ internal sealed partial class ScheduleRun : IAsyncDisposable
             text.Append("  ").Append(line).Append('\n');
         }
 
-        foreach (string violation in _violations)
+        foreach (string violation in _record.Violations)
         {
             text.Append("  BROKEN: ").Append(violation).Append('\n');
         }
@@ -110,7 +106,7 @@ internal sealed partial class ScheduleRun : IAsyncDisposable
     {
         RoomId room = RoomOf(step.Room);
         ParticipantId user = _service.People[step.User];
-        ScheduledHandle? handle = HandleOf(step, remove: step.Kind == StepKind.Dispose);
+        ScheduledHandle? handle = _record.HandleOf(step);
         switch (step.Kind)
         {
             case StepKind.Connect:
@@ -130,7 +126,7 @@ internal sealed partial class ScheduleRun : IAsyncDisposable
                 Start(step, room, null, $"the call of {room.Value} ends", _ => Done(() => _service.EndCallOf(room)));
                 break;
             case StepKind.Cancel:
-                foreach (ScheduledOperation pending in Operations().Where(o => o.Step.Actor == step.Actor && !o.Task.IsCompleted && o.Step.Kind is not (StepKind.Dispose or StepKind.DisposeManager)))
+                foreach (ScheduledOperation pending in _record.Operations().Where(o => o.Step.Actor == step.Actor && !o.Task.IsCompleted && o.Step.Kind is not (StepKind.Dispose or StepKind.DisposeManager)))
                 {
                     _service.Trace($"gives up {pending}");
                     pending.WasCancelled = true;
@@ -163,7 +159,7 @@ internal sealed partial class ScheduleRun : IAsyncDisposable
                 Start(step, handle.Room, handle.User, $"end for everybody {by}", operation => handle.Call.HangUpForEveryoneAsync(operation.Cancellation.Token));
                 break;
             case StepKind.Dispose:
-                Start(step, handle.Room, handle.User, $"dispose the handle {by}", _ => handle.Call.DisposeAsync().AsTask());
+                Start(step, handle.Room, handle.User, $"dispose the handle {by}", _ => handle.Call.DisposeAsync().AsTask(), handle.By);
                 break;
             case StepKind.Add:
                 ParticipantId phone = ParticipantId.PhoneNumber($"+1604555{Interlocked.Increment(ref _phones):0000}");
@@ -179,15 +175,9 @@ internal sealed partial class ScheduleRun : IAsyncDisposable
         }
     }
 
-    private ScheduledOperation Start(ScheduleStep step, RoomId room, ParticipantId? user, string text, Func<ScheduledOperation, Task> act)
+    private ScheduledOperation Start(ScheduleStep step, RoomId room, ParticipantId? user, string text, Func<ScheduledOperation, Task> act, ScheduledOperation? by = null)
     {
-        ScheduledOperation operation;
-        lock (_gate)
-        {
-            operation = new ScheduledOperation(_operations.Count + 1, step, room, user, text, Now);
-            _operations.Add(operation);
-        }
-
+        ScheduledOperation operation = _record.Begin(number => new ScheduledOperation(number, step, room, user, text, Now) { By = by });
         _service.Trace($"{operation}");
         operation.Task = _isParallel ? Task.Run(() => WatchAsync(operation, act)) : WatchAsync(operation, act);
         return operation;
@@ -226,57 +216,7 @@ internal sealed partial class ScheduleRun : IAsyncDisposable
             await _fixture.DisposeServicesAsync();
         });
 
-    private void Keep(ScheduledOperation operation, IRoomCall call)
-    {
-        ScheduledHandle handle = new(call, operation.Room, operation.Step.Kind == StepKind.Join ? operation.User : null, operation);
-        lock (_gate)
-        {
-            if (!_handles.TryGetValue(operation.Step.Actor, out List<ScheduledHandle>? handles))
-            {
-                _handles[operation.Step.Actor] = handles = [];
-            }
-
-            handles.Add(handle);
-        }
-
-        See(call);
-        if (_disposal is null)
-        {
-            Read($"of {operation}", call.ListenAsync());
-        }
-    }
-
-    private void See(IRoomCall call)
-    {
-        if (call.ConnectionId is CallConnectionId id)
-        {
-            lock (_gate)
-            {
-                _seen.Add(id);
-            }
-        }
-    }
-
-    private ScheduledHandle? HandleOf(ScheduleStep step, bool remove)
-    {
-        ScheduledHandle? handle;
-        lock (_gate)
-        {
-            List<ScheduledHandle>? handles = _handles.GetValueOrDefault(step.Actor);
-            handle = step.Kind == StepKind.Dispose && step.Choice >= 50 ? handles?.FirstOrDefault() : handles?.LastOrDefault();
-            if (remove && handle is not null)
-            {
-                handles!.Remove(handle);
-            }
-        }
-
-        if (handle is not null)
-        {
-            See(handle.Call);
-        }
-
-        return handle;
-    }
+    private void Keep(ScheduledOperation operation, IRoomCall call) => _record.Keep(operation, call, reads: _disposal is null);
 
     private CallConnectionId ChooseLeg(ScheduleStep step, RoomId room) => step.Choice switch
     {
@@ -294,28 +234,23 @@ internal sealed partial class ScheduleRun : IAsyncDisposable
         Fate fate = fates.Next(action);
         if (!fate.IsCalm && room is RoomId troubled)
         {
-            lock (_gate)
-            {
-                _troubled.Add(troubled);
-            }
+            _record.Trouble(troubled);
         }
 
         return fate;
     }
 
-    private void Read(string what, IAsyncEnumerable<RoomCallEvent> events)
+    private async Task DisposeHandlesAsync()
     {
-        Task reading = ReadAsync();
-        lock (_gate)
+        foreach (ScheduledHandle handle in _record.OpenHandles())
         {
-            _readers.Add((what, reading));
+            _record.See(handle.Call);
+            await EndsAsync($"disposing the handle by {handle.By}", () => handle.Call.DisposeAsync().AsTask(), LongestLeaving);
         }
 
-        async Task ReadAsync()
+        if (!_record.Violations.Any(static v => v.StartsWith("never ended", StringComparison.Ordinal)))
         {
-            await foreach (RoomCallEvent _ in events.ConfigureAwait(false))
-            {
-            }
+            _record.ViolatedUnless(_manager.Calls.Count == 0, $"still held: {_manager.Calls.Count} call(s) after the last handle");
         }
     }
 
@@ -324,27 +259,11 @@ internal sealed partial class ScheduleRun : IAsyncDisposable
         Task task = begin();
         if (!await _fixture.AdvanceUntilAsync(() => task.IsCompleted, within))
         {
-            Violated($"never ended: {what}");
+            _record.Violated($"never ended: {what}");
         }
         else if (task.Exception is { } failure)
         {
-            Violated($"failed without a cause: {what}: {failure.InnerException!.GetType().Name}: {failure.InnerException.Message}");
-        }
-    }
-
-    private ScheduledOperation[] Operations()
-    {
-        lock (_gate)
-        {
-            return [.. _operations];
-        }
-    }
-
-    private ScheduledHandle[] OpenHandles()
-    {
-        lock (_gate)
-        {
-            return [.. _handles.Values.SelectMany(static h => h)];
+            _record.Violated($"failed without a cause: {what}: {failure.InnerException!.GetType().Name}: {failure.InnerException.Message}");
         }
     }
 }

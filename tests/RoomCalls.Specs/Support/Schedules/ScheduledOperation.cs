@@ -12,6 +12,9 @@ internal sealed class ScheduledOperation(int number, ScheduleStep step, RoomId r
     /// <summary>The user of the seat that it is about.</summary>
     public ParticipantId? User { get; } = user;
 
+    /// <summary>The operation that gave the handle by which this one was done.</summary>
+    public ScheduledOperation? By { get; init; }
+
     public DateTimeOffset Started { get; } = started;
 
     public DateTimeOffset? Ended { get; set; }
