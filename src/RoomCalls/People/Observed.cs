@@ -8,6 +8,10 @@ public readonly record struct Observed<T>
 {
     private readonly T _value;
 
+    // A call keeps eight of them per participant, so they are small: the time as ticks of UTC, and the side and whether the value is known in one byte.
+    private readonly long _changedAt;
+    private readonly byte _side;
+
     /// <summary>Creates a value that is known.</summary>
     /// <param name="value">The value.</param>
     /// <param name="side">The side that reports the value.</param>
@@ -15,19 +19,18 @@ public readonly record struct Observed<T>
     public Observed(T value, CallSide side, DateTimeOffset changedAt)
     {
         _value = value;
-        Side = side;
-        ChangedAt = changedAt;
-        IsKnown = true;
+        _side = (byte)(side + 1);
+        _changedAt = changedAt.UtcTicks;
     }
 
     /// <summary>Whether a side has reported the value.</summary>
-    public bool IsKnown { get; }
+    public bool IsKnown => _side != 0;
 
     /// <summary>The side that reports the value; meaningless while the value is unknown.</summary>
-    public CallSide Side { get; }
+    public CallSide Side => IsKnown ? (CallSide)(_side - 1) : default;
 
     /// <summary>When the value last changed, by the clock of the side that reports it; meaningless while the value is unknown.</summary>
-    public DateTimeOffset ChangedAt { get; }
+    public DateTimeOffset ChangedAt => new(_changedAt, TimeSpan.Zero);
 
     /// <summary>The value.</summary>
     /// <exception cref="InvalidOperationException">The value is unknown.</exception>

@@ -9,7 +9,7 @@ namespace RoomCalls.Internal.Calls;
 /// <summary>What follows an input outside of the call's lock: legs and seats that have ended, ids that are known now, and the end of the call.</summary>
 internal static class CallAftermath
 {
-    public static void Follow(LiveCall call, CallModel before, CallInput input, ICallOwner owner)
+    public static void Follow(LiveCall call, CallModel before, CallInput input, SeatSession? left, ICallOwner owner)
     {
         CallModel now = call.Model;
         FollowIds(call, before, now, owner);
@@ -19,7 +19,7 @@ internal static class CallAftermath
                 FollowLeg(call, before, now, logged, owner);
                 break;
             case SeatUpdated updated:
-                FollowSeat(call, updated, owner);
+                FollowSeat(call, updated, left, owner);
                 break;
             case SettleTimeOver over:
                 Settle(call, over.Origin, owner);
@@ -61,26 +61,24 @@ internal static class CallAftermath
         }
         else if (now.IsLegGone && !before.IsLegGone && call.Leg is { } leg && leg.Generation == now.Leg)
         {
-            leg.TryEnd();
             owner.OnLegEnded(leg);
-            call.Members.KeepUntilSettled(leg);
             call.SettleTimers.Start(leg.Generation);
         }
     }
 
-    private static void FollowSeat(LiveCall call, SeatUpdated input, ICallOwner owner)
+    private static void FollowSeat(LiveCall call, SeatUpdated input, SeatSession? left, ICallOwner owner)
     {
         if (input.Update.Role is not null)
         {
             owner.OnSeatRole(call);
         }
 
-        if (input.Update.State == SeatState.Disconnected && call.Members.RemoveSeat(input.Origin) is { } seat)
+        if (left is not null)
         {
-            call.SettleTimers.Start(seat.Generation);
+            call.SettleTimers.Start(left.Generation);
 
             // The session and its timers end with the seat, even while a handle is held.
-            _ = seat.LeaveAsync(reason: null).AsTask();
+            _ = left.LeaveAsync(reason: null).AsTask();
         }
     }
 
@@ -99,7 +97,7 @@ internal static class CallAftermath
                 EndWithCall(call, operation);
             }
         });
-        if (call.Model.IsOver && call.Members.Seats.IsEmpty && !call.HasLeg && call.SettleTimers.Count == 0)
+        if (call.HasEnded && call.SettleTimers.Count == 0)
         {
             call.Close(operation => EndWithCall(call, operation));
         }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using RoomCalls.Internal.Model;
+using RoomCalls.Internal.State;
 
 namespace RoomCalls.Internal.Calls;
 
@@ -44,7 +46,7 @@ internal sealed class CallMembers
     }
 
     /// <summary>Removes the seat of a generation.</summary>
-    public SeatSession? RemoveSeat(int generation)
+    private SeatSession? RemoveSeat(int generation)
     {
         lock (_gate)
         {
@@ -54,8 +56,20 @@ internal sealed class CallMembers
         }
     }
 
+    /// <summary>Takes note of the end of the leg, or of a seat.</summary>
+    /// <returns>The seat that has left, if one has.</returns>
+    public SeatSession? Follow(CallModel before, CallModel now, CallInput input)
+    {
+        if (now.IsLegGone && !before.IsLegGone && _leg is { } leg && leg.Generation == now.Leg && leg.TryEnd())
+        {
+            KeepUntilSettled(leg);
+        }
+
+        return input is SeatUpdated { Update.State: SeatState.Disconnected } ? RemoveSeat(input.Origin) : null;
+    }
+
     /// <summary>Keeps an ended leg until the time for its late callbacks is over.</summary>
-    public void KeepUntilSettled(ServerLeg leg)
+    private void KeepUntilSettled(ServerLeg leg)
     {
         lock (_gate)
         {

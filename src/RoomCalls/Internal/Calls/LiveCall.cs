@@ -63,8 +63,8 @@ internal sealed class LiveCall
 
     public CallPhase Phase => (CallPhase)Volatile.Read(ref _phase);
 
-    /// <summary>Whether everything that this process had in the call has ended.</summary>
-    public bool HasEnded => Model.IsOver;
+    /// <summary>Whether everything that this process had in the call has ended, and nothing is on its way into it.</summary>
+    public bool HasEnded => Model.IsOver && Members.Seats.IsEmpty && !HasLeg;
 
     /// <summary>Whether this process no longer listens to the call.</summary>
     public bool IsClosed => Phase == CallPhase.Closed;
@@ -182,12 +182,13 @@ internal sealed class LiveCall
     private void Work(CallInput input)
     {
         CallModel before;
+        SeatSession? left = null;
         lock (_readers.Gate)
         {
             before = _model;
             if (_movedTo is null)
             {
-                Apply(before, input);
+                left = Apply(before, input);
             }
         }
 
@@ -197,11 +198,12 @@ internal sealed class LiveCall
         }
         else
         {
-            CallAftermath.Follow(this, before, input, _owner);
+            CallAftermath.Follow(this, before, input, left, _owner);
         }
     }
 
-    private void Apply(CallModel before, CallInput input)
+    /// <returns>The seat that has left by the input, if one has.</returns>
+    private SeatSession? Apply(CallModel before, CallInput input)
     {
         if (input is Logged { Entry: CallbackEntry callback } && Leg is { } leg && leg.Generation == input.Origin)
         {
@@ -209,11 +211,19 @@ internal sealed class LiveCall
         }
 
         Show(CallReducer.Apply(before, input, _steps));
-        if (_steps.Events.Count == 0)
+
+        // Whoever hears of an end can connect or join again at once.
+        SeatSession? left = Members.Follow(before, _model, input);
+        if (_steps.Events.Count > 0)
         {
-            return;
+            Publish(before, input);
         }
 
+        return left;
+    }
+
+    private void Publish(CallModel before, CallInput input)
+    {
         ReadOnlySpan<RoomCallEvent> events = CollectionsMarshal.AsSpan(_steps.Events);
         if (input is LocalEventRaised && before.IsOver)
         {

@@ -94,8 +94,9 @@ internal sealed class CallbackIngest(
     private static bool TryFindConnection(IReadOnlyList<RoomCallEvent> events, out CallConnectionId id)
     {
         id = default;
-        foreach (RoomCallEvent roomCallEvent in events)
+        for (int i = 0; i < events.Count; i++)
         {
+            RoomCallEvent roomCallEvent = events[i];
             if (roomCallEvent.CallConnectionId.IsEmpty || roomCallEvent is RecordingStateChanged or StartRecordingFailed)
             {
                 continue;
@@ -116,8 +117,9 @@ internal sealed class CallbackIngest(
     private static List<OperationOutcome>? FindOutcomes(IReadOnlyList<RoomCallEvent> events)
     {
         List<OperationOutcome>? outcomes = null;
-        foreach (RoomCallEvent roomCallEvent in events)
+        for (int i = 0; i < events.Count; i++)
         {
+            RoomCallEvent roomCallEvent = events[i];
             string? invitation = (roomCallEvent as CancelAddParticipantSucceeded)?.InvitationId;
             if (roomCallEvent.OperationId is not null || invitation is not null)
             {
@@ -130,7 +132,18 @@ internal sealed class CallbackIngest(
 
     /// <summary>An event without a time gets the time of its arrival.</summary>
     private static IReadOnlyList<RoomCallEvent> WithTimes(IReadOnlyList<RoomCallEvent> events, DateTimeOffset now) =>
-        events.Any(static e => e.Time == default) ? [.. events.Select(e => e.Time == default ? e with { Time = now } : e)] : events;
+        HasTimes(events) ? events : [.. events.Select(e => e.Time == default ? e with { Time = now } : e)];
+
+    private static bool HasTimes(IReadOnlyList<RoomCallEvent> events)
+    {
+        bool hasTimes = true;
+        for (int i = 0; i < events.Count; i++)
+        {
+            hasTimes &= events[i].Time != default;
+        }
+
+        return hasTimes;
+    }
 
     private static bool IsJson(string? contentType)
     {

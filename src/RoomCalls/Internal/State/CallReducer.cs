@@ -35,8 +35,9 @@ internal static class CallReducer
 
     private static CallModel ApplyCallback(CallModel model, CallbackEntry callback, bool isCurrent, ICallSink sink)
     {
-        foreach (RoomCallEvent roomCallEvent in callback.Events)
+        for (int i = 0; i < callback.Events.Count; i++)
         {
+            RoomCallEvent roomCallEvent = callback.Events[i];
             bool isLate = !isCurrent || (model.IsLegGone && roomCallEvent is ParticipantsUpdated);
             if (isLate || RoomCallReducer.IsStale(model, roomCallEvent))
             {

@@ -126,12 +126,14 @@ internal static class RoomCallReducer
     {
         MergedRoster? merged = model.Seats.IsEmpty ? null : SideMerge.Merge(server, model.State.ServerAsOf, model.Seats, model.Merged);
         ParticipantRoster shown = merged?.Roster ?? server;
-        return model with
-        {
-            Server = server,
-            Merged = merged,
-            State = ReferenceEquals(model.State.Participants, shown) ? model.State : model.State with { Participants = shown },
-        };
+        return ReferenceEquals(model.Server, server) && ReferenceEquals(model.Merged, merged) && ReferenceEquals(model.State.Participants, shown)
+            ? model
+            : model with
+            {
+                Server = server,
+                Merged = merged,
+                State = ReferenceEquals(model.State.Participants, shown) ? model.State : model.State with { Participants = shown },
+            };
     }
 
     /// <summary>Removes the server side: while a seat goes on, only what the seats see counts.</summary>
@@ -158,15 +160,21 @@ internal static class RoomCallReducer
             ? model.Outcomes
             : model.Outcomes.RemoveRange(model.Outcomes.Where(o => o.Value.At <= update.Time).Select(static o => o.Key));
         ParticipantRoster server = RosterMerge.Merge(model.Server, update.Participants, update.Time, newer);
-        return WithServer(
-            model with
+        MergedRoster? merged = model.Seats.IsEmpty ? null : SideMerge.Merge(server, update.Time, model.Seats, model.Merged);
+        return model with
+        {
+            State = model.State with
             {
-                State = model.State with { SequenceNumber = update.SequenceNumber ?? model.State.SequenceNumber, ServerAsOf = update.Time },
-                Outcomes = newer,
-                RosterTime = update.Time,
-                RosterPosition = model.Position,
+                SequenceNumber = update.SequenceNumber ?? model.State.SequenceNumber,
+                ServerAsOf = update.Time,
+                Participants = merged?.Roster ?? server,
             },
-            server);
+            Server = server,
+            Merged = merged,
+            Outcomes = newer,
+            RosterTime = update.Time,
+            RosterPosition = model.Position,
+        };
     }
 
     private static CallModel WithOutcome(CallModel model, ParticipantId id, RosterOutcome outcome)

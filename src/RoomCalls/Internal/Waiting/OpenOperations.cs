@@ -9,13 +9,15 @@ namespace RoomCalls.Internal.Waiting;
 internal sealed class OpenOperations
 {
     private readonly Dictionary<Guid, OpenOperation> _byId = [];
-    private readonly Dictionary<string, OpenOperation> _addsByInvitation = [];
-    private readonly Dictionary<string, OpenOperation> _cancelsByInvitation = [];
+    private readonly Lock _gate = new();
+
+    // Most calls never have these: they exist from the first use on.
+    private Dictionary<string, OpenOperation>? _addsByInvitation;
+    private Dictionary<string, OpenOperation>? _cancelsByInvitation;
 
     /// <summary>Those that end by the connection, the roster or a seat, and are few.</summary>
-    private readonly HashSet<OpenOperation> _watching = [];
+    private List<OpenOperation>? _watching;
 
-    private readonly Lock _gate = new();
     private OpenOperations? _movedTo;
 
     public int Count
@@ -54,7 +56,7 @@ internal sealed class OpenOperations
                 operation.InvitationId = invitationId;
                 if (!operation.HasEnded)
                 {
-                    _addsByInvitation[invitationId] = operation;
+                    (_addsByInvitation ??= [])[invitationId] = operation;
                 }
 
                 return;
@@ -177,15 +179,13 @@ internal sealed class OpenOperations
                 }
             }
 
-            foreach ((string invitationId, OpenOperation add) in _addsByInvitation)
+            foreach ((string invitationId, OpenOperation add) in _addsByInvitation ?? [])
             {
                 target.Learn(add, invitationId);
             }
 
             _byId.Clear();
-            _watching.Clear();
-            _addsByInvitation.Clear();
-            _cancelsByInvitation.Clear();
+            (_watching, _addsByInvitation, _cancelsByInvitation) = (null, null, null);
         }
     }
 
@@ -194,21 +194,21 @@ internal sealed class OpenOperations
         _byId[operation.Id] = operation;
         if (operation.Rule.Kind is CompletionKind.Connection or CompletionKind.State or CompletionKind.Seat)
         {
-            _watching.Add(operation);
+            (_watching ??= []).Add(operation);
         }
         else if (operation.Rule.Kind == CompletionKind.Invitation)
         {
             operation.InvitationId = operation.Rule.InvitationId(operation.Action);
-            _cancelsByInvitation[operation.InvitationId] = operation;
+            (_cancelsByInvitation ??= [])[operation.InvitationId] = operation;
         }
     }
 
-    private OpenOperation? Find<TKey>(Dictionary<TKey, OpenOperation> operations, TKey key)
+    private OpenOperation? Find<TKey>(Dictionary<TKey, OpenOperation>? operations, TKey key)
         where TKey : notnull
     {
         lock (_gate)
         {
-            return operations.GetValueOrDefault(key);
+            return operations?.GetValueOrDefault(key);
         }
     }
 
@@ -216,7 +216,7 @@ internal sealed class OpenOperations
     {
         lock (_gate)
         {
-            return _watching.Count == 0 ? [] : [.. _watching.Where(operation => operation.Rule.Kind == kind)];
+            return _watching is null or { Count: 0 } ? [] : [.. _watching.Where(operation => operation.Rule.Kind == kind)];
         }
     }
 
@@ -225,7 +225,7 @@ internal sealed class OpenOperations
         lock (_gate)
         {
             _byId.Remove(operation.Id);
-            _watching.Remove(operation);
+            _watching?.Remove(operation);
             if (operation.InvitationId is string invitation)
             {
                 Remove(_addsByInvitation, invitation, operation);
@@ -234,11 +234,11 @@ internal sealed class OpenOperations
         }
     }
 
-    private static void Remove(Dictionary<string, OpenOperation> operations, string invitation, OpenOperation operation)
+    private static void Remove(Dictionary<string, OpenOperation>? operations, string invitation, OpenOperation operation)
     {
-        if (operations.GetValueOrDefault(invitation) == operation)
+        if (operations?.GetValueOrDefault(invitation) == operation)
         {
-            operations.Remove(invitation);
+            operations?.Remove(invitation);
         }
     }
 }
