@@ -3,6 +3,9 @@ namespace RoomCalls.Specs.Support.Schedules;
 /// <summary>Says which failures nothing explains: whoever connects or joins while nothing stands in the way, succeeds; disposing never fails.</summary>
 internal static class ScheduleJudge
 {
+    /// <summary>How long after its request the service may end a call for everybody, also when the leg that asked for it is gone before.</summary>
+    private static readonly TimeSpan LongestEvent = TimeSpan.FromSeconds(10);
+
     /// <param name="operations">Everything that anybody did.</param>
     /// <param name="isTroubled">Whether the service has failed something in a room.</param>
     public static IEnumerable<string> FindFailures(IReadOnlyList<ScheduledOperation> operations, Func<RoomId, bool> isTroubled) => operations
@@ -20,8 +23,9 @@ internal static class ScheduleJudge
         _ => false,
     };
 
-    private static bool IsDisturbed(IReadOnlyList<ScheduledOperation> all, ScheduledOperation operation, Func<ScheduledOperation, bool> disturbs) =>
-        all.Any(o => o != operation && (o.Step.Kind == StepKind.DisposeManager || (o.Room == operation.Room && disturbs(o))) && o.Overlaps(operation));
+    private static bool IsDisturbed(IReadOnlyList<ScheduledOperation> all, ScheduledOperation operation, Func<ScheduledOperation, bool> disturbs) => all.Any(o => o != operation
+        && (o.Step.Kind == StepKind.DisposeManager || (o.Room == operation.Room && disturbs(o)))
+        && (o.Overlaps(operation) || (o.Step.Kind == StepKind.EndForEveryone && o.Started < operation.Started && o.Started + LongestEvent > operation.Started)));
 
     /// <summary>Whether another join had, or was about to have, the seat that this one asked for.</summary>
     private static bool TakesTheSeatOf(IReadOnlyList<ScheduledOperation> all, ScheduledOperation other, ScheduledOperation join) =>
