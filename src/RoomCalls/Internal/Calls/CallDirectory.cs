@@ -147,7 +147,7 @@ internal sealed class CallDirectory(ICallStore store)
     public void OnConnectionId(ServerLeg leg)
     {
         _byConnection.TryAdd(leg.Id, leg);
-        _ = store.ClaimAsync(new CallName(CallNameKind.Connection, leg.Id.Value), leg.Key.Value, CancellationToken.None);
+        _ = ClaimConnectionAsync(leg);
     }
 
     /// <summary>Notes the server call id of a call.</summary>
@@ -303,6 +303,21 @@ internal sealed class CallDirectory(ICallStore store)
     {
         leg.Call.Post(new LegRenewed(leg.Call.Now, leg.Generation));
         await store.FollowAsync(leg.Key.Value, leg, CancellationToken.None).ConfigureAwait(false);
+        if (!_byKey.ContainsKey(leg.Key.Value))
+        {
+            // It was removed meanwhile, and nobody would retire it any more.
+            await store.RetireAsync(leg.Key.Value, CallRetirement.Unfollowed, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ClaimConnectionAsync(ServerLeg leg)
+    {
+        await store.ClaimAsync(new CallName(CallNameKind.Connection, leg.Id.Value), leg.Key.Value, CancellationToken.None).ConfigureAwait(false);
+        if (!_byKey.ContainsKey(leg.Key.Value))
+        {
+            // It was removed meanwhile, and nobody would release its name any more.
+            Release(leg);
+        }
     }
 
     /// <summary>A key whose leg is not there yet: whoever finds its name claimed waits, instead of taking it for one that is left over.</summary>

@@ -1,3 +1,4 @@
+using NSubstitute;
 using RoomCalls.Events;
 using RoomCalls.Internal.Calls;
 using RoomCalls.Tests.Support;
@@ -125,6 +126,35 @@ public sealed class CallDirectoryTests : IDisposable
         _directory.Remove(taken.Leg.Call);
         Assert.Equal((before, 0), (_fixture.Store.Count, _fixture.Tombstones.Count));
         Assert.Empty(_directory.All);
+    }
+
+    [Fact]
+    public async Task OnConnectionId_LegRemovedBefore_LeavesNothing()
+    {
+        int before = _fixture.Store.Count;
+        TakenLeg taken = await TakeAsync(Room);
+        _directory.Remove(taken.Leg, CallRetirement.Unfollowed);
+        taken.Leg.Learn("c7");
+        _directory.OnConnectionId(taken.Leg);
+        Assert.False(_directory.TryGet("c7", out _));
+        Assert.Equal(before, _fixture.Store.Count);
+        Assert.Null(await _fixture.Store.FindAsync(new CallName(CallNameKind.Connection, "c7"), CurrentTest.Token));
+    }
+
+    [Fact]
+    public async Task TakeLegAsync_RemovedWhileItIsFollowed_IsRetiredAgain()
+    {
+        ICallStore store = Substitute.For<ICallStore>();
+        CallDirectory directory = new(store);
+        store.ClaimAsync(default, "", default).ReturnsForAnyArgs(static claim => new ValueTask<string>(claim.ArgAt<string>(1)));
+        store.WhenForAnyArgs(s => s.FollowAsync("", null!, default)).Do(follow => directory.Remove(follow.Arg<ServerLeg>(), CallRetirement.Abandoned));
+        TakenLeg taken = await directory.TakeLegAsync(Room, () => _fixture.New(Room), CurrentTest.Token);
+        Received.InOrder(() =>
+        {
+            store.FollowAsync(taken.Leg.Key.Value, taken.Leg, Arg.Any<CancellationToken>());
+            store.RetireAsync(taken.Leg.Key.Value, CallRetirement.Abandoned, Arg.Any<CancellationToken>());
+            store.RetireAsync(taken.Leg.Key.Value, CallRetirement.Unfollowed, Arg.Any<CancellationToken>());
+        });
     }
 
     [Fact]
