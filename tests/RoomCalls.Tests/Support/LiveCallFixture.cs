@@ -51,7 +51,7 @@ internal sealed class LiveCallFixture : IDisposable
     public ServerLeg Connect(LiveCall call, CallConnectionId? id = null)
     {
         ServerLeg leg = new(call, CallKey.New(), isForeign: false, id);
-        call.SetLeg(leg);
+        call.TrySetLeg(leg);
         call.Post(new LegRenewed(Clock.GetUtcNow(), leg.Generation));
         leg.TryConnect();
         Store.FollowAsync(leg.Key.Value, leg, CurrentTest.Token);

@@ -29,7 +29,7 @@ internal static class CallAftermath
         if (now.IsOver && !before.IsOver)
         {
             call.LogEnd();
-            call.SettleTimers.Start(input.Origin);
+            call.Current.SettleTimers.Start(input.Origin);
         }
     }
 
@@ -39,12 +39,14 @@ internal static class CallAftermath
 
     private static void FollowIds(LiveCall call, CallModel before, CallModel now, ICallOwner owner)
     {
-        if (before.ConnectionId != now.ConnectionId && call.Leg is { } leg && leg.Generation == now.Leg)
+        bool isConfirmed = before.ConnectionId != now.ConnectionId;
+        if (isConfirmed && call.Leg is { } leg && leg.Generation == now.Leg)
         {
             owner.OnConnectionId(leg);
         }
 
-        if (before.State.ServerCallId != now.State.ServerCallId)
+        // A leg that has come up confirms the id that a seat may have told before.
+        if (isConfirmed || before.State.ServerCallId != now.State.ServerCallId)
         {
             owner.OnServerCallId(call);
         }
@@ -75,10 +77,12 @@ internal static class CallAftermath
             owner.OnSeatRole(call);
         }
 
+        // The seat may have moved since the input was applied.
+        call = call.Current;
         if (input.Update.State == SeatState.Disconnected && call.Seats.FirstOrDefault(s => s.Generation == input.Origin) is { } seat)
         {
             call.RemoveSeat(seat);
-            call.SettleTimers.Start(seat.Generation);
+            call.Current.SettleTimers.Start(seat.Generation);
 
             // The session and its timers end with the seat, even while a handle is held.
             _ = seat.LeaveAsync(reason: null).AsTask();

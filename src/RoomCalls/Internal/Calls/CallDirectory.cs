@@ -13,8 +13,8 @@ internal sealed class CallDirectory(ICallStore store)
 {
     private readonly ConcurrentDictionary<string, ServerLeg> _byKey = new();
     private readonly ConcurrentDictionary<CallConnectionId, ServerLeg> _byConnection = new();
-    private readonly Dictionary<CallLocator, LiveCall> _byLocator = [];
-    private readonly Dictionary<string, LiveCall> _byServerCall = [];
+    private readonly CallIndex<CallLocator> _byLocator = new();
+    private readonly CallIndex<string> _byServerCall = new();
     private readonly Dictionary<string, TaskCompletionSource> _taking = [];
     private readonly HashSet<LiveCall> _all = [];
     private readonly Lock _gate = new();
@@ -84,7 +84,7 @@ internal sealed class CallDirectory(ICallStore store)
                 return new TakenLeg(known, IsNew: false);
             }
 
-            LiveCall? same = connection.ServerCallId is string id ? _byServerCall.GetValueOrDefault(id) : null;
+            LiveCall? same = connection.ServerCallId is string id ? _byServerCall.Find(id) : null;
             leg = AddLeg(same ?? (locator is null ? null : FindFor(locator)), create, createLeg);
         }
 
@@ -99,13 +99,25 @@ internal sealed class CallDirectory(ICallStore store)
         return new TakenLeg(leg, IsNew: true);
     }
 
-    /// <summary>Takes the call of a locator for a seat: the one that is held, or a new one.</summary>
-    public LiveCall Take(CallLocator locator, Func<LiveCall> create)
+    /// <summary>The number of names that calls have here.</summary>
+    public int NameCount
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _byLocator.Count + _byServerCall.Count;
+            }
+        }
+    }
+
+    /// <summary>Takes the call of a locator for a seat: the one that is held, or a new one. Without a locator the call is new.</summary>
+    public LiveCall Take(CallLocator? locator, Func<LiveCall> create)
     {
         lock (_gate)
         {
             ThrowIfStopped();
-            if (FindFor(locator) is { } known && known.Handles.TryAcquire())
+            if (locator is not null && FindFor(locator) is { } known && known.Handles.TryAcquire())
             {
                 return known;
             }
@@ -161,9 +173,11 @@ internal sealed class CallDirectory(ICallStore store)
 
         lock (_gate)
         {
-            if (!_byServerCall.TryGetValue(id, out LiveCall? known) || known.Phase != CallPhase.Open || known.HasEnded)
+            // One that is removed meanwhile would leave its name behind.
+            LiveCall? known = _byServerCall.Find(id);
+            if (known is not { Phase: CallPhase.Open, HasEnded: false } && _all.Contains(call))
             {
-                _byServerCall[id] = call;
+                _byServerCall.Set(id, call);
                 return null;
             }
 
@@ -191,27 +205,11 @@ internal sealed class CallDirectory(ICallStore store)
     {
         lock (_gate)
         {
+            // The one that it has moved into may be removed already.
+            LiveCall? heir = replacement is not null && _all.Contains(replacement) ? replacement : null;
             _all.Remove(call);
-            Replace(_byLocator, call.Locator, call, replacement);
-            Replace(_byServerCall, call.State.ServerCallId, call, replacement);
-        }
-    }
-
-    private static void Replace<TKey>(Dictionary<TKey, LiveCall> index, TKey? key, LiveCall call, LiveCall? replacement)
-        where TKey : class
-    {
-        if (key is null || !index.TryGetValue(key, out LiveCall? known) || known != call)
-        {
-            return;
-        }
-
-        if (replacement is null)
-        {
-            index.Remove(key);
-        }
-        else
-        {
-            index[key] = replacement;
+            _byLocator.Remove(call, heir);
+            _byServerCall.Remove(call, heir);
         }
     }
 
@@ -249,8 +247,7 @@ internal sealed class CallDirectory(ICallStore store)
     {
         lock (_gate)
         {
-            LiveCall? call = _byLocator.GetValueOrDefault(locator)
-                ?? (locator is ServerCallLocator { ServerCallId: var id } ? _byServerCall.GetValueOrDefault(id) : null);
+            LiveCall? call = _byLocator.Find(locator) ?? (locator is ServerCallLocator { ServerCallId: var id } ? _byServerCall.Find(id) : null);
             return call is { HasEnded: false, Phase: CallPhase.Open } ? call : null;
         }
     }
@@ -261,12 +258,34 @@ internal sealed class CallDirectory(ICallStore store)
         lock (_gate)
         {
             ThrowIfStopped();
-            LiveCall call = known is { HasLeg: false } && known.Handles.TryAcquire() ? known : Add(create());
-            ServerLeg leg = createLeg(call);
-            call.SetLeg(leg);
+            ServerLeg? leg = TryAddLeg(known, createLeg);
+            if (leg is null)
+            {
+                leg = createLeg(Add(create()));
+                leg.Call.TrySetLeg(leg);
+            }
+
             _byKey[leg.Key.Value] = leg;
             return leg;
         }
+    }
+
+    /// <summary>Adds a leg to a call without one, unless the call is closing, or moves into one that has a leg.</summary>
+    private static ServerLeg? TryAddLeg(LiveCall? known, Func<LiveCall, ServerLeg> createLeg)
+    {
+        if (known is not { HasLeg: false } || !known.Handles.TryAcquire())
+        {
+            return null;
+        }
+
+        ServerLeg leg = createLeg(known.Current);
+        if (leg.Call.TrySetLeg(leg))
+        {
+            return leg;
+        }
+
+        known.Release();
+        return null;
     }
 
     private LiveCall Add(LiveCall call)
@@ -275,7 +294,7 @@ internal sealed class CallDirectory(ICallStore store)
         _all.Add(call);
         if (call.Locator is CallLocator locator && FindFor(locator) is null)
         {
-            _byLocator[locator] = call;
+            _byLocator.Set(locator, call);
         }
 
         return call;

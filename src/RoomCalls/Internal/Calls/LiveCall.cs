@@ -21,6 +21,7 @@ internal sealed class LiveCall : ICallSink
     private readonly Mailbox<CallInput> _mailbox;
     private readonly EventFeed _feed = new();
     private readonly List<RoomCallEvent> _batch = [];
+    private readonly int _number;
     private CallModel _model = CallModel.Empty;
     private ImmutableArray<SeatSession> _seats = [];
     private ImmutableArray<ServerLeg> _settling = [];
@@ -32,6 +33,7 @@ internal sealed class LiveCall : ICallSink
     {
         (Locator, _settings, _owner) = (locator, settings, owner);
         RoomId = (locator as RoomCallLocator)?.RoomId;
+        (_number, Handles) = (settings.NextGeneration(), new CallHandles(this));
         _mailbox = new Mailbox<CallInput>(Work, failure => settings.Log.EventFailed(ConnectionId, failure), settings.QueueCapacity);
         SettleTimers = new SettleTimers(settings.TimeProvider, settings.EndSettleTime, generation => Post(new SettleTimeOver(Now, generation)));
     }
@@ -52,7 +54,7 @@ internal sealed class LiveCall : ICallSink
     /// <summary>The seats that have not left.</summary>
     public ImmutableArray<SeatSession> Seats => _seats;
 
-    public CallHandles Handles { get; } = new();
+    public CallHandles Handles { get; }
 
     public OpenOperations Operations { get; } = new();
 
@@ -98,7 +100,16 @@ internal sealed class LiveCall : ICallSink
     public int NextGeneration() => _settings.NextGeneration();
 
     /// <summary>Sets a new server-side leg, where there is none or the last one is gone. Its input must follow.</summary>
-    public void SetLeg(ServerLeg leg) => _leg = leg;
+    /// <returns>Whether the call takes it: it is open, and has no leg.</returns>
+    public bool TrySetLeg(ServerLeg leg)
+    {
+        lock (_feed.Gate)
+        {
+            bool isFree = Phase == CallPhase.Open && !HasLeg;
+            _leg = isFree ? leg : _leg;
+            return isFree;
+        }
+    }
 
     /// <summary>Adds a seat, unless its user has one in the call already.</summary>
     public bool TryAddSeat(SeatSession seat)
@@ -131,8 +142,14 @@ internal sealed class LiveCall : ICallSink
     {
         lock (_feed.Gate)
         {
-            _seats = _seats.Remove(seat);
+            if (_movedTo is null)
+            {
+                _seats = _seats.Remove(seat);
+                return;
+            }
         }
+
+        Current.RemoveSeat(seat);
     }
 
     /// <summary>Finds the seat of a user, while there is one.</summary>
@@ -151,14 +168,14 @@ internal sealed class LiveCall : ICallSink
     public void PostLocalEvent(RoomCallEvent localEvent) => Post(new LocalEventRaised(Now, localEvent));
 
     public IAsyncEnumerable<RoomCallEvent> Listen(ListenOptions options, CancellationToken cancellationToken) =>
-        new EventStream(() => Current.Subscribe(options), reader => Current._feed.Remove(reader), cancellationToken);
+        new EventStream(() => Current.Subscribe(options), reader => Current.Unsubscribe(reader), cancellationToken);
 
     /// <summary>Makes sure that a reader of all calls starts with this call's snapshot.</summary>
     public void AddSnapshotTo(EventReaderQueue reader)
     {
         lock (_feed.Gate)
         {
-            if (!_feed.IsCompleted)
+            if (!_feed.IsCompleted && _movedTo is null)
             {
                 reader.Add([], this, CreateSnapshot(_model));
             }
@@ -169,13 +186,10 @@ internal sealed class LiveCall : ICallSink
     /// <returns>Whether it was the last one.</returns>
     public bool Release()
     {
-        bool isLast = Handles.Release();
-        if (isLast)
-        {
-            Current.Close(static operation => operation.TryCancel(new CancellationToken(canceled: true)));
-        }
-
-        return isLast;
+        // The call whose last handle it was, not the current one: that one has handles of its own.
+        LiveCall? last = Handles.Release();
+        last?.Close(static operation => operation.TryCancel(new CancellationToken(canceled: true)));
+        return last is not null;
     }
 
     /// <summary>Logs the end of the call.</summary>
@@ -184,10 +198,13 @@ internal sealed class LiveCall : ICallSink
     /// <summary>Stops listening: the open operations end as said, and the streams end. Nothing is sent.</summary>
     public void Close(Action<OpenOperation> end)
     {
-        int before = Interlocked.CompareExchange(ref _phase, (int)CallPhase.Closed, (int)CallPhase.Open);
-        if (before != (int)CallPhase.Open)
+        lock (_feed.Gate)
         {
-            return;
+            // Under the gate, so that nothing moves into a call that closes.
+            if (Interlocked.CompareExchange(ref _phase, (int)CallPhase.Closed, (int)CallPhase.Open) != (int)CallPhase.Open)
+            {
+                return;
+            }
         }
 
         Handles.Close();
@@ -203,30 +220,47 @@ internal sealed class LiveCall : ICallSink
         _owner.OnClosed(this);
     }
 
-    /// <summary>Moves seats, operations, handles and readers into another call that turned out to be the same. Later inputs are passed on.</summary>
-    public void MoveTo(LiveCall target)
+    /// <summary>
+    /// Moves seats, operations, handles and readers into another call that turned out to be the same, in one step for both. Later inputs are passed on.
+    /// </summary>
+    /// <returns>Whether it has moved: both calls are open, this one never had a leg, and nobody sits in both.</returns>
+    public bool TryMoveTo(LiveCall target)
     {
-        ImmutableArray<EventReaderQueue> readers;
-        lock (_feed.Gate)
-        {
-            if (Interlocked.CompareExchange(ref _phase, (int)CallPhase.Moved, (int)CallPhase.Open) != (int)CallPhase.Open)
-            {
-                return;
-            }
+        CallModel before;
+        SeatsMoved input;
 
-            target.TakeSeats(_seats, RoomId);
-            Operations.MoveTo(target.Operations);
-            Handles.MoveTo(target.Handles);
-            target.Enqueue(new SeatsMoved(Now, _model.Seats), 0);
-            readers = _feed.MoveOut();
-            _movedTo = target;
+        // The gates have one order, so that two moves at once do not wait for each other.
+        (LiveCall first, LiveCall second) = _number < target._number ? (this, target) : (target, this);
+        lock (first._feed.Gate)
+        {
+            lock (second._feed.Gate)
+            {
+                bool isOpen = Phase == CallPhase.Open && target.Phase == CallPhase.Open && this != target && _leg is null;
+                if (!isOpen || _seats.Any(seat => IsTaken(seat) && target._seats.Any(other => other.Id == seat.Id && target.IsTaken(other))) || !Handles.TryMoveTo(target.Handles))
+                {
+                    return false;
+                }
+
+                Volatile.Write(ref _phase, (int)CallPhase.Moved);
+                Operations.MoveTo(target.Operations);
+                target.RoomId ??= RoomId;
+                target._seats = target._seats.AddRange(_seats);
+                (before, input) = (target._model, new SeatsMoved(Now, _model.Seats));
+                target.Apply(before, input);
+                target.TakeOver(_feed.MoveOut());
+                (_seats, _movedTo) = ([], target);
+            }
         }
 
-        SettleTimers.Close();
         _settings.ManagerFeed.Forget(this);
         _owner.OnMoved(this, target);
-        target.Run();
-        target.Current.TakeOver(readers);
+        CallAftermath.Follow(target, before, input, _owner);
+        foreach (int generation in SettleTimers.Close())
+        {
+            target.Current.SettleTimers.Start(generation);
+        }
+
+        return true;
     }
 
     void ICallSink.OnEvent(RoomCallEvent roomCallEvent, CallModel next, int firstChange)
@@ -360,25 +394,30 @@ internal sealed class LiveCall : ICallSink
         return Current.Subscribe(options);
     }
 
-    private void TakeSeats(ImmutableArray<SeatSession> seats, RoomId? roomId)
+    private void Unsubscribe(EventReaderQueue reader)
     {
         lock (_feed.Gate)
         {
-            _seats = _seats.AddRange(seats);
-            RoomId ??= roomId;
+            if (_movedTo is null)
+            {
+                _feed.Remove(reader);
+                return;
+            }
         }
+
+        Current.Unsubscribe(reader);
     }
 
-    /// <summary>Takes readers over from another call. For them, too, what follows begins with a snapshot.</summary>
+    /// <summary>Whether a seat is taken, or being taken; one that has left is only waiting to be removed.</summary>
+    private bool IsTaken(SeatSession seat) => _model.FindSeat(seat.Generation)?.IsLive != false;
+
+    /// <summary>Takes readers over from another call, with the gate held. For them, too, what follows begins with a snapshot.</summary>
     private void TakeOver(ImmutableArray<EventReaderQueue> readers)
     {
-        lock (_feed.Gate)
+        foreach (EventReaderQueue reader in readers)
         {
-            foreach (EventReaderQueue reader in readers)
-            {
-                reader.Add([CreateSnapshot(_model)]);
-                _feed.Add(reader);
-            }
+            reader.Add([CreateSnapshot(_model)]);
+            _feed.Add(reader);
         }
     }
 
