@@ -189,7 +189,7 @@ internal sealed class CallDirectory(ICallStore store)
     public void Release(ServerLeg leg)
     {
         _byConnection.TryRemove(new(leg.Id, leg));
-        _ = store.ReleaseNamesAsync(leg.Key.Value, CancellationToken.None);
+        _ = store.ReleaseNamesAsync(leg.Key.Value, CancellationToken.None).AsTask();
     }
 
     /// <summary>Forgets a leg: its callbacks are no longer heard.</summary>
@@ -197,7 +197,7 @@ internal sealed class CallDirectory(ICallStore store)
     {
         _byKey.TryRemove(new(leg.Key.Value, leg));
         _byConnection.TryRemove(new(leg.Id, leg));
-        _ = store.RetireAsync(leg.Key.Value, retirement, CancellationToken.None);
+        _ = store.RetireAsync(leg.Key.Value, retirement, CancellationToken.None).AsTask();
     }
 
     /// <summary>Forgets a call, or replaces it by the one that it has moved into.</summary>

@@ -58,6 +58,9 @@ internal sealed class LiveCall : ICallSink
 
     public OpenOperations Operations { get; } = new();
 
+    /// <summary>The number of readers of this call alone.</summary>
+    public int ReaderCount => _feed.Readers.Length;
+
     public SettleTimers SettleTimers { get; }
 
     public Interner Interner { get; } = new();

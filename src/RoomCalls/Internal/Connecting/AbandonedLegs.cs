@@ -1,6 +1,5 @@
 using RoomCalls.Internal.Calls;
 using RoomCalls.Internal.Requests;
-using RoomCalls.Internal.Sending;
 
 namespace RoomCalls.Internal.Connecting;
 

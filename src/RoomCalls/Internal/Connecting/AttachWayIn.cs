@@ -1,10 +1,8 @@
 using RoomCalls.Actions;
 using RoomCalls.Internal.Calls;
 using RoomCalls.Internal.Inputs;
-using RoomCalls.Internal.Reconciling;
 using RoomCalls.Internal.Roles;
 using RoomCalls.Internal.Sending;
-using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Connecting;
 

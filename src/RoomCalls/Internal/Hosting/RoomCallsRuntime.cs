@@ -79,10 +79,11 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
             Catalog = catalog,
         };
         CallbackReport report = new(owner, ManagerFeed, Metrics, new ReceivingLog(logger));
+        WaysIn = new WaysIn(services);
         Manager = new RoomCallManagerHandle(
             ActorChain.Application,
             Pipeline,
-            new WaysIn(services),
+            WaysIn,
             Directory,
             new CallbackIngest(keySigner, Directory, Store, report, timeProvider),
             ManagerFeed,
@@ -92,6 +93,8 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
     public RoomCallManagerHandle Manager { get; }
 
     public ActionPipeline Pipeline { get; }
+
+    public WaysIn WaysIn { get; }
 
     public CallDirectory Directory { get; }
 
