@@ -18,12 +18,13 @@ internal sealed class AdoptWayIn(EntryServices services, ActorChain actors, Sess
     private SeatUpdate? _last;
 
     /// <summary>Policies are asked the same question as for joining. What call it is, is not known in any case.</summary>
-    protected override JoinCall Join =>
-        field ??= new(_locator ?? CallLocator.ServerCall("unknown"), new SeatUser(offer.UserId)) { DisplayName = offer.DisplayName, Client = offer.Client };
+    protected override RoomCallAction<CallSeat> Join =>
+        field ??= new JoinCall(_locator ?? CallLocator.ServerCall("unknown"), new SeatUser(offer.UserId)) { DisplayName = offer.DisplayName, Client = offer.Client };
 
     protected override CallLocator? Locator => _locator;
 
-    protected override RoomId? Room => offer.RoomId;
+    /// <summary>A page could name a room in which its user may do more: what is not trusted gives no call its room.</summary>
+    protected override RoomId? Room => offer.IsTrusted ? offer.RoomId : null;
 
     protected override void Prepare()
     {

@@ -21,7 +21,7 @@ internal abstract class SeatEntry(EntryServices services, ActorChain actors, Par
     protected SeatSession Seat => _seat!;
 
     /// <summary>The joining that the actor must be allowed to do.</summary>
-    protected abstract JoinCall Join { get; }
+    protected abstract RoomCallAction<CallSeat> Join { get; }
 
     /// <summary>The call; <see langword="null"/> when it is not known which call it is.</summary>
     protected abstract CallLocator? Locator { get; }

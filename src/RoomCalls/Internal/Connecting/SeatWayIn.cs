@@ -11,7 +11,7 @@ internal sealed class SeatWayIn(EntryServices services, ActorChain actors, JoinC
 {
     private ICallingTransport? _calling;
 
-    protected override JoinCall Join => join;
+    protected override RoomCallAction<CallSeat> Join => join;
 
     protected override CallLocator? Locator => join.Locator;
 

@@ -155,6 +155,15 @@ public sealed class AdoptWayInTests : IAsyncDisposable
         Assert.Null(carol.Session);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AdoptAsync_RoomBesidesTheCall_CountsOnlyIfTheClientIsTrusted(bool isTrusted)
+    {
+        SessionOffer offer = _client.Offer with { Locator = CallLocator.GroupCall(Guid.NewGuid()), RoomId = new RoomId("991"), IsTrusted = isTrusted };
+        Assert.Equal(isTrusted ? new RoomId("991") : default(RoomId?), (await AdoptAsync(offer)).Call.RoomId);
+    }
+
     [Fact]
     public async Task AdoptAsync_ManagerIsDisposed_Throws()
     {
@@ -164,7 +173,7 @@ public sealed class AdoptWayInTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task OnServerCallId_ToldLate_UnitesWithTheLegOfTheSameCall()
+    public async Task OnServerCallId_ReportedLate_UnitesWithTheLegOfTheSameCall()
     {
         await using IRoomCall leg = await ConnectAsync("s1");
         CallHold hold = await AdoptAsync(_client.Offer);

@@ -50,7 +50,7 @@ public sealed class CallReplayTests
     }).Check(Many);
 
     [Fact]
-    public void Apply_AnyInputs_ListsEverybodyOnceAndEachUserInOneSeat() => Prop.ForAll(CallInputGenerators.Inputs, inputs =>
+    public void Apply_AnyInputs_ListsEverybodyOnceInOneSeat() => Prop.ForAll(CallInputGenerators.Inputs, inputs =>
     {
         foreach (CallModel model in new CallReplay(inputs).Models)
         {
@@ -88,7 +88,7 @@ public sealed class CallReplayTests
     }).Check(Many);
 
     [Fact]
-    public void Apply_LiveSeat_OnlyANewerSeatOfItsUserReplacesIt() => Prop.ForAll(CallInputGenerators.Inputs, inputs =>
+    public void Apply_LiveSeat_OnlyANewerOneReplacesIt() => Prop.ForAll(CallInputGenerators.Inputs, inputs =>
     {
         List<CallModel> models = new CallReplay(inputs).Models;
         foreach ((CallModel before, CallModel next) in models.Zip(models.Skip(1)))
@@ -101,7 +101,7 @@ public sealed class CallReplayTests
     }).Check(Many);
 
     [Fact]
-    public void Apply_RecordedCallbacks_GiveTheModelOfTheCallThatHeardThem()
+    public void Apply_RecordedCallbacks_GiveTheModelOfTheirCall()
     {
         int events = 0;
         foreach (IGrouping<CallConnectionId, RoomCallEvent> leg in ReadRecordings().Where(static e => !e.CallConnectionId.IsEmpty).GroupBy(static e => e.CallConnectionId))
