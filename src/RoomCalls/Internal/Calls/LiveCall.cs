@@ -22,6 +22,9 @@ internal sealed class LiveCall : ICallSink
     private readonly EventFeed _feed = new();
     private readonly List<RoomCallEvent> _batch = [];
     private readonly int _number;
+
+    /// <summary>Held for a moment and last of all locks: who adds a leg holds the directory's.</summary>
+    private readonly Lock _legGate = new();
     private CallModel _model = CallModel.Empty;
     private ImmutableArray<SeatSession> _seats = [];
     private ImmutableArray<ServerLeg> _settling = [];
@@ -106,7 +109,7 @@ internal sealed class LiveCall : ICallSink
     /// <returns>Whether the call takes it: it is open, and has no leg.</returns>
     public bool TrySetLeg(ServerLeg leg)
     {
-        lock (_feed.Gate)
+        lock (_legGate)
         {
             bool isFree = Phase == CallPhase.Open && !HasLeg;
             _leg = isFree ? leg : _leg;
@@ -238,13 +241,17 @@ internal sealed class LiveCall : ICallSink
         {
             lock (second._feed.Gate)
             {
-                bool isOpen = Phase == CallPhase.Open && target.Phase == CallPhase.Open && this != target && _leg is null;
-                if (!isOpen || _seats.Any(seat => IsTaken(seat) && target._seats.Any(other => other.Id == seat.Id && target.IsTaken(other))) || !Handles.TryMoveTo(target.Handles))
+                if (!CanMoveTo(target) || !TryBeginMove())
                 {
                     return false;
                 }
 
-                Volatile.Write(ref _phase, (int)CallPhase.Moved);
+                if (!Handles.TryMoveTo(target.Handles))
+                {
+                    Volatile.Write(ref _phase, (int)CallPhase.Open);
+                    return false;
+                }
+
                 Operations.MoveTo(target.Operations);
                 target.RoomId ??= RoomId;
                 target._seats = target._seats.AddRange(_seats);
@@ -409,6 +416,27 @@ internal sealed class LiveCall : ICallSink
         }
 
         Current.Unsubscribe(reader);
+    }
+
+    private bool CanMoveTo(LiveCall target) =>
+        Phase == CallPhase.Open
+        && target.Phase == CallPhase.Open
+        && this != target
+        && !_seats.Any(seat => IsTaken(seat) && target._seats.Any(other => other.Id == seat.Id && target.IsTaken(other)));
+
+    /// <summary>From now on the call takes no leg, unless it has one.</summary>
+    private bool TryBeginMove()
+    {
+        lock (_legGate)
+        {
+            if (_leg is not null)
+            {
+                return false;
+            }
+
+            Volatile.Write(ref _phase, (int)CallPhase.Moved);
+            return true;
+        }
     }
 
     /// <summary>Whether a seat is taken, or being taken; one that has left is only waiting to be removed.</summary>

@@ -204,6 +204,19 @@ public sealed class LiveCallMoveTests : IDisposable
     }
 
     [Fact]
+    public async Task TryMoveTo_SeatLeavesAtOnce_NoSeatIsLeft()
+    {
+        for (int round = 0; round < Rounds; round++)
+        {
+            LiveCall source = Hold(), target = Hold();
+            SeatSession seat = Sit(source, KnownPeople.Alice);
+            await AtOnceAsync(() => source.TryMoveTo(target), () => seat.LeaveAsync(new ResultInformation(0, 0)).IsCompleted);
+            Assert.Empty(source.Current.Seats);
+            Assert.False(Assert.Single(source.Current.State.Seats).IsLive);
+        }
+    }
+
+    [Fact]
     public async Task TryMoveTo_WhileEverythingGoesOn_LosesNothing()
     {
         for (int round = 0; round < Rounds; round++)
