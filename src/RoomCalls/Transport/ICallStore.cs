@@ -50,12 +50,12 @@ public interface ICallStore
     /// <summary>Proposes the end of an operation. Of all proposals, and of the entries that end it, one wins.</summary>
     /// <param name="callKey">The key of the call connection.</param>
     /// <param name="operationId">The id of the operation.</param>
-    /// <param name="end">The reason for the end.</param>
+    /// <param name="reason">The reason for the end.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>
     /// Whether this proposal has won. Of a call connection that this process does not follow, every proposal wins: nothing else can end the operation here.
     /// </returns>
-    ValueTask<bool> TryEndAsync(string callKey, Guid operationId, StoredOperationEnd end, CancellationToken cancellationToken);
+    ValueTask<bool> TryEndAsync(string callKey, Guid operationId, StoredOperationEnd reason, CancellationToken cancellationToken);
 
     /// <summary>Claims a name for a call connection, unless another one has it. One that has ended gets no name.</summary>
     /// <param name="name">The name.</param>

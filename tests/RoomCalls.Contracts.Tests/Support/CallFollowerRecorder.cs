@@ -1,4 +1,3 @@
-using RoomCalls.Events;
 using RoomCalls.Transport;
 
 namespace RoomCalls.Contracts.Tests.Support;

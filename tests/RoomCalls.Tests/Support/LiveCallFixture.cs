@@ -54,7 +54,7 @@ internal sealed class LiveCallFixture : IDisposable
         call.TrySetLeg(leg);
         call.Post(new LegRenewed(Clock.GetUtcNow(), leg.Generation));
         leg.TryConnect();
-        Store.FollowAsync(leg.Key.Value, leg, CurrentTest.Token);
+        _ = Store.FollowAsync(leg.Key.Value, leg, CurrentTest.Token).AsTask();
         return leg;
     }
 

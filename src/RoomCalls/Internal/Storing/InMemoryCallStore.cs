@@ -75,7 +75,7 @@ internal sealed class InMemoryCallStore(Tombstones tombstones, UnclaimedEvents u
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask<bool> TryEndAsync(string callKey, Guid operationId, StoredOperationEnd end, CancellationToken cancellationToken) =>
+    public ValueTask<bool> TryEndAsync(string callKey, Guid operationId, StoredOperationEnd reason, CancellationToken cancellationToken) =>
         new(!_logs.TryGetValue(callKey, out ConnectionLog? log) || log.TryEnd(operationId));
 
     public ValueTask<string> ClaimAsync(CallName name, string callKey, CancellationToken cancellationToken)

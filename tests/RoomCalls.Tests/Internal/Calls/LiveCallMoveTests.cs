@@ -210,7 +210,7 @@ public sealed class LiveCallMoveTests : IDisposable
         {
             LiveCall source = Hold(), target = Hold();
             SeatSession seat = Sit(source, KnownPeople.Alice);
-            await AtOnceAsync(() => source.TryMoveTo(target), () => seat.LeaveAsync(new ResultInformation(0, 0)).IsCompleted);
+            await AtOnceAsync(() => source.TryMoveTo(target), () => seat.LeaveAsync(new ResultInformation(0, 0)).AsTask().IsCompleted);
             Assert.Empty(source.Current.Seats);
             Assert.False(Assert.Single(source.Current.State.Seats).IsLive);
         }
