@@ -136,8 +136,8 @@ public sealed class LegWayInTests : IAsyncDisposable
         ScriptedCallingTransport calling = new() { NeedsToken = false };
         calling.First = calling.First with { ServerCallId = "s1" };
         await using ScriptedFixture fixture = Fixture(calling: calling);
-        fixture.Transport.Directory.Roster.Add(KnownPeople.Alice.AsPresenter());
-        await using IRoomCall seat = await fixture.Manager.JoinAsync(new JoinCall(CallLocator.GroupCall(Guid.NewGuid()), new SeatUser(KnownPeople.Alice)), CurrentTest.Token);
+        JoinCall join = new(CallLocator.GroupCall(Guid.NewGuid()), new SeatUser(KnownPeople.Alice));
+        IRoomCall seat = await fixture.Manager.JoinAsync(join, CurrentTest.Token);
         fixture.Transport.ThenAnswer(ScriptedFixture.Connection());
         Task<CallHold> entering = fixture.Runtime.WaysIn.EnterAsync(ActorChain.Application, new AnswerCall("incoming"), null, CurrentTest.Token);
         await fixture.Transport.WhenRequestsAsync(1).OrTimeoutAsync();
@@ -146,7 +146,14 @@ public sealed class LegWayInTests : IAsyncDisposable
         Assert.Same(hold.Call.State, seat.State);
         Assert.Equal((KnownPeople.Alice, "c1"), (Assert.Single(seat.State.Seats).Id, seat.ConnectionId?.Value));
         Assert.Single(fixture.Runtime.Directory.All);
+
+        // The call has the names of both.
+        IRoomCall bob = await fixture.Manager.JoinAsync(join with { User = new SeatUser(KnownPeople.Bob) }, CurrentTest.Token);
+        Assert.Same(seat.State, bob.State);
+        await bob.DisposeAsync();
+        await seat.DisposeAsync();
         await hold.ReleaseAsync();
+        Assert.Equal((0, 0), (fixture.Runtime.Directory.All.Length, fixture.Runtime.Directory.NameCount));
     }
 
     private static ScriptedFixture Fixture(bool callback = true, ICallingTransport? calling = null) => new(services =>
