@@ -153,13 +153,22 @@ public sealed class LiveCallMoveTests : IDisposable
     [Fact]
     public async Task TryMoveTo_BothWaysAtOnce_OneMoves()
     {
-        for (int round = 0; round < Rounds; round++)
+        (LiveCall One, LiveCall Other)[] pairs = [.. Enumerable.Range(0, Rounds * 30).Select(_ => (Hold(), Hold()))];
+        using Barrier round = new(2);
+        int moved = 0;
+        await AtOnceAsync(() => MoveAll(static pair => pair.One.TryMoveTo(pair.Other)), () => MoveAll(static pair => pair.Other.TryMoveTo(pair.One)));
+        Assert.Equal(pairs.Length, moved);
+        Assert.All(pairs, static pair => Assert.Equal((pair.One.Current, 2), (pair.Other.Current, pair.One.Handles.Count)));
+
+        bool MoveAll(Func<(LiveCall One, LiveCall Other), bool> move)
         {
-            LiveCall one = Hold(), other = Hold();
-            bool[] moved = await AtOnceAsync(() => one.TryMoveTo(other), () => other.TryMoveTo(one));
-            Assert.Single(moved, true);
-            Assert.Equal(2, one.Handles.Count);
-            Assert.Same(one.Current, other.Current);
+            foreach ((LiveCall One, LiveCall Other) pair in pairs)
+            {
+                round.SignalAndWait(CurrentTest.Token);
+                Interlocked.Add(ref moved, move(pair) ? 1 : 0);
+            }
+
+            return true;
         }
     }
 
