@@ -35,11 +35,7 @@ public sealed record JoinCall(CallLocator Locator, SeatUser User) : RoomCallActi
     {
         errors.CheckLocator(Locator);
         errors.AddIf(Locator is ServerCallLocator, "A seat cannot join by server call id: use the room, or the group call.");
-        errors.AddIf(User?.Id is null, "The user is missing: say who takes the seat.");
-        errors.AddIf(
-            User?.Id is { Kind: not (ParticipantKind.CommunicationUser or ParticipantKind.TeamsExtensionUser) },
-            $"{User?.Id} cannot take a seat: only users of Azure Communication Services can.",
-            CapabilityReasonCodes.NotCapable);
+        errors.CheckSeatUser(User?.Id);
         errors.AddIf(Client is not null && string.IsNullOrWhiteSpace(Client), "The name of the calling client is blank: leave it out, or name one.");
         errors.AddIf(DisplayName?.Length > MaxDisplayNameLength, $"The display name must have at most {MaxDisplayNameLength} characters.");
     }

@@ -73,6 +73,34 @@ public sealed record CallSeat(ParticipantId Id)
 
     /// <summary>Whether the seat is in the call or on its way into or out of it: any state but <see cref="SeatState.Disconnected"/>.</summary>
     public bool IsLive => State != SeatState.Disconnected;
+
+    /// <summary>Compares the members by value, lists and dictionaries too.</summary>
+    /// <param name="other">The other seat.</param>
+    /// <returns>Whether both are equal.</returns>
+    public bool Equals(CallSeat? other) => ReferenceEquals(this, other) || (other is not null
+        && HasSameFlags(other)
+        && Id == other.Id
+        && State == other.State
+        && Role == other.Role
+        && EndReason == other.EndReason
+        && CallId == other.CallId
+        && TotalParticipantCount == other.TotalParticipantCount
+        && AsOf == other.AsOf
+        && DominantSpeakers.SequenceEqual(other.DominantSpeakers)
+        && RaisedHands.SequenceEqual(other.RaisedHands)
+        && HasSameItems(Diagnostics, other.Diagnostics)
+        && HasSameItems(Capabilities, other.Capabilities));
+
+    /// <summary>Returns a hash code that is the same for equal seats.</summary>
+    /// <returns>The hash code.</returns>
+    public override int GetHashCode() => HashCode.Combine(Id, State, Role, AsOf);
+
+    private static bool HasSameItems<TKey, TValue>(ImmutableDictionary<TKey, TValue> one, ImmutableDictionary<TKey, TValue> other)
+        where TKey : notnull => ReferenceEquals(one, other) || (one.Count == other.Count
+        && one.All(item => other.TryGetValue(item.Key, out TValue? value) && EqualityComparer<TValue>.Default.Equals(item.Value, value)));
+
+    private bool HasSameFlags(CallSeat other) => (IsMuted, IsVideoOn, IsScreenSharing, IsHandRaised, IsTrusted, IsRecording, IsTranscribing)
+        == (other.IsMuted, other.IsVideoOn, other.IsScreenSharing, other.IsHandRaised, other.IsTrusted, other.IsRecording, other.IsTranscribing);
 }
 
 /// <summary>The states of a seat's connection to the call, as the Calling SDK names the states of a call.</summary>

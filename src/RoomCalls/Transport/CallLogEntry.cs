@@ -96,7 +96,7 @@ public enum AppendStatus
     /// <summary>It was added, and its followers get it.</summary>
     Added,
 
-    /// <summary>Nobody follows the call connection: it is kept for a limited time.</summary>
+    /// <summary>Nobody follows the call connection: the events of a callback are kept for a limited time, anything else concerns nobody.</summary>
     Kept,
 
     /// <summary>It belongs to another call connection than the key.</summary>

@@ -50,16 +50,18 @@ public interface ICallStore
     /// <summary>Proposes the end of an operation. Of all proposals, and of the entries that end it, one wins.</summary>
     /// <param name="callKey">The key of the call connection.</param>
     /// <param name="operationId">The id of the operation.</param>
-    /// <param name="cause">The cause of the end.</param>
+    /// <param name="reason">The reason for the end.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <returns>Whether this proposal has won.</returns>
-    ValueTask<bool> TryEndAsync(string callKey, Guid operationId, StoredOperationEnd cause, CancellationToken cancellationToken);
+    /// <returns>
+    /// Whether this proposal has won. Of a call connection that this process does not follow, every proposal wins: nothing else can end the operation here.
+    /// </returns>
+    ValueTask<bool> TryEndAsync(string callKey, Guid operationId, StoredOperationEnd reason, CancellationToken cancellationToken);
 
-    /// <summary>Claims a name for a call connection, unless another one has it.</summary>
+    /// <summary>Claims a name for a call connection, unless another one has it. One that has ended gets no name.</summary>
     /// <param name="name">The name.</param>
     /// <param name="callKey">The key of the call connection.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <returns>The key that has the name now.</returns>
+    /// <returns>The key that has the name; the key of the claim when nobody else has it.</returns>
     ValueTask<string> ClaimAsync(CallName name, string callKey, CancellationToken cancellationToken);
 
     /// <summary>Releases every name of a call connection that has ended, while late entries are still delivered.</summary>

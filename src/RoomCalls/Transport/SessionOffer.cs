@@ -31,6 +31,13 @@ public sealed record SessionOffer(ParticipantId UserId, string Client, Func<Acti
     /// <summary>The display name with which the user joined; <see langword="null"/> when there is none.</summary>
     public string? DisplayName { get; init; }
 
+    /// <summary>
+    /// Whether disposing the handle on the seat disposes the session, which leaves the call if the client lets others do that. Otherwise RoomCalls goes on with
+    /// the seat until it has left, or the manager is disposed.
+    /// </summary>
+    /// <value><see langword="true"/> by default.</value>
+    public bool LeaveOnDispose { get; init; } = true;
+
     /// <summary>Whether what the session reports is trusted, from the first update, as <see cref="IActionTransport.IsTrusted"/>.</summary>
     /// <value><see langword="true"/> by default.</value>
     public bool IsTrusted { get; init; } = true;

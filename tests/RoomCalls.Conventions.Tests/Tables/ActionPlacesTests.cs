@@ -15,7 +15,7 @@ public sealed class ActionPlacesTests(ITestOutputHelper output)
     private static readonly Dictionary<string, (int Places, string Why)> Executed = new()
     {
         ["ConnectCall"] = (12, "a way into a call"),
-        ["JoinCall"] = (12, "a way into a call"),
+        ["JoinCall"] = (13, "a way into a call; who adopts a seat must be allowed to join"),
         ["HangUpCall"] = (4, "abandoned legs are hung up"),
         ["LeaveCall"] = (4, "on a seat's handle it takes the place of hanging up"),
         ["CancelAddParticipant"] = (4, "an operation that rings cancels itself"),

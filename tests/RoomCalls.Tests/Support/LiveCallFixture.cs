@@ -55,7 +55,7 @@ internal sealed class LiveCallFixture : IDisposable
     public ServerLeg Connect(LiveCall call, CallConnectionId? id = null)
     {
         ServerLeg leg = new(call, CallKey.New(), isForeign: false, id);
-        call.Members.Leg = leg;
+        call.Members.TrySetLeg(leg);
         call.Post(new LegRenewed(Clock.GetUtcNow(), leg.Generation));
         leg.TryConnect();
         _ = Store.FollowAsync(leg.Key.Value, leg, CurrentTest.Token).AsTask();

@@ -13,13 +13,14 @@ internal sealed class RecordingCallOwner : ICallOwner
 
     public List<(LiveCall Call, LiveCall Target)> Moved { get; } = [];
 
+    /// <summary>Runs when a call has got its server call id.</summary>
+    public Action<LiveCall> ServerCallId { get; set; } = static _ => { };
+
     public void OnConnectionId(ServerLeg leg)
     {
     }
 
-    public void OnServerCallId(LiveCall call)
-    {
-    }
+    public void OnServerCallId(LiveCall call) => ServerCallId(call);
 
     public void OnLegEnded(ServerLeg leg) => EndedLegs.Add(leg);
 
@@ -41,5 +42,11 @@ internal sealed class RecordingCallOwner : ICallOwner
         }
     }
 
-    public void OnMoved(LiveCall call, LiveCall target) => Moved.Add((call, target));
+    public void OnMoved(LiveCall call, LiveCall target)
+    {
+        lock (Moved)
+        {
+            Moved.Add((call, target));
+        }
+    }
 }

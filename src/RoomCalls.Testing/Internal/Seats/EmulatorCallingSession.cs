@@ -57,7 +57,7 @@ internal sealed class EmulatorCallingSession : ICallingSession
             {
                 ResultInformation reason = new(
                     error.GetProperty("code").GetInt32(), error.GetProperty("subCode").GetInt32(), error.GetProperty("message").GetString());
-                throw new ActionFailedException(action, FailureOrigin.Response, reason);
+                throw ToException(action, reason);
             }
         }
         catch (Exception lost) when (lost is WebSocketException or IOException or ObjectDisposedException)
@@ -91,6 +91,17 @@ internal sealed class EmulatorCallingSession : ICallingSession
         _socket.Dispose();
         _sending.Dispose();
     }
+
+    /// <summary>A client that is throttled, or whose service is out of order, was not refused: it may be tried again.</summary>
+    private static RoomCallsException ToException(string action, ResultInformation reason) => reason.Code switch
+    {
+        429 => Failed(action, TransportFault.Throttled, ActionEffect.None, reason),
+        >= 500 and < 600 => Failed(action, TransportFault.Unavailable, ActionEffect.Unknown, reason),
+        _ => new ActionFailedException(action, FailureOrigin.Response, reason),
+    };
+
+    private static TransportException Failed(string action, TransportFault fault, ActionEffect effect, ResultInformation reason) =>
+        new(action, fault, effect, $"The seat's client could not do {action} now ({reason.Code}/{reason.SubCode}). {reason.Message}") { ResultInformation = reason };
 
     private async Task SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {

@@ -29,7 +29,7 @@ internal static class CallAftermath
         if (now.IsOver && !before.IsOver)
         {
             call.LogEnd();
-            call.SettleTimers.Start(input.Origin);
+            call.Current.SettleTimers.Start(input.Origin);
         }
     }
 
@@ -39,12 +39,14 @@ internal static class CallAftermath
 
     private static void FollowIds(LiveCall call, CallModel before, CallModel now, ICallOwner owner)
     {
-        if (before.ConnectionId != now.ConnectionId && call.Leg is { } leg && leg.Generation == now.Leg)
+        bool isConfirmed = before.ConnectionId != now.ConnectionId;
+        if (isConfirmed && call.Leg is { } leg && leg.Generation == now.Leg)
         {
             owner.OnConnectionId(leg);
         }
 
-        if (before.State.ServerCallId != now.State.ServerCallId)
+        // A leg that has come up confirms the id that a seat may have reported before.
+        if (isConfirmed || before.State.ServerCallId != now.State.ServerCallId)
         {
             owner.OnServerCallId(call);
         }
@@ -75,7 +77,7 @@ internal static class CallAftermath
 
         if (left is not null)
         {
-            call.SettleTimers.Start(left.Generation);
+            call.Current.SettleTimers.Start(left.Generation);
 
             // The session and its timers end with the seat, even while a handle is held.
             _ = left.LeaveAsync(reason: null).AsTask();

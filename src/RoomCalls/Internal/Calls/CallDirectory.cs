@@ -88,8 +88,11 @@ internal sealed class CallDirectory(ICallStore store)
         return new TakenLeg(leg, IsNew: true);
     }
 
-    /// <summary>Takes the call of a locator for a seat: the one that is held, or a new one.</summary>
-    public LiveCall Take(CallLocator locator, Func<LiveCall> create)
+    /// <summary>The number of names that calls have here.</summary>
+    public int NameCount => _index.NameCount;
+
+    /// <summary>Takes the call of a locator for a seat: the one that is held, or a new one. Without a locator the call is new.</summary>
+    public LiveCall Take(CallLocator? locator, Func<LiveCall> create)
     {
         lock (_index.Gate)
         {
@@ -131,7 +134,7 @@ internal sealed class CallDirectory(ICallStore store)
     public void OnConnectionId(ServerLeg leg)
     {
         _index.AddConnection(leg);
-        _ = store.ClaimAsync(new CallName(CallNameKind.Connection, leg.Id.Value), leg.Key.Value, CancellationToken.None).AsTask();
+        _ = ClaimAsync(leg, new CallName(CallNameKind.Connection, leg.Id.Value));
     }
 
     /// <summary>Notes the server call id of a call.</summary>
@@ -145,7 +148,7 @@ internal sealed class CallDirectory(ICallStore store)
 
         if (call.Leg is { } leg)
         {
-            _ = store.ClaimAsync(new CallName(CallNameKind.ServerCall, id), leg.Key.Value, CancellationToken.None).AsTask();
+            _ = ClaimAsync(leg, new CallName(CallNameKind.ServerCall, id));
         }
 
         return _index.AddServerCall(id, call);
@@ -212,7 +215,7 @@ internal sealed class CallDirectory(ICallStore store)
             lock (_index.Gate)
             {
                 LiveCall? known = _index.Find(locator);
-                leg = known?.Leg is { } held && TryShare(held) ? held : null;
+                leg = locator is not ServerCallLocator && known?.Leg is { } held && TryShare(held) ? held : null;
                 if (leg is null)
                 {
                     (leg, isNew) = (AddLeg(known, create, call => new ServerLeg(call, key)), true);
@@ -245,12 +248,34 @@ internal sealed class CallDirectory(ICallStore store)
         lock (_index.Gate)
         {
             ThrowIfStopped();
-            LiveCall call = known is { HasLeg: false } && known.Handles.TryAcquire() ? known : Add(create());
-            ServerLeg leg = createLeg(call);
-            call.Members.Leg = leg;
+            ServerLeg? leg = TryAddLeg(known, createLeg);
+            if (leg is null)
+            {
+                leg = createLeg(Add(create()));
+                leg.Call.Members.TrySetLeg(leg);
+            }
+
             _index.Add(leg);
             return leg;
         }
+    }
+
+    /// <summary>Adds a leg to a call without one, unless the call is closing, or moves into one that has a leg.</summary>
+    private static ServerLeg? TryAddLeg(LiveCall? known, Func<LiveCall, ServerLeg> createLeg)
+    {
+        if (known is not { HasLeg: false } || !known.Handles.TryAcquire())
+        {
+            return null;
+        }
+
+        ServerLeg leg = createLeg(known.Current);
+        if (leg.Call.Members.TrySetLeg(leg))
+        {
+            return leg;
+        }
+
+        known.Release();
+        return null;
     }
 
     private LiveCall Add(LiveCall call)
@@ -264,6 +289,21 @@ internal sealed class CallDirectory(ICallStore store)
     {
         leg.Call.Post(new LegRenewed(leg.Call.Now, leg.Generation));
         await store.FollowAsync(leg.Key.Value, leg, CancellationToken.None).ConfigureAwait(false);
+        if (!_index.Contains(leg))
+        {
+            // It was removed meanwhile, and nobody would retire it any more.
+            await store.RetireAsync(leg.Key.Value, CallRetirement.Unfollowed, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ClaimAsync(ServerLeg leg, CallName name)
+    {
+        await store.ClaimAsync(name, leg.Key.Value, CancellationToken.None).ConfigureAwait(false);
+        if (!_index.Contains(leg))
+        {
+            // It was removed meanwhile, and nobody would release its name any more.
+            Release(leg);
+        }
     }
 
     /// <summary>A key whose leg is not there yet: whoever finds its name claimed waits, instead of taking it for one that is left over.</summary>

@@ -1,7 +1,7 @@
 namespace RoomCalls.Internal.Calls;
 
 /// <summary>Counts the handles on a call. Once none is left, or the call is closed, there are no further ones. Safe for concurrent use.</summary>
-internal sealed class CallHandles
+internal sealed class CallHandles(LiveCall call)
 {
     private readonly Lock _gate = new();
     private int _count;
@@ -35,8 +35,8 @@ internal sealed class CallHandles
     }
 
     /// <summary>Releases a handle.</summary>
-    /// <returns>Whether it was the last one.</returns>
-    public bool Release()
+    /// <returns>The call whose last handle it was, which must be closed; <see langword="null"/> when it was not the last one.</returns>
+    public LiveCall? Release()
     {
         lock (_gate)
         {
@@ -45,7 +45,7 @@ internal sealed class CallHandles
                 return target.Release();
             }
 
-            return --_count == 0 && !_isClosed && (_isClosed = true);
+            return --_count == 0 && !_isClosed && (_isClosed = true) ? call : null;
         }
     }
 
@@ -57,17 +57,23 @@ internal sealed class CallHandles
         }
     }
 
-    /// <summary>Passes the handles on to another call that turned out to be the same.</summary>
-    public void MoveTo(CallHandles target)
+    /// <summary>Passes the handles on to another call that turned out to be the same, unless one of both has no further handles.</summary>
+    public bool TryMoveTo(CallHandles target)
     {
         lock (_gate)
         {
             lock (target._gate)
             {
+                if (_isClosed || target._isClosed)
+                {
+                    return false;
+                }
+
                 target._count += _count;
             }
 
             (_count, _movedTo) = (0, target);
+            return true;
         }
     }
 }

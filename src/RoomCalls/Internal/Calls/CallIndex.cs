@@ -29,6 +29,20 @@ internal sealed class CallIndex
         }
     }
 
+    /// <summary>The number of names that calls have here.</summary>
+    public int NameCount
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return _byLocator.Count + _byServerCall.Count;
+            }
+        }
+    }
+
+    public bool Contains(ServerLeg leg) => _byKey.ContainsKey(leg.Key.Value);
+
     public bool TryGet(string key, [NotNullWhen(true)] out ServerLeg? leg) => _byKey.TryGetValue(key, out leg);
 
     public bool TryGet(CallConnectionId id, [NotNullWhen(true)] out ServerLeg? leg) => _byConnection.TryGetValue(id, out leg);
@@ -60,7 +74,7 @@ internal sealed class CallIndex
             _all.Add(call);
             if (call.Locator is CallLocator locator && Find(locator) is null)
             {
-                _byLocator[locator] = call;
+                Set(_byLocator, locator, call);
             }
         }
     }
@@ -80,7 +94,12 @@ internal sealed class CallIndex
                 return known == call ? null : known;
             }
 
-            _byServerCall[id] = call;
+            // One that is removed meanwhile would leave its name behind.
+            if (_all.Contains(call))
+            {
+                Set(_byServerCall, id, call);
+            }
+
             return null;
         }
     }
@@ -93,34 +112,41 @@ internal sealed class CallIndex
         RemoveConnection(leg);
     }
 
-    /// <summary>Removes a call, or replaces it by the one that it has moved into.</summary>
+    /// <summary>Removes a call, or gives its names to the one that it has moved into.</summary>
     public void Remove(LiveCall call, LiveCall? replacement)
     {
         lock (Gate)
         {
+            // The one that it has moved into may be removed already.
+            LiveCall? heir = replacement is not null && _all.Contains(replacement) ? replacement : null;
             _all.Remove(call);
-            Replace(_byLocator, call.Locator, call, replacement);
-            Replace(_byServerCall, call.State.ServerCallId, call, replacement);
+            foreach (object name in call.Names)
+            {
+                _ = name is CallLocator locator ? Replace(_byLocator, locator, call, heir) : Replace(_byServerCall, (string)name, call, heir);
+            }
+
+            call.Names.Clear();
         }
     }
 
     private static bool IsOpen([NotNullWhen(true)] LiveCall? call) => call is { HasEnded: false, Phase: CallPhase.Open };
 
-    private static void Replace<TKey>(Dictionary<TKey, LiveCall> index, TKey? key, LiveCall call, LiveCall? replacement)
-        where TKey : class
+    private static void Set<TName>(Dictionary<TName, LiveCall> index, TName name, LiveCall call)
+        where TName : class
     {
-        if (key is null || !index.TryGetValue(key, out LiveCall? known) || known != call)
+        index[name] = call;
+        call.Names.Add(name);
+    }
+
+    private static bool Replace<TName>(Dictionary<TName, LiveCall> index, TName name, LiveCall call, LiveCall? heir)
+        where TName : class
+    {
+        bool isIts = index.TryGetValue(name, out LiveCall? known) && known == call && index.Remove(name);
+        if (isIts && heir is not null)
         {
-            return;
+            Set(index, name, heir);
         }
 
-        if (replacement is null)
-        {
-            index.Remove(key);
-        }
-        else
-        {
-            index[key] = replacement;
-        }
+        return isIts;
     }
 }

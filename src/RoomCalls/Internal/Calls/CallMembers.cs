@@ -12,19 +12,59 @@ internal sealed class CallMembers
     private ImmutableArray<ServerLeg> _settling = [];
     private ImmutableArray<SeatSession> _seats = [];
     private CallMembers? _movedTo;
+    private bool _isLeaving;
 
     /// <summary>The server-side leg, connected, connecting or gone; <see langword="null"/> when there was none.</summary>
-    public ServerLeg? Leg
-    {
-        get => _leg;
-        set => _leg = value;
-    }
+    public ServerLeg? Leg => _leg;
 
     /// <summary>The ended legs whose late callbacks still count.</summary>
     public ImmutableArray<ServerLeg> Settling => _settling;
 
     /// <summary>The seats that have not left.</summary>
     public ImmutableArray<SeatSession> Seats => _seats;
+
+    /// <summary>Sets a new leg. Its input must follow.</summary>
+    /// <returns>Whether there is none that is there or being connected, and the call neither closes nor moves.</returns>
+    public bool TrySetLeg(ServerLeg leg)
+    {
+        lock (_gate)
+        {
+            bool isFree = !_isLeaving && (_leg is null || _leg.IsGone);
+            _leg = isFree ? leg : _leg;
+            return isFree;
+        }
+    }
+
+    /// <summary>From now on there is no new leg: the call closes.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _isLeaving = true;
+        }
+    }
+
+    /// <summary>From now on there is no new leg, because the call moves; one that ever had a leg does not move.</summary>
+    public bool TryBeginMove()
+    {
+        lock (_gate)
+        {
+            _isLeaving |= _leg is null;
+            return _leg is null;
+        }
+    }
+
+    /// <summary>The call stays after all.</summary>
+    public void CancelMove()
+    {
+        lock (_gate)
+        {
+            _isLeaving = false;
+        }
+    }
+
+    /// <summary>Whether a user has a seat in both calls.</summary>
+    public bool SharesAUserWith(CallMembers other) => _seats.Any(seat => other.FindSeat(seat.Id) is not null);
 
     /// <summary>Finds the seat of a user, while there is one.</summary>
     public SeatSession? FindSeat(ParticipantId user) => _seats.LastOrDefault(seat => seat.Id == user);

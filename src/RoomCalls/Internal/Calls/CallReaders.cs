@@ -13,6 +13,8 @@ internal sealed class CallReaders(LiveCall call, CallSettings settings)
     /// <summary>The gate of the call: held while an input is applied and published, so that a new reader gets exactly the events after its snapshot.</summary>
     public Lock Gate => _feed.Gate;
 
+    public int Count => _feed.Readers.Length;
+
     /// <summary>Adds a reader, which begins with the call's state.</summary>
     public EventReaderQueue Add(ListenOptions options)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using RoomCalls.Events;
 using RoomCalls.Internal.Model;
@@ -20,6 +19,7 @@ internal sealed class LiveCall
     private readonly Mailbox<CallInput> _mailbox;
     private readonly CallReaders _readers;
     private readonly CallSteps _steps;
+    private readonly int _number;
     private CallModel _model = CallModel.Empty;
     private volatile LiveCall? _movedTo;
     private int _phase;
@@ -27,6 +27,7 @@ internal sealed class LiveCall
     public LiveCall(CallLocator? locator, CallSettings settings, ICallOwner owner)
     {
         (Locator, _settings, _owner) = (locator, settings, owner);
+        (_number, Handles) = (settings.NextGeneration(), new CallHandles(this));
         RoomId = (locator as RoomCallLocator)?.RoomId;
         _mailbox = new Mailbox<CallInput>(Work, failure => settings.Log.EventFailed(ConnectionId, failure), settings.QueueCapacity);
         _readers = new CallReaders(this, settings);
@@ -36,12 +37,15 @@ internal sealed class LiveCall
 
     public CallLocator? Locator { get; }
 
+    /// <summary>The locators and server call ids by which the index finds the call. Used with the index's gate held.</summary>
+    public List<object> Names { get; } = new(2);
+
     /// <summary>The room: from the locator, or as named on attaching.</summary>
     public RoomId? RoomId { get; set; }
 
     public CallMembers Members { get; } = new();
 
-    public CallHandles Handles { get; } = new();
+    public CallHandles Handles { get; }
 
     public OpenOperations Operations { get; } = new();
 
@@ -90,6 +94,9 @@ internal sealed class LiveCall
     /// <summary>The time by the clock of this process.</summary>
     public DateTimeOffset Now => _settings.TimeProvider.GetUtcNow();
 
+    /// <summary>The number of readers of this call alone.</summary>
+    public int ReaderCount => _readers.Count;
+
     public int NextGeneration() => _settings.NextGeneration();
 
     public bool HasRoom(int events) => _mailbox.HasRoom(events);
@@ -108,14 +115,17 @@ internal sealed class LiveCall
     public void Show(CallModel next) => Volatile.Write(ref _model, next);
 
     public IAsyncEnumerable<RoomCallEvent> Listen(ListenOptions options, CancellationToken cancellationToken) =>
-        new EventStream(() => Current.Subscribe(options), reader => Current._readers.Remove(reader), cancellationToken);
+        new EventStream(() => Current.Subscribe(options), reader => Current.Unsubscribe(reader), cancellationToken);
 
     /// <inheritdoc cref="CallReaders.AddSnapshotTo"/>
     public void AddSnapshotTo(EventReaderQueue reader)
     {
         lock (_readers.Gate)
         {
-            _readers.AddSnapshotTo(reader);
+            if (_movedTo is null)
+            {
+                _readers.AddSnapshotTo(reader);
+            }
         }
     }
 
@@ -123,13 +133,10 @@ internal sealed class LiveCall
     /// <returns>Whether it was the last one.</returns>
     public bool Release()
     {
-        bool isLast = Handles.Release();
-        if (isLast)
-        {
-            Current.Close(static operation => operation.TryCancel(new CancellationToken(canceled: true)));
-        }
-
-        return isLast;
+        // The call whose last handle it was, not the current one: that one has handles of its own.
+        LiveCall? last = Handles.Release();
+        last?.Close(static operation => operation.TryCancel(new CancellationToken(canceled: true)));
+        return last is not null;
     }
 
     /// <summary>Logs the end of the call.</summary>
@@ -138,11 +145,16 @@ internal sealed class LiveCall
     /// <summary>Stops listening: the open operations end as said, and the streams end. Nothing is sent.</summary>
     public void Close(Action<OpenOperation> end)
     {
-        if (!TryLeave(CallPhase.Closed))
+        lock (_readers.Gate)
         {
-            return;
+            // Under the gate, so that nothing moves into a call that closes.
+            if (!TryLeave(CallPhase.Closed))
+            {
+                return;
+            }
         }
 
+        Members.Close();
         Handles.Close();
         SettleTimers.Close();
         Operations.EndAll(end);
@@ -150,31 +162,62 @@ internal sealed class LiveCall
         _owner.OnClosed(this);
     }
 
-    /// <summary>Moves seats, operations, handles and readers into another call that turned out to be the same. Later inputs are passed on.</summary>
-    public void MoveTo(LiveCall target)
+    /// <summary>
+    /// Moves seats, operations, handles and readers into another call that turned out to be the same, in one step for both. Later inputs are passed on.
+    /// </summary>
+    /// <returns>Whether it has moved: both calls are open, this one never had a leg, and nobody sits in both.</returns>
+    public bool TryMoveTo(LiveCall target)
     {
-        ImmutableArray<EventReaderQueue> readers;
-        lock (_readers.Gate)
-        {
-            if (!TryLeave(CallPhase.Moved))
-            {
-                return;
-            }
+        CallModel before;
+        SeatsMoved input;
 
-            target.RoomId ??= RoomId;
-            Members.MoveTo(target.Members);
-            Operations.MoveTo(target.Operations);
-            Handles.MoveTo(target.Handles);
-            target.Enqueue(new SeatsMoved(Now, _model.Seats), 0);
-            readers = _readers.MoveOut();
-            _movedTo = target;
+        // The gates have one order, so that two moves at once do not wait for each other.
+        (LiveCall first, LiveCall second) = _number < target._number ? (this, target) : (target, this);
+        lock (first._readers.Gate)
+        {
+            lock (second._readers.Gate)
+            {
+                if (!TryBeginMove(target))
+                {
+                    return false;
+                }
+
+                Operations.MoveTo(target.Operations);
+                Members.MoveTo(target.Members);
+                target.RoomId ??= RoomId;
+                (before, input) = (target._model, new SeatsMoved(Now, _model.Seats));
+                target.Apply(before, input);
+                target._readers.TakeOver(_readers.MoveOut());
+                _movedTo = target;
+            }
         }
 
-        SettleTimers.Close();
         _settings.ManagerFeed.Forget(this);
         _owner.OnMoved(this, target);
-        target.Run();
-        target.Current.TakeOver(readers);
+        CallAftermath.Follow(target, before, input, left: null, _owner);
+        foreach (int generation in SettleTimers.Close())
+        {
+            target.Current.SettleTimers.Start(generation);
+        }
+
+        return true;
+    }
+
+    private bool TryBeginMove(LiveCall target)
+    {
+        bool mayMove = this != target && Phase == CallPhase.Open && target.Phase == CallPhase.Open && !Members.SharesAUserWith(target.Members);
+        if (!mayMove || !Members.TryBeginMove())
+        {
+            return false;
+        }
+
+        if (Handles.TryMoveTo(target.Handles))
+        {
+            return TryLeave(CallPhase.Moved);
+        }
+
+        Members.CancelMove();
+        return false;
     }
 
     private bool TryLeave(CallPhase phase) => Interlocked.CompareExchange(ref _phase, (int)phase, (int)CallPhase.Open) == (int)CallPhase.Open;
@@ -250,12 +293,18 @@ internal sealed class LiveCall
         return Current.Subscribe(options);
     }
 
-    private void TakeOver(ImmutableArray<EventReaderQueue> readers)
+    private void Unsubscribe(EventReaderQueue reader)
     {
         lock (_readers.Gate)
         {
-            _readers.TakeOver(readers);
+            if (_movedTo is null)
+            {
+                _readers.Remove(reader);
+                return;
+            }
         }
+
+        Current.Unsubscribe(reader);
     }
 }
 

@@ -41,20 +41,23 @@ internal sealed class SettleTimers(TimeProvider timeProvider, TimeSpan settleTim
         timer.Dispose();
     }
 
-    public void Close()
+    /// <returns>The generations whose time was not over.</returns>
+    public IReadOnlyList<int> Close()
     {
-        ITimer[] open;
+        KeyValuePair<int, ITimer>[] open;
         lock (_gate)
         {
             _isClosed = true;
-            open = [.. _timers?.Values ?? (IEnumerable<ITimer>)[]];
+            open = [.. _timers ?? []];
             _timers = null;
         }
 
-        foreach (ITimer timer in open)
+        foreach ((_, ITimer timer) in open)
         {
             timer.Dispose();
         }
+
+        return [.. open.Select(static timer => timer.Key)];
     }
 
     private void Fire(int generation)

@@ -12,7 +12,6 @@ internal sealed class AbandonedLegs(InternalRequests requests, CallLog log) : IA
 
     private readonly HashSet<Task> _underWay = [];
     private readonly HashSet<CallConnectionId> _hungUp = [];
-    private bool _disposed;
 
     /// <summary>Hangs a leg up in the background, once, whoever finds that it is up.</summary>
     public void HangUp(CallConnectionId id)
@@ -20,7 +19,7 @@ internal sealed class AbandonedLegs(InternalRequests requests, CallLog log) : IA
         TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_underWay)
         {
-            if (_disposed || !_hungUp.Add(id))
+            if (!_hungUp.Add(id))
             {
                 return;
             }
@@ -32,13 +31,12 @@ internal sealed class AbandonedLegs(InternalRequests requests, CallLog log) : IA
         _ = HangUpAsync(id, over);
     }
 
-    /// <summary>Waits for the requests under way, at most until their deadline. Later ones are not made.</summary>
+    /// <summary>Waits for the requests under way, at most until their deadline.</summary>
     public async ValueTask DisposeAsync()
     {
         Task[] underWay;
         lock (_underWay)
         {
-            _disposed = true;
             underWay = [.. _underWay];
         }
 

@@ -12,14 +12,15 @@ internal sealed class CallOwner(CallDirectory directory, RoomDirectory rooms, Ab
 
     public void OnServerCallId(LiveCall call)
     {
-        if (directory.OnServerCallId(call) is not { } other || !CanUnite(call, other))
+        while (directory.OnServerCallId(call) is { } other && CanUnite(call, other))
         {
-            return;
+            // A leg does not move: its key is in the callback address. One of both may have got one only now.
+            bool isUnited = call.Leg is null ? call.TryMoveTo(other) || other.TryMoveTo(call) : other.TryMoveTo(call);
+            if (isUnited || call.Phase != CallPhase.Open || other.Phase == CallPhase.Open)
+            {
+                return;
+            }
         }
-
-        // A leg does not move: its key is in the callback address.
-        (LiveCall mover, LiveCall target) = call.Leg is null ? (call, other) : (other, call);
-        mover.MoveTo(target);
     }
 
     public void OnLegEnded(ServerLeg leg) => directory.Release(leg);
@@ -86,12 +87,16 @@ internal sealed class CallOwner(CallDirectory directory, RoomDirectory rooms, Ab
     };
 
     /// <summary>
-    /// Whether two objects with the same server call id may be united: one of them has no leg, and they are in the same room or the server side has
-    /// confirmed the id. What a seat alone says of another room unites nothing.
+    /// Whether two objects with the same server call id may be united: one of them has no leg, and they are in the same room, or the server side has
+    /// confirmed the id and they are not known to be in two rooms. What seats alone say unites nothing.
     /// </summary>
     private static bool CanUnite(LiveCall one, LiveCall other)
     {
         bool isSameRoom = one.RoomId is RoomId room && room == other.RoomId;
-        return (one.Leg is null || other.Leg is null) && (isSameRoom || one.HasLeg || other.HasLeg);
+        bool isOtherRoom = one.RoomId is not null && other.RoomId is not null && !isSameRoom;
+        return (one.Leg is null || other.Leg is null) && (isSameRoom || (!isOtherRoom && (IsConfirmed(one) || IsConfirmed(other))));
     }
+
+    /// <summary>Whether an event of the call's leg has come: it has the server call id.</summary>
+    private static bool IsConfirmed(LiveCall call) => call.HasLeg && !call.Model.ConnectionId.IsEmpty;
 }

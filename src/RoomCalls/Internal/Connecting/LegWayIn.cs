@@ -18,6 +18,12 @@ internal sealed class LegWayIn(EntryServices services, ActorChain actors, RoomCa
     protected override void Prepare()
     {
         _prepared = services.Pipeline.Prepare(action, new ActionScope(actors));
+        if (services.Catalog.Get(action).CallCallback(_prepared) is null)
+        {
+            // By its address the leg's events find their call.
+            throw new InvalidActionException(action.Name, ["The callback address is missing: set RoomCallsOptions.CallbackUri."]);
+        }
+
         if (!services.KeySigner.CanSign)
         {
             throw new InvalidActionException(

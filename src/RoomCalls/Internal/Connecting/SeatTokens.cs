@@ -11,6 +11,9 @@ namespace RoomCalls.Internal.Connecting;
 internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, WorkTracker work, CancellationToken stopping)
 {
     private static readonly TimeSpan RefreshLead = TimeSpan.FromMinutes(10);
+    /// <summary>What a timer can wait for. A token that lasts longer is refreshed earlier than it must be.</summary>
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(24);
+
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(30);
 
     /// <summary>Refuses a join without a source of tokens by a client that needs one.</summary>
@@ -48,7 +51,7 @@ internal sealed class SeatTokens(TimeProvider timeProvider, CallLog log, WorkTra
     {
         TimeSpan left = token.ExpiresAt - timeProvider.GetUtcNow();
         TimeSpan due = left > RefreshLead * 2 ? left - RefreshLead : left / 2;
-        return due > TimeSpan.FromSeconds(1) ? due : TimeSpan.FromSeconds(1);
+        return due < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : due < LongestDelay ? due : LongestDelay;
     }
 
     private sealed class Refresh : IDisposable

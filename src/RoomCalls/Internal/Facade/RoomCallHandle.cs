@@ -10,7 +10,7 @@ namespace RoomCalls.Internal.Facade;
 /// <summary>A handle on a shared call, or a view without a handle.</summary>
 internal sealed class RoomCallHandle(CallHold hold, ActorChain actors, ActionPipeline pipeline, bool owns) : IRoomCall
 {
-    private readonly ActionScope _scope = new(actors, hold.Call) { IsOfSeat = owns && hold.Seat is not null };
+    private readonly ActionScope _scope = new(actors, hold.Call) { HeldSeat = owns ? hold.Seat : null };
     private int _disposed;
 
     public CallConnectionId? ConnectionId => hold.Call.ConnectionId is { IsEmpty: false } id ? id : default(CallConnectionId?);

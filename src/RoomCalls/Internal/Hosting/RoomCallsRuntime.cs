@@ -80,10 +80,11 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
             Catalog = catalog,
         };
         CallbackReport report = new(owner, ManagerFeed, Metrics, new ReceivingLog(logger));
+        WaysIn = new WaysIn(entry);
         Manager = new RoomCallManagerHandle(ActorChain.Application, new ManagerServices
         {
             Pipeline = Pipeline,
-            WaysIn = new WaysIn(entry),
+            WaysIn = WaysIn,
             Directory = Directory,
             Ingest = new CallbackIngest(keySigner, Directory, Store, report, timeProvider),
             Feed = ManagerFeed,
@@ -94,6 +95,8 @@ internal sealed class RoomCallsRuntime : IAsyncDisposable, IDisposable
     public RoomCallManagerHandle Manager { get; }
 
     public ActionPipeline Pipeline { get; }
+
+    public WaysIn WaysIn { get; }
 
     public CallDirectory Directory { get; }
 

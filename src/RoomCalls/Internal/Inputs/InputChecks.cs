@@ -39,6 +39,16 @@ internal static class InputChecks
             }
         }
 
+        /// <summary>Checks the user of a seat.</summary>
+        public void CheckSeatUser(ParticipantId? user)
+        {
+            errors.AddIf(user is null, "The user is missing: say who takes the seat.");
+            errors.AddIf(
+                user is { Kind: not (ParticipantKind.CommunicationUser or ParticipantKind.TeamsExtensionUser) },
+                $"{user} cannot take a seat: only users of Azure Communication Services can.",
+                CapabilityReasonCodes.NotCapable);
+        }
+
         /// <summary>Checks a change of a room's participants: only users can be added, phones cannot be removed, and each is listed once.</summary>
         public void CheckRoomParticipants(IReadOnlyList<RoomParticipant> added, IReadOnlyList<ParticipantId> removed)
         {

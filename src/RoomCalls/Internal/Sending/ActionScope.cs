@@ -31,11 +31,16 @@ internal sealed record ActionScope(ActorChain Actors, LiveCall? Call = null)
         init => _connectionId = value;
     }
 
+    /// <summary>The seat that the handle holds, also after it has left: it never acts by a later seat of the same user.</summary>
+    public SeatSession? HeldSeat { get; init; }
+
     /// <summary>The actor's seat in the call, while there is one.</summary>
-    public SeatSession? Seat => Actor is RoomCallActor.ParticipantActor { Id: var user } ? Call?.Members.FindSeat(user) : null;
+    public SeatSession? Seat => HeldSeat ?? FindSeat();
+
+    private SeatSession? FindSeat() => Actor is RoomCallActor.ParticipantActor { Id: var user } ? Call?.Members.FindSeat(user) : null;
 
     /// <summary>Whether the handle holds a seat, so that hanging up by it leaves the call.</summary>
-    public bool IsOfSeat { get; init; }
+    public bool IsOfSeat => HeldSeat is not null;
 
     public RoomCallState State => Call?.State ?? RoomCallState.Empty;
 

@@ -107,6 +107,11 @@ internal static class CallReducer
         foreach (SeatModel seat in moved.Seats)
         {
             CallModel next = RoomCallReducer.WithMovedSeat(model, seat);
+            if (ReferenceEquals(model, next))
+            {
+                continue;
+            }
+
             SeatChanged changed = Stamp(new SeatChanged(new CallSeat(seat.Id), seat.Shown), next, moved.At);
             sink.Events.Add(changed);
             RosterDiff.AddChanges(model.State.Participants, next.State.Participants, changed, sink.Events);

@@ -86,8 +86,13 @@ internal static class RoomCallReducer
     public static bool IsLate(CallModel model, int generation, ParticipantId user) =>
         model.Seats.Any(seat => seat.Generation == generation ? !seat.IsLive : seat.Id == user && seat.Generation > generation);
 
-    /// <summary>Adds a seat with its state.</summary>
-    public static CallModel WithMovedSeat(CallModel model, SeatModel seat) => WithSeats(model, WithNewSeat(model.Seats, seat));
+    /// <summary>Adds a seat with its state, unless its user's seat here counts more: a live one before one that has left, then the newer one.</summary>
+    public static CallModel WithMovedSeat(CallModel model, SeatModel seat)
+    {
+        bool isHere = model.Seats.Any(known => known.Id == seat.Id
+            && (known.Generation == seat.Generation || (known.IsLive, known.Generation).CompareTo((seat.IsLive, seat.Generation)) > 0));
+        return isHere ? model : WithSeats(model, WithNewSeat(model.Seats, seat));
+    }
 
     private static CallModel WithLeg(CallModel model, int leg, CallConnectionState connection) => WithServer(
         model with

@@ -27,11 +27,31 @@ internal sealed class ConnectionLog(TimeProvider timeProvider)
         }
     }
 
-    public void Follow(ICallFollower follower)
+    /// <summary>Whether somebody follows it.</summary>
+    public bool IsFollowed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _follower is not null;
+            }
+        }
+    }
+
+    /// <summary>Sets the follower. What was kept comes first, in the same step, whether the follower has room for it or not.</summary>
+    public void Follow(ICallFollower follower, IReadOnlyList<CallbackEntry> kept)
     {
         lock (_gate)
         {
             _follower = follower;
+            foreach (CallbackEntry entry in kept)
+            {
+                if (Fits(entry.ConnectionId))
+                {
+                    Add(entry, follower);
+                }
+            }
         }
     }
 
@@ -58,20 +78,21 @@ internal sealed class ConnectionLog(TimeProvider timeProvider)
     {
         lock (_gate)
         {
+            CallbackEntry? callback = entry as CallbackEntry;
+            if (callback is not null && !Fits(callback.ConnectionId))
+            {
+                return (new AppendResult(AppendStatus.WrongConnection), null);
+            }
+
             if (_follower is not { } follower)
             {
                 return (null, null);
             }
 
-            if (entry is not CallbackEntry callback)
+            if (callback is null)
             {
                 follower.Enqueue(entry with { Position = ++_position });
                 return (new AppendResult(AppendStatus.Added), follower);
-            }
-
-            if (!Fits(callback.ConnectionId))
-            {
-                return (new AppendResult(AppendStatus.WrongConnection), null);
             }
 
             if (!follower.HasRoom(callback.Events.Count))
@@ -79,20 +100,8 @@ internal sealed class ConnectionLog(TimeProvider timeProvider)
                 return (new AppendResult(AppendStatus.Full), null);
             }
 
-            IReadOnlyList<RoomCallEvent> fresh = WithoutRepeats(callback.Events);
-            AppendResult result = new(AppendStatus.Added) { RepeatedCount = callback.Events.Count - fresh.Count };
-            if (fresh.Count == 0)
-            {
-                return (result, null);
-            }
-
-            foreach (OperationOutcome outcome in callback.Outcomes)
-            {
-                EndBy(outcome);
-            }
-
-            follower.Enqueue(callback with { Position = ++_position, Events = fresh });
-            return (result, follower);
+            int repeated = Add(callback, follower);
+            return (new AppendResult(AppendStatus.Added) { RepeatedCount = repeated }, repeated == callback.Events.Count ? null : follower);
         }
     }
 
@@ -123,10 +132,26 @@ internal sealed class ConnectionLog(TimeProvider timeProvider)
         }
     }
 
-    private bool Fits(CallConnectionId id)
+    /// <summary>Whether events of a connection belong here: of those that name one, the first that is added counts.</summary>
+    private bool Fits(CallConnectionId id) => id.IsEmpty || _connectionId.IsEmpty || id == _connectionId;
+
+    /// <summary>Adds the events that are no repeats, and ends the operations that they end.</summary>
+    /// <returns>The number of repeats.</returns>
+    private int Add(CallbackEntry callback, ICallFollower follower)
     {
-        _connectionId = _connectionId.IsEmpty ? id : _connectionId;
-        return id.IsEmpty || id == _connectionId;
+        _connectionId = _connectionId.IsEmpty ? callback.ConnectionId : _connectionId;
+        IReadOnlyList<RoomCallEvent> fresh = WithoutRepeats(callback.Events);
+        if (fresh.Count > 0)
+        {
+            foreach (OperationOutcome outcome in callback.Outcomes)
+            {
+                EndBy(outcome);
+            }
+
+            follower.Enqueue(callback with { Position = ++_position, Events = fresh });
+        }
+
+        return callback.Events.Count - fresh.Count;
     }
 
     private IReadOnlyList<RoomCallEvent> WithoutRepeats(IReadOnlyList<RoomCallEvent> events)
@@ -148,13 +173,15 @@ internal sealed class ConnectionLog(TimeProvider timeProvider)
         return fresh ?? events;
     }
 
+    /// <summary>Ends the operation that an event names, and the one whose invitation it names: cancelling an invitation ends two.</summary>
     private void EndBy(OperationOutcome outcome)
     {
         if (outcome.OperationId is Guid id)
         {
             _open?.Remove(id);
         }
-        else if (outcome.InvitationId is string invitation
+
+        if (outcome.InvitationId is string invitation
             && _open?.Values.FirstOrDefault(open => open.InvitationId == invitation) is OpenRecord invited)
         {
             _open.Remove(invited.Record.Id);

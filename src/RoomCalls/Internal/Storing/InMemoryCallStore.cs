@@ -29,12 +29,7 @@ internal sealed class InMemoryCallStore(Tombstones tombstones, UnclaimedEvents u
     {
         lock (_gate)
         {
-            ConnectionLog log = GetLog(callKey);
-            log.Follow(follower);
-            if (unclaimed.Take(callKey) is { Count: > 0 } kept)
-            {
-                log.Append(new CallbackEntry { CallKey = callKey, At = timeProvider.GetUtcNow(), Events = kept });
-            }
+            GetLog(callKey).Follow(follower, unclaimed.Take(callKey));
         }
 
         follower.Run();
@@ -80,17 +75,19 @@ internal sealed class InMemoryCallStore(Tombstones tombstones, UnclaimedEvents u
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask<bool> TryEndAsync(string callKey, Guid operationId, StoredOperationEnd cause, CancellationToken cancellationToken) =>
+    public ValueTask<bool> TryEndAsync(string callKey, Guid operationId, StoredOperationEnd reason, CancellationToken cancellationToken) =>
         new(!_logs.TryGetValue(callKey, out ConnectionLog? log) || log.TryEnd(operationId));
 
     public ValueTask<string> ClaimAsync(CallName name, string callKey, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            if (!_names.TryAdd(name, callKey))
+            if (_names.TryGetValue(name, out string? owner) || tombstones.Contains(callKey, out _))
             {
-                return new(_names[name]);
+                return new(owner ?? callKey);
             }
+
+            _names.Add(name, callKey);
 
             ConnectionLog log = GetLog(callKey);
             log.Names.Add(name);
@@ -110,6 +107,10 @@ internal sealed class InMemoryCallStore(Tombstones tombstones, UnclaimedEvents u
             if (_logs.TryGetValue(callKey, out ConnectionLog? log))
             {
                 ReleaseNames(log);
+                if (!log.IsFollowed)
+                {
+                    _logs.TryRemove(callKey, out _);
+                }
             }
         }
 
@@ -165,12 +166,8 @@ internal sealed class InMemoryCallStore(Tombstones tombstones, UnclaimedEvents u
             return new AppendResult(abandoned ? AppendStatus.Abandoned : AppendStatus.Ended);
         }
 
-        if (entry is CallbackEntry callback)
-        {
-            unclaimed.Keep(entry.CallKey, callback.Events);
-        }
-
-        return new AppendResult(AppendStatus.Kept);
+        bool fits = entry is not CallbackEntry callback || unclaimed.TryKeep(callback);
+        return new AppendResult(fits ? AppendStatus.Kept : AppendStatus.WrongConnection);
     }
 
     private ConnectionLog GetLog(string callKey) => _logs.GetOrAdd(callKey, static (_, time) => new ConnectionLog(time), timeProvider);

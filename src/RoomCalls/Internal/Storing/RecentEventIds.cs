@@ -23,16 +23,17 @@ internal sealed class RecentEventIds(TimeProvider timeProvider)
     /// <summary>Whether the id is known; a new id is remembered.</summary>
     public bool IsRepeat(string id)
     {
-        UInt128 hash = Hash(id);
-        if (!_known.Add(hash))
-        {
-            return true;
-        }
-
+        // What is too old goes first: it makes no repeat any more.
         long now = timeProvider.GetTimestamp();
         while (_order.TryPeek(out (UInt128 Hash, long At) oldest) && timeProvider.GetElapsedTime(oldest.At, now) > Lifetime)
         {
             _known.Remove(_order.Dequeue().Hash);
+        }
+
+        UInt128 hash = Hash(id);
+        if (!_known.Add(hash))
+        {
+            return true;
         }
 
         if (_order.Count == _capacity)

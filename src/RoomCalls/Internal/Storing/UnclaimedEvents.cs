@@ -1,15 +1,15 @@
-using RoomCalls.Events;
 using RoomCalls.Internal.Diagnostics;
+using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Storing;
 
-/// <summary>Events of calls that this process does not hold, kept for a limited time for an attach.</summary>
+/// <summary>Callbacks of calls that this process does not hold, kept for a limited time for an attach, as they came.</summary>
 internal sealed class UnclaimedEvents(TimeProvider timeProvider, TimeSpan lifetime, RoomCallsMetrics metrics)
 {
     public const int MaxEventsPerCall = 64;
     public const int MaxCalls = 1024;
 
-    private readonly Dictionary<string, List<(RoomCallEvent Event, long At)>> _byKey = [];
+    private readonly Dictionary<string, List<(CallbackEntry Entry, long At)>> _byKey = [];
     private readonly Lock _gate = new();
 
     public int Count
@@ -18,56 +18,84 @@ internal sealed class UnclaimedEvents(TimeProvider timeProvider, TimeSpan lifeti
         {
             lock (_gate)
             {
-                return _byKey.Values.Sum(static kept => kept.Count);
+                return _byKey.Values.Sum(Sum);
             }
         }
     }
 
-    public void Keep(string key, IReadOnlyList<RoomCallEvent> events)
+    /// <summary>Keeps a callback; of what is too much, the newest events are kept.</summary>
+    /// <returns>Whether it belongs to the connection of what is kept.</returns>
+    public bool TryKeep(CallbackEntry entry)
     {
         lock (_gate)
         {
             Expire();
-            if (!_byKey.TryGetValue(key, out List<(RoomCallEvent Event, long At)>? kept))
+            if (!_byKey.TryGetValue(entry.CallKey, out List<(CallbackEntry Entry, long At)>? kept))
             {
                 if (_byKey.Count >= MaxCalls)
                 {
-                    metrics.Dropped(DropReason.Overflow, events.Count);
-                    return;
+                    metrics.Dropped(DropReason.Overflow, entry.Events.Count);
+                    return true;
                 }
 
-                _byKey[key] = kept = [];
+                _byKey[entry.CallKey] = kept = [];
             }
 
-            long now = timeProvider.GetTimestamp();
-            kept.AddRange(events.Select(e => (e, now)));
-            int over = kept.Count - MaxEventsPerCall;
-            if (over > 0)
+            CallConnectionId first = kept.Select(static k => k.Entry.ConnectionId).FirstOrDefault(static id => !id.IsEmpty);
+            if (!first.IsEmpty && !entry.ConnectionId.IsEmpty && first != entry.ConnectionId)
             {
-                kept.RemoveRange(0, over);
-                metrics.Dropped(DropReason.Overflow, over);
+                return false;
             }
+
+            // The body may not be read later.
+            kept.Add((entry with { Body = default }, timeProvider.GetTimestamp()));
+            Trim(kept);
+            return true;
         }
     }
 
-    public IReadOnlyList<RoomCallEvent> Take(string key)
+    public IReadOnlyList<CallbackEntry> Take(string key)
     {
         lock (_gate)
         {
             Expire();
-            return _byKey.Remove(key, out List<(RoomCallEvent Event, long At)>? kept) ? [.. kept.Select(static k => k.Event)] : [];
+            return _byKey.Remove(key, out List<(CallbackEntry Entry, long At)>? kept) ? [.. kept.Select(static k => k.Entry)] : [];
+        }
+    }
+
+    private static int Sum(List<(CallbackEntry Entry, long At)> kept) => kept.Sum(static k => k.Entry.Events.Count);
+
+    private void Trim(List<(CallbackEntry Entry, long At)> kept)
+    {
+        int over = Sum(kept) - MaxEventsPerCall;
+        if (over > 0)
+        {
+            metrics.Dropped(DropReason.Overflow, over);
+        }
+
+        while (over > 0)
+        {
+            (CallbackEntry oldest, long at) = kept[0];
+            int count = Math.Min(over, oldest.Events.Count);
+            over -= count;
+            kept[0] = (oldest with { Events = [.. oldest.Events.Skip(count)] }, at);
+            if (kept[0].Entry.Events.Count == 0)
+            {
+                kept.RemoveAt(0);
+            }
         }
     }
 
     private void Expire()
     {
         long now = timeProvider.GetTimestamp();
-        foreach ((string key, List<(RoomCallEvent Event, long At)> kept) in _byKey)
+        foreach ((string key, List<(CallbackEntry Entry, long At)> kept) in _byKey)
         {
-            int expired = kept.RemoveAll(k => timeProvider.GetElapsedTime(k.At, now) > lifetime);
-            if (expired > 0)
+            int before = Sum(kept);
+            kept.RemoveAll(k => timeProvider.GetElapsedTime(k.At, now) > lifetime);
+            if (Sum(kept) < before)
             {
-                metrics.Dropped(DropReason.Unclaimed, expired);
+                metrics.Dropped(DropReason.Unclaimed, before - Sum(kept));
             }
 
             if (kept.Count == 0)

@@ -128,6 +128,32 @@ public sealed class CallDirectoryTests : IDisposable
     }
 
     [Fact]
+    public async Task OnConnectionId_LegRemovedBefore_LeavesNothing()
+    {
+        int before = _fixture.Store.Count;
+        TakenLeg taken = await TakeAsync(Room);
+        _directory.Remove(taken.Leg, CallRetirement.Unfollowed);
+        taken.Leg.Learn("c7");
+        _directory.OnConnectionId(taken.Leg);
+        Assert.False(_directory.TryGet("c7", out _));
+        Assert.Equal(before, _fixture.Store.Count);
+        Assert.Null(await _fixture.Store.FindAsync(new CallName(CallNameKind.Connection, "c7"), CurrentTest.Token));
+    }
+
+    [Fact]
+    public async Task TakeLegAsync_RemovedWhileItIsFollowed_IsRetiredAgain()
+    {
+        int before = _fixture.Store.Count;
+        CallDirectory? directory = null;
+        directory = new CallDirectory(new InterruptedStore(_fixture.Store, leg => directory!.Remove(leg, CallRetirement.Abandoned)));
+        TakenLeg taken = await directory.TakeLegAsync(Room, () => _fixture.New(Room), CurrentTest.Token);
+        Assert.Equal(before, _fixture.Store.Count);
+        Assert.Null(await _fixture.Store.FindAsync(new CallName(CallNameKind.Room, "991"), CurrentTest.Token));
+        Assert.True(_fixture.Tombstones.Contains(taken.Leg.Key.Value, out bool abandoned));
+        Assert.True(abandoned);
+    }
+
+    [Fact]
     public async Task TakeLegAsync_Stopped_ThrowsAndKeepsNoName()
     {
         _directory.Stop();
@@ -139,4 +165,32 @@ public sealed class CallDirectoryTests : IDisposable
 
     private ValueTask<TakenLeg> AttachAsync(CallConnectionProperties connection, CallKey key) => _directory.TakeConnectedLegAsync(
         connection, null, key, () => _fixture.New(), call => new ServerLeg(call, key, isForeign: false, connection.Id));
+
+    /// <summary>A store in which something happens just before a leg is followed.</summary>
+    private sealed class InterruptedStore(ICallStore inner, Action<ServerLeg> beforeFollowing) : ICallStore
+    {
+        public ValueTask<AppendResult> AppendAsync(CallLogEntry entry, CancellationToken cancellationToken) => inner.AppendAsync(entry, cancellationToken);
+
+        public ValueTask FollowAsync(string callKey, ICallFollower follower, CancellationToken cancellationToken)
+        {
+            beforeFollowing((ServerLeg)follower);
+            return inner.FollowAsync(callKey, follower, cancellationToken);
+        }
+
+        public ValueTask RetireAsync(string callKey, CallRetirement retirement, CancellationToken cancellationToken) => inner.RetireAsync(callKey, retirement, cancellationToken);
+
+        public ValueTask OpenAsync(StoredOperation record, CancellationToken cancellationToken) => inner.OpenAsync(record, cancellationToken);
+
+        public ValueTask AcceptAsync(string callKey, Guid operationId, string? invitationId, CancellationToken cancellationToken) =>
+            inner.AcceptAsync(callKey, operationId, invitationId, cancellationToken);
+
+        public ValueTask<bool> TryEndAsync(string callKey, Guid operationId, StoredOperationEnd reason, CancellationToken cancellationToken) =>
+            inner.TryEndAsync(callKey, operationId, reason, cancellationToken);
+
+        public ValueTask<string> ClaimAsync(CallName name, string callKey, CancellationToken cancellationToken) => inner.ClaimAsync(name, callKey, cancellationToken);
+
+        public ValueTask ReleaseNamesAsync(string callKey, CancellationToken cancellationToken) => inner.ReleaseNamesAsync(callKey, cancellationToken);
+
+        public ValueTask<string?> FindAsync(CallName name, CancellationToken cancellationToken) => inner.FindAsync(name, cancellationToken);
+    }
 }

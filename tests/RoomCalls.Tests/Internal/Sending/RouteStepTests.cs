@@ -1,4 +1,5 @@
 using RoomCalls.Actions;
+using RoomCalls.Internal.Calls;
 using RoomCalls.Internal.Catalog;
 using RoomCalls.Internal.Requests;
 using RoomCalls.Internal.Roles;
@@ -18,7 +19,7 @@ public sealed class RouteStepTests : IDisposable
     {
         TimeSpan deadline = TimeSpan.FromSeconds(7);
         ActionRun<ResultInformation> run = new(
-            new ActionScope(ActorChain.From(RoomCallActor.Participant(KnownPeople.Alice)), _fixture.Live.Call) { IsOfSeat = true },
+            new ActionScope(ActorChain.From(RoomCallActor.Participant(KnownPeople.Alice)), _fixture.Live.Call) { HeldSeat = new SeatSession(_fixture.Live.Call, KnownPeople.Alice, _fixture.Live.Settings) },
             new HangUpCall { Deadline = deadline },
             CurrentTest.Token);
         Assert.True(await Step().RunAsync(run));

@@ -32,6 +32,16 @@ public sealed class RecentEventIdsTests
     }
 
     [Fact]
+    public void IsRepeat_AfterTenMinutesWithoutOthers_ReturnsFalse()
+    {
+        RecentEventIds recent = new(_clock);
+        recent.IsRepeat("a");
+        _clock.Advance(TimeSpan.FromMinutes(10) + TimeSpan.FromTicks(1));
+        Assert.False(recent.IsRepeat("a"));
+        Assert.True(recent.IsRepeat("a"));
+    }
+
+    [Fact]
     public void IsRepeat_ManyIds_GrowsTo4096AndForgetsTheOldest()
     {
         RecentEventIds recent = new(_clock);

@@ -1,5 +1,6 @@
 using RoomCalls.Events;
 using RoomCalls.Internal.Storing;
+using RoomCalls.Transport;
 
 namespace RoomCalls.Tests.Internal.Storing;
 
@@ -12,12 +13,12 @@ public sealed class UnclaimedEventsRegressionTests
         ManualTimeProvider clock = new();
         UnclaimedEvents unclaimed = new(clock, TimeSpan.FromSeconds(60), metrics.CreateMetrics());
         string key = Guid.NewGuid().ToString("N");
-        unclaimed.Keep(key, [new CallConnected { Id = "1" }]);
+        unclaimed.TryKeep(new CallbackEntry { CallKey = key, At = default, Events = [new CallConnected { Id = "1" }] });
         clock.Advance(TimeSpan.FromSeconds(59));
-        unclaimed.Keep(key, [new CallDisconnected { Id = "2" }]);
+        unclaimed.TryKeep(new CallbackEntry { CallKey = key, At = default, Events = [new CallDisconnected { Id = "2" }] });
         clock.Advance(TimeSpan.FromSeconds(2));
 
-        Assert.Equal("2", Assert.Single(unclaimed.Take(key)).Id);
+        Assert.Equal("2", Assert.Single(Assert.Single(unclaimed.Take(key)).Events).Id);
         Assert.Equal(1, metrics.Dropped("unclaimed"));
     }
 }
