@@ -136,6 +136,7 @@ public sealed class JoiningAgainSpecs
 
         Assert.Single(fixture.Service.Sessions, s => s.IsLive);
         await fixture.ResultAsync(again.ExecuteAsync(new RaiseHand(), CurrentTest.Token));
+        await fixture.AdvanceAsync(1000);
         Assert.True(again.State.Seats.Last(s => s.Id == KnownPeople.Alice).IsHandRaised);
     }
 

@@ -51,11 +51,11 @@ internal sealed record CallModel
 
     public SeatModel? FindSeat(int generation) => Seats.FirstOrDefault(seat => seat.Generation == generation);
 
-    /// <summary>Sets the seats, in the model and in the state.</summary>
+    /// <summary>Sets the seats, in the model and in the state. Applications do not see a seat whose joining failed.</summary>
     public CallModel WithSeats(ImmutableArray<SeatModel> seats) => this with
     {
         Seats = seats,
-        State = State with { Seats = new ValueList<CallSeat>([.. seats.Select(static seat => seat.Shown)]) },
+        State = State with { Seats = new ValueList<CallSeat>([.. seats.Where(static seat => seat.IsLive || seat.HasBeenIn).Select(static seat => seat.Shown)]) },
     };
 
     /// <summary>Compares the members by value; the sources of the merged roster follow from the others.</summary>

@@ -15,6 +15,9 @@ internal sealed record SeatModel(int Generation, CallSeat Shown)
 
     public bool IsLive => Shown.IsLive;
 
+    /// <summary>Whether the seat has ever been in the call. One that failed to join is no seat that has left.</summary>
+    public bool HasBeenIn { get; init; }
+
     /// <summary>The user in the seat, as a participant.</summary>
     public RoomCallParticipant Self { get; init; } = new(Shown.Id);
 
@@ -30,6 +33,7 @@ internal sealed record SeatModel(int Generation, CallSeat Shown)
     public bool Equals(SeatModel? other) => ReferenceEquals(this, other) || (other is not null
         && Generation == other.Generation
         && Shown == other.Shown
+        && HasBeenIn == other.HasBeenIn
         && Self == other.Self
         && Listed.Equals(other.Listed)
         && Invisible.Equals(other.Invisible)

@@ -11,7 +11,8 @@ internal static class SeatReducer
     public static SeatModel Apply(SeatModel seat, SeatUpdate update, DateTimeOffset at)
     {
         CallSeat shown = Apply(seat.Shown, update, at);
-        SeatModel next = seat with { Shown = shown, Self = UpdateSelf(seat.Self, shown, at) };
+        bool isIn = shown.State is SeatState.Connected or SeatState.LocalHold or SeatState.RemoteHold;
+        SeatModel next = seat with { Shown = shown, HasBeenIn = seat.HasBeenIn || isIn, Self = UpdateSelf(seat.Self, shown, at) };
         return update.Participants.Count == 0 ? next : WithLines(next, update.Participants, at);
     }
 
