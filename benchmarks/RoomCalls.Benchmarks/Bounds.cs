@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using RoomCalls.Benchmarks.Held;
 
@@ -16,6 +17,7 @@ internal static class Bounds
     private const int Many = 10_000;
     private const double FailingRatio = 3;
     private const int Batches = 15;
+    private const int LookUps = 200;
 
     public static async Task<int> RunAsync()
     {
@@ -47,10 +49,9 @@ internal static class Bounds
         await many.HoldAsync(Many);
         int sequence = 1;
         int room = Many;
-        bool isKept = true;
+        bool isKept = await LookUpAsync(few, many);
         foreach ((string what, int count, Func<HeldCalls, int, Task> act) in new (string, int, Func<HeldCalls, int, Task>)[]
         {
-            ("A look-up", 200, static (held, i) => Task.FromResult(held.Manager.TryGetCall(held.Calls[i].ConnectionId!.Value, out _))),
             ("A callback", 200, (held, i) => held.PostAsync(i, CallbackBodies.Roster(HeldCalls.RoomOf(i), ++sequence, 0, 2))),
             ("A connect", 50, async (held, _) => await (await held.Manager.ConnectAsync(CallLocator.Room(new RoomId(HeldCalls.RoomOf(++room))))).DisposeAsync()),
         })
@@ -63,6 +64,26 @@ internal static class Bounds
 
         return isKept;
     }
+
+    /// <summary>
+    /// A look-up walks over memory that has long left the processor's cache when many calls are held, so it is judged by a plain dictionary of the same calls.
+    /// </summary>
+    private static async Task<bool> LookUpAsync(HeldCalls few, HeldCalls many)
+    {
+        Dictionary<HeldCalls, ConcurrentDictionary<CallConnectionId, IRoomCall>> plain = new()
+        {
+            [few] = new(few.Calls.Select(static call => KeyValuePair.Create(call.ConnectionId!.Value, call))),
+            [many] = new(many.Calls.Select(static call => KeyValuePair.Create(call.ConnectionId!.Value, call))),
+        };
+        (double plainFew, double plainMany) = await FastestAsync(few, many, LookUps, (held, i) =>
+            Task.FromResult(plain[held].TryGetValue(IdOf(i), out IRoomCall? call) && call.State.Connection == CallConnectionState.Connected));
+        (double withFew, double withMany) = await FastestAsync(few, many, LookUps, static (held, i) => Task.FromResult(held.Manager.TryGetCall(IdOf(i), out _)));
+        double ratio = withMany / withFew / (plainMany / plainFew);
+        Console.WriteLine($"A look-up costs {withFew:0.00} µs with {Few:N0} calls held and {withMany:0.00} µs with {Many:N0}; a plain dictionary of the calls {plainFew:0.00} µs and {plainMany:0.00} µs: it grows {ratio:0.00} times as much (1 is promised).");
+        return Judge(ratio <= FailingRatio, $"more than {FailingRatio} times");
+    }
+
+    private static CallConnectionId IdOf(int number) => CallbackBodies.ConnectionOf(HeldCalls.RoomOf(number));
 
     /// <summary>The roads of a process by themselves, to compare two versions of the code: they have no bound here.</summary>
     private static async Task PathAsync()

@@ -6,10 +6,10 @@ namespace RoomCalls;
 /// <typeparam name="T">The type of the value.</typeparam>
 public readonly record struct Observed<T>
 {
-    private readonly T _value;
-
     // A call keeps eight of them per participant, so they are small: the time as ticks of UTC, and the side and whether the value is known in one byte.
+    // The order counts: a small value shares its eight bytes with the side.
     private readonly long _changedAt;
+    private readonly T _value;
     private readonly byte _side;
 
     /// <summary>Creates a value that is known.</summary>

@@ -11,7 +11,7 @@ internal sealed class Interner
 {
     public const int MaxCount = 4096;
 
-    private readonly ConcurrentDictionary<string, string> _texts = new(1, 16, Utf8Comparer.Instance);
+    private readonly ConcurrentDictionary<string, string> _texts = new(1, 4, Utf8Comparer.Instance);
     private readonly ConcurrentDictionary<string, ParticipantId> _participants = new(1, 16, Utf8Comparer.Instance);
     private readonly ConcurrentDictionary<string, string>.AlternateLookup<ReadOnlySpan<byte>> _textsByBytes;
     private readonly ConcurrentDictionary<string, ParticipantId>.AlternateLookup<ReadOnlySpan<byte>> _participantsByBytes;

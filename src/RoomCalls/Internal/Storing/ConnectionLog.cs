@@ -128,7 +128,7 @@ internal sealed class ConnectionLog(TimeProvider timeProvider)
     {
         lock (_gate)
         {
-            return _open?.Remove(operationId) == true;
+            return RemoveOpen(operationId);
         }
     }
 
@@ -178,14 +178,22 @@ internal sealed class ConnectionLog(TimeProvider timeProvider)
     {
         if (outcome.OperationId is Guid id)
         {
-            _open?.Remove(id);
+            RemoveOpen(id);
         }
 
         if (outcome.InvitationId is string invitation
             && _open?.Values.FirstOrDefault(open => open.InvitationId == invitation) is OpenRecord invited)
         {
-            _open.Remove(invited.Record.Id);
+            RemoveOpen(invited.Record.Id);
         }
+    }
+
+    /// <summary>Removes an open operation. An idle call keeps no empty table.</summary>
+    private bool RemoveOpen(Guid operationId)
+    {
+        bool isRemoved = _open?.Remove(operationId) == true;
+        _open = _open is { Count: 0 } ? null : _open;
+        return isRemoved;
     }
 
     private sealed class OpenRecord(StoredOperation record)

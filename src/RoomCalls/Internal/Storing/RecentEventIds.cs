@@ -5,7 +5,7 @@ using System.Text;
 namespace RoomCalls.Internal.Storing;
 
 /// <summary>
-/// Remembers event ids for ten minutes (twice a callback token's life) as 128-bit hashes, 16 at first and at most 4,096, to recognize repeats.
+/// Remembers event ids for ten minutes (twice a callback token's life) as 128-bit hashes, at most 4,096, to recognize repeats.
 /// Used by one writer at a time.
 /// </summary>
 internal sealed class RecentEventIds(TimeProvider timeProvider)
@@ -14,8 +14,8 @@ internal sealed class RecentEventIds(TimeProvider timeProvider)
     public const int MaxCapacity = 4096;
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
-    private readonly HashSet<UInt128> _known = new(MinCapacity);
-    private readonly Queue<(UInt128 Hash, long At)> _order = new(MinCapacity);
+    private readonly HashSet<UInt128> _known = [];
+    private readonly Queue<(UInt128 Hash, long At)> _order = [];
     private int _capacity = MinCapacity;
 
     public int Capacity => _capacity;

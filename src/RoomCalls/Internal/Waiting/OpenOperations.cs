@@ -8,10 +8,10 @@ namespace RoomCalls.Internal.Waiting;
 /// <summary>The open operations of one call. An event finds its operation by key; no other operation is asked. Safe for concurrent use.</summary>
 internal sealed class OpenOperations
 {
-    private readonly Dictionary<Guid, OpenOperation> _byId = [];
     private readonly Lock _gate = new();
 
-    // Most calls never have these: they exist from the first use on.
+    // An idle call has none of these: they exist while there is something in them.
+    private Dictionary<Guid, OpenOperation>? _byId;
     private Dictionary<string, OpenOperation>? _addsByInvitation;
     private Dictionary<string, OpenOperation>? _cancelsByInvitation;
 
@@ -26,7 +26,7 @@ internal sealed class OpenOperations
         {
             lock (_gate)
             {
-                return _movedTo?.Count ?? _byId.Count;
+                return _movedTo?.Count ?? _byId?.Count ?? 0;
             }
         }
     }
@@ -155,7 +155,7 @@ internal sealed class OpenOperations
         OpenOperation[] open;
         lock (_gate)
         {
-            open = [.. _byId.Values];
+            open = _byId is null ? [] : [.. _byId.Values];
         }
 
         foreach (OpenOperation operation in open)
@@ -170,7 +170,7 @@ internal sealed class OpenOperations
         lock (_gate)
         {
             _movedTo = target;
-            foreach (OpenOperation operation in _byId.Values)
+            foreach (OpenOperation operation in _byId?.Values ?? Enumerable.Empty<OpenOperation>())
             {
                 target.Register(operation);
                 if (operation.HasEnded)
@@ -184,14 +184,13 @@ internal sealed class OpenOperations
                 target.Learn(add, invitationId);
             }
 
-            _byId.Clear();
-            (_watching, _addsByInvitation, _cancelsByInvitation) = (null, null, null);
+            (_byId, _watching, _addsByInvitation, _cancelsByInvitation) = (null, null, null, null);
         }
     }
 
     private void Add(OpenOperation operation)
     {
-        _byId[operation.Id] = operation;
+        (_byId ??= [])[operation.Id] = operation;
         if (operation.Rule.Kind is CompletionKind.Connection or CompletionKind.State or CompletionKind.Seat)
         {
             (_watching ??= []).Add(operation);
@@ -224,12 +223,17 @@ internal sealed class OpenOperations
     {
         lock (_gate)
         {
-            _byId.Remove(operation.Id);
+            _byId?.Remove(operation.Id);
             _watching?.Remove(operation);
             if (operation.InvitationId is string invitation)
             {
                 Remove(_addsByInvitation, invitation, operation);
                 Remove(_cancelsByInvitation, invitation, operation);
+            }
+
+            if (_byId is { Count: 0 })
+            {
+                (_byId, _watching, _addsByInvitation, _cancelsByInvitation) = (null, null, null, null);
             }
         }
     }
