@@ -12,8 +12,8 @@ public sealed record RoomCallState
     public CallConnectionState Connection { get; init; }
 
     /// <summary>
-    /// The seats of this process in the call, in the order in which they joined. Of the seats that have left, it contains each user's last; a seat whose joining
-    /// failed is not one of them.
+    /// The seats of this process in the call, in the order in which they joined. Of the seats that have left, it contains each user's last; a seat whose
+    /// joining failed is not one of them.
     /// </summary>
     public IReadOnlyList<CallSeat> Seats
     {
