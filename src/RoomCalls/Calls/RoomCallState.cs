@@ -11,7 +11,10 @@ public sealed record RoomCallState
     /// <summary>The state of the call connection; <see cref="CallConnectionState.Unknown"/> while there is none.</summary>
     public CallConnectionState Connection { get; init; }
 
-    /// <summary>The seats of this process in the call, in the order in which they joined. Of the seats that have left, it contains each user's last.</summary>
+    /// <summary>
+    /// The seats of this process in the call, in the order in which they joined. Of the seats that have left, it contains each user's last; a seat whose
+    /// joining failed is not one of them.
+    /// </summary>
     public IReadOnlyList<CallSeat> Seats
     {
         get;

@@ -4,7 +4,7 @@ namespace RoomCalls.Transport;
 
 /// <summary>
 /// The port through which calls, operations and claims go: one ordered log per call connection, the open operations of each, and names with one owner.
-/// Without another implementation, everything is kept in the memory of this process. Implementations must be safe for concurrent use.
+/// The only implementation for now keeps everything in the memory of this process. Implementations must be safe for concurrent use.
 /// </summary>
 /// <remarks>
 /// A call connection is known by its key, which its callback address carries. Appending is one step: what was appended before is dropped, the operations

@@ -3,7 +3,7 @@ using RoomCalls.Internal.Text;
 
 namespace RoomCalls.Transport;
 
-/// <summary>An operation as it is recorded before it is sent. Every attempt is made from the record. Immutable.</summary>
+/// <summary>An operation as it is recorded before it is sent. Immutable.</summary>
 [Experimental(RoomCallsDiagnostics.TransportExperiment)]
 public sealed record StoredOperation
 {
