@@ -31,6 +31,11 @@ public sealed partial class ScheduleSpecs(ITestOutputHelper output)
         { 1302, "Ending the call for everybody by a leg that had no id yet marked the leg that came up as ended" },
         { 1383, "A call whose last seat had left was closed although a leg and a seat had come since; the next connect made a second leg" },
         { 1392, "A connect that was given up beside a seat left its leg" },
+        { 460, "A connect by room made a second leg beside one that was attached without the room's name" },
+        { 426, "Hanging up by a handle whose leg had no id yet ended the leg that came up" },
+        { 76, "Leaving in the background left its timer after the manager was disposed" },
+        { 8532, "A call was taken for over while a seat of another user was still joining, which then waited for ever" },
+        { 4734, "A seat that joined while its call closed was in a second object of the call, and heard nothing" },
     };
 
     [Theory]

@@ -59,6 +59,7 @@ internal sealed class CallDirectory(ICallStore store)
         CallConnectionProperties connection, CallLocator? locator, CallKey key, Func<LiveCall> create, Func<LiveCall, ServerLeg> createLeg)
     {
         ServerLeg leg;
+        LiveCall? closing;
         lock (_index.Gate)
         {
             ThrowIfStopped();
@@ -74,10 +75,11 @@ internal sealed class CallDirectory(ICallStore store)
                 return new TakenLeg(known, IsNew: false);
             }
 
-            leg = AddLeg(_index.FindByServerCall(connection.ServerCallId) ?? _index.Find(locator), create, createLeg);
+            leg = AddLeg(_index.FindByServerCall(connection.ServerCallId) ?? _index.Find(locator), create, createLeg, out closing);
             OnConnectionId(leg);
         }
 
+        closing?.Release();
         leg.TryConnect();
         if (locator is not null)
         {
@@ -209,6 +211,7 @@ internal sealed class CallDirectory(ICallStore store)
     private async ValueTask<TakenLeg> AddLegAsync(CallLocator? locator, CallKey key, Func<LiveCall> create)
     {
         ServerLeg? leg;
+        LiveCall? closing = null;
         bool isNew = false;
         try
         {
@@ -218,7 +221,7 @@ internal sealed class CallDirectory(ICallStore store)
                 leg = locator is not ServerCallLocator && known?.Leg is { } held && TryShare(held) ? held : null;
                 if (leg is null)
                 {
-                    (leg, isNew) = (AddLeg(known, create, call => new ServerLeg(call, key)), true);
+                    (leg, isNew) = (AddLeg(known, create, call => new ServerLeg(call, key), out closing), true);
                     leg.TryWait();
                 }
             }
@@ -229,6 +232,7 @@ internal sealed class CallDirectory(ICallStore store)
             throw;
         }
 
+        closing?.Release();
         if (isNew)
         {
             await FollowAsync(leg).ConfigureAwait(false);
@@ -243,12 +247,12 @@ internal sealed class CallDirectory(ICallStore store)
     }
 
     /// <summary>Adds a leg to a call without one, or to a new call, and acquires a handle.</summary>
-    private ServerLeg AddLeg(LiveCall? known, Func<LiveCall> create, Func<LiveCall, ServerLeg> createLeg)
+    private ServerLeg AddLeg(LiveCall? known, Func<LiveCall> create, Func<LiveCall, ServerLeg> createLeg, out LiveCall? closing)
     {
         lock (_index.Gate)
         {
             ThrowIfStopped();
-            ServerLeg? leg = TryAddLeg(known, createLeg);
+            ServerLeg? leg = TryAddLeg(known, createLeg, out closing);
             if (leg is null)
             {
                 leg = createLeg(Add(create()));
@@ -260,9 +264,12 @@ internal sealed class CallDirectory(ICallStore store)
         }
     }
 
-    /// <summary>Adds a leg to a call without one, unless the call is closing, or moves into one that has a leg.</summary>
-    private static ServerLeg? TryAddLeg(LiveCall? known, Func<LiveCall, ServerLeg> createLeg)
+    /// <summary>
+    /// Adds a leg to a call without one, unless the call is closing, or moves into one that has a leg: then its handle is to be released, outside of the gate.
+    /// </summary>
+    private static ServerLeg? TryAddLeg(LiveCall? known, Func<LiveCall, ServerLeg> createLeg, out LiveCall? closing)
     {
+        closing = null;
         if (known is not { HasLeg: false } || !known.Handles.TryAcquire())
         {
             return null;
@@ -274,7 +281,7 @@ internal sealed class CallDirectory(ICallStore store)
             return leg;
         }
 
-        known.Release();
+        closing = known;
         return null;
     }
 
