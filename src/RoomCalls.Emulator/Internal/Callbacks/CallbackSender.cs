@@ -65,7 +65,7 @@ internal sealed class CallbackSender(EmulatorOptions options, TokenIssuer tokens
             Record(callback, attempt, (int)response.StatusCode, error: null, applied);
             return response.StatusCode is >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices;
         }
-        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException && !stopping.IsCancellationRequested)
+        catch (Exception failure) when (failure is HttpRequestException || (failure is OperationCanceledException && !stopping.IsCancellationRequested))
         {
             Record(callback, attempt, status: null, failure is HttpRequestException http ? http.HttpRequestError.ToString() : "Timeout", applied);
             return false;

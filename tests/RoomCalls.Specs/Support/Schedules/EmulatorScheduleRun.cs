@@ -269,7 +269,7 @@ internal sealed class EmulatorScheduleRun
 
     private async Task CheckLeftoversAsync()
     {
-        if (_fixture.Clock.PendingTimers != 0)
+        if (!await FakeServiceFixture.IsDoneAfterAllAsync(() => _fixture.Clock.PendingTimers == 0))
         {
             _violations.Add($"timers left: {_fixture.Clock.PendingTimers}");
         }
