@@ -8,7 +8,9 @@ internal sealed class ConnectionLog(TimeProvider timeProvider)
 {
     private readonly Lock _gate = new();
     private readonly RecentEventIds _recent = new(timeProvider);
-    private Dictionary<Guid, OpenRecord>? _open;
+
+    // Few at a time: a list is smaller than a table, and finds them faster.
+    private readonly List<OpenRecord> _open = [];
     private ICallFollower? _follower;
     private CallConnectionId _connectionId;
     private long _position;
@@ -22,7 +24,7 @@ internal sealed class ConnectionLog(TimeProvider timeProvider)
         {
             lock (_gate)
             {
-                return _open?.Count ?? 0;
+                return _open.Count;
             }
         }
     }
@@ -109,7 +111,8 @@ internal sealed class ConnectionLog(TimeProvider timeProvider)
     {
         lock (_gate)
         {
-            (_open ??= [])[record.Id] = new OpenRecord(record);
+            RemoveOpen(record.Id);
+            _open.Add(new OpenRecord(record));
         }
     }
 
@@ -117,9 +120,9 @@ internal sealed class ConnectionLog(TimeProvider timeProvider)
     {
         lock (_gate)
         {
-            if (invitationId is not null && _open?.GetValueOrDefault(operationId) is OpenRecord open)
+            if (invitationId is not null && FindOpen(operationId) is >= 0 and int place)
             {
-                open.InvitationId = invitationId;
+                _open[place].InvitationId = invitationId;
             }
         }
     }
@@ -181,19 +184,36 @@ internal sealed class ConnectionLog(TimeProvider timeProvider)
             RemoveOpen(id);
         }
 
-        if (outcome.InvitationId is string invitation
-            && _open?.Values.FirstOrDefault(open => open.InvitationId == invitation) is OpenRecord invited)
+        if (outcome.InvitationId is string invitation && FindInvited(invitation) is OpenRecord invited)
         {
-            RemoveOpen(invited.Record.Id);
+            _open.Remove(invited);
         }
     }
 
-    /// <summary>Removes an open operation. An idle call keeps no empty table.</summary>
+    private OpenRecord? FindInvited(string invitation) => _open.Find(open => open.InvitationId == invitation);
+
     private bool RemoveOpen(Guid operationId)
     {
-        bool isRemoved = _open?.Remove(operationId) == true;
-        _open = _open is { Count: 0 } ? null : _open;
-        return isRemoved;
+        int place = FindOpen(operationId);
+        if (place >= 0)
+        {
+            _open.RemoveAt(place);
+        }
+
+        return place >= 0;
+    }
+
+    private int FindOpen(Guid operationId)
+    {
+        for (int place = 0; place < _open.Count; place++)
+        {
+            if (_open[place].Record.Id == operationId)
+            {
+                return place;
+            }
+        }
+
+        return -1;
     }
 
     private sealed class OpenRecord(StoredOperation record)

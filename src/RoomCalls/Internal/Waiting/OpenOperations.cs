@@ -5,18 +5,16 @@ using RoomCalls.Transport;
 
 namespace RoomCalls.Internal.Waiting;
 
-/// <summary>The open operations of one call. An event finds its operation by key; no other operation is asked. Safe for concurrent use.</summary>
+/// <summary>The open operations of one call, at most one per person and a few more. An event finds its operation by id. Safe for concurrent use.</summary>
 internal sealed class OpenOperations
 {
     private readonly Lock _gate = new();
 
-    // An idle call has none of these: they exist while there is something in them.
-    private Dictionary<Guid, OpenOperation>? _byId;
+    private readonly List<OpenOperation> _open = [];
+
+    // Most calls never have these: they exist from the first use on.
     private Dictionary<string, OpenOperation>? _addsByInvitation;
     private Dictionary<string, OpenOperation>? _cancelsByInvitation;
-
-    /// <summary>Those that end by the connection, the roster or a seat, and are few.</summary>
-    private List<OpenOperation>? _watching;
 
     private OpenOperations? _movedTo;
 
@@ -26,7 +24,7 @@ internal sealed class OpenOperations
         {
             lock (_gate)
             {
-                return _movedTo?.Count ?? _byId?.Count ?? 0;
+                return _movedTo?.Count ?? _open.Count;
             }
         }
     }
@@ -98,7 +96,7 @@ internal sealed class OpenOperations
     /// <summary>Ends the operation that an event names.</summary>
     public void OfferById(RoomCallEvent roomCallEvent, CallModel model)
     {
-        if (roomCallEvent.OperationId is Guid id && Find(_byId, id) is { } operation)
+        if (roomCallEvent.OperationId is Guid id && Find(id) is { } operation)
         {
             operation.TryEnd(roomCallEvent, model.State);
         }
@@ -140,7 +138,7 @@ internal sealed class OpenOperations
         int unknown = 0;
         foreach (SeatRefusal refusal in refusals)
         {
-            bool ends = Find(_byId, refusal.OperationId) is { } operation
+            bool ends = Find(refusal.OperationId) is { } operation
                 && operation.Origin == generation
                 && operation.TryFail(new ActionFailedException(operation.Action.Name, FailureOrigin.Event, refusal.ResultInformation));
             unknown += ends ? 0 : 1;
@@ -155,7 +153,7 @@ internal sealed class OpenOperations
         OpenOperation[] open;
         lock (_gate)
         {
-            open = _byId is null ? [] : [.. _byId.Values];
+            open = [.. _open];
         }
 
         foreach (OpenOperation operation in open)
@@ -170,7 +168,7 @@ internal sealed class OpenOperations
         lock (_gate)
         {
             _movedTo = target;
-            foreach (OpenOperation operation in _byId?.Values ?? Enumerable.Empty<OpenOperation>())
+            foreach (OpenOperation operation in _open)
             {
                 target.Register(operation);
                 if (operation.HasEnded)
@@ -184,30 +182,42 @@ internal sealed class OpenOperations
                 target.Learn(add, invitationId);
             }
 
-            (_byId, _watching, _addsByInvitation, _cancelsByInvitation) = (null, null, null, null);
+            _open.Clear();
+            (_addsByInvitation, _cancelsByInvitation) = (null, null);
         }
     }
 
     private void Add(OpenOperation operation)
     {
-        (_byId ??= [])[operation.Id] = operation;
-        if (operation.Rule.Kind is CompletionKind.Connection or CompletionKind.State or CompletionKind.Seat)
-        {
-            (_watching ??= []).Add(operation);
-        }
-        else if (operation.Rule.Kind == CompletionKind.Invitation)
+        _open.Add(operation);
+        if (operation.Rule.Kind == CompletionKind.Invitation)
         {
             operation.InvitationId = operation.Rule.InvitationId(operation.Action);
             (_cancelsByInvitation ??= [])[operation.InvitationId] = operation;
         }
     }
 
-    private OpenOperation? Find<TKey>(Dictionary<TKey, OpenOperation>? operations, TKey key)
-        where TKey : notnull
+    private OpenOperation? Find(Guid id)
     {
         lock (_gate)
         {
-            return operations?.GetValueOrDefault(key);
+            foreach (OpenOperation operation in _open)
+            {
+                if (operation.Id == id)
+                {
+                    return operation;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    private OpenOperation? Find(Dictionary<string, OpenOperation>? operations, string invitationId)
+    {
+        lock (_gate)
+        {
+            return operations?.GetValueOrDefault(invitationId);
         }
     }
 
@@ -215,7 +225,7 @@ internal sealed class OpenOperations
     {
         lock (_gate)
         {
-            return _watching is null or { Count: 0 } ? [] : [.. _watching.Where(operation => operation.Rule.Kind == kind)];
+            return _open.Count == 0 ? [] : [.. _open.Where(operation => operation.Rule.Kind == kind)];
         }
     }
 
@@ -223,17 +233,11 @@ internal sealed class OpenOperations
     {
         lock (_gate)
         {
-            _byId?.Remove(operation.Id);
-            _watching?.Remove(operation);
+            _open.Remove(operation);
             if (operation.InvitationId is string invitation)
             {
                 Remove(_addsByInvitation, invitation, operation);
                 Remove(_cancelsByInvitation, invitation, operation);
-            }
-
-            if (_byId is { Count: 0 })
-            {
-                (_byId, _watching, _addsByInvitation, _cancelsByInvitation) = (null, null, null, null);
             }
         }
     }
