@@ -99,6 +99,30 @@ public sealed class OpenOperationsTests
         Assert.False(remove.HasEnded);
     }
 
+    /// <summary>What becomes of a later leg is not the outcome of what was asked of the one before it.</summary>
+    [Fact]
+    public void Offer_ConnectionEventOfAnotherLeg_EndsNothing()
+    {
+        OpenOperation[] all = [_open.Open(new ConnectCall(CallLocator.Room("991")), origin: 1), _open.Open(new HangUpCall(), origin: 1)];
+        CallModel laterLeg = CallModel.Empty with { Leg = 2 };
+        _open.Offer(new CallConnected { CallConnectionId = "c2" }, laterLeg, []);
+        _open.Offer(new ConnectFailed { ResultInformation = new(403, 5829) }, laterLeg, []);
+        _open.Offer(new CallDisconnected { ResultInformation = new(200, 7000) }, laterLeg, []);
+        Assert.DoesNotContain(all, static operation => operation.HasEnded);
+    }
+
+    [Fact]
+    public async Task OfferSeat_AnotherSeatOfTheUser_EndsNothing()
+    {
+        OpenOperation<ResultInformation> leave = _open.Open(new LeaveCall(), origin: 1);
+        leave.Effect = ActionEffect.Accepted;
+        CallSeat gone = new(KnownPeople.Alice) { State = SeatState.Disconnected, EndReason = new(0, 7) };
+        _open.OfferSeat(new SeatModel(2, gone), RoomCallState.Empty);
+        Assert.False(leave.HasEnded);
+        _open.OfferSeat(new SeatModel(1, gone), RoomCallState.Empty);
+        Assert.Equal(7, (await leave.Completion).SubCode);
+    }
+
     [Fact]
     public async Task Offer_RosterShowsTheChange_EndsTheMute()
     {
